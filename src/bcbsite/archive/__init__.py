@@ -1,0 +1,1 @@
+"""Records become one archive: what is public, what each reference means, what belongs together."""

@@ -1,0 +1,117 @@
+"""Action histories: the paragraph that raised an action, what was reported of it, how it stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bcbsite.archive.addresses import action_address
+from bcbsite.archive.places import Destination, Places
+from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
+from bcbsite.model.blocks import Role
+from bcbsite.model.body import Passage, same_label
+from bcbsite.model.meeting import Meeting, Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event with its day and place."""
+
+    event: ActionEvent
+    day: date | None
+    """The day of the event, else of its meeting; absent where neither is known."""
+    place: Destination | None
+    """Where it was reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionHistory:
+    """An action with all that the record says of it."""
+
+    action: Action
+    address: str
+    raised_on: date
+    raised_at: Destination | None
+    """The paragraph that raised it."""
+    events: tuple[DatedEvent, ...]
+    """Oldest first."""
+
+    @property
+    def status(self) -> ActionStatus | None:
+        """The last status that an event states; absent where none does."""
+        stated = (e.event.status for e in reversed(self.events) if e.event.status)
+        return next(stated, None)
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedActions:
+    """Which `Action:` line of the minutes is which entry of the log."""
+
+    by_line: Mapping[tuple[str, str], Action]
+    """The entry for a meeting's id and a passage's anchor."""
+    unlogged: tuple[tuple[Minutes, Passage], ...]
+    """The lines that the log does not have."""
+
+
+def match_raised(log: ActionLog, meetings: Mapping[str, Meeting], places: Places) -> RaisedActions:
+    """Put each `Action:` line to its entry: by its number, else by its place and the order there."""
+    waiting: dict[str, list[tuple[Action, Destination | None]]] = defaultdict(list)
+    for action in log.actions:
+        waiting[action.raised.meeting].append((action, places.find(action.raised)))
+    by_line: dict[tuple[str, str], Action] = {}
+    unlogged: list[tuple[Minutes, Passage]] = []
+    for meeting in meetings.values():
+        if meeting.minutes is None:
+            continue
+        for passage in meeting.minutes.body.passages:
+            if passage.role is not Role.ACTION:
+                continue
+            if found := _entry_for(passage, waiting[meeting.id]):
+                waiting[meeting.id].remove(found)
+                by_line[meeting.id, passage.anchor] = found[0]
+            else:
+                unlogged.append((meeting.minutes, passage))
+    return RaisedActions(by_line, tuple(unlogged))
+
+
+def _entry_for(
+    passage: Passage, entries: Iterable[tuple[Action, Destination | None]]
+) -> tuple[Action, Destination | None] | None:
+    for entry in entries:
+        action, place = entry
+        if passage.number and action.number and same_label(passage.number, action.number):
+            return entry
+        anchor = place.part.anchor if place and place.part else None
+        if not passage.number and anchor and anchor in (passage.follows, passage.item, passage.anchor):
+            return entry
+    return None
+
+
+def histories(log: ActionLog, places: Places) -> tuple[ActionHistory, ...]:
+    """The history of each action, in the log's order."""
+    return tuple(
+        ActionHistory(
+            action=action,
+            address=action_address(action.id),
+            raised_on=_day_of(action.raised.meeting),
+            raised_at=places.find(action.raised),
+            events=_dated(action.events, places),
+        )
+        for action in log.actions
+    )
+
+
+def _dated(events: Iterable[ActionEvent], places: Places) -> tuple[DatedEvent, ...]:
+    dated = [
+        DatedEvent(
+            event,
+            (event.on.day if event.on else None) or (_day_of(event.meeting.meeting) if event.meeting else None),
+            places.find(event.meeting) if event.meeting else None,
+        )
+        for event in events
+    ]
+    return tuple(sorted(dated, key=lambda e: e.day or date.max))
+
+
+def _day_of(meeting: str) -> date:
+    return date.fromisoformat(meeting[: len("2022-02-10")])

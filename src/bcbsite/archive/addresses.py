@@ -1,0 +1,44 @@
+"""The address of every record, below the site and without a slash in front.
+
+An address once published stays, so these are the contract's, and no address contains the body's name.
+"""
+
+HOME = ""
+MEETINGS = "meetings/"
+ACTIONS = "actions/"
+PEOPLE = "people/"
+
+
+def year_address(year: int) -> str:
+    """The meetings of a year."""
+    return f"{MEETINGS}{year}/"
+
+
+def meeting_address(meeting: str) -> str:
+    """A meeting: the page that leads to its documents, or says that none is held."""
+    return f"{MEETINGS}{meeting}/"
+
+
+def agenda_address(meeting: str) -> str:
+    """A meeting's agenda."""
+    return f"{meeting_address(meeting)}agenda/"
+
+
+def minutes_address(meeting: str) -> str:
+    """A meeting's minutes."""
+    return f"{meeting_address(meeting)}minutes/"
+
+
+def paper_address(meeting: str, slug: str) -> str:
+    """A paper of a meeting."""
+    return f"{meeting_address(meeting)}papers/{slug}/"
+
+
+def action_address(action: str) -> str:
+    """An action, by its id."""
+    return f"{ACTIONS}{action}/"
+
+
+def person_address(person: str) -> str:
+    """A person, by id."""
+    return f"{PEOPLE}{person}/"

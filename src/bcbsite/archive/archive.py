@@ -1,0 +1,71 @@
+"""The archive: records joined with one another. `join` makes it, and everything after reads it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bcbsite.archive.actions import ActionHistory, RaisedActions, histories, match_raised
+from bcbsite.archive.links import Links, links_in, meeting_of
+from bcbsite.archive.people import Names, PersonRecord, people_records
+from bcbsite.archive.places import Places
+from bcbsite.model.board import Board
+from bcbsite.model.content import Content
+from bcbsite.model.meeting import Meeting, OrdinaryPage
+from bcbsite.model.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All records and how they belong together."""
+
+    board: Board
+    meetings: Mapping[str, Meeting]
+    """The held ones by id, oldest first."""
+    known: tuple[str, ...]
+    """Ids of meetings that records refer to and that are not held here, oldest first."""
+    places: Places
+    actions: tuple[ActionHistory, ...]
+    """In the log's order."""
+    series: Mapping[str, str]
+    """The title of each series of the log, by id."""
+    raised: RaisedActions
+    people: tuple[PersonRecord, ...]
+    """By surname."""
+    names: Names
+    pages: tuple[OrdinaryPage, ...]
+    links: Links
+
+
+def join(content: Content) -> Archive:
+    """The archive of *content*; for the public's, give it what the gate let through."""
+    meetings = {meeting.id: meeting for meeting in content.meetings}
+    places = Places(meetings)
+    names = Names(content.people)
+    actions = histories(content.log, places)
+    people = people_records(content.people, names, content.meetings, content.board.commissioner)
+    mentioned = {reference.meeting for reference in references(content)}
+    return Archive(
+        board=content.board,
+        meetings=meetings,
+        known=tuple(sorted(mentioned - meetings.keys())),
+        places=places,
+        actions=actions,
+        series={series.id: series.title for series in content.log.series},
+        raised=match_raised(content.log, meetings, places),
+        people=people,
+        names=names,
+        pages=content.pages,
+        links=Links(places, meetings.values(), actions, people, content.pages),
+    )
+
+
+def references(content: Content) -> Iterator[Reference]:
+    """Every reference that records make to a meeting by its id, in their fields and in their links."""
+    for action in content.log.actions:
+        yield action.raised
+        yield from (event.meeting for event in action.events if event.meeting)
+    for meeting in content.meetings:
+        if meeting.minutes and meeting.minutes.approved_at:
+            yield meeting.minutes.approved_at
+    for link in links_in(content):
+        if reference := meeting_of(link.target, link.at):
+            yield reference

@@ -1,0 +1,142 @@
+"""The gate: the one place where it is decided what the public sees, and when.
+
+Everything that is published is made from what `let_through` returns, so that nothing downstream has to ask
+again, or can forget to.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+
+from bcbsite.diagnostics import Span
+from bcbsite.model.actions import Action, ActionEvent, ActionLog
+from bcbsite.model.body import Body, Item
+from bcbsite.model.content import Content
+from bcbsite.model.meeting import Document, Meeting, Minutes, Paper, Publish, Status
+from bcbsite.read.labels import slugify
+
+_MARKING = r"OFFICIAL[\s–-]*SENSITIVE|TOP[\s-]SECRET|SECRET|CONFIDENTIAL|RESTRICTED|NOT FOR PUBLICATION"
+_IN_TEXT = re.compile(rf"\b(?:{_MARKING})\b")
+_IN_NOTE = re.compile(rf"\b(?:{_MARKING})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A marking that forbids publication, found in a document."""
+
+    words: str
+    at: Span
+    place: str | None
+    """The printed number of where it stands, or its anchor; nothing for the front matter."""
+
+
+def forbidding_markings(document: Document) -> Iterator[Marking]:
+    """Each marking above OFFICIAL in *document* that no waiver names the place of."""
+    waived = {waiver.place for waiver in document.waive if waiver.rule == "classification"}
+    for marking in _markings(document):
+        if marking.place not in waived:
+            yield marking
+
+
+def _markings(document: Document) -> Iterator[Marking]:
+    if document.classification and (match := _IN_NOTE.search(document.classification)):
+        yield Marking(match[0], document.at, None)
+    for part in document.body.parts:
+        if isinstance(part, Item):
+            match = _IN_TEXT.search(part.title.text) or _IN_NOTE.search(part.note or "")
+        else:
+            match = _IN_TEXT.search(part.text)
+        if match:
+            yield Marking(match[0], Span(document.at.path, part.line), part.label or part.anchor)
+
+
+def is_public(record: Document | Action | ActionEvent, now: datetime, drafts: bool) -> bool:
+    """Whether the public sees anything of *record* at *now*.
+
+    *drafts* says whether the board publishes draft minutes; no other draft is ever public. A withheld paper
+    is public, but only as the stub that `let_through` makes of it.
+    """
+    if record.publish_at and record.publish_at > now:
+        return False
+    if isinstance(record, ActionEvent):
+        return not record.draft
+    if record.status is Status.DRAFT and not (drafts and isinstance(record, Minutes)):
+        return False
+    if isinstance(record, Paper) and record.publish is Publish.WITHHELD:
+        return True
+    return isinstance(record, Action) or not any(forbidding_markings(record))
+
+
+def let_through(content: Content, now: datetime) -> Content:
+    """What of *content* is public at *now*."""
+    drafts = content.board.drafts
+    meetings = [_public_meeting(meeting, now, drafts) for meeting in content.meetings]
+    held_back = {m.id for m in content.meetings if m.minutes and not is_public(m.minutes, now, drafts)}
+    actions = (
+        _public_action(action, now, held_back)
+        for action in content.log.actions
+        if action.raised.meeting not in held_back and is_public(action, now, drafts)
+    )
+    return replace(
+        content,
+        meetings=tuple(meeting for meeting in meetings if any(meeting.documents)),
+        log=ActionLog(content.log.series, tuple(actions)),
+    )
+
+
+def _public_action(action: Action, now: datetime, held_back: set[str]) -> Action:
+    events = (
+        event
+        for event in action.events
+        if is_public(event, now, drafts=False) and not (event.meeting and event.meeting.meeting in held_back)
+    )
+    return replace(action, events=tuple(events))
+
+
+def _public_meeting(meeting: Meeting, now: datetime, drafts: bool) -> Meeting:
+    papers = [paper for paper in meeting.papers if is_public(paper, now, drafts)]
+    agenda, minutes = meeting.agenda, meeting.minutes
+    return replace(
+        meeting,
+        agenda=agenda if agenda and is_public(agenda, now, drafts) else None,
+        minutes=minutes if minutes and is_public(minutes, now, drafts) else None,
+        papers=tuple(_with_stubs(papers)),
+    )
+
+
+def _with_stubs(papers: list[Paper]) -> Iterator[Paper]:
+    """The papers, each withheld one as a stub whose address says no more than its title."""
+    taken = {paper.slug for paper in papers if paper.publish is Publish.FULL}
+    for paper in papers:
+        if paper.publish is Publish.WITHHELD:
+            wanted = slugify(paper.title) or "withheld"
+            slug = next(s for s in (f"{wanted}-{n}" if n > 1 else wanted for n in count(1)) if s not in taken)
+            taken.add(slug)
+            yield _stub(paper, slug)
+        else:
+            yield paper
+
+
+def _stub(paper: Paper, slug: str) -> Paper:
+    """Title and reason; nothing else of a withheld paper is public."""
+    return Paper(
+        at=paper.at,
+        status=Status.FINAL,
+        publish_at=None,
+        classification=None,
+        waive=(),
+        body=Body(),
+        slug=slug,
+        title=paper.title,
+        item=None,
+        to=None,
+        sender=None,
+        date=None,
+        publish=Publish.WITHHELD,
+        reason=paper.reason,
+        contact_officers=(),
+        source_documents=(),
+        attachments=(),
+    )

@@ -1,0 +1,109 @@
+"""Links that a writer makes on purpose: `[text](meeting:2022-01-20#5.3)`, `(action:2021/10)` …"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+
+from bcbsite.archive.actions import ActionHistory
+from bcbsite.archive.addresses import paper_address
+from bcbsite.archive.people import PersonRecord
+from bcbsite.archive.places import Places
+from bcbsite.diagnostics import Span
+from bcbsite.model.blocks import Block, all_prose
+from bcbsite.model.content import Content
+from bcbsite.model.meeting import Meeting, OrdinaryPage
+from bcbsite.model.prose import MarkKind
+from bcbsite.model.reference import Reference
+
+_AS_IT_STANDS = ("https://", "http://", "mailto:", "#")
+_MEETING = re.compile(r"meeting:(?P<id>\d{4}-\d{2}-\d{2}[a-z0-9-]*)(?:#(?P<place>.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """A link as it is written."""
+
+    target: str
+    at: Span
+    """The block that it stands in."""
+    page: str | None
+    """The file of the ordinary page that it stands on, if it does."""
+
+
+def leads_elsewhere(target: str) -> bool:
+    """Whether *target* is an address on the web or on the same page, to be used as it stands."""
+    return target.startswith(_AS_IT_STANDS)
+
+
+def meeting_of(target: str, at: Span) -> Reference | None:
+    """The meeting, or the place in its record, that a link with the prefix `meeting:` names."""
+    match = _MEETING.fullmatch(target)
+    return Reference(match["id"], match["place"], at) if match else None
+
+
+class Links:
+    """Finds the address of what a link names."""
+
+    def __init__(
+        self,
+        places: Places,
+        meetings: Iterable[Meeting],
+        actions: Iterable[ActionHistory],
+        people: Iterable[PersonRecord],
+        pages: Iterable[OrdinaryPage],
+    ) -> None:
+        """Take the records that links can lead to."""
+        self._places = places
+        self._records: Mapping[str, str] = {
+            **{f"action:{history.action.id}": history.address for history in actions},
+            **{f"person:{record.person.id}": record.address for record in people},
+            **{
+                # A withheld paper's address is not its file's name, by which a link calls it.
+                f"paper:{meeting.id}/{paper.file_name}": paper_address(meeting.id, paper.slug)
+                for meeting in meetings
+                for paper in meeting.papers
+            },
+        }
+        self._pages = {page.file: page.address for page in pages}
+
+    def find(self, target: str, page: str | None = None) -> str | None:
+        """The address, below the site, of the record or page that *target* names, if there is one.
+
+        *page* is the file of the ordinary page that the link stands on: from there, links between pages are
+        written as file names (`about/index.md`), as in any MkDocs site.
+        """
+        if reference := meeting_of(target, _NOWHERE):
+            found = self._places.find(reference)
+            return found.address if found else None
+        if page is not None and ":" not in target:
+            file, hash_, fragment = target.partition("#")
+            address = self._pages.get(normpath(join(dirname(page), file)))
+            return None if address is None else f"{address}{hash_}{fragment}"
+        return self._records.get(target)
+
+
+_NOWHERE = Span("")
+
+
+def links_in(content: Content) -> Iterator[WrittenLink]:
+    """Every link in the text of *content*, in documents, logs and pages."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            for passage in document.body.passages:
+                at = Span(document.at.path, passage.line)
+                yield from _links_of(passage.blocks, at, None)
+    for action in content.log.actions:
+        yield from _links_of(action.action, action.at, None)
+        for event in action.events:
+            yield from _links_of(event.update, event.at, None)
+    for page in content.pages:
+        for block in page.blocks:
+            yield from _links_of((block,), Span(page.at.path, block.line), page.file)
+
+
+def _links_of(blocks: Sequence[Block], at: Span, page: str | None) -> Iterator[WrittenLink]:
+    for prose in all_prose(blocks):
+        for mark in prose.marks:
+            if mark.kind is MarkKind.LINK and not leads_elsewhere(mark.target):
+                yield WrittenLink(mark.target, at, page)

@@ -1,0 +1,88 @@
+"""People as the documents show them: where they are listed, and which name is whose."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bcbsite.archive.addresses import minutes_address, paper_address, person_address
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.people import Person
+from bcbsite.model.reference import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """That a document lists a person. Listing is not presence."""
+
+    meeting: Meeting
+    listed_as: str
+    """`member`, `in attendance`, `apologies`, `signed` or `contact officer`."""
+    listed: Listed
+    address: str
+    """The document that lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person whom at least one public document lists."""
+
+    person: Person
+    address: str
+    listings: tuple[Listing, ...]
+    """In order of the meetings."""
+
+
+class Names:
+    """Finds whose name a document prints."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        """*people* with their names and aliases."""
+        self._ids: dict[str, str] = {}
+        for person in people:
+            for name in (person.name, *person.aliases):
+                self._ids.setdefault(_fold(name), person.id)
+
+    def find(self, printed: str) -> str | None:
+        """The id of the person; ranks before the name and capital letters make no difference."""
+        words = _fold(printed).split(" ")
+        tails = (" ".join(words[n:]) for n in range(max(1, len(words) - 1)))
+        return next((self._ids[tail] for tail in tails if tail in self._ids), None)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
+def listings(meetings: Iterable[Meeting]) -> Iterator[Listing]:
+    """Every listing of a person in the documents of *meetings*."""
+    for meeting in meetings:
+        if minutes := meeting.minutes:
+            groups: Mapping[str, tuple[Listed, ...]] = {
+                "member": minutes.members,
+                "in attendance": minutes.in_attendance,
+                "apologies": minutes.apologies,
+                "signed": (minutes.signed_by,) if minutes.signed_by else (),
+            }
+            for listed_as, people in groups.items():
+                for listed in people:
+                    yield Listing(meeting, listed_as, listed, minutes_address(meeting.id))
+        for paper in meeting.papers:
+            for listed in paper.contact_officers:
+                address = paper_address(meeting.id, paper.slug)
+                yield Listing(meeting, "contact officer", listed, address)
+
+
+def people_records(
+    people: Iterable[Person], names: Names, meetings: Iterable[Meeting], always: str | None
+) -> tuple[PersonRecord, ...]:
+    """Those of *people* whom a document lists, by surname; and the person with the id *always*."""
+    found: dict[str, list[Listing]] = defaultdict(list)
+    for listing in listings(meetings):
+        if person_id := names.find(listing.listed.name):
+            found[person_id].append(listing)
+    records = (
+        PersonRecord(person, person_address(person.id), tuple(found[person.id]))
+        for person in people
+        if person.id in found or person.id == always
+    )
+    return tuple(sorted(records, key=lambda r: (_fold(r.person.name).split(" ")[::-1], r.person.id)))

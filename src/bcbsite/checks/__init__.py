@@ -1,0 +1,1 @@
+"""What is wrong between records: one rule, one function, one tuple of rules."""

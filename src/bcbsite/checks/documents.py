@@ -1,0 +1,44 @@
+"""Rules about one document at a time."""
+
+from collections.abc import Iterator
+
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.gate import forbidding_markings
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.content import Content
+from bcbsite.model.meeting import Paper, Publish, Status
+
+
+def dates_match_folders(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB301: minutes and agendas are dated as their folder is named."""
+    for meeting in content.meetings:
+        for document in (meeting.agenda, meeting.minutes):
+            if document and document.date and document.date != meeting.day:
+                message = f"The date here is {document.date}, but the folder is {meeting.id}."
+                yield Diagnostic("BCB301", document.at, message)
+
+
+def no_repeated_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB302: a number is printed once in a document."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            seen: dict[str, int] = {}
+            for passage in document.body.passages:
+                if passage.label in seen:
+                    first = seen[passage.label]
+                    message = f"Paragraph {passage.label} is printed twice; the first is on line {first}."
+                    yield Diagnostic("BCB302", Span(document.at.path, passage.line), message)
+                elif passage.label:
+                    seen[passage.label] = passage.line
+
+
+def no_forbidden_marking(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB501: nothing that is to be published in full is marked above OFFICIAL."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            withheld = isinstance(document, Paper) and document.publish is Publish.WITHHELD
+            if withheld or document.status is Status.DRAFT:
+                continue
+            for marking in forbidding_markings(document):
+                message = f"This document would be published, but it is marked “{marking.words}”."
+                yield Diagnostic("BCB501", marking.at, message)

@@ -1,0 +1,50 @@
+"""Rules about the action log and about ids."""
+
+from collections.abc import Iterable, Iterator
+
+from bcbsite.archive.archive import Archive
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.content import Content
+
+
+def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB402: no two records of a kind have the same id."""
+    log = content.log
+    yield from _repeated("action", ((a.id, a.at) for a in log.actions))
+    yield from _repeated("series", ((s.id, s.at) for s in log.series))
+    yield from _repeated("person", ((p.id, p.at) for p in content.people))
+    yield from _repeated("organisation", ((o.id, o.at) for o in content.board.organisations))
+
+
+def _repeated(noun: str, ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    seen: dict[str, Span] = {}
+    for id_, at in ids:
+        if first := seen.get(id_):
+            yield Diagnostic("BCB402", at, f"The {noun} “{id_}” stands here again; the first is at {first}.")
+        else:
+            seen[id_] = at
+
+
+def actions_are_logged(_: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB404: each `Action:` line of the minutes has an entry in the log."""
+    for minutes, passage in archive.raised.unlogged:
+        message = "This action has no entry in actions.yaml that was raised at this paragraph."
+        yield Diagnostic("BCB404", Span(minutes.at.path, passage.line), message)
+
+
+def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB403: an owner is a person, a post or an organisation that the site knows."""
+    organisations = content.board.organisations
+    known = {
+        *(_fold(name) for o in organisations for name in (o.id, o.name, *o.aliases)),
+        *(_fold(post.post) for person in content.people for post in person.posts),
+    }
+    for action in content.log.actions:
+        for owner in action.owners:
+            if _fold(owner.name) not in known and not archive.names.find(owner.name):
+                message = f"“{owner.name}” is no person, post or organisation that the site knows."
+                yield Diagnostic("BCB403", owner.at, message)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().replace("&", "and").replace("’", "'").split())

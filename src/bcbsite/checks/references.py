@@ -1,0 +1,38 @@
+"""Rules about references and links from one record to another."""
+
+from collections.abc import Iterator
+
+from bcbsite.archive.archive import Archive, references
+from bcbsite.archive.links import links_in
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.content import Content
+
+_KINDS_TO_COME = ("section-55:", "decision:")
+"""Links to kinds of record that are not read so far: they are shown as text."""
+
+
+def references_lead_somewhere(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB401: a place that a reference names is in the minutes, where minutes are held."""
+    for reference in references(content):
+        if archive.places.find(reference) is None:
+            message = f"The record of {reference.meeting} has no paragraph or item {reference.place}."
+            yield Diagnostic("BCB401", reference.at, message)
+
+
+def links_lead_somewhere(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB406: a link to a record or a page names one that exists."""
+    for link in links_in(content):
+        is_place = link.target.startswith("meeting:")
+        if link.target.startswith(_KINDS_TO_COME) or (is_place and "#" in link.target):
+            continue  # a place that is missing is told of as a reference
+        if archive.links.find(link.target, link.page) is None:
+            yield Diagnostic("BCB406", link.at, f"There is nothing that “{link.target}” names.")
+
+
+def papers_have_items(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB407: a paper's item is on the agenda, where an agenda is held."""
+    for meeting in content.meetings:
+        for paper in meeting.papers:
+            if paper.item and meeting.agenda and meeting.agenda.body.find(paper.item) is None:
+                message = f"The agenda of {meeting.id} has no item {paper.item}."
+                yield Diagnostic("BCB407", paper.at, message)

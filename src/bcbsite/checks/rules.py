@@ -1,0 +1,29 @@
+"""The rules, as one tuple, and their run."""
+
+from collections.abc import Callable, Iterable
+
+from bcbsite.archive.archive import Archive
+from bcbsite.checks.documents import dates_match_folders, no_forbidden_marking, no_repeated_labels
+from bcbsite.checks.log import actions_are_logged, ids_are_unique, owners_are_known
+from bcbsite.checks.references import links_lead_somewhere, papers_have_items, references_lead_somewhere
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.content import Content
+
+Check = Callable[[Content, Archive], Iterable[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    dates_match_folders,
+    no_repeated_labels,
+    no_forbidden_marking,
+    ids_are_unique,
+    actions_are_logged,
+    owners_are_known,
+    references_lead_somewhere,
+    links_lead_somewhere,
+    papers_have_items,
+)
+
+
+def run_checks(content: Content, archive: Archive) -> list[Diagnostic]:
+    """All mistakes between the records of *content*; *archive* is all of it joined, public or not."""
+    return [diagnostic for check in CHECKS for diagnostic in check(content, archive)]

@@ -1,0 +1,96 @@
+"""The command line."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from bcbsite import __version__
+from bcbsite.diagnostics import as_text, summary
+from bcbsite.host.build import NotASiteError, build_site
+from bcbsite.host.mkdocs import instant
+from bcbsite.pipeline import Loaded, load
+from bcbsite.read.dates import parse_instant
+
+FINE, MISTAKES, WRONG_USE = 0, 1, 2
+
+
+class Instant(click.ParamType):
+    """A date, or a date and time, in the UK."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The instant that the words on the command line name."""
+        if isinstance(value, datetime):
+            return value
+        moment = parse_instant(str(value))
+        if moment is None:
+            self.fail(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.", param, ctx)
+        return moment
+
+
+content_option = click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="content",
+    show_default=True,
+    help="The folder with board.yaml and the records.",
+)
+now_option = click.option(
+    "--now", type=Instant(), default=instant, help="The moment that the site is made for; the present."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="bcbsite")
+def main() -> None:
+    """Make a public website from a board's minutes, agendas, papers and actions.
+
+    The exit status is 0 when all is well, 1 when the content has mistakes, 2 when the command is used wrongly.
+    """
+
+
+@main.command()
+@content_option
+@now_option
+def check(content: Path, now: datetime) -> None:
+    """Look for mistakes in the records, and say how to mend them."""
+    loaded = load(content, now)
+    _tell(loaded)
+    if loaded.public is None:
+        sys.exit(MISTAKES)
+    click.echo(f"{content} is ready to publish ({summary(loaded.diagnostics)}).")
+
+
+@main.command()
+@content_option
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="site",
+    show_default=True,
+    help="The folder that the website is written to.",
+)
+@now_option
+def build(content: Path, site_dir: Path, now: datetime) -> None:
+    """Make the website from the records."""
+    loaded = load(content, now)
+    _tell(loaded)
+    if loaded.public is None:
+        click.echo("Nothing was built.", err=True)
+        sys.exit(MISTAKES)
+    try:
+        pages = build_site(loaded, content, site_dir)
+    except NotASiteError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{pages} pages are in {site_dir} ({summary(loaded.diagnostics)}).")
+
+
+def _tell(loaded: Loaded) -> None:
+    """Print the mistakes, and how many there are."""
+    for line in as_text(loaded.diagnostics):
+        click.echo(line, err=True)
+    if loaded.public is None:
+        click.echo(summary(loaded.diagnostics), err=True)

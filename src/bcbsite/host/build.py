@@ -1,0 +1,63 @@
+"""A build from the command line: MkDocs writes the site beside its place, and it is put there when whole."""
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from bcbsite.host.mkdocs import BcbsitePlugin
+from bcbsite.host.resources import CONFIG
+from bcbsite.pipeline import Loaded
+
+
+class NotASiteError(Exception):
+    """The folder that a site is to be written to holds something else."""
+
+
+def build_site(loaded: Loaded, content: Path, site: Path) -> int:
+    """Write the site of *loaded*, which was read from *content*, to the folder *site*; the number of pages.
+
+    The configuration is `mkdocs.yml` in the present folder, or else the one that comes with the package.
+    Raises `NotASiteError` where *site* is a folder with something else in it, which would be lost.
+    """
+    if site.exists() and not _may_be_replaced(site):
+        raise NotASiteError(f"{site} is not empty and holds no site that this command made.")
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".bcbsite-", dir=site.parent) as folder:
+        new = Path(folder, "site")
+        _run_mkdocs(loaded, content, new, Path(folder, "no-pages"))
+        if site.exists():
+            shutil.rmtree(site)
+        new.chmod(0o755)
+        new.rename(site)
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def _run_mkdocs(loaded: Loaded, content: Path, site: Path, empty: Path) -> None:
+    """Let MkDocs write the site; *empty* stands for the ordinary pages where there are none."""
+    empty.mkdir()
+    pages = (content / "pages").resolve()
+    own = Path("mkdocs.yml")
+    config = load_config(
+        str(own if own.is_file() else CONFIG),
+        docs_dir=str(pages if pages.is_dir() else empty),
+        site_dir=str(site),
+    )
+    plugin = config.plugins.get("bcbsite")
+    if not isinstance(plugin, BcbsitePlugin):
+        raise NotASiteError("mkdocs.yml does not list the plugin bcbsite.")
+    plugin.loaded = loaded
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    build(config)
+
+
+def _may_be_replaced(site: Path) -> bool:
+    if not site.is_dir():
+        return False
+    if not any(site.iterdir()):
+        return True
+    home = site / "index.html"
+    return home.is_file() and '<meta name="generator" content="bcbsite' in home.read_text("utf-8", "replace")

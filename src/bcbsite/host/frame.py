@@ -1,0 +1,80 @@
+"""Each page in its shell: the HTML that is written."""
+
+from collections.abc import Callable
+from html import escape
+from urllib.parse import urlsplit
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from bcbsite.host.shell import Gap, Shell
+from bcbsite.model.board import Board
+from bcbsite.pages.page import NOT_FOUND, Page
+from bcbsite.pages.render import Renderer
+
+Frame = Callable[[Page], str]
+"""Gives the whole HTML of a page."""
+
+
+class MaterialFrame:
+    """Puts Material's shell around pages; a shell is rendered once for a section and a depth."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        board: Board,
+        environment: jinja2.Environment,
+        navigation: Navigation,
+        config: MkDocsConfig,
+    ) -> None:
+        """*environment* is MkDocs' own, with Material's templates and the theme's over them."""
+        self._renderer = renderer
+        self._board = board
+        self._template = environment.get_template("main.html")
+        self._navigation = navigation
+        self._config = config
+        self._shells: dict[tuple[str, str], Shell] = {}
+
+    def __call__(self, page: Page) -> str:
+        """The whole HTML of *page*."""
+        key = (page.section, NOT_FOUND if page.address == NOT_FOUND else page.base)
+        if key not in self._shells:
+            self._shells[key] = self._shell(page)
+        name = self._board.name
+        title = page.title if page.title == name else f"{page.title} – {name}"
+        return self._shells[key].fill(
+            {
+                Gap.TITLE: escape(title),
+                Gap.DESCRIPTION: escape(page.description or title),
+                Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
+                Gap.CONTENTS: self._renderer.contents(page),
+                Gap.CONTENT: self._renderer.render(page),
+            }
+        )
+
+    def _shell(self, page: Page) -> Shell:
+        """The shell of *page*, which is one at its depth in its section."""
+        config = self._config
+        here = next((item for item in self._navigation.pages if item.url.lstrip("./") == page.section), None)
+        if page.address == NOT_FOUND:
+            # It is shown at any address, so that all its links begin at the root.
+            context = get_context(self._navigation, Files([]), config, base_url=root_path(config))
+        else:
+            file = File.generated(config, f"{page.address}index.md", content="")
+            context = get_context(self._navigation, Files([]), config, MkDocsPage("", file, config))
+        gaps = {gap.value: gap.mark for gap in Gap}
+        if here:
+            here.active = True
+        html = self._template.render(context, gaps=gaps, board=self._board, found=page.address != NOT_FOUND)
+        if here:
+            here.active = False
+        return Shell.cut(html)
+
+
+def root_path(config: MkDocsConfig) -> str:
+    """The path of the site's root on its server, with a slash at its end."""
+    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"

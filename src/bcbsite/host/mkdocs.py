@@ -1,0 +1,136 @@
+"""The MkDocs plugin: MkDocs asks, and the archive answers."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import click
+import jinja2
+from markupsafe import Markup, escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from bcbsite.archive.addresses import ACTIONS, HOME, MEETINGS, PEOPLE
+from bcbsite.archive.archive import Archive
+from bcbsite.diagnostics import as_text, summary
+from bcbsite.host.files import PageFile, attachment_files, sitemap_file, theme_files
+from bcbsite.host.frame import MaterialFrame, root_path
+from bcbsite.host.resources import THEME
+from bcbsite.pages.render import Renderer
+from bcbsite.pages.site import all_pages
+from bcbsite.pipeline import Loaded, load
+
+SECTIONS = {HOME: "Home", MEETINGS: "Meetings", ACTIONS: "Actions", PEOPLE: "People"}
+"""The navigation, before the ordinary pages: the address of each section's page, and its name."""
+
+
+def instant() -> datetime:
+    """The present, or the one that SOURCE_DATE_EPOCH fixes for builds that can be repeated.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+class PluginConfig(Config):
+    """The plugin has no options: what it needs stands in mkdocs.yml and content/board.yaml."""
+
+
+class BcbsitePlugin(BasePlugin[PluginConfig]):
+    """Gives MkDocs the pages of the archive in place of the files of its docs folder."""
+
+    loaded: Loaded | None = None
+    """The content, where it has been read before MkDocs asks for it."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._archive: Archive | None = None
+        self._navigation = Navigation([], [])
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether a person is looking on, for whom the last good site is kept."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content before MkDocs empties the site's folder, so that mistakes leave it as it is."""
+        loaded, self.loaded = self.loaded, None
+        if loaded is None:
+            loaded = load(content_folder(config), instant())
+            click.echo("\n".join(as_text(loaded.diagnostics)), err=True, nl=bool(loaded.diagnostics))
+        if loaded.public:
+            self._archive = loaded.public
+        if self._archive is None or (loaded.public is None and not self._serving):
+            raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
+        return self._configure(config, self._archive)
+
+    def _configure(self, config: MkDocsConfig, archive: Archive) -> MkDocsConfig:
+        # Material prints the name as it stands; as markup it is escaped once and no more.
+        config.site_name = Markup(escape(archive.board.name))
+        config.use_directory_urls = True
+        sections = SECTIONS | {
+            page.address: page.title for page in archive.pages if page.address.count("/") == 1
+        }
+        config.nav = [{Markup(escape(title)): f"{address}index.md"} for address, title in sections.items()]
+        config.theme.static_templates.clear()
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave the theme's files, and a stand-in for each page of the navigation."""
+        assert config.nav
+        stand_ins = [
+            File.generated(config, address, content="") for entry in config.nav for address in entry.values()
+        ]
+        return Files([*theme_files(files, config), *stand_ins])
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep the navigation, which the shells show."""
+        self._navigation = nav
+        return nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Put the finished pages in the place of the stand-ins."""
+        assert self._archive
+        for stand_in in files.documentation_pages():
+            files.remove(stand_in)
+        theme = [Path(folder) for folder in config.theme.dirs]
+        renderer = Renderer(self._archive, theme, root_path(config))
+        frame = MaterialFrame(renderer, self._archive.board, env, self._navigation, config)
+        pages = list(all_pages(self._archive))
+        for page in pages:
+            files.append(PageFile(config, page, frame))
+        for attachment in attachment_files(self._archive, config):
+            files.append(attachment)
+        if sitemap := sitemap_file(pages, config):
+            files.append(sitemap)
+        return env
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Build again when a record or a template changes."""
+        server.watch(str(content_folder(config)))
+        server.watch(str(THEME))
+        return server
+
+
+def content_folder(config: MkDocsConfig) -> Path:
+    """The folder of the records: the one that the docs folder, `pages`, lies in.
+
+    It is named from the present folder where that is possible, as a person would.
+    """
+    folder = Path(config.docs_dir).parent
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

@@ -1,0 +1,128 @@
+"""The blocks that a document's text is made of; each knows its line in its file, counted from 1."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bcbsite.model.prose import Prose
+
+
+class Role(StrEnum):
+    """What a labelled paragraph is: the word it begins with, before a colon."""
+
+    ACTION = "action"
+    UPDATE = "update"
+    RESOLVED = "resolved"
+    DECISION = "decision"
+    AGREED = "agreed"
+    REPORT_FROM = "report from"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    prose: Prose
+    """As printed; of a numbered paragraph without its number."""
+    line: int
+    role: Role | None = None
+    """What its first word makes of it; absent in an ordinary paragraph."""
+    lead: int = 0
+    """How many characters the label (`Action: `) takes at the start of the text."""
+
+    @property
+    def body(self) -> Prose:
+        """The text without its label."""
+        return self.prose.cut(self.lead) if self.lead else self.prose
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; in a document of a meeting it becomes an item."""
+
+    level: int
+    """1 to 6."""
+    prose: Prose
+    line: int
+    anchor: str = ""
+    """Its address on an ordinary page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One entry of a list."""
+
+    blocks: "tuple[Block, ...]"
+    number: str | None
+    """The number as printed, in an ordered list."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A bulleted or numbered list."""
+
+    entries: tuple[ListEntry, ...]
+    ordered: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of headings."""
+
+    head: tuple[Prose, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+    align: tuple[str, ...]
+    """For each column `left`, `right`, `center` or nothing."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation."""
+
+    blocks: "tuple[Block, ...]"
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Text whose line ends and spaces are kept."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+    line: int
+
+
+Block = Paragraph | Heading | ListBlock | Table | Quote | Preformatted | Rule
+
+
+def all_prose(blocks: Sequence[Block]) -> Iterator[Prose]:
+    """Every text in *blocks*, in order, also inside lists, tables and quotations."""
+    for block in blocks:
+        match block:
+            case Paragraph(prose=prose) | Heading(prose=prose):
+                yield prose
+            case ListBlock(entries=entries):
+                for entry in entries:
+                    yield from all_prose(entry.blocks)
+            case Quote(blocks=inner):
+                yield from all_prose(inner)
+            case Table():
+                yield from block.head
+                for row in block.rows:
+                    yield from row
+            case Preformatted(text=text):
+                yield Prose(text)
+
+
+def plain_text(blocks: Sequence[Block]) -> str:
+    """All the text of *blocks*, a line each."""
+    return "\n".join(prose.text for prose in all_prose(blocks))

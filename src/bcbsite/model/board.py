@@ -1,0 +1,73 @@
+"""The body whose records these are."""
+
+from dataclasses import dataclass, field
+
+from bcbsite.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation that the records name."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that readers follow; an item that uses one of its terms has it."""
+
+    id: str
+    title: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """On what terms the site's text may be used again."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How the public reaches the body."""
+
+    email: str | None
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """To whom copies of a Section 55 response go."""
+
+    home_secretary: str | None
+    inspectorate: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What board.yaml says."""
+
+    name: str
+    area: str
+    aliases: tuple[str, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    commissioner: str | None = None
+    """The id of the person who is commissioner now."""
+    licence: Licence | None = None
+    contact: Contact | None = None
+    recipients: Recipients | None = None
+    item_notes: tuple[str, ...] = ()
+    """Words that begin an item's note, beside those that every board uses."""
+    topics: tuple[Topic, ...] = ()
+    synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """A resident's word, and the words of the record for it."""
+    drafts: bool = False
+    """Whether draft minutes are published, marked as drafts."""
+    public_meetings: bool | None = None
+    """Whether the public may attend; absent where not said."""
+    at: Span = field(default=Span("board.yaml"))

@@ -1,0 +1,55 @@
+"""What front matter and logs say of other records: places, dates, people, as they are written there."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bcbsite.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A meeting, or a place in its record: `2022-02-10`, `2022-02-10#5.3`."""
+
+    meeting: str
+    """The meeting's id; the meeting need not be held here."""
+    place: str | None
+    """The number as printed there, or an anchor."""
+    at: Span
+    """Where the reference is written."""
+
+    def __str__(self) -> str:
+        return f"{self.meeting}#{self.place}" if self.place else self.meeting
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as a document prints it, and what was understood."""
+
+    printed: str
+    day: date | None
+    """Absent where the words are no single day (`six-monthly`)."""
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as a document lists them on the day."""
+
+    name: str
+    role: str | None
+    """As printed; never replaced by what people.yaml says."""
+    note: str | None
+    """`Observer`, `from item 5` …"""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that lies elsewhere, by its title and, where it has one, its address."""
+
+    title: str
+    url: str | None
+    sha256: str | None = None
+    """The file's hash, so that a reader can check that it is the one meant."""

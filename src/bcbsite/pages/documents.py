@@ -1,0 +1,104 @@
+"""Minutes, agendas and papers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bcbsite.archive.actions import ActionHistory
+from bcbsite.archive.addresses import (
+    MEETINGS,
+    agenda_address,
+    meeting_address,
+    minutes_address,
+    paper_address,
+    person_address,
+)
+from bcbsite.archive.archive import Archive
+from bcbsite.model.body import Body, Item
+from bcbsite.model.meeting import Agenda, Meeting, Minutes, Paper, Publish
+from bcbsite.pages.page import ContentsEntry, Page
+from bcbsite.pages.words import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document of a meeting."""
+
+    meeting: Meeting
+    meeting_address: str
+    document: Minutes | Agenda | Paper
+    actions: Mapping[str, ActionHistory]
+    """The action that a passage raises, by the passage's anchor."""
+    papers: Mapping[str, tuple[Paper, ...]]
+    """In an agenda: the papers of an item, by the item's anchor."""
+    people: Mapping[str, str]
+    """The address of the page of each person it lists, by the name as printed."""
+
+
+def document_pages(archive: Archive) -> Iterator[Page]:
+    """A page for each document of each meeting."""
+    actions = _actions_by_line(archive)
+    for meeting in archive.meetings.values():
+        day = day_in_words(meeting.day)
+        view = _Views(archive, meeting, actions.get(meeting.id, {}))
+        if meeting.agenda:
+            yield view.page(meeting.agenda, agenda_address(meeting.id), f"Agenda: {day}", "agenda.html")
+        if meeting.minutes:
+            yield view.page(meeting.minutes, minutes_address(meeting.id), f"Minutes: {day}", "minutes.html")
+        for paper in meeting.papers:
+            template = "paper-withheld.html" if paper.publish is Publish.WITHHELD else "paper.html"
+            yield view.page(paper, paper_address(meeting.id, paper.slug), paper.title, template)
+
+
+def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
+    histories = {history.action.id: history for history in archive.actions}
+    found: dict[str, dict[str, ActionHistory]] = {}
+    for (meeting, anchor), action in archive.raised.by_line.items():
+        found.setdefault(meeting, {})[anchor] = histories[action.id]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """Makes the views of one meeting's documents."""
+
+    archive: Archive
+    meeting: Meeting
+    actions: Mapping[str, ActionHistory]
+
+    def page(self, document: Minutes | Agenda | Paper, address: str, title: str, template: str) -> Page:
+        view = DocumentView(
+            meeting=self.meeting,
+            meeting_address=meeting_address(self.meeting.id),
+            document=document,
+            actions=self.actions if isinstance(document, Minutes) else {},
+            papers=self._papers_by_item() if isinstance(document, Agenda) else {},
+            people=self._people(document),
+        )
+        board, day = self.archive.board.name, day_in_words(self.meeting.day)
+        description = f"{title}. {board}, meeting of {day}."
+        return Page(address, title, template, view, MEETINGS, contents_of(document.body), description)
+
+    def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
+        found: dict[str, tuple[Paper, ...]] = {}
+        for paper in self.meeting.papers:
+            part = self.meeting.agenda.body.find(paper.item) if self.meeting.agenda and paper.item else None
+            if part:
+                found[part.anchor] = (*found.get(part.anchor, ()), paper)
+        return found
+
+    def _people(self, document: Minutes | Agenda | Paper) -> Mapping[str, str]:
+        listed = ()
+        if isinstance(document, Minutes):
+            signed = (document.signed_by,) if document.signed_by else ()
+            listed = (*document.members, *document.in_attendance, *document.apologies, *signed)
+        elif isinstance(document, Paper):
+            listed = document.contact_officers
+        ids = {person.name: self.archive.names.find(person.name) for person in listed}
+        return {name: person_address(id_) for name, id_ in ids.items() if id_}
+
+
+def contents_of(body: Body) -> tuple[ContentsEntry, ...]:
+    """The items of *body* as a list of contents."""
+    return tuple(
+        ContentsEntry(item.anchor, item.heading, item.level) for item in body.parts if isinstance(item, Item)
+    )

@@ -1,0 +1,42 @@
+"""The home page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bcbsite.archive.addresses import HOME
+from bcbsite.archive.archive import Archive
+from bcbsite.model.meeting import Meeting, OrdinaryPage
+from bcbsite.pages.actions import ActionLine, action_lines
+from bcbsite.pages.page import Page
+
+LATEST = 5
+"""How many meetings and actions the home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The welcome and what is new."""
+
+    welcome: OrdinaryPage | None
+    meetings: tuple[Meeting, ...]
+    """The latest, newest first."""
+    meetings_in_all: int
+    actions: tuple[ActionLine, ...]
+    """Those raised last, newest first."""
+    actions_in_all: int
+
+
+def home_page(archive: Archive) -> Iterator[Page]:
+    """The home page: `pages/index.md` and what is new."""
+    welcome = next((page for page in archive.pages if page.address == HOME), None)
+    lines = sorted(action_lines(archive), key=lambda line: line.history.raised_on)
+    view = HomeView(
+        welcome=welcome,
+        meetings=tuple(archive.meetings.values())[: -LATEST - 1 : -1],
+        meetings_in_all=len(archive.meetings),
+        actions=tuple(lines[: -LATEST - 1 : -1]),
+        actions_in_all=len(lines),
+    )
+    title = welcome.title if welcome else archive.board.name
+    description = f"Minutes, agendas, papers and actions of the {archive.board.name}, {archive.board.area}."
+    yield Page(HOME, title, "home.html", view, HOME, description=description)

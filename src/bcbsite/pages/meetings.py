@@ -1,0 +1,99 @@
+"""Meetings: the list, a page a year, a page a meeting, and a page for each that is known but not held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from bcbsite.archive.addresses import MEETINGS, meeting_address, year_address
+from bcbsite.archive.archive import Archive
+from bcbsite.model.meeting import Meeting
+from bcbsite.pages.actions import ActionLine, action_lines
+from bcbsite.pages.page import Page
+from bcbsite.pages.words import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list."""
+
+    id: str
+    day: date
+    address: str
+    meeting: Meeting | None
+    """Absent where nothing of it is held here."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The meetings of one year."""
+
+    year: int
+    address: str
+    lines: tuple[MeetingLine, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsView:
+    """All meetings, by year."""
+
+    years: tuple[YearView, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting: what is held of it, and what it did."""
+
+    line: MeetingLine
+    actions: tuple[ActionLine, ...]
+    """Those it raised."""
+    earlier: MeetingLine | None
+    later: MeetingLine | None
+
+
+def meeting_title(line: MeetingLine) -> str:
+    """`Meeting of 29 September 2020`."""
+    extra = f" ({line.meeting.kind})" if line.meeting and line.meeting.kind != "ordinary" else ""
+    return f"Meeting of {day_in_words(line.day)}{extra}"
+
+
+def meeting_lines(archive: Archive) -> list[MeetingLine]:
+    """Every meeting that is held or known, oldest first."""
+    return [
+        MeetingLine(id_, date.fromisoformat(id_[:10]), meeting_address(id_), archive.meetings.get(id_))
+        for id_ in sorted({*archive.meetings, *archive.known})
+    ]
+
+
+def meeting_pages(archive: Archive) -> Iterator[Page]:
+    """The list of meetings, each year's, and each meeting's page."""
+    lines = meeting_lines(archive)
+    years = tuple(
+        YearView(year, year_address(year), tuple(of_year))
+        for year, of_year in groupby(reversed(lines), key=lambda line: line.day.year)
+    )
+    about = f"Meetings of the {archive.board.name}"
+    yield Page(MEETINGS, "Meetings", "meetings.html", MeetingsView(years), MEETINGS, description=f"{about}.")
+    for year in years:
+        title = f"Meetings in {year.year}"
+        yield Page(year.address, title, "year.html", year, MEETINGS, description=f"{about} in {year.year}.")
+    raised = _raised_at(archive)
+    for n, line in enumerate(lines):
+        view = MeetingView(
+            line=line,
+            actions=tuple(raised.get(line.id, ())),
+            earlier=lines[n - 1] if n else None,
+            later=lines[n + 1] if n + 1 < len(lines) else None,
+        )
+        description = f"{archive.board.name}: agenda, papers, minutes and actions of {day_in_words(line.day)}."
+        template = "meeting.html" if line.meeting else "meeting-not-held.html"
+        yield Page(line.address, meeting_title(line), template, view, MEETINGS, description=description)
+
+
+def _raised_at(archive: Archive) -> dict[str, list[ActionLine]]:
+    raised: dict[str, list[ActionLine]] = {}
+    for line in action_lines(archive):
+        raised.setdefault(line.history.action.raised.meeting, []).append(line)
+    return raised

@@ -1,0 +1,45 @@
+"""A page before it is rendered."""
+
+from dataclasses import dataclass
+
+
+NOT_FOUND = "404.html"
+"""The address of the page that is shown where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of a page's list of contents."""
+
+    anchor: str
+    title: str
+    level: int
+    """1 for an item, 2 for a sub-item …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page shows, and where."""
+
+    address: str
+    """Below the site, without a slash in front; a page that ends in a slash is a folder's `index.html`."""
+    title: str
+    template: str
+    """The file name of its template in `theme/pages/`."""
+    view: object
+    """All that the template shows; its type belongs to the template."""
+    section: str = ""
+    """The address of the page in the navigation that it belongs to."""
+    contents: tuple[ContentsEntry, ...] = ()
+    description: str = ""
+    """One sentence for search engines and previews."""
+
+    @property
+    def file(self) -> str:
+        """The file that holds it, below the site."""
+        return f"{self.address}index.html" if self.address.endswith("/") or not self.address else self.address
+
+    @property
+    def base(self) -> str:
+        """What leads from the page to the site's root: nothing, or `../` once for each folder."""
+        return "../" * self.address.count("/")

@@ -1,0 +1,53 @@
+"""Pages become HTML: the only module that knows the template engine."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bcbsite.archive.archive import Archive
+from bcbsite.model.meeting import OrdinaryPage
+from bcbsite.pages.html import Html
+from bcbsite.pages.page import NOT_FOUND, Page
+from bcbsite.pages.words import day_in_words, time_in_words
+
+
+class Renderer:
+    """Renders pages with the templates of a theme."""
+
+    def __init__(self, archive: Archive, theme: Iterable[Path], root: str = "/") -> None:
+        """*theme* are the folders in which `pages/` and `components/` are looked for, first one first.
+
+        *root* is the path of the site's root on its server: the page for addresses that do not exist is
+        shown anywhere, and so cannot use relative links.
+        """
+        self._archive = archive
+        self._root = root
+        # A template that names what its view lacks is a bug, and must not pass in silence.
+        self._environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in theme]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "day": day_in_words,
+            "weekday": lambda day: f"{day:%A} {day_in_words(day)}",
+            "clock": time_in_words,
+        }
+        self._environment.globals |= {"board": archive.board}
+
+    def render(self, page: Page) -> str:
+        """The HTML of what *page* shows, without the shell around it."""
+        file = page.view.file if isinstance(page.view, OrdinaryPage) else None
+        template = self._environment.get_template(f"pages/{page.template}")
+        base = self._root if page.address == NOT_FOUND else page.base
+        html = Html(self._archive.links, base, file)
+        return template.render(page=page, view=page.view, base=base, html=html)
+
+    def contents(self, page: Page) -> str:
+        """The HTML of its list of contents; nothing for a page that has none."""
+        if not page.contents:
+            return ""
+        return self._environment.get_template("components/contents.html").render(entries=page.contents)

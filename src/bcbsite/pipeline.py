@@ -1,0 +1,34 @@
+"""The stages in their order: what is written becomes what the public sees, and what is wrong with it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bcbsite.archive.archive import Archive, join
+from bcbsite.archive.gate import let_through
+from bcbsite.checks.rules import run_checks
+from bcbsite.diagnostics import Diagnostic, has_errors, in_order
+from bcbsite.read.content import read_content
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A content folder, read and checked."""
+
+    public: Archive | None
+    """What the public sees; absent where there is an error, so that nothing is made from a mistake."""
+    diagnostics: list[Diagnostic]
+    """All mistakes of all files, sorted."""
+
+
+def load(folder: Path, now: datetime) -> Loaded:
+    """Read and check the content in *folder*, as it is at the instant *now*.
+
+    Raises `OSError` where the folder cannot be read.
+    """
+    content, problems = read_content(folder)
+    if content is None:
+        return Loaded(None, in_order(problems))
+    problems = in_order([*problems, *run_checks(content, join(content))])
+    public = None if has_errors(problems) else join(let_through(content, now))
+    return Loaded(public, problems)

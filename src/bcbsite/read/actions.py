@@ -1,0 +1,139 @@
+"""actions.yaml becomes the action log."""
+
+import re
+
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus, Owner, Series
+from bcbsite.model.meeting import Status
+from bcbsite.model.reference import Reference
+from bcbsite.read.document import PUBLISH_AT, status_field
+from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
+from bcbsite.read.kinds import DATE, MARKDOWN, PRINTED_DATE, TEXT, Choice, ListOf, Scalar, scalar
+from bcbsite.read.references import PLACE
+from bcbsite.read.yaml import Node, Problems, compose
+from bcbsite.source import Source
+
+_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class _OwnerText:
+    name = "a post, a person or an organisation"
+
+    def read(self, node: Node, problems: Problems) -> Owner | None:
+        text = scalar(node, problems, self.name)
+        return Owner(text.strip(), problems.span(node)) if text else None
+
+
+def _id(text: str) -> str | None:
+    return text if _ID.fullmatch(text) else None
+
+
+def _raised(v: Values) -> Reference:
+    return Reference(v["meeting"].meeting, v["item"] or v["meeting"].place, v.at("item"))
+
+
+def _event(v: Values) -> ActionEvent:
+    meeting = v["meeting"]
+    if meeting and v["item"]:
+        meeting = Reference(meeting.meeting, v["item"], v.at("item"))
+    is_draft = v["status"] == Status.DRAFT
+    return ActionEvent(
+        on=v["on"],
+        meeting=meeting,
+        update=v["update"] or (),
+        status=None if is_draft or not v["status"] else ActionStatus(v["status"]),
+        draft=is_draft,
+        publish_at=v["publish_at"],
+        at=v.span,
+    )
+
+
+def _action(v: Values) -> Action:
+    return Action(
+        id=v["id"],
+        number=v["number"],
+        raised=v["raised"],
+        title=v["title"],
+        action=v["action"],
+        owners=v["owners"],
+        target=v["target"],
+        events=v["events"],
+        was=v["was"],
+        status=v["status"] or Status.FINAL,
+        publish_at=v["publish_at"],
+        at=v.span,
+    )
+
+
+RAISED = TextOrKeys(
+    PLACE,
+    Keys(
+        "the place that raised it",
+        {
+            "meeting": Field(PLACE, "the meeting's id", required=True),
+            "item": Field(TEXT, "the item or paragraph, as printed, in quotation marks"),
+        },
+        _raised,
+    ),
+)
+
+EVENT = Keys(
+    "an event",
+    {
+        "on": Field(PRINTED_DATE, "the day; needed where there is no meeting"),
+        "meeting": Field(PLACE, "the meeting that it was reported to; needed where there is no day"),
+        "item": Field(TEXT, "the item or paragraph of that meeting, as printed"),
+        "update": Field(MARKDOWN, "what was reported"),
+        "status": Field(
+            Choice((*ActionStatus, Status.DRAFT)), "what became of the action; draft keeps the event back"
+        ),
+        "publish_at": PUBLISH_AT,
+    },
+    _event,
+)
+
+ACTION = Keys(
+    "an action",
+    {
+        "id": Field(Scalar("an id such as 2021/10", _id), "series/number, as in its address", required=True),
+        "number": Field(TEXT, "the number as printed, in quotation marks"),
+        "raised": Field(RAISED, "the meeting and paragraph that raised it", required=True),
+        "title": Field(TEXT, "a short title"),
+        "action": Field(MARKDOWN, "what is to be done", required=True),
+        "owners": Field(ListOf(_OwnerText()), "who is to do it: posts, people or organisations"),
+        "target": Field(PRINTED_DATE, "by when, as printed"),
+        "events": Field(ListOf(EVENT), "what was reported of it, oldest first"),
+        "was": Field(ListOf(TEXT), "ids that it had before"),
+        "status": status_field(Status.FINAL, Status.DRAFT),
+        "publish_at": PUBLISH_AT,
+    },
+    _action,
+)
+
+SERIES = Keys(
+    "a series",
+    {
+        "id": Field(TEXT, "its short name, the first part of its actions' ids", required=True),
+        "title": Field(TEXT, "its title", required=True),
+        "starts": Field(DATE, "its first day"),
+    },
+    lambda v: Series(v["id"], v["title"], v["starts"], v.span),
+)
+
+ACTIONS = Keys(
+    "actions.yaml",
+    {
+        "series": Field(ListOf(SERIES), "the runs of numbers"),
+        "actions": Field(ListOf(ACTION), "the entries of the log"),
+    },
+)
+
+
+def read_actions(source: Source) -> tuple[ActionLog, list[Diagnostic]]:
+    """The action log in *source*."""
+    problems = Problems(source)
+    node = compose(source.text, problems, source)
+    if node is None:
+        return ActionLog(), problems.found
+    values = ACTIONS.values(node, problems)
+    return ActionLog(values["series"], values["actions"]), problems.found

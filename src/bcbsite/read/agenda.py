@@ -1,0 +1,42 @@
+"""agenda.md becomes an agenda."""
+
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.meeting import Agenda, Status
+from bcbsite.read.body import read_body
+from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
+from bcbsite.read.fields import Field, Keys
+from bcbsite.read.kinds import DATE, TEXT, TIME
+from bcbsite.read.labels import AGENDA_ROLES
+from bcbsite.source import Source
+
+AGENDA = Keys(
+    "the front matter of an agenda",
+    {
+        "date": Field(DATE, "the day of the meeting", required=True),
+        "time": Field(TIME, "when it begins"),
+        "location": Field(TEXT, "where it is held"),
+        "status": status_field(Status.FINAL, Status.DRAFT),
+        **DOCUMENT_FIELDS,
+    },
+)
+
+
+def read_agenda(source: Source, notes: tuple[str, ...] = ()) -> tuple[Agenda | None, list[Diagnostic]]:
+    """The agenda in *source*; *notes* are the board's own words for an item's note."""
+    parts, problems = read_parts(source, AGENDA)
+    if parts is None:
+        return None, problems
+    body, more = read_body(source, parts.body, parts.first_line, AGENDA_ROLES, notes)
+    v = parts.values
+    agenda = Agenda(
+        at=source.span(),
+        status=v["status"] or Status.FINAL,
+        publish_at=v["publish_at"],
+        classification=v["classification"],
+        waive=v["waive"],
+        body=body,
+        date=v["date"],
+        time=v["time"],
+        location=v["location"],
+    )
+    return agenda, problems + more

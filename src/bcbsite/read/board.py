@@ -1,0 +1,94 @@
+"""board.yaml becomes the board."""
+
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.board import Board, Contact, Licence, Organisation, Recipients, Topic
+from bcbsite.read.fields import Field, Keys, Words
+from bcbsite.read.kinds import SLUG, TEXT, YES_NO, ListOf
+from bcbsite.read.yaml import Problems, compose
+from bcbsite.source import Source
+
+_ORGANISATION = Keys(
+    "an organisation",
+    {
+        "id": Field(TEXT, "a short name without spaces, such as OPCC", required=True),
+        "name": Field(TEXT, "its full name", required=True),
+        "aliases": Field(ListOf(TEXT), "other names in the records"),
+    },
+    lambda v: Organisation(v["id"], v["name"], v["aliases"], v.span),
+)
+
+_TOPIC = Keys(
+    "a topic",
+    {
+        "id": Field(SLUG, "the last part of its address, such as budget", required=True),
+        "title": Field(TEXT, "its title", required=True),
+        "terms": Field(ListOf(TEXT), "words that give an item this topic"),
+    },
+    lambda v: Topic(v["id"], v["title"], v["terms"]),
+)
+
+_LICENCE = Keys(
+    "a licence",
+    {"name": Field(TEXT, "its name", required=True), "url": Field(TEXT, "its address")},
+    lambda v: Licence(v["name"], v["url"]),
+)
+
+_CONTACT = Keys(
+    "a contact",
+    {"email": Field(TEXT, "an e-mail address"), "address": Field(TEXT, "a postal address")},
+    lambda v: Contact(v["email"], v["address"]),
+)
+
+_RECIPIENTS = Keys(
+    "the recipients",
+    {
+        "home_secretary": Field(TEXT, "where the Home Secretary's copy goes"),
+        "inspectorate": Field(TEXT, "where the inspectorate's copy goes"),
+    },
+    lambda v: Recipients(v["home_secretary"], v["inspectorate"]),
+)
+
+BOARD = Keys(
+    "board.yaml",
+    {
+        "name": Field(TEXT, "the board's name", required=True),
+        "area": Field(TEXT, "the police area", required=True),
+        "aliases": Field(ListOf(TEXT), "other names of the board in the records"),
+        "organisations": Field(ListOf(_ORGANISATION), "the organisations that the records name"),
+        "commissioner": Field(SLUG, "the id of the person who is commissioner now"),
+        "licence": Field(_LICENCE, "on what terms the text may be used again"),
+        "contact": Field(_CONTACT, "how the public reaches the body"),
+        "recipients": Field(_RECIPIENTS, "to whom copies of Section 55 responses go"),
+        "item_notes": Field(ListOf(TEXT), "further words that begin an item's note in brackets"),
+        "topics": Field(ListOf(_TOPIC), "subjects that readers follow"),
+        "synonyms": Field(Words(ListOf(TEXT)), "a resident's word: the record's words for it"),
+        "drafts": Field(YES_NO, "whether draft minutes are published, marked as drafts"),
+        "public_meetings": Field(YES_NO, "whether the public may attend"),
+    },
+)
+
+
+def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
+    """The board in *source*."""
+    problems = Problems(source)
+    node = compose(source.text, problems, source)
+    v = BOARD.values(node, problems) if node else None
+    if v is None or v["name"] is None or v["area"] is None:
+        return None, problems.found
+    board = Board(
+        name=v["name"],
+        area=v["area"],
+        aliases=v["aliases"],
+        organisations=v["organisations"],
+        commissioner=v["commissioner"],
+        licence=v["licence"],
+        contact=v["contact"],
+        recipients=v["recipients"],
+        item_notes=v["item_notes"],
+        topics=v["topics"],
+        synonyms=v["synonyms"] or (),
+        drafts=bool(v["drafts"]),
+        public_meetings=v["public_meetings"],
+        at=source.span(),
+    )
+    return board, problems.found

@@ -1,0 +1,147 @@
+"""A content folder becomes content: each file goes to its reader, by where it lies."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.actions import ActionLog
+from bcbsite.model.board import Board
+from bcbsite.model.content import Content
+from bcbsite.model.meeting import Meeting, OrdinaryPage, Paper
+from bcbsite.model.people import Person
+from bcbsite.read.actions import read_actions
+from bcbsite.read.agenda import read_agenda
+from bcbsite.read.board import read_board
+from bcbsite.read.dates import parse_date
+from bcbsite.read.kinds import did_you_mean, is_slug
+from bcbsite.read.minutes import read_minutes
+from bcbsite.read.pages import read_page
+from bcbsite.read.papers import read_paper
+from bcbsite.read.people import read_people
+from bcbsite.read.references import is_meeting_id
+from bcbsite.source import Source, list_files, read_source
+
+_TOP = ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml", "permalinks.txt")
+_NOT_READ_YET = ("section-55", "decisions")
+"""Folders of the contract whose records are not read so far."""
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    problems: list[Diagnostic] = field(default_factory=list)
+    board: Board | None = None
+    people: tuple[Person, ...] = ()
+    log: ActionLog = ActionLog()
+    meetings: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    pages: list[OrdinaryPage] = field(default_factory=list)
+
+    def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
+        """The record in *path*, or nothing; its mistakes are kept."""
+        source, problems = read_source(path)
+        self.problems += problems
+        if source is None:
+            return None
+        record, problems = reader(source)
+        self.problems += problems
+        return record
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The board's own words for an item's note."""
+        return self.board.item_notes if self.board else ()
+
+    def warn(self, code: str, path: Path, message: str, hint: str = "") -> None:
+        """Note a mistake of a file as a whole."""
+        self.problems.append(Diagnostic(code, Span(path.as_posix()), message, hint))
+
+
+def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
+    """All records below *folder*, and every mistake in them; no content where there is no board.
+
+    Raises `OSError` where the folder cannot be read.
+    """
+    reading = _Reading()
+    files, reading.problems = list_files(folder)
+    board_file = folder / "board.yaml"
+    if board_file in files:
+        reading.board = reading.read(board_file, read_board)
+    else:
+        reading.warn("BCB101", board_file, "This file is missing, so it is not known whose records these are.")
+    for path in files:
+        _read_file(reading, path, PurePosixPath(path.relative_to(folder)))
+    content = Content(
+        board=reading.board or Board("", ""),
+        people=reading.people,
+        log=reading.log,
+        meetings=tuple(_meeting(id_, found) for id_, found in sorted(reading.meetings.items())),
+        pages=tuple(reading.pages),
+    )
+    attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
+    _warn_of_stray_files(reading, [path for path in files if path not in attached], folder)
+    return (content if reading.board else None), reading.problems
+
+
+def _meeting(id_: str, found: dict[str, Any]) -> Meeting:
+    day = parse_date(id_[: len("2022-02-10")])
+    assert day, "only folders that are named by a date come here"
+    return Meeting(id=id_, day=day, **found)
+
+
+def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
+    match place.parts:
+        case ("people.yaml",):
+            reading.people = reading.read(path, read_people) or ()
+        case ("actions.yaml",):
+            reading.log = reading.read(path, read_actions) or ActionLog()
+        case ("meetings", meeting, *rest):
+            _read_meeting_file(reading, path, meeting, tuple(rest))
+        case ("pages", *_) if place.suffix == ".md":
+            page = reading.read(path, lambda source: read_page(source, place.relative_to("pages")))
+            reading.pages += [page] if page else []
+
+
+def _read_meeting_file(reading: _Reading, path: Path, meeting: str, rest: tuple[str, ...]) -> None:
+    if not is_meeting_id(meeting):
+        folder = Path(*path.parts[: len(path.parts) - len(rest)])
+        reading.warn("BCB108", folder, f"“{meeting}” is not a date, or a date and a suffix.")
+        return
+    found = reading.meetings[meeting]
+    match rest:
+        case ("agenda.md",):
+            found["agenda"] = reading.read(path, lambda source: read_agenda(source, reading.notes))
+        case ("minutes.md",):
+            found["minutes"] = reading.read(path, lambda source: read_minutes(source, reading.notes))
+        case ("papers", name) if name.endswith(".md"):
+            if not is_slug(path.stem):
+                reading.warn("BCB109", path, f"“{name}” cannot become a part of an address.")
+            paper: Paper | None = reading.read(path, lambda source: read_paper(source, reading.notes))
+            found["papers"] = (*found.get("papers", ()), *([paper] if paper else []))
+
+
+def _warn_of_stray_files(reading: _Reading, files: list[Path], folder: Path) -> None:
+    """Say which files are read by nothing, so that nobody believes them published."""
+    for path in files:
+        match PurePosixPath(path.relative_to(folder)).parts:
+            case (name,) if name in _TOP:
+                continue
+            case (folder_name, *_) if folder_name in _NOT_READ_YET:
+                continue
+            case ("pages", *_, name) if name.endswith(".md"):
+                continue
+            case ("meetings", id_, *_) if not is_meeting_id(id_):
+                continue
+            case ("meetings", _, "agenda.md" | "minutes.md"):
+                continue
+            case ("meetings", _, "papers", name) if name.endswith(".md"):
+                continue
+            case (*_, name):
+                options = (*_TOP, "agenda.md", "minutes.md")
+                hint = did_you_mean(name, options)
+                reading.warn(
+                    "BCB107", path, f"“{name}” is not published.", hint if hint.startswith("Did") else ""
+                )

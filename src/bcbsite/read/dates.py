@@ -1,0 +1,60 @@
+"""Dates and times as people write them in minutes: ISO, UK numeric, or written out."""
+
+import re
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+"""The place's time: an embargo ends at this clock's midnight."""
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?"
+_DAY_FIRST = re.compile(
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]+),?\s+(?P<year>\d{4})", re.I
+)
+_MONTH_FIRST = re.compile(
+    _WEEKDAY + r"(?P<month>[a-z]+)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.I
+)
+_TIME = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
+_INSTANT = re.compile(r"(?P<date>.+?)[ T]+(?P<time>\d{1,2}[:.]\d{2})(?::00)?")
+
+
+def parse_date(text: str) -> date | None:
+    """The day that *text* names, or nothing where it names none, several, or one that does not exist."""
+    for form in (_ISO, _NUMERIC, _DAY_FIRST, _MONTH_FIRST):
+        if match := form.fullmatch(text.strip()):
+            return _day(match["year"], match["month"], match["day"])
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
+def parse_time(text: str) -> time | None:
+    """The time of day that *text* names with 24 hours (`15:00`), or nothing."""
+    if not (match := _TIME.fullmatch(text.strip())):
+        return None
+    try:
+        return time(int(match["hour"]), int(match["minute"]))
+    except ValueError:
+        return None
+
+
+def parse_instant(text: str) -> datetime | None:
+    """The instant that a date, or a date and time, names in Europe/London; a date alone is its midnight."""
+    if day := parse_date(text):
+        return datetime.combine(day, time(), LONDON)
+    if match := _INSTANT.fullmatch(text.strip()):
+        day, clock = parse_date(match["date"]), parse_time(match["time"])
+        if day and clock:
+            return datetime.combine(day, clock, LONDON)
+    return None

@@ -1,0 +1,122 @@
+"""Groups of keys: which keys a kind of record has, what each takes, and what is made of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bcbsite.diagnostics import Span
+from bcbsite.read.kinds import Kind, ListOf, did_you_mean
+from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode, describe, is_absent
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key."""
+
+    kind: Kind
+    says: str
+    """What it means, in a few words for the person who writes it."""
+    required: bool = False
+
+
+@dataclass
+class Values:
+    """What the keys of one group say; a key that is absent or wrong gives nothing, a list none."""
+
+    span: Span
+    """Where the group begins."""
+    values: dict[str, Any]
+    spans: dict[str, Span] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values[key]
+
+    def at(self, key: str) -> Span:
+        """Where the value of *key* stands; where it is absent, where the group begins."""
+        return self.spans.get(key, self.span)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A group of keys with fixed names, and the record that is made of their values."""
+
+    name: str
+    """What messages call it, with its article."""
+    fields: Mapping[str, Field]
+    make: Callable[[Values], Any] = lambda values: values
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The record, or nothing where a required key is missing or wrong."""
+        values = self.values(node, problems)
+        if any(f.required and values[key] is None for key, f in self.fields.items()):
+            return None
+        return self.make(values)
+
+    def values(self, node: Node, problems: Problems) -> Values:
+        """What each key says, with a diagnostic for each that is unknown, repeated, missing or wrong."""
+        values = Values(problems.span(node), {key: _nothing(f) for key, f in self.fields.items()})
+        if not isinstance(node, MappingNode):
+            hint = f"Write these keys: {', '.join(self.fields)}."
+            problems.add("BCB204", node, f"This should be {self.name}, but it is {describe(node)}.", hint)
+            return values
+        for key_node, value_node in node.value:
+            self._read_key(key_node, value_node, values, problems)
+        for key, needed in self.fields.items():
+            if needed.required and key not in values.spans:
+                problems.add("BCB205", node, f"The key “{key}” ({needed.says}) is missing.")
+        return values
+
+    def _read_key(self, key_node: Node, node: Node, values: Values, problems: Problems) -> None:
+        key = key_node.value if isinstance(key_node, ScalarNode) else ""
+        if key not in self.fields:
+            message = f"{self.name[0].upper()}{self.name[1:]} has no key “{key}”."
+            problems.add("BCB203", key_node, message, did_you_mean(key, tuple(self.fields)))
+        elif key in values.spans:
+            problems.add("BCB202", key_node, f"The key “{key}” appears twice.")
+        elif is_absent(node):
+            self._note_absent(key, node, problems)
+            values.spans[key] = problems.span(node)
+        else:
+            values.spans[key] = problems.span(node)
+            values.values[key] = self.fields[key].kind.read(node, problems)
+
+    def _note_absent(self, key: str, node: Node, problems: Problems) -> None:
+        if self.fields[key].required:
+            problems.add("BCB205", node, f"The key “{key}” ({self.fields[key].says}) has no value.")
+
+
+def _nothing(of: Field) -> Any:
+    return () if isinstance(of.kind, ListOf) else None
+
+
+@dataclass(frozen=True)
+class TextOrKeys:
+    """A value with a short form, one text, and a long one, a group of keys."""
+
+    text: Kind
+    keys: Keys
+
+    @property
+    def name(self) -> str:
+        """Both forms."""
+        return f"{self.text.name}, or the keys {', '.join(self.keys.fields)}"
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The value of whichever form the writer chose."""
+        kind: Kind = self.keys if isinstance(node, MappingNode) else self.text
+        return kind.read(node, problems)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A group whose keys are the writer's own words, each with texts (`synonyms`)."""
+
+    kind: Kind
+    name: str = "a group of words, each with a list"
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """Pairs of a word and its value."""
+        if not isinstance(node, MappingNode):
+            problems.add("BCB204", node, f"This should be {self.name}, but it is {describe(node)}.")
+            return None
+        return tuple((key.value, self.kind.read(value, problems)) for key, value in node.value)

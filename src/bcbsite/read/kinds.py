@@ -1,0 +1,139 @@
+"""What a value in YAML can be: each kind reads a node, or says what is wrong with it.
+
+The tables of keys (`fields.Keys`) are made of these; the same tables describe the keys to people.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from bcbsite.model.reference import PrintedDate
+from bcbsite.read.dates import parse_date, parse_instant, parse_time
+from bcbsite.read.markdown import read_blocks
+from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
+
+SLUG_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A part of an address that a person gives: the same in links, file names and ids."""
+
+
+def is_slug(text: str) -> bool:
+    """Whether *text* can be a part of an address as it stands."""
+    return bool(re.fullmatch(SLUG_FORM, text))
+
+
+class Kind(Protocol):
+    """A kind of value."""
+
+    name: str
+    """What messages and documentation call it, with its article."""
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The value of *node*, or nothing where it has a mistake, which is then noted."""
+
+
+def scalar(node: Node, problems: Problems, name: str) -> str | None:
+    """The text of *node*; where it is a list or a group of keys, that is a mistake."""
+    if isinstance(node, ScalarNode):
+        return str(node.value)
+    problems.add("BCB204", node, f"This should be {name}, but it is {describe(node)}.", f"Write {name}.")
+    return None
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A value that is made from one text."""
+
+    name: str
+    parse: Callable[[str], Any]
+    """What the text means, or nothing."""
+    code: str = "BCB204"
+    """The mistake where it means nothing."""
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The meaning of the text."""
+        if (text := scalar(node, problems, self.name)) is None:
+            return None
+        value = self.parse(text.strip())
+        if value is None:
+            problems.add(self.code, node, f"“{text}” is not {self.name}.")
+        return value
+
+
+TEXT = Scalar("a text", lambda text: text or None)
+SLUG = Scalar(
+    "a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None
+)
+DATE = Scalar("a date that exists", parse_date, "BCB206")
+TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
+INSTANT = Scalar("a date, or a date and time", parse_instant, "BCB206")
+PRINTED_DATE = Scalar("a date or words", lambda text: PrintedDate(text, parse_date(text)))
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+YES_NO = Scalar("yes or no", lambda text: _YES_NO.get(text.casefold()), "BCB208")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+    make: Callable[[str], Any] = str
+
+    @property
+    def name(self) -> str:
+        """The words themselves."""
+        return f"one of: {', '.join(self.options)}"
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The word as a value; case is not minded."""
+        if (text := scalar(node, problems, self.name)) is None:
+            return None
+        word = text.strip().casefold()
+        if word in self.options:
+            return self.make(word)
+        problems.add("BCB208", node, f"“{text}” is not {self.name}.", did_you_mean(word, self.options))
+        return None
+
+
+def did_you_mean(word: str, options: tuple[str, ...]) -> str:
+    """A hint with the nearest of *options*, or with all of them."""
+    if near := get_close_matches(word, options, 1):
+        return f"Did you mean “{near[0]}”?"
+    return f"Use one of: {', '.join(options)}."
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of values of one kind; an entry that is left open is passed over."""
+
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        """A list, and of what."""
+        return f"a list, each entry {self.kind.name}"
+
+    def read(self, node: Node, problems: Problems) -> tuple[Any, ...]:
+        """The values of the entries that have no mistake."""
+        if not isinstance(node, SequenceNode):
+            hint = "Write each entry on a line of its own that begins with a hyphen."
+            problems.add("BCB204", node, f"This should be a list, but it is {describe(node)}.", hint)
+            return ()
+        values = (self.kind.read(entry, problems) for entry in node.value if not is_absent(entry))
+        return tuple(value for value in values if value is not None)
+
+
+class MarkdownText:
+    """A text with emphasis, links and lists."""
+
+    name = "a text in Markdown"
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """Its blocks."""
+        if (text := scalar(node, problems, self.name)) is None:
+            return None
+        return read_blocks(text, problems.span(node).line)
+
+
+MARKDOWN = MarkdownText()

@@ -1,0 +1,61 @@
+"""The numbers, notes and words by which minutes say what a heading or a paragraph is."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bcbsite.model.blocks import Paragraph, Role
+from bcbsite.model.prose import Prose
+
+ITEM_NOTES = ("verbal", "sensitive", "confidential", "exempt", "official", "to follow")
+"""Words that begin an item's note, for every board."""
+
+MINUTES_ROLES = {
+    "Action": Role.ACTION,
+    "Update": Role.UPDATE,
+    "Resolved": Role.RESOLVED,
+    "Decision": Role.DECISION,
+    "Agreed": Role.AGREED,
+}
+AGENDA_ROLES = {"Report from": Role.REPORT_FROM}
+
+# A heading's number may be a whole one (`5`), but not a year or 999; a paragraph's has a dot inside,
+# and none begins with nought (`0.2 FTE`).
+_DOTTED = r"[1-9]\d{0,2}(?:\.\d{1,3})+"
+_HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
+_PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
+_CLOSING_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_ROLE = re.compile(r"(?P<word>[A-Z][a-z]+(?: from)?)(?: (?P<number>\d+\.0))?\s*:\s*")
+
+
+def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Prose]:
+    """The printed number that *prose* begins with, less a final dot, and what comes after it."""
+    pattern = _HEADING_LABEL if of_heading else _PARAGRAPH_LABEL
+    match = pattern.match(prose.text)
+    return (match[1], prose.cut(match.end())) if match else (None, prose)
+
+
+def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
+    """A heading's title, and the note in brackets at its end where it begins with one of *words*."""
+    if match := _CLOSING_BRACKET.search(title.text):
+        inner = match[1].strip()
+        if any(re.match(rf"{re.escape(word)}\b", inner, re.IGNORECASE) for word in words):
+            return title.slice(0, match.start()), inner
+    return title, None
+
+
+def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
+    """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
+    match = _ROLE.match(paragraph.prose.text)
+    role = roles.get(match["word"]) if match else None
+    if not match or role is None or (match["number"] and role is not Role.ACTION):
+        return paragraph, None
+    return replace(paragraph, role=role, lead=match.end()), match["number"]
+
+
+def slugify(text: str) -> str:
+    """*text* as part of an address: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
+    ascii_only = plain.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")

@@ -1,0 +1,159 @@
+"""Markdown becomes blocks: CommonMark with tables, read from markdown-it's tokens; raw HTML is plain text."""
+
+from collections.abc import Callable, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bcbsite.model.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    ListEntry,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Rule,
+    Table,
+)
+from bcbsite.model.prose import Mark, MarkKind, Prose
+
+MAX_DEPTH = 15
+"""How deep lists and quotations may nest in a record."""
+
+# The parser drops in silence what is nested deeper than this, so it lies well beyond MAX_DEPTH.
+_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 6 * MAX_DEPTH}).enable("table")
+_PARSER.disable(["html_block", "html_inline"])
+
+_MARKS = {
+    "strong_open": MarkKind.STRONG,
+    "em_open": MarkKind.EMPHASIS,
+    "link_open": MarkKind.LINK,
+}
+
+
+def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
+    """The blocks of *text*, whose first line is line *first_line* of its file."""
+    return _Walker(_PARSER.parse(text), first_line).blocks_until(None)
+
+
+def too_deep(blocks: Sequence[Block], depth: int = 0) -> int | None:
+    """The line of the first paragraph that lies in more than MAX_DEPTH lists and quotations."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and depth > MAX_DEPTH:
+            return block.line
+        nested = [block.blocks] if isinstance(block, Quote) else []
+        if isinstance(block, ListBlock):
+            nested = [entry.blocks for entry in block.entries]
+        for inner in nested:
+            if line := too_deep(inner, depth + 1):
+                return line
+    return None
+
+
+class _Walker:
+    """Goes once through the tokens; each method consumes one block."""
+
+    def __init__(self, tokens: list[Token], first_line: int) -> None:
+        self._tokens = tokens
+        self._next = 0
+        self._first_line = first_line
+        self._readers: dict[str, Callable[[Token], Block]] = {
+            "paragraph_open": self._paragraph,
+            "heading_open": self._heading,
+            "bullet_list_open": self._list,
+            "ordered_list_open": self._list,
+            "blockquote_open": self._quote,
+            "table_open": self._table,
+            "fence": self._preformatted,
+            "code_block": self._preformatted,
+            "hr": lambda token: Rule(self._line(token)),
+        }
+
+    def blocks_until(self, close: str | None) -> tuple[Block, ...]:
+        """The blocks up to the token of type *close*, which is consumed; up to the end for none."""
+        found: list[Block] = []
+        while self._next < len(self._tokens):
+            token = self._take()
+            if token.type == close:
+                break
+            found.append(self._readers[token.type](token))
+        return tuple(found)
+
+    def _take(self) -> Token:
+        self._next += 1
+        return self._tokens[self._next - 1]
+
+    def _line(self, token: Token) -> int:
+        return self._first_line + (token.map[0] if token.map else 0)
+
+    def _inline(self) -> Prose:
+        """The text of the inline token that comes next, and past its block's closing token."""
+        prose = read_inline(self._take().children or [])
+        self._take()
+        return prose
+
+    def _paragraph(self, token: Token) -> Paragraph:
+        return Paragraph(self._inline(), self._line(token))
+
+    def _heading(self, token: Token) -> Heading:
+        return Heading(int(token.tag[1]), self._inline(), self._line(token))
+
+    def _quote(self, token: Token) -> Quote:
+        return Quote(self.blocks_until("blockquote_close"), self._line(token))
+
+    def _preformatted(self, token: Token) -> Preformatted:
+        return Preformatted(token.content.removesuffix("\n"), self._line(token))
+
+    def _list(self, opening: Token) -> ListBlock:
+        ordered = opening.type == "ordered_list_open"
+        entries = []
+        while (token := self._take()).type == "list_item_open":
+            number = f"{token.info}{token.markup}" if ordered else None
+            entries.append(ListEntry(self.blocks_until("list_item_close"), number, self._line(token)))
+        return ListBlock(tuple(entries), ordered, self._line(opening))
+
+    def _table(self, opening: Token) -> Table:
+        rows: list[tuple[Prose, ...]] = []
+        cells: list[Prose] = []
+        align: list[str] = []
+        while (token := self._take()).type != "table_close":
+            if token.type in ("th_open", "td_open"):
+                if token.type == "th_open":
+                    align.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
+                cells.append(self._inline())
+            elif token.type == "tr_close":
+                rows.append(tuple(cells))
+                cells = []
+        return Table(rows[0], tuple(rows[1:]), tuple(align), self._line(opening))
+
+
+def read_inline(tokens: Sequence[Token]) -> Prose:
+    """The text of a paragraph's tokens, and the marks on it."""
+    if len(tokens) == 1 and tokens[0].type == "text":
+        return Prose(tokens[0].content)
+    text: list[str] = []
+    marks: list[Mark] = []
+    opened: list[tuple[int, MarkKind, str, int]] = []
+    length = 0
+    for token in tokens:
+        piece = token.content
+        if token.type in _MARKS:
+            # The place in `marks` is kept, so that the outer mark comes before the inner ones.
+            opened.append((length, _MARKS[token.type], str(token.attrs.get("href", "")), len(marks)))
+            continue
+        if token.nesting < 0:
+            start, kind, target, at = opened.pop()
+            marks.insert(at, Mark(start, length, kind, target))
+            continue
+        if token.type in ("softbreak", "hardbreak"):
+            piece = "\n"
+        if token.type == "hardbreak":
+            marks.append(Mark(length, length + 1, MarkKind.BREAK))
+        elif token.type == "code_inline":
+            marks.append(Mark(length, length + len(piece), MarkKind.CODE))
+        elif token.type == "image":
+            marks.append(Mark(length, length + len(piece), MarkKind.IMAGE, str(token.attrs.get("src", ""))))
+        text.append(piece)
+        length += len(piece)
+    return Prose("".join(text), tuple(marks))

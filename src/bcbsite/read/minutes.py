@@ -1,0 +1,85 @@
+"""minutes.md becomes minutes."""
+
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.meeting import Decided, Erratum, MeetingKind, Minutes, Status
+from bcbsite.read.body import read_body
+from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
+from bcbsite.read.fields import Field, Keys
+from bcbsite.read.kinds import DATE, MARKDOWN, TEXT, TIME, YES_NO, Choice, ListOf
+from bcbsite.read.labels import MINUTES_ROLES
+from bcbsite.read.references import LINK, PERSON, PLACE
+from bcbsite.source import Source
+
+_DECIDED = Keys(
+    "a decision",
+    {
+        "at": Field(TEXT, "the paragraph whose words are the decision, as printed", required=True),
+        "kind": Field(TEXT, "approved, agreed …", required=True),
+        "by": Field(TEXT, "who decided"),
+        "when": Field(TEXT, "when, in words or as a date"),
+    },
+    lambda v: Decided(v["at"], v["kind"], v["by"], v["when"], v.span),
+)
+
+_ERRATUM = Keys(
+    "an erratum",
+    {
+        "date": Field(DATE, "the day of the correction", required=True),
+        "at": Field(TEXT, "the paragraph, as printed"),
+        "what": Field(MARKDOWN, "what was wrong and what is right", required=True),
+        "authority": Field(TEXT, "who allowed it"),
+    },
+    lambda v: Erratum(v["date"], v["what"], v["at"], v["authority"], v.span),
+)
+
+MINUTES = Keys(
+    "the front matter of minutes",
+    {
+        "date": Field(DATE, "the day of the meeting", required=True),
+        "time": Field(TIME, "when it began"),
+        "location": Field(TEXT, "where it was held"),
+        "kind": Field(Choice(tuple(MeetingKind), MeetingKind), "ordinary, unless it says extraordinary"),
+        "status": status_field(Status.DRAFT, Status.APPROVED),
+        "members": Field(ListOf(PERSON), "the members, as listed"),
+        "in_attendance": Field(ListOf(PERSON), "the others who came, as listed"),
+        "apologies": Field(ListOf(PERSON), "those who sent apologies, as listed"),
+        "signed_by": Field(PERSON, "who signed the minutes"),
+        "approved_at": Field(PLACE, "the meeting that approved them"),
+        "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
+        "decisions": Field(ListOf(_DECIDED), "places that are decisions though no label says so"),
+        "source": Field(LINK, "the original document"),
+        "errata": Field(ListOf(_ERRATUM), "corrections since publication"),
+        **DOCUMENT_FIELDS,
+    },
+)
+
+
+def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes | None, list[Diagnostic]]:
+    """The minutes in *source*; *notes* are the board's own words for an item's note."""
+    parts, problems = read_parts(source, MINUTES)
+    if parts is None:
+        return None, problems
+    body, more = read_body(source, parts.body, parts.first_line, MINUTES_ROLES, notes)
+    v = parts.values
+    minutes = Minutes(
+        at=source.span(),
+        status=v["status"] or Status.FINAL,
+        publish_at=v["publish_at"],
+        classification=v["classification"],
+        waive=v["waive"],
+        body=body,
+        date=v["date"],
+        time=v["time"],
+        location=v["location"],
+        kind=v["kind"] or MeetingKind.ORDINARY,
+        members=v["members"],
+        in_attendance=v["in_attendance"],
+        apologies=v["apologies"],
+        signed_by=v["signed_by"],
+        approved_at=v["approved_at"],
+        significant_public_interest=bool(v["significant_public_interest"]),
+        decisions=v["decisions"],
+        source=v["source"],
+        errata=v["errata"],
+    )
+    return minutes, problems + more

@@ -1,0 +1,112 @@
+"""The values that lead elsewhere: places in records, people as listed, documents, waivers."""
+
+import re
+from dataclasses import dataclass
+
+from bcbsite.model.meeting import Waiver
+from bcbsite.model.reference import Link, Listed, Reference
+from bcbsite.read.dates import parse_date
+from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
+from bcbsite.read.kinds import SLUG_FORM, TEXT, scalar
+from bcbsite.read.yaml import Node, Problems
+
+MEETING_ID = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-{SLUG_FORM})?")
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def is_meeting_id(text: str) -> bool:
+    """Whether *text* is a date that exists, with or without a suffix."""
+    match = MEETING_ID.fullmatch(text)
+    return bool(match and parse_date(match["date"]))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A meeting or a place in its record."""
+
+    name: str = "a meeting such as 2022-02-10, or a place in it such as 2022-02-10#5.3"
+
+    def read(self, node: Node, problems: Problems) -> Reference | None:
+        """The reference as written; whether it leads anywhere is seen when all is read."""
+        if (text := scalar(node, problems, self.name)) is None:
+            return None
+        meeting, _, place = text.strip().partition("#")
+        if is_meeting_id(meeting):
+            return Reference(meeting, place or None, problems.span(node))
+        problems.add("BCB204", node, f"“{text}” is not {self.name}.")
+        return None
+
+
+@dataclass(frozen=True)
+class PersonText:
+    """A person in the short form."""
+
+    name: str = "a person: Name, role as printed"
+
+    def read(self, node: Node, problems: Problems) -> Listed | None:
+        """The person; the role begins after the first comma."""
+        if (text := scalar(node, problems, self.name)) is None:
+            return None
+        name, _, role = text.partition(",")
+        return Listed(name.strip(), role.strip() or None, None, problems.span(node))
+
+
+@dataclass(frozen=True)
+class LinkText:
+    """A document in the short form: a title, or an address, which is then its own title."""
+
+    name: str = "a title"
+
+    def read(self, node: Node, problems: Problems) -> Link | None:
+        """The link."""
+        if (text := scalar(node, problems, self.name)) is None:
+            return None
+        title = text.strip()
+        return Link(title, title if _ADDRESS.fullmatch(title) else None)
+
+
+def _person(values: Values) -> Listed:
+    return Listed(values["name"], values["role"], values["note"], values.span)
+
+
+def _link(values: Values) -> Link:
+    return Link(values["title"], values["url"], values["sha256"])
+
+
+PLACE = Place()
+
+PERSON = TextOrKeys(
+    PersonText(),
+    Keys(
+        "a person",
+        {
+            "name": Field(TEXT, "the name as printed", required=True),
+            "role": Field(TEXT, "the role as printed on the day"),
+            "note": Field(TEXT, "what is said beside the name, such as Observer"),
+        },
+        _person,
+    ),
+)
+
+LINK = TextOrKeys(
+    LinkText(),
+    Keys(
+        "a document",
+        {
+            "title": Field(TEXT, "its title", required=True),
+            "url": Field(TEXT, "its address"),
+            "sha256": Field(TEXT, "the SHA-256 hash of the file"),
+        },
+        _link,
+    ),
+)
+
+WAIVER = Keys(
+    "a waiver",
+    {
+        "rule": Field(TEXT, "the short name of the rule", required=True),
+        "at": Field(TEXT, "the place that it is waived for, as printed"),
+        "why": Field(TEXT, "the reason", required=True),
+    },
+    lambda values: Waiver(values["rule"], values["at"], values["why"], values.span),
+)

@@ -1,0 +1,123 @@
+"""YAML as text with places: every scalar is read as it stands in the file.
+
+PyYAML's own constructors turn `15:00` into 900, `5.10` into 5.1 and `no` into false, and keep the last of
+two equal keys without a word; so only its node graph is used, and the fields decide what a text means.
+"""
+
+from collections.abc import Iterator
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.source import Source
+
+MAX_ALIASES = 50
+"""More than any log needs; far fewer than a bomb."""
+
+__all__ = [
+    "MappingNode",
+    "Node",
+    "Problems",
+    "ScalarNode",
+    "SequenceNode",
+    "compose",
+    "describe",
+    "is_absent",
+]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+}
+_ABSENT = {"", "n/a"}
+
+
+class Problems:
+    """The mistakes found while one file is read, with the file they are found in."""
+
+    def __init__(self, source: Source, first_line: int = 1) -> None:
+        """*first_line* is the line of the file on which the YAML begins."""
+        self.found: list[Diagnostic] = []
+        self._source = source
+        self._offset = first_line
+
+    def span(self, node: Node) -> Span:
+        """Where *node* stands in the file."""
+        mark = node.start_mark
+        return self._source.span(mark.line + self._offset, mark.column + 1)
+
+    def add(self, code: str, at: Node | Span, message: str, hint: str = "") -> None:
+        """Note a mistake at a node or place."""
+        span = at if isinstance(at, Span) else self.span(at)
+        self.found.append(Diagnostic(code, span, message, hint))
+
+
+def compose(text: str, problems: Problems, source: Source, first_line: int = 1) -> Node | None:
+    """The graph of *text*, or nothing where it is no YAML or asks for more than a record needs.
+
+    An empty text is a group without keys.
+    """
+    try:
+        node = yaml.compose(text, Loader=_LOADER) or yaml.compose("{}")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problems.add("BCB201", source.span(line + first_line, column + 1), _in_words(error))
+        return None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        message = f"The YAML cannot be read: {str(error).splitlines()[0]}."
+        problems.add("BCB201", source.span(first_line), message)
+        return None
+    return node if _is_modest(node, problems) else None
+
+
+def _in_words(error: yaml.MarkedYAMLError) -> str:
+    reason = (error.problem or error.context or "it is not YAML").rstrip(".")
+    return f"The YAML cannot be read from here: {reason}."
+
+
+def _is_modest(root: Node, problems: Problems) -> bool:
+    """Whether the graph has no tags and few aliases; every node is looked at once, however often used."""
+    seen: set[int] = set()
+    aliases = 0
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            aliases += 1
+            continue
+        seen.add(id(node))
+        if node.tag not in _PLAIN_TAGS:
+            problems.add("BCB209", node, "This value has a YAML tag, which records do not use.")
+            return False
+        waiting += _children(node)
+    if aliases > MAX_ALIASES:
+        problems.add("BCB209", root, f"This YAML repeats values by alias {aliases} times.")
+    return aliases <= MAX_ALIASES
+
+
+def _children(node: Node) -> Iterator[Node]:
+    if isinstance(node, SequenceNode):
+        yield from node.value
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield key
+            yield value
+
+
+def is_absent(node: Node) -> bool:
+    """Whether the writer left the value open: nothing, `null`, `~` or `N/A`."""
+    if not isinstance(node, ScalarNode):
+        return False
+    text = node.value.strip().casefold()
+    return text in _ABSENT or (node.style is None and text in {"null", "~"})
+
+
+def describe(node: Node) -> str:
+    """What *node* is, for a message."""
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "a group of keys" if isinstance(node, MappingNode) else "a text"

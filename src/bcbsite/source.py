@@ -1,0 +1,76 @@
+"""The first stage: a file of the content folder becomes text, and places in it get a name."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from bcbsite.diagnostics import Diagnostic, Span
+
+MAX_BYTES = 4_000_000
+"""No record comes near this; a larger file is a mistake, or an attack on the reader's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text, as the readers see it."""
+
+    path: Path
+    """Where the file lies."""
+    name: str
+    """How messages call it: its path as the writer would type it, with forward slashes."""
+    text: str
+    """Its text, with `\\n` line ends and no byte order mark."""
+
+    def span(self, line: int = 1, column: int = 1) -> Span:
+        """The place at *line* and *column*, both counted from 1."""
+        return Span(self.name, line, column)
+
+
+def read_source(path: Path) -> tuple[Source | None, list[Diagnostic]]:
+    """Read *path* as UTF-8; what cannot be read as text is a diagnostic, and no source.
+
+    Raises `OSError` only where the disk fails: a file that is missing is the caller's to notice.
+    """
+    name = path.as_posix()
+    if path.stat().st_size > MAX_BYTES:
+        return None, [Diagnostic("BCB104", Span(name), f"This file is larger than {MAX_BYTES // 10**6} MB.")]
+    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(name, data, error.start)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (nul := text.find("\0")) >= 0:
+        return None, [_not_utf8(name, data, len(text[:nul].encode()))]
+    if not text.strip():
+        return None, [Diagnostic("BCB103", Span(name), "This file is empty.")]
+    return Source(path, name, text), []
+
+
+def _not_utf8(name: str, data: bytes, offset: int) -> Diagnostic:
+    before = data[:offset].decode("utf-8", "replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Diagnostic(
+        "BCB102", Span(name, line, column), "There is a character here that is not UTF-8 text."
+    )
+
+
+def list_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """All files below *folder*, sorted by path; hidden ones are passed over, links are refused.
+
+    A link could point at anything on the machine that builds the site, so none is followed.
+    """
+    files: list[Path] = []
+    problems: list[Diagnostic] = []
+    for here, folders, names in os.walk(folder):
+        for name in sorted(folders + names):
+            path = Path(here, name)
+            if name.startswith("."):
+                continue
+            if path.is_symlink():
+                problems.append(Diagnostic("BCB105", Span(path.as_posix()), "This is a link to another file."))
+            elif name in names:
+                files.append(path)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return sorted(files), problems
