@@ -13,22 +13,18 @@ from bcbsite.host.mkdocs import instant
 from bcbsite.pipeline import Loaded, load
 from bcbsite.read.dates import parse_instant
 
-FINE, MISTAKES, WRONG_USE = 0, 1, 2
+MISTAKES = 1
+"""The exit status where the content has mistakes; click gives 2 for wrong use."""
 
 
-class Instant(click.ParamType):
-    """A date, or a date and time, in the UK."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The instant that the words on the command line name."""
-        if isinstance(value, datetime):
-            return value
-        moment = parse_instant(str(value))
-        if moment is None:
-            self.fail(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.", param, ctx)
-        return moment
+def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime:
+    """The moment that the words on the command line name; the present where there are none."""
+    if value is None:
+        return instant()
+    moment = parse_instant(value)
+    if moment is None:
+        raise click.BadParameter(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.")
+    return moment
 
 
 content_option = click.option(
@@ -39,7 +35,10 @@ content_option = click.option(
     help="The folder with board.yaml and the records.",
 )
 now_option = click.option(
-    "--now", type=Instant(), default=instant, help="The moment that the site is made for; the present."
+    "--now",
+    callback=_instant,
+    metavar="DATE",
+    help="The moment that the site is made for, in UK time; the present if nothing is said.",
 )
 
 
@@ -48,7 +47,8 @@ now_option = click.option(
 def main() -> None:
     """Make a public website from a board's minutes, agendas, papers and actions.
 
-    The exit status is 0 when all is well, 1 when the content has mistakes, 2 when the command is used wrongly.
+    The exit status is 0 when all is well, 1 when the content has mistakes, and 2 when the command is used
+    wrongly.
     """
 
 

@@ -51,9 +51,7 @@ def _not_utf8(name: str, data: bytes, offset: int) -> Diagnostic:
     before = data[:offset].decode("utf-8", "replace")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
-    return Diagnostic(
-        "BCB102", Span(name, line, column), "There is a character here that is not UTF-8 text."
-    )
+    return Diagnostic("BCB102", Span(name, line, column), "There is a character here that is not UTF-8 text.")
 
 
 def list_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
@@ -69,7 +67,9 @@ def list_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
             if name.startswith("."):
                 continue
             if path.is_symlink():
-                problems.append(Diagnostic("BCB105", Span(path.as_posix()), "This is a link to another file."))
+                problems.append(
+                    Diagnostic("BCB105", Span(path.as_posix()), "This is a link to another file.")
+                )
             elif name in names:
                 files.append(path)
         folders[:] = [name for name in folders if not name.startswith(".")]

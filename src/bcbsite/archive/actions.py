@@ -10,7 +10,8 @@ from bcbsite.archive.places import Destination, Places
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
 from bcbsite.model.blocks import Role
 from bcbsite.model.body import Passage, same_label
-from bcbsite.model.meeting import Meeting, Minutes
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ def _dated(events: Iterable[ActionEvent], places: Places) -> tuple[DatedEvent, .
     dated = [
         DatedEvent(
             event,
-            (event.on.day if event.on else None) or (_day_of(event.meeting.meeting) if event.meeting else None),
+            (event.on.day if event.on else None)
+            or (_day_of(event.meeting.meeting) if event.meeting else None),
             places.find(event.meeting) if event.meeting else None,
         )
         for event in events

@@ -1,15 +1,16 @@
 """The archive: records joined with one another. `join` makes it, and everything after reads it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bcbsite.archive.actions import ActionHistory, RaisedActions, histories, match_raised
-from bcbsite.archive.links import Links, links_in, meeting_of
+from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
-from bcbsite.model.meeting import Meeting, OrdinaryPage
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.reference import Reference
 
 
@@ -33,6 +34,10 @@ class Archive:
     names: Names
     pages: tuple[OrdinaryPage, ...]
     links: Links
+    references: tuple[Reference, ...]
+    """All that records refer to by a meeting's id, in their fields and in their links."""
+    written_links: tuple[WrittenLink, ...]
+    """All links that a writer made on purpose, but for those to the web."""
 
 
 def join(content: Content) -> Archive:
@@ -42,7 +47,9 @@ def join(content: Content) -> Archive:
     names = Names(content.people)
     actions = histories(content.log, places)
     people = people_records(content.people, names, content.meetings, content.board.commissioner)
-    mentioned = {reference.meeting for reference in references(content)}
+    written_links = tuple(links_in(content))
+    references = tuple(_references(content, written_links))
+    mentioned = {reference.meeting for reference in references}
     return Archive(
         board=content.board,
         meetings=meetings,
@@ -55,17 +62,18 @@ def join(content: Content) -> Archive:
         names=names,
         pages=content.pages,
         links=Links(places, meetings.values(), actions, people, content.pages),
+        references=references,
+        written_links=written_links,
     )
 
 
-def references(content: Content) -> Iterator[Reference]:
-    """Every reference that records make to a meeting by its id, in their fields and in their links."""
+def _references(content: Content, written_links: Iterable[WrittenLink]) -> Iterator[Reference]:
     for action in content.log.actions:
         yield action.raised
         yield from (event.meeting for event in action.events if event.meeting)
     for meeting in content.meetings:
         if meeting.minutes and meeting.minutes.approved_at:
             yield meeting.minutes.approved_at
-    for link in links_in(content):
+    for link in written_links:
         if reference := meeting_of(link.target, link.at):
             yield reference

@@ -5,20 +5,26 @@ again, or can forget to.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent, ActionLog
+from bcbsite.model.blocks import all_prose
 from bcbsite.model.body import Body, Item
 from bcbsite.model.content import Content
-from bcbsite.model.meeting import Document, Meeting, Minutes, Paper, Publish, Status
+from bcbsite.model.document import Document, Status
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.paper import Paper, Publish
+from bcbsite.model.prose import Prose
 from bcbsite.read.labels import slugify
 
 _MARKING = r"OFFICIAL[\s–-]*SENSITIVE|TOP[\s-]SECRET|SECRET|CONFIDENTIAL|RESTRICTED|NOT FOR PUBLICATION"
 _IN_TEXT = re.compile(rf"\b(?:{_MARKING})\b")
+_WORDS = ("SENSITIVE", "SECRET", "CONFIDENTIAL", "RESTRICTED", "NOT FOR PUBLICATION")
 _IN_NOTE = re.compile(rf"\b(?:{_MARKING})\b", re.IGNORECASE)
 
 
@@ -45,11 +51,19 @@ def _markings(document: Document) -> Iterator[Marking]:
         yield Marking(match[0], document.at, None)
     for part in document.body.parts:
         if isinstance(part, Item):
-            match = _IN_TEXT.search(part.title.text) or _IN_NOTE.search(part.note or "")
+            words = _marking_in([part.title]) or (part.note and _IN_NOTE.search(part.note))
         else:
-            match = _IN_TEXT.search(part.text)
-        if match:
-            yield Marking(match[0], Span(document.at.path, part.line), part.label or part.anchor)
+            words = _marking_in(all_prose(part.blocks))
+        if words:
+            yield Marking(words[0], Span(document.at.path, part.line), part.label or part.anchor)
+
+
+def _marking_in(texts: Iterable[Prose]) -> re.Match[str] | None:
+    """The first marking in *texts*; nearly every text is told by its words alone, without the pattern."""
+    for prose in texts:
+        if any(word in prose.text for word in _WORDS) and (match := _IN_TEXT.search(prose.text)):
+            return match
+    return None
 
 
 def is_public(record: Document | Action | ActionEvent, now: datetime, drafts: bool) -> bool:

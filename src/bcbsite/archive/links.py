@@ -12,7 +12,8 @@ from bcbsite.archive.places import Places
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block, all_prose
 from bcbsite.model.content import Content
-from bcbsite.model.meeting import Meeting, OrdinaryPage
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.prose import MarkKind
 from bcbsite.model.reference import Reference
 
@@ -91,19 +92,20 @@ def links_in(content: Content) -> Iterator[WrittenLink]:
     for meeting in content.meetings:
         for document in meeting.documents:
             for passage in document.body.passages:
-                at = Span(document.at.path, passage.line)
-                yield from _links_of(passage.blocks, at, None)
+                yield from _links_of(passage.blocks, document.at.path, passage.line, None)
     for action in content.log.actions:
-        yield from _links_of(action.action, action.at, None)
+        yield from _links_of(action.action, action.at.path, action.at.line, None)
         for event in action.events:
-            yield from _links_of(event.update, event.at, None)
+            yield from _links_of(event.update, event.at.path, event.at.line, None)
     for page in content.pages:
         for block in page.blocks:
-            yield from _links_of((block,), Span(page.at.path, block.line), page.file)
+            yield from _links_of((block,), page.at.path, block.line, page.file)
 
 
-def _links_of(blocks: Sequence[Block], at: Span, page: str | None) -> Iterator[WrittenLink]:
+def _links_of(blocks: Sequence[Block], path: str, line: int, page: str | None) -> Iterator[WrittenLink]:
     for prose in all_prose(blocks):
+        if not prose.marks:
+            continue
         for mark in prose.marks:
             if mark.kind is MarkKind.LINK and not leads_elsewhere(mark.target):
-                yield WrittenLink(mark.target, at, page)
+                yield WrittenLink(mark.target, Span(path, line), page)

@@ -6,7 +6,8 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.gate import forbidding_markings
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
-from bcbsite.model.meeting import Paper, Publish, Status
+from bcbsite.model.document import Status
+from bcbsite.model.paper import Paper, Publish
 
 
 def dates_match_folders(content: Content, _: Archive) -> Iterator[Diagnostic]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from bcbsite.archive.archive import Archive, references
-from bcbsite.archive.links import links_in
+from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 
@@ -11,17 +10,17 @@ _KINDS_TO_COME = ("section-55:", "decision:")
 """Links to kinds of record that are not read so far: they are shown as text."""
 
 
-def references_lead_somewhere(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+def references_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB401: a place that a reference names is in the minutes, where minutes are held."""
-    for reference in references(content):
+    for reference in archive.references:
         if archive.places.find(reference) is None:
             message = f"The record of {reference.meeting} has no paragraph or item {reference.place}."
             yield Diagnostic("BCB401", reference.at, message)
 
 
-def links_lead_somewhere(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+def links_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB406: a link to a record or a page names one that exists."""
-    for link in links_in(content):
+    for link in archive.written_links:
         is_place = link.target.startswith("meeting:")
         if link.target.startswith(_KINDS_TO_COME) or (is_place and "#" in link.target):
             continue  # a place that is missing is told of as a reference

@@ -1,10 +1,9 @@
-"""What MkDocs writes: finished pages, attachments, the theme's files, and nothing else.
+"""What MkDocs copies: the theme's files, and files that public records list; nothing else.
 
 MkDocs would publish everything that lies in its docs folder. It is given only what passed the gate.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,28 +12,6 @@ from mkdocs.structure.files import File, Files
 from bcbsite.archive.addresses import paper_address
 from bcbsite.archive.archive import Archive
 from bcbsite.pages.page import NOT_FOUND, Page
-
-
-class PageFile(File):
-    """A page that is made when it is written, so that the pages are never all in memory at once."""
-
-    def __init__(self, config: MkDocsConfig, page: Page, make: Callable[[Page], str]) -> None:
-        """*make* gives the whole HTML of *page*."""
-        super().__init__(page.file, None, config.site_dir, use_directory_urls=True)
-        self.abs_src_path = None
-        self._made_from = (page, make)
-
-    @property
-    def content_bytes(self) -> bytes:
-        """The page as it is sent."""
-        page, make = self._made_from
-        return make(page).encode()
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Write the page."""
-        path = Path(self.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self.content_bytes)
 
 
 def theme_files(files: Files, config: MkDocsConfig) -> list[File]:

@@ -19,9 +19,11 @@ from mkdocs.structure.nav import Navigation
 from bcbsite.archive.addresses import ACTIONS, HOME, MEETINGS, PEOPLE
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import as_text, summary
-from bcbsite.host.files import PageFile, attachment_files, sitemap_file, theme_files
+from bcbsite.host.files import attachment_files, sitemap_file, theme_files
 from bcbsite.host.frame import MaterialFrame, root_path
 from bcbsite.host.resources import THEME
+from bcbsite.host.write import write_pages
+from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
 from bcbsite.pipeline import Loaded, load
@@ -39,15 +41,18 @@ def instant() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
-class PluginConfig(Config):
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options: what it needs stands in mkdocs.yml and content/board.yaml."""
 
 
-class BcbsitePlugin(BasePlugin[PluginConfig]):
+class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs the pages of the archive in place of the files of its docs folder."""
 
     loaded: Loaded | None = None
     """The content, where it has been read before MkDocs asks for it."""
+
+    _frame: MaterialFrame
+    _pages: list[Page]
 
     def __init__(self) -> None:
         self._serving = False
@@ -72,12 +77,15 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):
 
     def _configure(self, config: MkDocsConfig, archive: Archive) -> MkDocsConfig:
         # Material prints the name as it stands; as markup it is escaped once and no more.
-        config.site_name = Markup(escape(archive.board.name))
+        config.site_name = Markup(escape(archive.board.name))  # noqa: S704
         config.use_directory_urls = True
         sections = SECTIONS | {
             page.address: page.title for page in archive.pages if page.address.count("/") == 1
         }
-        config.nav = [{Markup(escape(title)): f"{address}index.md"} for address, title in sections.items()]
+        config.nav = [
+            {Markup(escape(title)): f"{address}index.md"}  # noqa: S704
+            for address, title in sections.items()
+        ]
         config.theme.static_templates.clear()
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
@@ -97,21 +105,25 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Put the finished pages in the place of the stand-ins."""
+        """Take away the stand-ins, whose pages are written when MkDocs has done its own part."""
         assert self._archive
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]
         renderer = Renderer(self._archive, theme, root_path(config))
-        frame = MaterialFrame(renderer, self._archive.board, env, self._navigation, config)
-        pages = list(all_pages(self._archive))
-        for page in pages:
-            files.append(PageFile(config, page, frame))
+        self._frame = MaterialFrame(renderer, self._archive.board, env, self._navigation, config)
+        self._pages = list(all_pages(self._archive))
         for attachment in attachment_files(self._archive, config):
             files.append(attachment)
-        if sitemap := sitemap_file(pages, config):
+        if sitemap := sitemap_file(self._pages, config):
             files.append(sitemap)
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pages."""
+        # While a person looks on, MkDocs has threads, and a process with threads must not be forked.
+        processes = 1 if self._serving else os.cpu_count() or 1
+        write_pages(self._pages, self._frame, Path(config.site_dir), processes)
 
     def on_serve(
         self,

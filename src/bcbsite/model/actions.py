@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
-from bcbsite.model.meeting import Status
+from bcbsite.model.document import Status
 from bcbsite.model.reference import PrintedDate, Reference
 
 

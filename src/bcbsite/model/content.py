@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
-from bcbsite.model.meeting import Meeting, OrdinaryPage
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
 
 
@@ -13,8 +14,8 @@ class Content:
     """The records of a content folder."""
 
     board: Board
-    people: tuple[Person, ...] = ()
-    log: ActionLog = ActionLog()
-    meetings: tuple[Meeting, ...] = ()
+    people: tuple[Person, ...]
+    log: ActionLog
+    meetings: tuple[Meeting, ...]
     """In order of their ids."""
-    pages: tuple[OrdinaryPage, ...] = ()
+    pages: tuple[OrdinaryPage, ...]

@@ -45,6 +45,8 @@ class Prose:
 
     def cut(self, length: int) -> "Prose":
         """The same without its first *length* characters."""
+        if not self.marks:
+            return Prose(self.text[length:])
         return self.slice(length, len(self.text))
 
     def slice(self, start: int, end: int) -> "Prose":

@@ -13,8 +13,12 @@ from bcbsite.archive.addresses import (
     person_address,
 )
 from bcbsite.archive.archive import Archive
+from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
-from bcbsite.model.meeting import Agenda, Meeting, Minutes, Paper, Publish
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.paper import Paper, Publish
+from bcbsite.model.reference import Listed
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.words import day_in_words
 
@@ -87,7 +91,7 @@ class _Views:
         return found
 
     def _people(self, document: Minutes | Agenda | Paper) -> Mapping[str, str]:
-        listed = ()
+        listed: tuple[Listed, ...] = ()
         if isinstance(document, Minutes):
             signed = (document.signed_by,) if document.signed_by else ()
             listed = (*document.members, *document.in_attendance, *document.apologies, *signed)

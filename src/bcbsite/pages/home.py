@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bcbsite.archive.addresses import HOME
 from bcbsite.archive.archive import Archive
-from bcbsite.model.meeting import Meeting, OrdinaryPage
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.page import Page
 

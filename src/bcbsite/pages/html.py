@@ -1,8 +1,9 @@
 """Blocks and prose as HTML: the one place, beside autoescaped templates, where HTML is made."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bcbsite.archive.links import Links, leads_elsewhere
 from bcbsite.model.blocks import (
@@ -16,6 +17,7 @@ from bcbsite.model.blocks import (
     Rule,
     Table,
 )
+from bcbsite.model.body import Body, Item, Passage
 from bcbsite.model.prose import Mark, MarkKind, Prose
 
 _TAGS = {MarkKind.STRONG: "strong", MarkKind.EMPHASIS: "em", MarkKind.CODE: "code"}
@@ -38,27 +40,63 @@ class Html:
         """Paragraphs, lists, tables …, one after another."""
         return Markup(self._blocks(blocks))  # noqa: S704 - escaped piece by piece
 
+    def body(self, body: Body, noted: Container[str] = (), note: Callable[[str], str] = str) -> Markup:
+        """The items and passages of a document, each with its address.
+
+        Under those whose anchors are in *noted* stands what *note* makes of the anchor.
+        """
+        pieces = []
+        for part in body.parts:
+            below = note(part.anchor) if part.anchor in noted else ""
+            pieces.append(self._item(part, below) if isinstance(part, Item) else self._passage(part, below))
+        return Markup("".join(pieces))  # noqa: S704 - escaped piece by piece
+
+    def _item(self, item: Item, below: str) -> str:
+        tag = f"h{min(item.level + 1, 6)}"
+        label = f'<span class="bcb-label">{item.label}</span> ' if item.label else ""
+        tagged = f' <span class="bcb-tag">{escape(item.note)}</span>' if item.note else ""
+        name = escape(item.heading)
+        return (
+            f'<{tag} class="bcb-item" id="{item.anchor}">{label}{self._prose(item.title)}{tagged}'
+            f' <a class="bcb-permalink" href="#{item.anchor}" aria-label="Address of this item: {name}">#</a>'
+            f"</{tag}>\n{below}"
+        )
+
+    def _passage(self, passage: Passage, below: str) -> str:
+        anchor, label = passage.anchor, passage.label
+        role = f" bcb-passage-{passage.role.replace(' ', '-')}" if passage.role else ""
+        number = (
+            f'<a class="bcb-number" href="#{anchor}" aria-label="Paragraph {label}">{label}</a>'
+            if label
+            else ""
+        )
+        return (
+            f'<div class="bcb-passage{role}" id="{anchor}">{number}'
+            f'<div class="bcb-text">{self._blocks(passage.blocks)}{below}</div></div>\n'
+        )
+
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "\n".join(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph():
-                return f"<p>{self._paragraph(block)}</p>"
-            case ListBlock():
-                tag = "ol" if block.ordered else "ul"
-                return f"<{tag}>\n{''.join(self._entry(entry) for entry in block.entries)}</{tag}>"
+                html = f"<p>{self._paragraph(block)}</p>"
+            case ListBlock(entries=entries, ordered=ordered):
+                tag = "ol" if ordered else "ul"
+                html = f"<{tag}>\n{''.join(self._entry(entry) for entry in entries)}</{tag}>"
             case Table():
-                return self._table(block)
+                html = self._table(block)
             case Quote(blocks=inner):
-                return f"<blockquote>\n{self._blocks(inner)}\n</blockquote>"
+                html = f"<blockquote>\n{self._blocks(inner)}\n</blockquote>"
             case Heading(level=level, prose=prose, anchor=anchor):
                 id_ = f' id="{anchor}"' if anchor else ""
-                return f"<h{level}{id_}>{self._prose(prose)}</h{level}>"
+                html = f"<h{level}{id_}>{self._prose(prose)}</h{level}>"
             case Preformatted(text=text):
-                return f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+                html = f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
             case Rule():
-                return "<hr>"
+                html = "<hr>"
+        return html
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         """The text; the word that makes a labelled paragraph stands out."""
@@ -79,42 +117,45 @@ class Html:
         return f"<li{value}>{inner}</li>\n"
 
     def _table(self, table: Table) -> str:
-        classes = [f' class="bcb-{side}"' if side else "" for side in table.align]
         head = "".join(
-            f'<th scope="col"{class_}>{self._prose(cell)}</th>' if cell.text else f"<td{class_}></td>"
-            for cell, class_ in zip(table.head, classes, strict=True)
+            # A heading without words is none.
+            self._cell('th scope="col"' if cell.text else "td", cell, side)
+            for cell, side in zip(table.head, table.align, strict=True)
         )
         rows = "".join(
-            "<tr>" + "".join(f"<td{c}>{self._prose(cell)}</td>" for cell, c in zip(row, classes, strict=True)) + "</tr>\n"
+            f"<tr>{''.join(self._cell('td', *pair) for pair in zip(row, table.align, strict=True))}</tr>\n"
             for row in table.rows
         )
         return (
             # It takes the focus, so that it can be scrolled from the keyboard.
-            '<div class="bcb-table" role="group" aria-label="Table" tabindex="0"><table>\n'
+            '<div class="bcb-table" role="group" aria-label="Table" tabindex="0"><table class="bcb-grid">\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
         )
 
+    def _cell(self, opening: str, cell: Prose, side: str) -> str:
+        class_ = f' class="bcb-{side}"' if side else ""
+        return f"<{opening}{class_}>{self._prose(cell)}</{opening[:2]}>"
+
     def _prose(self, prose: Prose) -> str:
         if not prose.marks:
-            return str(escape(prose.text))
+            return escape(prose.text, quote=False)
         pieces: list[str] = []
         end = self._marked(prose, 0, 0, len(prose.text), pieces)
         assert end == len(prose.marks), "marks nest"
         return "".join(pieces)
 
     def _marked(self, prose: Prose, first: int, start: int, end: int, pieces: list[str]) -> int:
-        """Write the text from *start* to *end* with its marks from the one numbered *first*; give the next."""
+        """Write the text from *start* to *end*, with its marks from number *first* on; give the next."""
         text, marks = prose.text, prose.marks
         while first < len(marks) and marks[first].start < end:
             mark = marks[first]
-            pieces.append(str(escape(text[start : mark.start])))
+            pieces.append(escape(text[start : mark.start], quote=False))
             opening, closing = self._tags(mark)
             pieces.append(opening)
-            inner_end = mark.end
-            first = self._marked(prose, first + 1, mark.start, inner_end, pieces)
+            first = self._marked(prose, first + 1, mark.start, mark.end, pieces)
             pieces.append(closing)
-            start = inner_end
-        pieces.append(str(escape(text[start:end])))
+            start = mark.end
+        pieces.append(escape(text[start:end], quote=False))
         return first
 
     def _tags(self, mark: Mark) -> tuple[str, str]:

@@ -87,7 +87,9 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
             earlier=lines[n - 1] if n else None,
             later=lines[n + 1] if n + 1 < len(lines) else None,
         )
-        description = f"{archive.board.name}: agenda, papers, minutes and actions of {day_in_words(line.day)}."
+        description = (
+            f"{archive.board.name}: agenda, papers, minutes and actions of {day_in_words(line.day)}."
+        )
         template = "meeting.html" if line.meeting else "meeting-not-held.html"
         yield Page(line.address, meeting_title(line), template, view, MEETINGS, description=description)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 NOT_FOUND = "404.html"
 """The address of the page that is shown where there is none."""
 

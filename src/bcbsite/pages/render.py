@@ -6,10 +6,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bcbsite.archive.archive import Archive
-from bcbsite.model.meeting import OrdinaryPage
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.html import Html
 from bcbsite.pages.page import NOT_FOUND, Page
-from bcbsite.pages.words import day_in_words, time_in_words
+from bcbsite.pages.words import day_in_words, time_in_words, weekday_in_words
 
 
 class Renderer:
@@ -33,7 +33,7 @@ class Renderer:
         )
         self._environment.filters |= {
             "day": day_in_words,
-            "weekday": lambda day: f"{day:%A} {day_in_words(day)}",
+            "weekday": weekday_in_words,
             "clock": time_in_words,
         }
         self._environment.globals |= {"board": archive.board}

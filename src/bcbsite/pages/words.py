@@ -2,10 +2,17 @@
 
 from datetime import date, time
 
+from bcbsite.read.dates import MONTHS, WEEKDAYS
+
 
 def day_in_words(day: date) -> str:
     """`29 September 2020`, as GOV.UK writes dates."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_in_words(day: date) -> str:
+    """`Tuesday 29 September 2020`."""
+    return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
 
 
 def time_in_words(clock: time) -> str:

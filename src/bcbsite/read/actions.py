@@ -4,7 +4,7 @@ import re
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus, Owner, Series
-from bcbsite.model.meeting import Status
+from bcbsite.model.document import Status
 from bcbsite.model.reference import Reference
 from bcbsite.read.document import PUBLISH_AT, status_field
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values

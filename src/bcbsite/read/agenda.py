@@ -1,7 +1,8 @@
 """agenda.md becomes an agenda."""
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.meeting import Agenda, Status
+from bcbsite.model.agenda import Agenda
+from bcbsite.model.document import Status
 from bcbsite.read.body import read_body
 from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
 from bcbsite.read.fields import Field, Keys

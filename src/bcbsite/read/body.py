@@ -1,7 +1,7 @@
 """Blocks become items and passages: what is numbered, what lies under what, and each one's address."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
@@ -92,7 +92,7 @@ class _Assembler:
             return
         label, prose = take_label(first.prose)
         inner = [block for block in rest if not _has_label(block)]
-        blocks = [replace(first, prose=prose), *(self._updates(inner))]
+        blocks = [Paragraph(prose, first.line), *self._updates(inner)]
         if not prose.text:
             del blocks[0]
         self._add_passage(tuple(blocks), label, entry.line)
@@ -109,7 +109,7 @@ class _Assembler:
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         label, prose = take_label(paragraph.prose)
         if label:
-            blocks = (replace(paragraph, prose=prose),) if prose.text else ()
+            blocks = (Paragraph(prose, paragraph.line),) if prose.text else ()
             self._add_passage(blocks, label, paragraph.line)
         else:
             labelled, number = with_role(paragraph, self.roles)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -10,7 +10,9 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
-from bcbsite.model.meeting import Meeting, OrdinaryPage, Paper
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.paper import Paper
 from bcbsite.model.people import Person
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
@@ -36,7 +38,7 @@ class _Reading:
     problems: list[Diagnostic] = field(default_factory=list)
     board: Board | None = None
     people: tuple[Person, ...] = ()
-    log: ActionLog = ActionLog()
+    log: ActionLog = field(default_factory=ActionLog)
     meetings: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     pages: list[OrdinaryPage] = field(default_factory=list)
 
@@ -71,7 +73,9 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
     if board_file in files:
         reading.board = reading.read(board_file, read_board)
     else:
-        reading.warn("BCB101", board_file, "This file is missing, so it is not known whose records these are.")
+        reading.warn(
+            "BCB101", board_file, "This file is missing, so it is not known whose records these are."
+        )
     for path in files:
         _read_file(reading, path, PurePosixPath(path.relative_to(folder)))
     content = Content(

@@ -7,9 +7,23 @@ from zoneinfo import ZoneInfo
 LONDON = ZoneInfo("Europe/London")
 """The place's time: an embargo ends at this clock's midnight."""
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
+# Not from `calendar` or strftime, which follow the machine's language once anything asks them to.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?"
@@ -33,7 +47,7 @@ def parse_date(text: str) -> date | None:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+        number = int(month) if month.isdigit() else MONTHS.index(month.capitalize()) + 1
         return date(int(year), number, int(day))
     except ValueError:
         return None

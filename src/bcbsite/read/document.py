@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.meeting import Status
+from bcbsite.model.document import Status
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import INSTANT, TEXT, Choice, ListOf
 from bcbsite.read.references import WAIVER

@@ -26,8 +26,9 @@ def is_slug(text: str) -> bool:
 class Kind(Protocol):
     """A kind of value."""
 
-    name: str
-    """What messages and documentation call it, with its article."""
+    @property
+    def name(self) -> str:
+        """What messages and documentation call it, with its article."""
 
     def read(self, node: Node, problems: Problems) -> Any:
         """The value of *node*, or nothing where it has a mistake, which is then noted."""
@@ -62,9 +63,7 @@ class Scalar:
 
 
 TEXT = Scalar("a text", lambda text: text or None)
-SLUG = Scalar(
-    "a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None
-)
+SLUG = Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
 DATE = Scalar("a date that exists", parse_date, "BCB206")
 TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
 INSTANT = Scalar("a date, or a date and time", parse_instant, "BCB206")

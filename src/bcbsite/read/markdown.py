@@ -1,8 +1,10 @@
 """Markdown becomes blocks: CommonMark with tables, read from markdown-it's tokens; raw HTML is plain text."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from bcbsite.model.blocks import (
@@ -16,7 +18,8 @@ from bcbsite.model.blocks import (
     Rule,
     Table,
 )
-from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.model.prose import Prose
+from bcbsite.read.inline import read_inline
 
 MAX_DEPTH = 15
 """How deep lists and quotations may nest in a record."""
@@ -25,11 +28,23 @@ MAX_DEPTH = 15
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 6 * MAX_DEPTH}).enable("table")
 _PARSER.disable(["html_block", "html_inline"])
 
-_MARKS = {
-    "strong_open": MarkKind.STRONG,
-    "em_open": MarkKind.EMPHASIS,
-    "link_open": MarkKind.LINK,
-}
+# What an inline rule can begin with; most paragraphs of minutes have none of it.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&!]| \n|\n ")
+
+
+def _parse_inline(state: StateCore) -> None:
+    """markdown-it's own rule of this name, but for plain text, in which it would find nothing."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if _SPECIAL.search(token.content):
+            assert token.children is not None
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        else:
+            token.children = [Token("text", "", 0, content=token.content)]
+
+
+_PARSER.core.ruler.at("inline", _parse_inline)
 
 
 def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -126,34 +141,3 @@ class _Walker:
                 rows.append(tuple(cells))
                 cells = []
         return Table(rows[0], tuple(rows[1:]), tuple(align), self._line(opening))
-
-
-def read_inline(tokens: Sequence[Token]) -> Prose:
-    """The text of a paragraph's tokens, and the marks on it."""
-    if len(tokens) == 1 and tokens[0].type == "text":
-        return Prose(tokens[0].content)
-    text: list[str] = []
-    marks: list[Mark] = []
-    opened: list[tuple[int, MarkKind, str, int]] = []
-    length = 0
-    for token in tokens:
-        piece = token.content
-        if token.type in _MARKS:
-            # The place in `marks` is kept, so that the outer mark comes before the inner ones.
-            opened.append((length, _MARKS[token.type], str(token.attrs.get("href", "")), len(marks)))
-            continue
-        if token.nesting < 0:
-            start, kind, target, at = opened.pop()
-            marks.insert(at, Mark(start, length, kind, target))
-            continue
-        if token.type in ("softbreak", "hardbreak"):
-            piece = "\n"
-        if token.type == "hardbreak":
-            marks.append(Mark(length, length + 1, MarkKind.BREAK))
-        elif token.type == "code_inline":
-            marks.append(Mark(length, length + len(piece), MarkKind.CODE))
-        elif token.type == "image":
-            marks.append(Mark(length, length + len(piece), MarkKind.IMAGE, str(token.attrs.get("src", ""))))
-        text.append(piece)
-        length += len(piece)
-    return Prose("".join(text), tuple(marks))

@@ -1,7 +1,8 @@
 """minutes.md becomes minutes."""
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.meeting import Decided, Erratum, MeetingKind, Minutes, Status
+from bcbsite.model.document import Status
+from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
 from bcbsite.read.body import read_body
 from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
 from bcbsite.read.fields import Field, Keys

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading
-from bcbsite.model.meeting import OrdinaryPage
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.read.labels import slugify
 from bcbsite.read.markdown import read_blocks
 from bcbsite.source import Source

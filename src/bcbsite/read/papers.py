@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from bcbsite.diagnostics import Diagnostic, Span
-from bcbsite.model.meeting import Attachment, Paper, Publish, Status
+from bcbsite.model.document import Status
+from bcbsite.model.paper import Attachment, Paper, Publish
 from bcbsite.read.body import read_body
 from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
@@ -12,7 +13,19 @@ from bcbsite.read.kinds import PRINTED_DATE, TEXT, Choice, ListOf, Scalar
 from bcbsite.read.references import LINK, PERSON
 from bcbsite.source import Source
 
-ATTACHMENT_KINDS = {".csv", ".docx", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png", ".pptx", ".txt", ".xlsx"}
+ATTACHMENT_KINDS = {
+    ".csv",
+    ".docx",
+    ".jpeg",
+    ".jpg",
+    ".ods",
+    ".odt",
+    ".pdf",
+    ".png",
+    ".pptx",
+    ".txt",
+    ".xlsx",
+}
 """Endings of the files that are published. HTML and SVG are not among them: browsers run what is in them."""
 
 PAPER = Keys(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bcbsite.model.meeting import Waiver
+from bcbsite.model.document import Waiver
 from bcbsite.model.reference import Link, Listed, Reference
 from bcbsite.read.dates import parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.source import Source
 
@@ -71,7 +70,7 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
         message = f"The YAML cannot be read: {str(error).splitlines()[0]}."
         problems.add("BCB201", source.span(first_line), message)
         return None
-    return node if _is_modest(node, problems) else None
+    return node if node and _is_modest(node, problems) else None
 
 
 def _in_words(error: yaml.MarkedYAMLError) -> str:

@@ -1,0 +1,54 @@
+# Everything is set up in .venv: Python, make and git are all that is needed beforehand.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test lint lowest benchmark lock clean
+
+site: .venv/ready ## build the demonstration site into site/
+	$(BIN)/bcbsite build --content content --site-dir site
+	@echo
+	@echo "Look at it:  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
+	@echo "             and open http://127.0.0.1:8000/ in a browser; control-C ends it."
+
+test: .venv/ready .venv/browser lint ## all tests; says what was skipped, and why
+	$(BIN)/python -m pytest
+
+lint: .venv/ready ## format, style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/mypy --strict benchmarks/build.py benchmarks/make_archive.py benchmarks/make_plain.py
+
+lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
+	.venv-lowest/bin/python -m pytest -m "not browser and not package"
+
+benchmark: .venv/ready ## time whole builds beside MkDocs alone
+	$(BIN)/python benchmarks/build.py
+
+lock: .venv/ready ## choose the newest versions again
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade \
+	  --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade \
+	  --python-version 3.11 --resolution lowest-direct --group dev pyproject.toml -o requirements-lowest.lock
+
+clean: ## remove what was built and set up
+	rm -rf site build dist .venv .venv-lowest .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The lock has a hash for each file; nothing is built from source but the project itself.
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv-lowest/ready: requirements-lowest.lock pyproject.toml
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lowest.lock
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/browser: .venv/ready
+	sh tests/install-browser.sh $(BIN)/python
+	touch $@

@@ -1,0 +1,191 @@
+"""The table of what can be wrong with content: a stable code, a short name, the meaning and the cure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a mistake matters: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code stands for."""
+
+    code: str
+    """The stable code, `BCB` and three digits."""
+    name: str
+    """The short name, which `waive:` uses."""
+    severity: Severity
+    meaning: str
+    """What is wrong, in general."""
+    cure: str
+    """How to mend it."""
+
+
+def _error(code: str, name: str, meaning: str, cure: str) -> Rule:
+    return Rule(code, name, Severity.ERROR, meaning, cure)
+
+
+def _warning(code: str, name: str, meaning: str, cure: str) -> Rule:
+    return Rule(code, name, Severity.WARNING, meaning, cure)
+
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for rule in (
+        _error(
+            "BCB101",
+            "no-board",
+            "The content folder has no board.yaml.",
+            "Write board.yaml with at least a name and an area; `--content` says which folder is read.",
+        ),
+        _error(
+            "BCB102",
+            "encoding",
+            "A file is not UTF-8 text.",
+            "Save the file again as UTF-8; a Word file must be saved as plain text first.",
+        ),
+        _error("BCB103", "empty", "A file has nothing in it.", "Write the record, or delete the file."),
+        _error(
+            "BCB104", "too-large", "A file is too large to be a record.", "Split it, or attach it as a PDF."
+        ),
+        _error(
+            "BCB105",
+            "symlink",
+            "A symbolic link stands in the content folder.",
+            "Put a copy of the file in its place: links are never followed.",
+        ),
+        _error(
+            "BCB106",
+            "front-matter",
+            "A document does not begin with front matter between two lines of three dashes.",
+            "Begin the file with a line ---, then the keys, then another line ---.",
+        ),
+        _warning(
+            "BCB107",
+            "unknown-file",
+            "A file lies where nothing is read, so it is not published.",
+            "Rename it, list it under `attachments` of its paper, or take it out of the folder.",
+        ),
+        _error(
+            "BCB108",
+            "folder-name",
+            "A meeting's folder is not named by its date.",
+            "Name it by the date, year first: 2022-02-10, or 2022-02-10-extraordinary for a second one.",
+        ),
+        _error(
+            "BCB109",
+            "file-name",
+            "A file's name cannot become an address.",
+            "Use small letters, digits and hyphens: 05-performance.md.",
+        ),
+        _error(
+            "BCB201",
+            "yaml-syntax",
+            "The YAML cannot be read.",
+            "Look at this line and the one above: is a colon, a quotation mark or a space missing? "
+            'Put text that has a colon in it in "…".',
+        ),
+        _error(
+            "BCB202",
+            "duplicate-key",
+            "A key appears twice.",
+            "Keep one of the two; if it has several values, write them as a list under one key.",
+        ),
+        _error(
+            "BCB203",
+            "unknown-key",
+            "A key is not one that this kind of file has.",
+            "Correct its spelling, or take it out.",
+        ),
+        _error(
+            "BCB204",
+            "wrong-type",
+            "A value is not of the kind that its key takes.",
+            "Write it in the form shown.",
+        ),
+        _error("BCB205", "missing-key", "A key that is needed is missing.", "Add it."),
+        _error(
+            "BCB206",
+            "date",
+            "A date cannot be understood, or does not exist.",
+            "Write it as 2022-02-10, 10/02/2022 or 10 February 2022.",
+        ),
+        _error("BCB207", "time", "A time cannot be understood.", "Write it with 24 hours, as 15:00."),
+        _error(
+            "BCB208", "choice", "A value is not one of those allowed.", "Use one of the words in the list."
+        ),
+        _error(
+            "BCB209",
+            "yaml-feature",
+            "The YAML uses tags, or more aliases than a record needs.",
+            "Write the values out.",
+        ),
+        _error(
+            "BCB301",
+            "date-folder",
+            "A document's date is not that of its folder.",
+            "Correct the date, or rename the folder.",
+        ),
+        _warning(
+            "BCB302",
+            "repeated-label",
+            "A number is printed twice in one document.",
+            "If the signed document has it so, leave it: the second gets an address of its own.",
+        ),
+        _error(
+            "BCB303",
+            "nesting",
+            "Lists or quotations are nested too deeply to be read.",
+            "Nest them less deeply: a record needs two or three levels.",
+        ),
+        _error(
+            "BCB401",
+            "unknown-reference",
+            "A reference points to a place that the record does not have.",
+            "Correct the number to one that is printed there.",
+        ),
+        _error("BCB402", "repeated-id", "Two records have the same id.", "Give one of them another id."),
+        _warning(
+            "BCB403",
+            "unknown-owner",
+            "An action's owner is no person, post or organisation known to the site.",
+            "Correct the spelling, or add the post to people.yaml or the organisation to board.yaml.",
+        ),
+        _warning(
+            "BCB404",
+            "unlogged-action",
+            "The minutes raise an action that the action log does not have.",
+            "Add it to actions.yaml with the meeting and the paragraph under `raised`.",
+        ),
+        _error(
+            "BCB405",
+            "attachment",
+            "An attachment is missing, lies elsewhere, or is of a kind that is not published.",
+            "Put the file beside the paper and write its name only, as in 05-appendix.pdf.",
+        ),
+        _error(
+            "BCB406",
+            "broken-link",
+            "A link leads to a record that does not exist.",
+            "Correct the address in the brackets, or take the link out.",
+        ),
+        _warning(
+            "BCB407",
+            "paper-item",
+            "A paper's item is not on the agenda.",
+            "Correct `item` to the number printed on the agenda.",
+        ),
+        _error(
+            "BCB501",
+            "classification",
+            "A document that would be published is marked as too sensitive to publish.",
+            "Set `publish: withheld` with a reason, or waive the rule `classification` with a reason.",
+        ),
+    )
+}
+"""Every rule by its code. Codes are never used again for something else."""

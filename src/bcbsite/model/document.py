@@ -1,0 +1,42 @@
+"""What all documents of a meeting have in common."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bcbsite.diagnostics import Span
+from bcbsite.model.body import Body
+
+
+class Status(StrEnum):
+    """How far a document has come."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A rule that is not applied at one place, and why."""
+
+    rule: str
+    """The rule's short name."""
+    place: str | None
+    why: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What minutes, agendas and papers have in common."""
+
+    at: Span
+    """Where the file begins; its path names it in messages."""
+    status: Status
+    publish_at: dt.datetime | None
+    """The instant before which nothing of it is public."""
+    classification: str | None
+    """As printed."""
+    waive: tuple[Waiver, ...]
+    body: Body

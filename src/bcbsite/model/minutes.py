@@ -1,0 +1,63 @@
+"""The minutes of a meeting."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bcbsite.diagnostics import Span
+from bcbsite.model.blocks import Block
+from bcbsite.model.document import Document
+from bcbsite.model.reference import Link, Listed, Reference
+
+
+class MeetingKind(StrEnum):
+    """Whether a meeting was one of the year's planned ones."""
+
+    ORDINARY = "ordinary"
+    EXTRAORDINARY = "extraordinary"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Front matter's word that a place in the minutes is a decision, though no label says so."""
+
+    place: str
+    """The paragraph, as printed."""
+    kind: str
+    """`approved`, `agreed` … as written."""
+    by: str | None
+    when: str | None
+    """As printed; a decision can be older than its meeting."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A correction of a published document."""
+
+    date: dt.date
+    what: tuple[Block, ...]
+    place: str | None
+    """The paragraph, as printed."""
+    authority: str | None
+    """Who allowed it."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes(Document):
+    """The minutes of a meeting."""
+
+    date: dt.date | None
+    time: dt.time | None
+    location: str | None
+    kind: MeetingKind
+    members: tuple[Listed, ...]
+    in_attendance: tuple[Listed, ...]
+    apologies: tuple[Listed, ...]
+    signed_by: Listed | None
+    approved_at: Reference | None
+    significant_public_interest: bool
+    decisions: tuple[Decided, ...]
+    source: Link | None
+    errata: tuple[Erratum, ...]

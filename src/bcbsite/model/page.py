@@ -1,0 +1,20 @@
+"""An ordinary page, which is no record."""
+
+from dataclasses import dataclass
+
+from bcbsite.diagnostics import Span
+from bcbsite.model.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryPage:
+    """A page of `pages/` that is no record: the welcome, what the board is …"""
+
+    at: Span
+    file: str
+    """Where it lies below `pages/`: `about/index.md`."""
+    address: str
+    """Its address below the site, without a slash in front: `about/`, and nothing for the home page."""
+    title: str
+    blocks: tuple[Block, ...]
+    """Its text, without the heading that is its title."""

@@ -1,0 +1,58 @@
+"""The inside of a paragraph: its plain text, and the marks on it."""
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from bcbsite.model.prose import Mark, MarkKind, Prose
+
+_MARKS = {
+    "strong_open": MarkKind.STRONG,
+    "em_open": MarkKind.EMPHASIS,
+    "link_open": MarkKind.LINK,
+}
+_LEAF_MARKS = {
+    "code_inline": MarkKind.CODE,
+    "image": MarkKind.IMAGE,
+    "hardbreak": MarkKind.BREAK,
+}
+
+
+def read_inline(tokens: Sequence[Token]) -> Prose:
+    """The text of a paragraph's tokens, and the marks on it."""
+    if len(tokens) == 1 and tokens[0].type == "text":
+        return Prose(tokens[0].content)
+    inline = _Inline()
+    for token in tokens:
+        inline.take(token)
+    return Prose("".join(inline.text), tuple(inline.marks))
+
+
+class _Inline:
+    """Goes through the tokens of one paragraph."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.marks: list[Mark] = []
+        self._length = 0
+        self._open: list[tuple[int, Token, int]] = []
+        """Where each mark that is open began, its token, and its place among the marks."""
+
+    def take(self, token: Token) -> None:
+        if token.nesting > 0:
+            # The outer mark comes before the inner ones, so its place is kept.
+            self._open.append((self._length, token, len(self.marks)))
+        elif token.nesting < 0:
+            start, opening, place = self._open.pop()
+            self._mark(start, _MARKS[opening.type], str(opening.attrs.get("href", "")), place)
+        else:
+            start = self._length
+            piece = "\n" if token.type in ("softbreak", "hardbreak") else token.content
+            self.text.append(piece)
+            self._length += len(piece)
+            if kind := _LEAF_MARKS.get(token.type):
+                self._mark(start, kind, str(token.attrs.get("src", "")), len(self.marks))
+
+    def _mark(self, start: int, kind: MarkKind, target: str, place: int) -> None:
+        if self._length > start:  # a link around nothing is nothing
+            self.marks.insert(place, Mark(start, self._length, kind, target))
