@@ -12,6 +12,7 @@ from bcbsite.model.blocks import Role
 from bcbsite.model.body import Passage, same_label
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
+from bcbsite.model.reference import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def histories(log: ActionLog, places: Places) -> tuple[ActionHistory, ...]:
         ActionHistory(
             action=action,
             address=action_address(action.id),
-            raised_on=_day_of(action.raised.meeting),
+            raised_on=day_of(action.raised.meeting),
             raised_at=places.find(action.raised),
             events=_dated(action.events, places),
         )
@@ -107,13 +108,9 @@ def _dated(events: Iterable[ActionEvent], places: Places) -> tuple[DatedEvent, .
         DatedEvent(
             event,
             (event.on.day if event.on else None)
-            or (_day_of(event.meeting.meeting) if event.meeting else None),
+            or (day_of(event.meeting.meeting) if event.meeting else None),
             places.find(event.meeting) if event.meeting else None,
         )
         for event in events
     ]
     return tuple(sorted(dated, key=lambda e: e.day or date.max))
-
-
-def _day_of(meeting: str) -> date:
-    return date.fromisoformat(meeting[: len("2022-02-10")])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
+from bcbsite.checks.attachments import attachments_can_be_published
 from bcbsite.checks.documents import dates_match_folders, no_forbidden_marking, no_repeated_labels
 from bcbsite.checks.log import actions_are_logged, ids_are_unique, owners_are_known
 from bcbsite.checks.references import links_lead_somewhere, papers_have_items, references_lead_somewhere
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     references_lead_somewhere,
     links_lead_somewhere,
     papers_have_items,
+    attachments_can_be_published,
 )
 
 

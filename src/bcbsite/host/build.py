@@ -25,6 +25,7 @@ def build_site(loaded: Loaded, content: Path, site: Path) -> int:
     """
     if site.exists() and not _may_be_replaced(site):
         raise NotASiteError(f"{site} is not empty and holds no site that this command made.")
+    site = site.resolve()  # MkDocs takes a relative one from its configuration's folder
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".bcbsite-", dir=site.parent) as folder:
         new = Path(folder, "site")

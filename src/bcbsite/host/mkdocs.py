@@ -86,7 +86,6 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             {Markup(escape(title)): f"{address}index.md"}  # noqa: S704
             for address, title in sections.items()
         ]
-        config.theme.static_templates.clear()
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         return config
@@ -107,6 +106,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Take away the stand-ins, whose pages are written when MkDocs has done its own part."""
         assert self._archive
+        config.theme.static_templates.clear()  # the page for errors and the sitemap are ours
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]

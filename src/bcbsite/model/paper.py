@@ -21,8 +21,10 @@ class Attachment:
     """A file that lies beside a paper and is published with it."""
 
     name: str
-    """Its file name, which is the last part of its address."""
+    """As listed: its file name, which becomes the last part of its address."""
     path: Path
+    is_file: bool
+    """Whether there is a file of this name, and it is no link to another."""
     at: Span
 
 

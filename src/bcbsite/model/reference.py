@@ -6,6 +6,11 @@ from datetime import date
 from bcbsite.diagnostics import Span
 
 
+def day_of(meeting: str) -> date:
+    """The day in a meeting's id, which begins with it."""
+    return date.fromisoformat(meeting[: len("2022-02-10")])
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A meeting, or a place in its record: `2022-02-10`, `2022-02-10#5.3`."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from bcbsite.archive.addresses import MEETINGS, meeting_address, year_address
 from bcbsite.archive.archive import Archive
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
@@ -62,7 +63,7 @@ def meeting_title(line: MeetingLine) -> str:
 def meeting_lines(archive: Archive) -> list[MeetingLine]:
     """Every meeting that is held or known, oldest first."""
     return [
-        MeetingLine(id_, date.fromisoformat(id_[:10]), meeting_address(id_), archive.meetings.get(id_))
+        MeetingLine(id_, day_of(id_), meeting_address(id_), archive.meetings.get(id_))
         for id_ in sorted({*archive.meetings, *archive.known})
     ]
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.reference import day_of
 from bcbsite.pages.html import Html
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.words import day_in_words, time_in_words, weekday_in_words
@@ -35,6 +37,8 @@ class Renderer:
             "day": day_in_words,
             "weekday": weekday_in_words,
             "clock": time_in_words,
+            "meeting": meeting_address,
+            "meeting_day": day_of,
         }
         self._environment.globals |= {"board": archive.board}
 

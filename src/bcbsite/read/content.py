@@ -14,11 +14,11 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper
 from bcbsite.model.people import Person
+from bcbsite.model.reference import day_of
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.board import read_board
-from bcbsite.read.dates import parse_date
-from bcbsite.read.kinds import did_you_mean, is_slug
+from bcbsite.read.kinds import did_you_mean, is_address_part
 from bcbsite.read.minutes import read_minutes
 from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
@@ -27,6 +27,11 @@ from bcbsite.read.references import is_meeting_id
 from bcbsite.source import Source, list_files, read_source
 
 _TOP = ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml", "permalinks.txt")
+_TAKEN = {
+    *("404", "actions", "assets", "data", "decisions", "meetings", "organisations"),
+    *("people", "posts", "search", "section-55", "topics"),
+}
+"""First parts of addresses that records have, or will have."""
 _NOT_READ_YET = ("section-55", "decisions")
 """Folders of the contract whose records are not read so far."""
 
@@ -82,18 +87,14 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         board=reading.board or Board("", ""),
         people=reading.people,
         log=reading.log,
-        meetings=tuple(_meeting(id_, found) for id_, found in sorted(reading.meetings.items())),
+        meetings=tuple(
+            Meeting(id=id_, day=day_of(id_), **found) for id_, found in sorted(reading.meetings.items())
+        ),
         pages=tuple(reading.pages),
     )
     attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
     _warn_of_stray_files(reading, [path for path in files if path not in attached], folder)
     return (content if reading.board else None), reading.problems
-
-
-def _meeting(id_: str, found: dict[str, Any]) -> Meeting:
-    day = parse_date(id_[: len("2022-02-10")])
-    assert day, "only folders that are named by a date come here"
-    return Meeting(id=id_, day=day, **found)
 
 
 def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
@@ -104,7 +105,11 @@ def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
             reading.log = reading.read(path, read_actions) or ActionLog()
         case ("meetings", meeting, *rest):
             _read_meeting_file(reading, path, meeting, tuple(rest))
-        case ("pages", *_) if place.suffix == ".md":
+        case ("pages", *folders, _) if place.suffix == ".md":
+            names = [*folders, place.stem]
+            _check_name(reading, path, names)
+            if names[0] in _TAKEN:
+                reading.warn("BCB109", path, f"Records have the address “{names[0]}/” already.")
             page = reading.read(path, lambda source: read_page(source, place.relative_to("pages")))
             reading.pages += [page] if page else []
 
@@ -121,10 +126,15 @@ def _read_meeting_file(reading: _Reading, path: Path, meeting: str, rest: tuple[
         case ("minutes.md",):
             found["minutes"] = reading.read(path, lambda source: read_minutes(source, reading.notes))
         case ("papers", name) if name.endswith(".md"):
-            if not is_slug(path.stem):
-                reading.warn("BCB109", path, f"“{name}” cannot become a part of an address.")
+            _check_name(reading, path, [path.stem])
             paper: Paper | None = reading.read(path, lambda source: read_paper(source, reading.notes))
             found["papers"] = (*found.get("papers", ()), *([paper] if paper else []))
+
+
+def _check_name(reading: _Reading, path: Path, parts: list[str]) -> None:
+    """Note where a file's name, or the folders of an ordinary page, cannot be its address."""
+    if odd := [part for part in parts if not is_address_part(part)]:
+        reading.warn("BCB109", path, f"“{odd[0]}” cannot become a part of an address.")
 
 
 def _warn_of_stray_files(reading: _Reading, files: list[Path], folder: Path) -> None:

@@ -18,6 +18,11 @@ SLUG_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A part of an address that a person gives: the same in links, file names and ids."""
 
 
+def is_address_part(name: str) -> bool:
+    """Whether a file's name, without its ending, can stand in an address as it is."""
+    return bool(re.fullmatch(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*", name))
+
+
 def is_slug(text: str) -> bool:
     """Whether *text* can be a part of an address as it stands."""
     return bool(re.fullmatch(SLUG_FORM, text))

@@ -1,7 +1,6 @@
 """papers/*.md become papers, with the files that are attached to them."""
 
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.document import Status
@@ -9,24 +8,22 @@ from bcbsite.model.paper import Attachment, Paper, Publish
 from bcbsite.read.body import read_body
 from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import PRINTED_DATE, TEXT, Choice, ListOf, Scalar
+from bcbsite.read.kinds import PRINTED_DATE, TEXT, Choice, ListOf, scalar
 from bcbsite.read.references import LINK, PERSON
+from bcbsite.read.yaml import Node, Problems
 from bcbsite.source import Source
 
-ATTACHMENT_KINDS = {
-    ".csv",
-    ".docx",
-    ".jpeg",
-    ".jpg",
-    ".ods",
-    ".odt",
-    ".pdf",
-    ".png",
-    ".pptx",
-    ".txt",
-    ".xlsx",
-}
-"""Endings of the files that are published. HTML and SVG are not among them: browsers run what is in them."""
+
+class FileName:
+    """The name of a file beside the document."""
+
+    name = "the name of a file beside the paper"
+
+    def read(self, node: Node, problems: Problems) -> tuple[str, Span] | None:
+        """The name and its place; whether there is such a file is seen later."""
+        text = scalar(node, problems, self.name)
+        return (text.strip(), problems.span(node)) if text else None
+
 
 PAPER = Keys(
     "the front matter of a paper",
@@ -41,11 +38,7 @@ PAPER = Keys(
         "reason": Field(TEXT, "why it is withheld"),
         "contact_officers": Field(ListOf(PERSON), "whom to ask"),
         "source_documents": Field(ListOf(LINK), "what it draws on"),
-        "attachments": Field(
-            # The text comes back with nothing done to it, so that its place can be kept.
-            ListOf(Scalar("the name of a file beside the paper", lambda text: text or None)),
-            "files beside it that are published with it",
-        ),
+        "attachments": Field(ListOf(FileName()), "files beside it that are published with it"),
         **DOCUMENT_FIELDS,
     },
 )
@@ -58,7 +51,6 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         return None, problems
     body, more = read_body(source, parts.body, parts.first_line, {}, notes)
     v = parts.values
-    attachments, missing = _attachments(source.path.parent, v["attachments"], v.at("attachments"))
     if v["publish"] is Publish.WITHHELD and not v["reason"]:
         message = "A withheld paper needs a “reason”, which the public is shown."
         more.append(Diagnostic("BCB205", v.at("publish"), message))
@@ -79,32 +71,11 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         reason=v["reason"],
         contact_officers=v["contact_officers"],
         source_documents=v["source_documents"],
-        attachments=attachments,
+        attachments=tuple(_attachment(source.path.parent, *listed) for listed in v["attachments"]),
     )
-    return paper, problems + more + missing
+    return paper, problems + more
 
 
-def _attachments(
-    folder: Path, names: Iterable[str], at: Span
-) -> tuple[tuple[Attachment, ...], list[Diagnostic]]:
-    found: list[Attachment] = []
-    problems: list[Diagnostic] = []
-    for name in names:
-        path = folder / name
-        if message := _why_not(name, path):
-            problems.append(Diagnostic("BCB405", at, message))
-        else:
-            found.append(Attachment(name, path, at))
-    return tuple(found), problems
-
-
-def _why_not(name: str, path: Path) -> str | None:
-    """Why the file cannot be attached, in a sentence."""
-    if PurePosixPath(name).name != name or "\\" in name or name.startswith("."):
-        return f"The attachment “{name}” must lie beside its paper and be written by its name alone."
-    if not path.is_file() or path.is_symlink():
-        return f"There is no file “{name}” beside this paper."
-    if path.suffix.lower() not in ATTACHMENT_KINDS:
-        kinds = ", ".join(sorted(kind[1:] for kind in ATTACHMENT_KINDS))
-        return f"Files like “{name}” are not published; these are: {kinds}."
-    return None
+def _attachment(folder: Path, name: str, at: Span) -> Attachment:
+    path = folder / name
+    return Attachment(name, path, path.is_file() and not path.is_symlink(), at)

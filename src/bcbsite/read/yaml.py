@@ -62,7 +62,9 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
     try:
         node = yaml.compose(text, Loader=_LOADER) or yaml.compose("{}")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.problem_mark
+        if mark and mark.line > text.count("\n"):  # the end was reached: where it began says more
+            mark = error.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problems.add("BCB201", source.span(line + first_line, column + 1), _in_words(error))
         return None
@@ -112,7 +114,7 @@ def is_absent(node: Node) -> bool:
     if not isinstance(node, ScalarNode):
         return False
     text = node.value.strip().casefold()
-    return text in _ABSENT or (node.style is None and text in {"null", "~"})
+    return text in _ABSENT or (not node.style and text in {"null", "~"})
 
 
 def describe(node: Node) -> str:

@@ -1,0 +1,100 @@
+"""What the tests share: contents to read, sites that are built once, and skips that CI does not forgive."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bcbsite.host.build import build_site
+from bcbsite.pipeline import Loaded, load
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+REAL = Path(os.environ.get("BCBSITE_REAL", REPOSITORY.parent / "shared" / "real"))
+"""Real records in the contract, with `facts.json`, which says what a correct reader finds in them."""
+
+NOW = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
+"""The moment that the tests' sites are made for."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the pages that are expected anew")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In CI everything that tests need is there, so that a skip is a failure."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which CI does not allow: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each test runs in an empty folder, so that none leans on the checkout it lies in."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def real() -> Path:
+    """The real content."""
+    if not (REAL / "facts.json").is_file():
+        pytest.skip("the real records are not beside this checkout (BCBSITE_REAL names their folder)")
+    return REAL / "content"
+
+
+MINUTES = """---
+date: 2022-02-10
+status: approved
+---
+
+## 1. Welcome
+
+1.1 The Board noted the report.
+"""
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write *files*, by their paths, below *folder*; a board is added where there is none."""
+    for name, text in {"board.yaml": "name: The Board\narea: Kent\n", **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Writes a content folder of its own for the test."""
+    return lambda files: write(tmp_path / "content", files)
+
+
+def load_all(folder: Path) -> Loaded:
+    """The content in *folder*, of which nothing may be wrong."""
+    loaded = load(folder, NOW)
+    assert loaded.public, [str(d) for d in loaded.diagnostics]
+    return loaded
+
+
+def build(folder: Path, site: Path) -> Path:
+    """Build the site of the content in *folder* with the configuration that comes with the package."""
+    build_site(load_all(folder), folder, site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the demonstration content."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    shutil.copytree(REPOSITORY / "content", folder / "content")
+    return build(folder / "content", folder / "site")
+
+
+@pytest.fixture(scope="session")
+def real_site(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real content."""
+    return build(real, tmp_path_factory.mktemp("real") / "site")

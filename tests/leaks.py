@@ -1,0 +1,64 @@
+"""Looks into every byte of a site, also inside gzip, ZIP (and so Office) and PDF files."""
+
+import gzip
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def every_byte(site: Path) -> Iterator[tuple[str, bytes]]:
+    """The name of each file below *site*, and all that is in it, packed and unpacked."""
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(site).as_posix()
+            yield name, name.encode() + b"\n" + path.read_bytes()
+            for inside in unpacked(path.read_bytes()):
+                yield f"{name} (unpacked)", inside
+
+
+def unpacked(data: bytes) -> Iterator[bytes]:
+    """What *data* holds packed, as deep as it goes."""
+    if data.startswith(b"\x1f\x8b"):
+        pieces = [gzip.decompress(data)]
+    elif data.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            pieces = [entry.filename.encode() + b"\n" + archive.read(entry) for entry in archive.infolist()]
+    elif data.startswith(b"%PDF"):
+        pieces = [
+            inflate(stream) for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
+        ]
+    else:
+        return
+    for piece in pieces:
+        yield piece
+        yield from unpacked(piece)
+
+
+def inflate(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return stream
+
+
+def where(site: Path, marker: str) -> list[str]:
+    """The files of *site* that hold *marker*, whatever its case."""
+    wanted = marker.lower().encode()
+    return [name for name, data in every_byte(site) if wanted in data.lower()]
+
+
+def office_file(text: str) -> bytes:
+    """A small file such as Office writes, with *text* in it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document>{text}</w:document>")
+    return packed.getvalue()
+
+
+def pdf_file(text: str) -> bytes:
+    """A small PDF with *text* in a compressed stream."""
+    stream = zlib.compress(f"BT ({text}) Tj ET".encode())
+    return b"%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + stream + b"\nendstream\nendobj\n%%EOF"

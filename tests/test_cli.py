@@ -1,0 +1,130 @@
+"""The commands: what they print, what they leave, and their exit status."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bcbsite.cli import main
+from conftest import MINUTES, REPOSITORY, write
+
+M = "meetings/2022-02-10/minutes.md"
+
+
+@pytest.fixture
+def bcbsite() -> Callable[..., Result]:
+    return lambda *args: CliRunner().invoke(main, [str(arg) for arg in args], catch_exceptions=False)
+
+
+def test_check_says_when_all_is_well(tmp_path: Path, bcbsite: Callable[..., Result]) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    result = bcbsite("check")
+    assert (result.exit_code, result.output) == (0, "content is ready to publish (0 errors, 0 warnings).\n")
+
+
+def test_check_tells_of_mistakes(tmp_path: Path, bcbsite: Callable[..., Result]) -> None:
+    write(tmp_path / "content", {M: MINUTES.replace("date: 2022-02-10", "date: 2022-02-31")})
+    result = bcbsite("check", "--content", "content")
+    assert result.exit_code == 1
+    assert f"content/{M}:2:7: error[BCB206] “2022-02-31” is not a date that exists." in result.output
+    assert result.output.endswith("1 error, 0 warnings\n")
+
+
+def test_build_makes_the_site(tmp_path: Path, bcbsite: Callable[..., Result]) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    result = bcbsite("build")
+    assert result.exit_code == 0
+    assert result.output == "8 pages are in site (0 errors, 0 warnings).\n"
+    assert (tmp_path / "site" / "meetings" / "2022-02-10" / "minutes" / "index.html").is_file()
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_mistakes_leave_the_site_as_it_was(tmp_path: Path, bcbsite: Callable[..., Result]) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    assert bcbsite("build").exit_code == 0
+    before = {p: p.read_bytes() for p in (tmp_path / "site").rglob("*.html")}
+    write(tmp_path / "content", {M: MINUTES.replace("date", "dat")})
+    result = bcbsite("build")
+    assert result.exit_code == 1
+    assert "Nothing was built." in result.output
+    assert {p: p.read_bytes() for p in (tmp_path / "site").rglob("*.html")} == before
+
+
+def test_what_is_withdrawn_is_gone_from_the_next_build(
+    tmp_path: Path, bcbsite: Callable[..., Result]
+) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    assert bcbsite("build").exit_code == 0
+    (tmp_path / "content" / M).unlink()
+    assert bcbsite("build").exit_code == 0
+    assert not (tmp_path / "site" / "meetings" / "2022-02-10").exists()
+
+
+@pytest.mark.parametrize("there", ["a file", "a folder with something else in it"])
+def test_nothing_else_is_overwritten(tmp_path: Path, bcbsite: Callable[..., Result], there: str) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    kept = tmp_path / "mine" if there == "a file" else tmp_path / "mine" / "thesis.txt"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text("precious")
+    result = bcbsite("build", "--site-dir", "mine")
+    assert result.exit_code == 2
+    assert kept.read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--content", "nowhere"],
+        ["--now", "yesterday"],
+        ["--nonsense"],
+        ["extra"],
+    ],
+)
+def test_wrong_use(tmp_path: Path, bcbsite: Callable[..., Result], arguments: list[str]) -> None:
+    write(tmp_path / "content", {})
+    assert bcbsite("check", *arguments).exit_code == 2
+    assert bcbsite("build", *arguments).exit_code == 2
+
+
+def test_a_configuration_without_the_plugin_is_wrong_use(
+    tmp_path: Path, bcbsite: Callable[..., Result]
+) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material}\n")
+    result = bcbsite("build")
+    assert result.exit_code == 2
+    assert "plugin bcbsite" in result.output
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(("now", "public"), [("2022-03-01 09:29", False), ("2022-03-01 09:30", True)])
+def test_now_is_an_argument(tmp_path: Path, bcbsite: Callable[..., Result], now: str, public: bool) -> None:
+    write(tmp_path / "content", {M: MINUTES.replace("status:", "publish_at: 2022-03-01 09:30\nstatus:")})
+    assert bcbsite("build", "--now", now).exit_code == 0
+    assert (tmp_path / "site" / "meetings" / "2022-02-10").exists() == public
+
+
+def test_source_date_epoch_fixes_the_present(
+    tmp_path: Path, bcbsite: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "content", {M: MINUTES.replace("status:", "publish_at: 1970-01-02\nstatus:")})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert bcbsite("build").exit_code == 0
+    assert not (tmp_path / "site" / "meetings" / "2022-02-10").exists()
+
+
+def test_help_is_of_use(bcbsite: Callable[..., Result]) -> None:
+    overview = bcbsite("--help")
+    assert overview.exit_code == 0
+    for name, command in main.commands.items():
+        assert command.get_short_help_str(200) in overview.output
+        assert bcbsite(name, "--help").exit_code == 0
+
+
+def test_the_version_is_that_of_the_project(bcbsite: Callable[..., Result]) -> None:
+    version = bcbsite("--version").output.split()[-1]
+    assert f'version = "{version}"' in (REPOSITORY / "pyproject.toml").read_text("utf-8")
+    assert f"## {version}" in (REPOSITORY / "CHANGELOG.md").read_text("utf-8").replace("[", "").replace(
+        "]", ""
+    )

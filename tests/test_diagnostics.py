@@ -1,0 +1,288 @@
+"""Every code: content that has the mistake, where it is told of, and a neighbour that has none."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bcbsite.codes import RULES
+from bcbsite.diagnostics import Diagnostic, Span, as_text, in_order
+from bcbsite.pipeline import load
+from conftest import MINUTES, NOW, write
+
+Files = Mapping[str, str | bytes]
+M = "meetings/2022-02-10"
+
+
+def minutes(front: str = "", body: str = "## 1. A\n\n1.1 b\n") -> Files:
+    return {f"{M}/minutes.md": f"---\ndate: 2022-02-10\n{front}---\n\n{body}"}
+
+
+def paper(front: str = "", body: str = "1.1 b\n", more: Files | None = None) -> Files:
+    return {f"{M}/papers/01-a.md": f"---\ntitle: A\n{front}---\n\n{body}", **(more or {})}
+
+
+def log(action: str, more: Files | None = None) -> Files:
+    entry = f"actions:\n  - id: 2022/1\n    raised: {{meeting: 2022-02-10}}\n    action: Do it.\n{action}"
+    return {"actions.yaml": entry, **(more or {})}
+
+
+PAGE = "pages/index.md"
+CASES: dict[str, list[tuple[Files, str, Files]]] = {
+    "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
+    "BCB102": [
+        ({PAGE: b"# Caf\xe9"}, f"{PAGE}:1:6", {PAGE: "# Café"}),
+        ({PAGE: b"\xef\xbb\xbfone\r\ntw\x96o"}, f"{PAGE}:2:3", {PAGE: b"\xef\xbb\xbfone\r\ntwo"}),
+        ({PAGE: "a\n\0"}, f"{PAGE}:2:1", {PAGE: "a"}),
+        ({PAGE: "text".encode("utf-16")}, f"{PAGE}:1:1", {PAGE: "text"}),
+    ],
+    "BCB103": [({f"{M}/minutes.md": " \n"}, f"{M}/minutes.md:1:1", {f"{M}/minutes.md": MINUTES})],
+    "BCB104": [({PAGE: "x" * 4_000_001}, f"{PAGE}:1:1", {PAGE: "x" * 1000})],
+    "BCB106": [
+        ({f"{M}/minutes.md": "# Minutes\n"}, f"{M}/minutes.md:1:1", minutes()),
+        ({f"{M}/minutes.md": "---\ndate: 2022-02-10\n"}, f"{M}/minutes.md:1:1", minutes()),
+    ],
+    "BCB107": [
+        ({f"{M}/minuets.md": MINUTES}, f"{M}/minuets.md:1:1", {f"{M}/minutes.md": MINUTES}),
+        ({"notes.txt": "x"}, "notes.txt:1:1", {".notes.txt": "x"}),
+        (paper(more={f"{M}/papers/a.pdf": "x"}), f"{M}/papers/a.pdf:1:1", paper()),
+    ],
+    "BCB108": [
+        (
+            {"meetings/10-02-2022/minutes.md": MINUTES},
+            "meetings/10-02-2022:1:1",
+            {f"{M}/minutes.md": MINUTES},
+        ),
+        (
+            {"meetings/2022-02-30/minutes.md": MINUTES},
+            "meetings/2022-02-30:1:1",
+            {f"{M}-extraordinary/minutes.md": MINUTES},
+        ),
+    ],
+    "BCB109": [
+        ({f"{M}/papers/Big Paper.md": "---\ntitle: A\n---\n"}, f"{M}/papers/Big Paper.md:1:1", paper()),
+        ({"pages/About us.md": "x"}, "pages/About us.md:1:1", {"pages/about-us.md": "x"}),
+        ({"pages/meetings.md": "x"}, "pages/meetings.md:1:1", {"pages/about/meetings.md": "x"}),
+    ],
+    "BCB201": [
+        ({"people.yaml": "people:\n - {id: a"}, "people.yaml:2:4", {"people.yaml": "people: []"}),
+        (minutes("location: a: b\n"), f"{M}/minutes.md:3:12", minutes('location: "a: b"\n')),
+        ({"people.yaml": "a: \tb: c"}, "people.yaml:1:6", {"people.yaml": "people:"}),
+        ({"people.yaml": "people: *none"}, "people.yaml:1:9", {"people.yaml": "people:"}),
+        ({"people.yaml": "people: \x07"}, "people.yaml:1:1", {"people.yaml": "people: ~"}),
+    ],
+    "BCB202": [(minutes("date: 2022-02-10\n"), f"{M}/minutes.md:3:1", minutes())],
+    "BCB203": [
+        (minutes("locatoin: x\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
+        (minutes("<<: {location: x}\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
+        (minutes("[a]: x\n"), f"{M}/minutes.md:3:1", minutes()),
+    ],
+    "BCB204": [
+        (minutes("location: [a]\n"), f"{M}/minutes.md:3:11", minutes("location: a\n")),
+        (minutes("members: Jo\n"), f"{M}/minutes.md:3:10", minutes("members: [Jo]\n")),
+        (minutes("members: [[Jo]]\n"), f"{M}/minutes.md:3:11", minutes("members: [Jo]\n")),
+        (minutes("approved_at: May\n"), f"{M}/minutes.md:3:14", minutes("approved_at: 2022-05-26\n")),
+        ({"board.yaml": "- a"}, "board.yaml:1:1", {}),
+        (
+            {"actions.yaml": "actions: [{id: x, raised: 2022-02-10, action: a}]"},
+            "actions.yaml:1:16",
+            {"actions.yaml": "actions: [{id: 2022/x, raised: 2022-02-10, action: a}]"},
+        ),
+        (
+            {"board.yaml": "name: B\narea: K\nsynonyms: x"},
+            "board.yaml:3:11",
+            {"board.yaml": "name: B\narea: K\nsynonyms: {cop: [police officer]}"},
+        ),
+    ],
+    "BCB205": [
+        ({"board.yaml": "name: B"}, "board.yaml:1:1", {}),
+        ({f"{M}/papers/01-a.md": "---\nitem: '1'\n---\n"}, f"{M}/papers/01-a.md:2:1", paper()),
+        ({f"{M}/minutes.md": "---\ndate: ~\n---\n"}, f"{M}/minutes.md:2:7", minutes()),
+        (paper("publish: withheld\n"), f"{M}/papers/01-a.md:3:10", paper("publish: withheld\nreason: x\n")),
+    ],
+    "BCB206": [
+        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n"}, f"{M}/minutes.md:2:7", minutes()),
+        (minutes("publish_at: soon\n"), f"{M}/minutes.md:3:13", minutes("publish_at: 2022-02-11\n")),
+    ],
+    "BCB207": [(minutes("time: 25:00\n"), f"{M}/minutes.md:3:7", minutes("time: 15:00\n"))],
+    "BCB208": [
+        (minutes("status: aproved\n"), f"{M}/minutes.md:3:9", minutes("status: approved\n")),
+        (
+            {"board.yaml": "name: B\narea: K\ndrafts: maybe"},
+            "board.yaml:3:9",
+            {"board.yaml": "name: B\narea: K\ndrafts: no"},
+        ),
+    ],
+    "BCB209": [
+        (
+            {"people.yaml": "people: !!python/name:os.system"},
+            "people.yaml:1:9",
+            {"people.yaml": "people: []"},
+        ),
+        (
+            {"people.yaml": "people: [&a {id: a, name: A}" + ", *a" * 60 + "]"},
+            "people.yaml:1:1",
+            {"people.yaml": "people: [{id: a, name: &a A, aliases: [*a]}]"},
+        ),
+    ],
+    "BCB301": [
+        (
+            {f"{M}/minutes.md": MINUTES.replace("02-10", "02-11")},
+            f"{M}/minutes.md:1:1",
+            {f"{M}/minutes.md": MINUTES},
+        )
+    ],
+    "BCB302": [(minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.10 b\n"))],
+    "BCB303": [(minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a"))],
+    "BCB401": [
+        (
+            log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),
+            "actions.yaml:5:42",
+            log("    events: [{meeting: 2022-02-10, item: '1.1'}]", minutes()),
+        ),
+        (
+            minutes(body="1.1 [a](meeting:2022-02-10#7.7)"),
+            f"{M}/minutes.md:5:1",
+            minutes(body="1.1 [a](meeting:2022-02-10#1.1) [b](meeting:1999-01-01#7.7)"),
+        ),
+    ],
+    "BCB402": [
+        (
+            {"people.yaml": "people:\n  - {id: a, name: A}\n  - {id: a, name: B}"},
+            "people.yaml:3:5",
+            {"people.yaml": "people:\n  - {id: a, name: A}\n  - {id: b, name: B}"},
+        ),
+    ],
+    "BCB403": [
+        (
+            log("    owners: [Constabluary]", {"people.yaml": "people: []"}),
+            "actions.yaml:5:14",
+            log(
+                "    owners: [Chief Officer & Lead, Jo Bloggs]",
+                {
+                    "people.yaml": "people: [{id: a, name: Jo Bloggs, posts: [{post: Chief Officer and Lead}]}]"
+                },
+            ),
+        )
+    ],
+    "BCB404": [
+        (
+            minutes(body="1.1 a\n\nAction: Do it."),
+            f"{M}/minutes.md:7:1",
+            {
+                **minutes(body="1.1 a\n\nAction: Do it."),
+                "actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#1.1, action: Do it.}]",
+            },
+        )
+    ],
+    "BCB405": [
+        (
+            paper(f"attachments: [{name}]\n", more={f"{M}/papers/a.svg": "x"} if name == "a.svg" else None),
+            f"{M}/papers/01-a.md:3:15",
+            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": "x"}),
+        )
+        for name in ("b.pdf", "../minutes.md", "/etc/passwd", "a.svg", "..", ".a.pdf", "'a\\b.pdf'")
+    ],
+    "BCB406": [
+        (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:1", minutes(body="1.1 [a](https://example.org)"))
+        for to in ("person:nobody", "action:2022/1", "paper:2022-02-10/01-a", "minutes.md", "meeting:May")
+    ]
+    + [({PAGE: "[a](b.md)"}, f"{PAGE}:1:1", {PAGE: "[a](b/index.md)", "pages/b/index.md": "b"})],
+    "BCB407": [
+        (
+            paper("item: '2'\n", more={f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n## 1. A"}),
+            f"{M}/papers/01-a.md:1:1",
+            paper("item: '1.0'\n", more={f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n## 1. A"}),
+        )
+    ],
+    "BCB501": [
+        (
+            minutes(body="1.1 This is OFFICIAL-SENSITIVE."),
+            f"{M}/minutes.md:5:1",
+            minutes(
+                "waive: [{rule: classification, at: '1.1', why: Said of another paper.}]\n",
+                "1.1 This is OFFICIAL-SENSITIVE.",
+            ),
+        ),
+        (
+            minutes(body="## 5. Plan (Official - Sensitive)"),
+            f"{M}/minutes.md:5:1",
+            minutes(body="## 5. Plan (Sensitive – Operational)"),
+        ),
+        (
+            paper("classification: Official-Sensitive\n"),
+            f"{M}/papers/01-a.md:1:1",
+            paper("classification: OFFICIAL\n", "1.1 It is no secret, and restricted to ten."),
+        ),
+        (
+            paper(body="1.1 NOT FOR PUBLICATION"),
+            f"{M}/papers/01-a.md:5:1",
+            paper("publish: withheld\nreason: x\n", "1.1 NOT FOR PUBLICATION"),
+        ),
+    ],
+}
+TABLE = [(code, *case) for code, cases in CASES.items() for case in cases]
+IDS = [f"{code}-{n}" for code, cases in CASES.items() for n, _ in enumerate(cases, 1)]
+
+
+def found(folder: Path) -> list[tuple[str, str]]:
+    prefix = f"{folder.as_posix()}/"
+    return [(d.code, str(d.span).removeprefix(prefix)) for d in load(folder, NOW).diagnostics]
+
+
+@pytest.mark.parametrize(("code", "wrong", "where", "clean"), TABLE, ids=IDS)
+def test_a_mistake_is_told_of_at_its_place_and_once(
+    tmp_path: Path, code: str, wrong: Files, where: str, clean: Files
+) -> None:
+    folder = write(tmp_path / "wrong", wrong)
+    if where == "board.yaml:1:1" and code == "BCB101":
+        (folder / "board.yaml").unlink()
+    assert found(folder) == [(code, where)]
+    assert found(write(tmp_path / "clean", clean)) == []
+
+
+def test_every_code_has_a_case() -> None:
+    """But for links in the folder, which another test makes."""
+    assert sorted([*CASES, "BCB105"]) == sorted(RULES)
+
+
+def test_rules_have_names_of_their_own() -> None:
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
+
+
+def test_all_mistakes_of_all_files_are_told_of_in_one_run(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path / "content",
+        {
+            "people.yaml": "people:\n  - {id: A B, name: A}\n  - {id: a, nmae: B}\n",
+            f"{M}/minutes.md": "---\ndate: 2022-02-30\ntime: noon\n---\n",
+            "meetings/2022-03-10/minutes.md": b"\xff",
+        },
+    )
+    codes = [code for code, _ in found(folder)]
+    assert codes == ["BCB206", "BCB207", "BCB102", "BCB204", "BCB205", "BCB203"]
+
+
+def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:
+    file = tmp_path / "minutes.md"
+    file.write_text("---\ntime: 25:00 \x1b[31m\n---\n")
+    shown = list(as_text([Diagnostic("BCB207", Span("minutes.md", 2, 7), "“25:00” is not a time.")]))
+    assert shown == [
+        "minutes.md:2:7: error[BCB207] “25:00” is not a time.",
+        "       2 | time: 25:00  [31m",
+        "         |       ^",
+        "    help: Write it with 24 hours, as 15:00.",
+        "",
+    ]
+
+
+def test_of_a_long_line_only_what_is_near_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "long.md").write_text("x" * 5000 + "!" + "y" * 5000)
+    [_, line, mark, *_] = as_text([Diagnostic("BCB102", Span("long.md", 1, 5001), "Odd.")])
+    assert len(line) < 100
+    assert line[mark.index("^")] == "!"
+
+
+def test_they_are_sorted_and_said_once() -> None:
+    later, first = (Diagnostic("BCB103", Span("a", line), "Empty.") for line in (10, 9))
+    assert in_order([later, first, later]) == [first, later]

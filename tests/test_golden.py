@@ -1,0 +1,130 @@
+"""What each kind of page shows, without the shell: `golden/` has the whole of it for a small content.
+
+`pytest --update-golden` writes it anew; look at the difference before you commit it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from bcbsite.host.resources import THEME
+from bcbsite.pages.render import Renderer
+from bcbsite.pages.site import all_pages
+from conftest import MINUTES, load_all, write
+
+GOLDEN = Path(__file__).parent / "golden"
+
+CONTENT = {
+    "board.yaml": "name: Business Board\narea: Kent\norganisations: [{id: OPCC, name: Office of the Commissioner}]\n"
+    "drafts: yes\n",
+    "people.yaml": """people:
+  - id: jo-bloggs
+    name: Jo Bloggs
+    posts: [{post: Chief Constable, organisation: OPCC, from: 2021-01-01, to: 2023-01-01}]
+""",
+    "actions.yaml": """series: [{id: "2022", title: Action log 2022}]
+actions:
+  - id: 2022/1
+    number: "1.0"
+    raised: {meeting: 2022-02-10, item: "5.1"}
+    title: Vans
+    action: Report on **vans**.
+    owners: [Chief Constable, OPCC]
+    target: next Board
+    events:
+      - {meeting: 2022-03-10, update: Reported., status: complete}
+      - {on: 01/03/2022, update: "Asked again, see [the board](meeting:2022-02-10#5.1)."}
+  - id: 2021/2021-12-01-3
+    raised: 2021-12-01#3
+    action: An action from before, whose words are so many that a list of actions can only show how they begin.
+""",
+    "pages/index.md": "# Business Board\n\nWelcome to *our* [work](about.md#how).\n",
+    "pages/about.md": "# About\n\n## How\n\n> Openly.\n\n1. First\n2. Second\n",
+    "meetings/2022-02-10/agenda.md": """---
+date: 2022-02-10
+time: 15:00
+location: Room 3
+---
+
+## 5. Budget
+
+Report from: Chief Constable
+
+## 6. Vans (Verbal update)
+""",
+    "meetings/2022-02-10/minutes.md": """---
+date: 2022-02-10
+time: 11:45
+location: Room 3
+status: approved
+members: ["Jo Bloggs, Chief Constable, Kent Police", {name: Al Doe, note: Observer}]
+apologies: [Sam Roe]
+signed_by: Jo Bloggs
+errata: [{date: 2022-05-01, at: "5.1", what: "Read *ten*, not two.", authority: Chief Executive}]
+source: {title: The signed minutes, url: "https://example.org/minutes.pdf"}
+---
+
+## 5.0 Budget
+
+5.1 The Board & the Constable <spoke>.
+
+- one
+- two
+
+  more of two
+
+Action: Report on **vans**.
+
+5.2 See [5.1](#p5-1) and [the paper](paper:2022-02-10/05-budget) and [what is not public](paper:2022-03-10/01-plan).
+""",
+    "meetings/2022-02-10/papers/05-budget.md": """---
+item: "5"
+title: Budget
+to: The Board
+from: Chief Finance Officer
+date: 1 February 2022
+contact_officers: [Jo Bloggs]
+source_documents: [{title: Plan, url: "https://example.org/plan"}, A letter]
+attachments: [05 figures.pdf]
+---
+
+1.1 In thousands:
+
+| | 2021 | 2022 |
+|---|---:|:--|
+| Vans | £1,234k | `x` |
+
+```
+kept
+  as it is
+```
+""",
+    "meetings/2022-02-10/papers/05 figures.pdf": "%PDF",
+    "meetings/2022-02-10/papers/06-op.md": "---\ntitle: Operation\npublish: withheld\nreason: Live.\n---\n",
+    "meetings/2022-03-10/minutes.md": MINUTES.replace("02-10", "03-10").replace("approved", "draft"),
+    "meetings/2022-03-10/papers/01-plan.md": "---\ntitle: Plan\nstatus: draft\n---\n",
+}
+
+
+def rendered(folder: Path) -> dict[str, str]:
+    public = load_all(write(folder, CONTENT)).public
+    assert public
+    renderer = Renderer(public, [THEME])
+    return {
+        f"{page.address.replace('/', '_').strip('_') or 'home'}.html".replace(".html.html", ".html"): (
+            f"<!-- {page.title} | {page.description} -->\n{renderer.contents(page)}\n{renderer.render(page)}\n"
+        )
+        for page in all_pages(public)
+    }
+
+
+def test_pages_show_what_they_should(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    pages = rendered(tmp_path / "content")
+    if request.config.getoption("--update-golden"):
+        for old in GOLDEN.glob("*.html"):
+            old.unlink()
+        for name, html in pages.items():
+            (GOLDEN / name).write_text(html, "utf-8")
+    assert sorted(path.name for path in GOLDEN.glob("*.html")) == sorted(pages)
+    for name, html in pages.items():
+        assert html == (GOLDEN / name).read_text("utf-8"), name

@@ -1,0 +1,235 @@
+"""What is draft, embargoed, withheld or not listed reaches no byte of the site."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from conftest import build, write
+from leaks import office_file, pdf_file, where
+
+LATER = "2026-11-01 12:01"
+"""A minute after the moment that the tests' sites are made for."""
+
+
+def minutes(front: str, word: str) -> str:
+    """Minutes with *word* in every field and in every kind of block."""
+    return f"""---
+{front}
+# a comment with {word}
+time: 15:00
+location: {word} location
+members:
+  - {word} Member, {word} role
+  - {{name: {word} name, role: {word}, note: {word} note}}
+in_attendance: [{word} Guest]
+apologies: [{word} Absent]
+signed_by: {word} Signer
+source: {{title: {word} source, url: "https://example.org/{word}"}}
+errata: [{{date: 2022-03-01, at: "1.1", what: {word} erratum, authority: {word}}}]
+decisions: [{{at: "1.1", kind: approved, by: {word}, when: {word}}}]
+waive: [{{rule: repeated-label, at: "1.1", why: {word}}}]
+---
+
+{word} preamble
+
+## 1. {word} item (verbal {word})
+
+1.1 {word} numbered [{word}](https://example.org/{word}) `{word}` ![{word}]({word}.png)
+
+- {word} entry
+
+Action: {word} action
+
+| {word} |
+|---|
+| {word} |
+
+> {word}
+
+```{word}
+{word}
+```
+"""
+
+
+def agenda(front: str, word: str) -> str:
+    return f"---\n{front}\nlocation: {word}\n---\n\n## 1. {word} item\n\n{word}\n"
+
+
+def paper(front: str, word: str, title: str | None = None) -> str:
+    """A paper with *word* in every field."""
+    return f"""---
+title: {title or word + " title"}
+item: "{word}"
+to: {word}
+from: {word}
+date: {word}
+classification: {word}
+contact_officers: ["{word} Officer, {word}"]
+source_documents: [{{title: {word}, url: "https://example.org/{word}"}}]
+attachments: [{word}.pdf, {word}.docx]
+{front}
+---
+
+## 1. {word}
+
+1.1 {word}
+"""
+
+
+def action(id_: str, meeting: str, word: str, more: str = "") -> str:
+    return f"""  - id: {id_}
+    number: "{word}"
+    raised: {{meeting: {meeting}, item: "1.1"}}
+    title: {word} title
+    action: {word} action
+    owners: [{word} owner]
+    target: {word} target
+    events: [{{on: 2022-03-01, update: {word} update}}]
+    {more}
+"""
+
+
+ATTACHED = {"pdf": pdf_file, "docx": office_file}
+
+
+def attached(folder: str, word: str) -> dict[str, bytes]:
+    """The two files that `paper` attaches, with *word* inside."""
+    return {f"{folder}/{word}.{ending}": make(f"inside {word}") for ending, make in ATTACHED.items()}
+
+
+DATE = "date: 2022-02-10"
+PUBLIC: Mapping[str, str | bytes] = {
+    "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren"),
+    "meetings/2022-02-10/agenda.md": agenda(DATE, "Robin"),
+    "meetings/2022-02-10/papers/01-heron.md": paper("", "Heron"),
+    **attached("meetings/2022-02-10/papers", "Heron"),
+    "actions.yaml": "actions:\n" + action("2022/1", "2022-02-10", "Linnet"),
+    "pages/index.md": "# Home\n\nPlover",
+}
+FOUND = {
+    "Wren": ["minutes/index.html"],
+    "Robin": ["agenda/index.html"],
+    "Heron": [
+        "Heron.docx",
+        "Heron.docx (unpacked)",
+        "Heron.pdf",
+        "Heron.pdf (unpacked)",
+        "papers/01-heron/index.html",
+    ],
+    "Linnet": ["actions/2022/1/index.html"],
+    "Plover": ["index.html"],
+}
+"""Public markers, one for each means of planting, and files that must show them."""
+
+M = "meetings/2022-02-17"
+HIDDEN: dict[str, dict[str, str | bytes]] = {
+    "draft minutes": {f"{M}/minutes.md": minutes("date: 2022-02-17\nstatus: draft", "Kestrel")},
+    "embargoed minutes": {f"{M}/minutes.md": minutes(f"date: 2022-02-17\npublish_at: {LATER}", "Kestrel")},
+    "draft agenda": {f"{M}/agenda.md": agenda("date: 2022-02-17\nstatus: draft", "Kestrel")},
+    "embargoed agenda": {f"{M}/agenda.md": agenda(f"date: 2022-02-17\npublish_at: {LATER}", "Kestrel")},
+    "draft paper": {
+        f"{M}/papers/01-kestrel.md": paper("status: draft", "Kestrel"),
+        **attached(f"{M}/papers", "Kestrel"),
+    },
+    "embargoed paper": {
+        f"{M}/papers/01-kestrel.md": paper(f"publish_at: {LATER}", "Kestrel"),
+        **attached(f"{M}/papers", "Kestrel"),
+    },
+    "withheld paper": {
+        f"{M}/papers/01-kestrel.md": paper("publish: withheld\nreason: Sparrow", "Kestrel", "Sparrow title"),
+        **attached(f"{M}/papers", "Kestrel"),
+    },
+    "draft action": {
+        "actions.yaml": "actions:\n" + action("2022/1", "2022-02-10", "Kestrel", "status: draft")
+    },
+    "embargoed action": {
+        "actions.yaml": "actions:\n" + action("2022/1", "2022-02-10", "Kestrel", f"publish_at: {LATER}")
+    },
+    "action of draft minutes": {
+        f"{M}/minutes.md": minutes("date: 2022-02-17\nstatus: draft", "Kestrel"),
+        "actions.yaml": "actions:\n" + action("2022/9", "2022-02-17", "Kestrel"),
+    },
+    "events held back": {
+        f"{M}/minutes.md": minutes(f"date: 2022-02-17\npublish_at: {LATER}", "Kestrel"),
+        "actions.yaml": "actions:\n"
+        + action("2022/1", "2022-02-10", "Linnet").replace(
+            "events: [{on: 2022-03-01, update: Linnet update}]",
+            "events:\n"
+            "      - {on: 2022-03-01, status: draft, update: Kestrel draft}\n"
+            f"      - {{on: 2022-03-02, publish_at: {LATER}, update: Kestrel later}}\n"
+            '      - {meeting: 2022-02-17, item: "1.1", update: Kestrel minutes}',
+        ),
+    },
+    "people that only held-back documents list": {
+        f"{M}/minutes.md": minutes("date: 2022-02-17\nstatus: draft", "Kestrel"),
+        "people.yaml": "people:\n  - {id: kestrel-member, name: Kestrel Member, aliases: [Kestrel Guest],"
+        " posts: [{post: Kestrel post}]}\n",
+    },
+    "files that nothing lists": {
+        "kestrel.txt": "Kestrel",
+        "pages/kestrel.html": "<script>Kestrel</script>",
+        "pages/assets/javascripts/kestrel.js": "Kestrel",
+        "pages/.kestrel.md": "Kestrel",
+        f"{M}/agenda.md": agenda("date: 2022-02-17", "Robin"),
+        f"{M}/kestrel.pdf": pdf_file("Kestrel"),
+        f"{M}/papers/kestrel.docx": office_file("Kestrel"),
+        "people.yaml": "# Kestrel\npeople: []\n",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("public")
+    return build(write(folder / "content", PUBLIC), folder / "site")
+
+
+@pytest.mark.parametrize("marker", FOUND)
+def test_public_markers_are_found_by_the_same_means(public_site: Path, marker: str) -> None:
+    found = where(public_site, marker)
+    for name in FOUND[marker]:
+        assert any(file.endswith(name) for file in found), (name, found)
+
+
+@pytest.mark.parametrize("case", HIDDEN)
+def test_nothing_leaks(tmp_path: Path, case: str) -> None:
+    site = build(write(tmp_path / "content", {**PUBLIC, **HIDDEN[case]}), tmp_path / "site")
+    assert where(site, "kestrel") == []
+    assert where(site, "wren")
+
+
+def test_a_withheld_paper_is_a_stub_with_title_and_reason(tmp_path: Path) -> None:
+    files = {**PUBLIC, **HIDDEN["withheld paper"]}
+    site = build(write(tmp_path / "content", files), tmp_path / "site")
+    stub = site / M / "papers" / "sparrow-title" / "index.html"
+    shown = stub.read_text("utf-8")
+    assert "Sparrow title" in shown
+    assert "Reason: Sparrow" in shown
+    assert 'href="papers/sparrow-title/"' in (site / M / "index.html").read_text("utf-8")
+
+
+def test_draft_minutes_are_shown_as_drafts_where_the_board_says_so(tmp_path: Path) -> None:
+    files = {
+        **PUBLIC,
+        **HIDDEN["action of draft minutes"],
+        "board.yaml": "name: The Board\narea: Kent\ndrafts: yes\n",
+    }
+    site = build(write(tmp_path / "content", files), tmp_path / "site")
+    for page in (f"{M}/minutes/index.html", f"{M}/index.html"):
+        assert "<strong>Draft.</strong>" in (site / page).read_text("utf-8"), page
+    assert "Kestrel" in (site / "actions/2022/9/index.html").read_text("utf-8")
+
+
+def test_links_in_the_content_folder_are_refused(tmp_path: Path) -> None:
+    from bcbsite.pipeline import load
+    from conftest import NOW
+
+    folder = write(tmp_path / "content", PUBLIC)
+    (tmp_path / "outside.md").write_text("Kestrel")
+    (folder / "pages" / "kestrel.md").symlink_to(tmp_path / "outside.md")
+    (folder / "meetings" / "2022-03-01").symlink_to(tmp_path)
+    loaded = load(folder, NOW)
+    assert loaded.public is None
+    assert [d.code for d in loaded.diagnostics if d.code == "BCB105"] == ["BCB105"] * 2
