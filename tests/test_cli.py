@@ -87,14 +87,22 @@ def test_wrong_use(tmp_path: Path, bcbsite: Callable[..., Result], arguments: li
     assert bcbsite("build", *arguments).exit_code == 2
 
 
-def test_a_configuration_without_the_plugin_is_wrong_use(
-    tmp_path: Path, bcbsite: Callable[..., Result]
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("site_name: x\ntheme: {name: material}\n", "plugin bcbsite"),
+        ("site_name: x\ntheme: {name: none-such}\nplugins: [bcbsite]\n", "mkdocs.yml cannot be used"),
+        ("site_name: [\n", "mkdocs.yml cannot be used"),
+    ],
+)
+def test_a_wrong_configuration_is_wrong_use(
+    tmp_path: Path, bcbsite: Callable[..., Result], text: str, says: str
 ) -> None:
     write(tmp_path / "content", {M: MINUTES})
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material}\n")
+    (tmp_path / "mkdocs.yml").write_text(text)
     result = bcbsite("build")
     assert result.exit_code == 2
-    assert "plugin bcbsite" in result.output
+    assert says in result.output
     assert not (tmp_path / "site").exists()
 
 
@@ -112,6 +120,9 @@ def test_source_date_epoch_fixes_the_present(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert bcbsite("build").exit_code == 0
     assert not (tmp_path / "site" / "meetings" / "2022-02-10").exists()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    result = bcbsite("build")
+    assert (result.exit_code, "SOURCE_DATE_EPOCH" in result.output) == (2, True)
 
 
 def test_help_is_of_use(bcbsite: Callable[..., Result]) -> None:

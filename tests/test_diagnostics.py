@@ -81,6 +81,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes("location: [a]\n"), f"{M}/minutes.md:3:11", minutes("location: a\n")),
         (minutes("members: Jo\n"), f"{M}/minutes.md:3:10", minutes("members: [Jo]\n")),
         (minutes("members: [[Jo]]\n"), f"{M}/minutes.md:3:11", minutes("members: [Jo]\n")),
+        *(
+            (
+                minutes(f"source: {{title: a, url: '{url}'}}\n"),
+                f"{M}/minutes.md:3:25",
+                minutes("source: {title: a, url: 'https://example.org/a'}\n"),
+            )
+            for url in ("javascript:alert(1)", "//example.org", "https://", "a.pdf", "https://a b")
+        ),
         (minutes("approved_at: May\n"), f"{M}/minutes.md:3:14", minutes("approved_at: 2022-05-26\n")),
         ({"board.yaml": "- a"}, "board.yaml:1:1", {}),
         (
@@ -98,6 +106,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ({"board.yaml": "name: B"}, "board.yaml:1:1", {}),
         ({f"{M}/papers/01-a.md": "---\nitem: '1'\n---\n"}, f"{M}/papers/01-a.md:2:1", paper()),
         ({f"{M}/minutes.md": "---\ndate: ~\n---\n"}, f"{M}/minutes.md:2:7", minutes()),
+        (
+            log("    events: [{update: a}]"),
+            "actions.yaml:5:14",
+            log("    events: [{update: a, on: 2022-02-10}, {update: b, meeting: 2022-02-10}]"),
+        ),
         (paper("publish: withheld\n"), f"{M}/papers/01-a.md:3:10", paper("publish: withheld\nreason: x\n")),
     ],
     "BCB206": [
@@ -132,13 +145,48 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"{M}/minutes.md": MINUTES},
         )
     ],
-    "BCB302": [(minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.10 b\n"))],
-    "BCB303": [(minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a"))],
+    "BCB302": [
+        (
+            minutes(body="1.1 a\n\n1.1 b\n"),
+            f"{M}/minutes.md:7:1",
+            minutes("waive: [{rule: repeated-label, at: '1.1', why: As signed.}]\n", "1.1 a\n\n1.1 b\n"),
+        ),
+        (minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.10 b\n")),
+    ],
+    "BCB303": [
+        (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a")),
+        (minutes(body="> " * 500 + "a"), f"{M}/minutes.md:5:1", minutes(body="> > a\n\n> b")),
+        (minutes(body="*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="a*" * 5000)),
+        ({PAGE: "- " * 20 + "a"}, f"{PAGE}:1:1", {PAGE: "- - a"}),
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),
             "actions.yaml:5:42",
             log("    events: [{meeting: 2022-02-10, item: '1.1'}]", minutes()),
+        ),
+        *(
+            (minutes(f"{front}\n"), f"{M}/minutes.md:3:{column}", minutes(f"{front.replace('7.7', '1.1')}\n"))
+            for front, column in (
+                ("errata: [{at: '7.7', date: 2022-03-01, what: a}]", 10),
+                ("decisions: [{at: '7.7', kind: approved}]", 13),
+                ("waive: [{at: '7.7', rule: classification, why: a}]", 9),
+            )
+        ),
+        (
+            {"board.yaml": "name: B\narea: K\ncommissioner: jo\n"},
+            "board.yaml:1:1",
+            {"board.yaml": "name: B\narea: K\n"},
+        ),
+        (
+            {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: X}]}"},
+            "people.yaml:2:5",
+            {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P}]}"},
+        ),
+        (
+            minutes(body="## 1. [a](meeting:2022-02-10#7.7)"),
+            f"{M}/minutes.md:5:1",
+            minutes(body="## 1. [a](meeting:2022-02-10#1)"),
         ),
         (
             minutes(body="1.1 [a](meeting:2022-02-10#7.7)"),
@@ -147,6 +195,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
     ],
     "BCB402": [
+        ({"pages/a.md": "a", "pages/a/index.md": "b"}, "pages/a.md:1:1", {"pages/a.md": "a"}),
         (
             {"people.yaml": "people:\n  - {id: a, name: A}\n  - {id: a, name: B}"},
             "people.yaml:3:5",
@@ -205,13 +254,31 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ),
         ),
         (
+            minutes(body="## 5.0 Plan\n\n5.1 A SECRET plan."),
+            f"{M}/minutes.md:7:1",
+            minutes(
+                "waive: [{rule: classification, at: '5', why: A title.}]\n",
+                "## 5.0 SECRET plan\n\n5.1 A plan.",
+            ),
+        ),
+        (
+            {f"{M}/papers/01-a.md": "---\ntitle: A SECRET plan\n---\n\n1.1 b\n"},
+            f"{M}/papers/01-a.md:1:1",
+            {f"{M}/papers/01-a.md": "---\ntitle: A secret plan\n---\n\n1.1 b\n"},
+        ),
+        (
+            {**minutes("status: draft\n", "1.1 SECRET"), "board.yaml": "name: B\narea: K\ndrafts: yes"},
+            f"{M}/minutes.md:6:1",
+            minutes("status: draft\n", "1.1 SECRET"),
+        ),
+        (
             minutes(body="## 5. Plan (Official - Sensitive)"),
             f"{M}/minutes.md:5:1",
             minutes(body="## 5. Plan (Sensitive – Operational)"),
         ),
         (
             paper("classification: Official-Sensitive\n"),
-            f"{M}/papers/01-a.md:1:1",
+            f"{M}/papers/01-a.md:3:17",
             paper("classification: OFFICIAL\n", "1.1 It is no secret, and restricted to ten."),
         ),
         (

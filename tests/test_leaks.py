@@ -167,6 +167,8 @@ HIDDEN: dict[str, dict[str, str | bytes]] = {
         "people.yaml": "people:\n  - {id: kestrel-member, name: Kestrel Member, aliases: [Kestrel Guest],"
         " posts: [{post: Kestrel post}]}\n",
     },
+    "draft page": {"pages/kestrel.md": "---\nstatus: draft\ntitle: Kestrel\n---\n\n## Kestrel\n\nKestrel\n"},
+    "embargoed page": {"pages/kestrel/index.md": f"---\npublish_at: {LATER}\n---\n\n# Kestrel\n"},
     "files that nothing lists": {
         "kestrel.txt": "Kestrel",
         "pages/kestrel.html": "<script>Kestrel</script>",

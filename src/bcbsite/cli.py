@@ -8,7 +8,7 @@ import click
 
 from bcbsite import __version__
 from bcbsite.diagnostics import as_text, summary
-from bcbsite.host.build import NotASiteError, build_site
+from bcbsite.host.build import WrongUseError, build_site
 from bcbsite.host.mkdocs import instant
 from bcbsite.pipeline import Loaded, load
 from bcbsite.read.dates import parse_instant
@@ -20,7 +20,10 @@ MISTAKES = 1
 def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime:
     """The moment that the words on the command line name; the present where there are none."""
     if value is None:
-        return instant()
+        try:
+            return instant()
+        except ValueError:
+            raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
     moment = parse_instant(value)
     if moment is None:
         raise click.BadParameter(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.")
@@ -83,7 +86,7 @@ def build(content: Path, site_dir: Path, now: datetime) -> None:
         sys.exit(MISTAKES)
     try:
         pages = build_site(loaded, content, site_dir)
-    except NotASiteError as error:
+    except WrongUseError as error:
         raise click.UsageError(str(error)) from None
     click.echo(f"{pages} pages are in {site_dir} ({summary(loaded.diagnostics)}).")
 

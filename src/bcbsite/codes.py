@@ -74,14 +74,14 @@ RULES: dict[str, Rule] = {
         _error(
             "BCB108",
             "folder-name",
-            "A meeting's folder is not named by its date.",
+            "What lies in meetings/ is not a folder named by a date.",
             "Name it by the date, year first: 2022-02-10, or 2022-02-10-extraordinary for a second one.",
         ),
         _error(
             "BCB109",
             "file-name",
             "A file's name cannot become an address.",
-            "Use small letters, digits and hyphens: 05-performance.md.",
+            "Use letters, digits and hyphens, as in 05-performance.md, and no name that records have.",
         ),
         _error(
             "BCB201",
@@ -106,7 +106,7 @@ RULES: dict[str, Rule] = {
             "BCB204",
             "wrong-type",
             "A value is not of the kind that its key takes.",
-            "Write it in the form shown.",
+            "Write it in the form that the message names.",
         ),
         _error("BCB205", "missing-key", "A key that is needed is missing.", "Add it."),
         _error(
@@ -117,12 +117,15 @@ RULES: dict[str, Rule] = {
         ),
         _error("BCB207", "time", "A time cannot be understood.", "Write it with 24 hours, as 15:00."),
         _error(
-            "BCB208", "choice", "A value is not one of those allowed.", "Use one of the words in the list."
+            "BCB208",
+            "choice",
+            "A value is not one of those allowed.",
+            "Use one of those that the message names.",
         ),
         _error(
             "BCB209",
             "yaml-feature",
-            "The YAML uses tags, or more aliases than a record needs.",
+            "The YAML uses tags, or more aliases or deeper nesting than a record needs.",
             "Write the values out.",
         ),
         _error(
@@ -139,15 +142,15 @@ RULES: dict[str, Rule] = {
         ),
         _error(
             "BCB303",
-            "nesting",
-            "Lists or quotations are nested too deeply to be read.",
-            "Nest them less deeply: a record needs two or three levels.",
+            "unwieldy",
+            "Lists are nested too deeply, or a paragraph is too long, to be read.",
+            "Nest less deeply, or put an empty line where a new paragraph begins.",
         ),
         _error(
             "BCB401",
             "unknown-reference",
-            "A reference points to a place that the record does not have.",
-            "Correct the number to one that is printed there.",
+            "A reference names something that does not exist.",
+            "Correct it to a number that is printed there, or to an id that exists.",
         ),
         _error("BCB402", "repeated-id", "Two records have the same id.", "Give one of them another id."),
         _warning(
@@ -184,7 +187,8 @@ RULES: dict[str, Rule] = {
             "BCB501",
             "classification",
             "A document that would be published is marked as too sensitive to publish.",
-            "Set `publish: withheld` with a reason, or waive the rule `classification` with a reason.",
+            "Withhold the paper (`publish: withheld` and a `reason`), or take the document out; "
+            "or, where the words are said of something else, waive the rule `classification` for the place.",
         ),
     )
 }

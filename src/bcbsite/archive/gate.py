@@ -18,6 +18,7 @@ from bcbsite.model.content import Content
 from bcbsite.model.document import Document, Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.prose import Prose
 from bcbsite.read.labels import slugify
@@ -34,28 +35,21 @@ class Marking:
 
     words: str
     at: Span
-    place: str | None
-    """The printed number of where it stands, or its anchor; nothing for the front matter."""
 
 
 def forbidding_markings(document: Document) -> Iterator[Marking]:
     """Each marking above OFFICIAL in *document* that no waiver names the place of."""
-    waived = {waiver.place for waiver in document.waive if waiver.rule == "classification"}
-    for marking in _markings(document):
-        if marking.place not in waived:
-            yield marking
-
-
-def _markings(document: Document) -> Iterator[Marking]:
-    if document.classification and (match := _IN_NOTE.search(document.classification)):
-        yield Marking(match[0], document.at, None)
+    classified = _IN_NOTE.search(document.classification or "")
+    titled = _marking_in([Prose(document.title)]) if isinstance(document, Paper) else None
+    if (found := classified or titled) and not document.waives("classification", None):
+        yield Marking(found[0], document.classified_at if classified else document.at)
     for part in document.body.parts:
         if isinstance(part, Item):
             words = _marking_in([part.title]) or (part.note and _IN_NOTE.search(part.note))
         else:
             words = _marking_in(all_prose(part.blocks))
-        if words:
-            yield Marking(words[0], Span(document.at.path, part.line), part.label or part.anchor)
+        if words and not document.waives("classification", part):
+            yield Marking(words[0], Span(document.at.path, part.line))
 
 
 def _marking_in(texts: Iterable[Prose]) -> re.Match[str] | None:
@@ -66,7 +60,7 @@ def _marking_in(texts: Iterable[Prose]) -> re.Match[str] | None:
     return None
 
 
-def is_public(record: Document | Action | ActionEvent, now: datetime, drafts: bool) -> bool:
+def is_public(record: Document | OrdinaryPage | Action | ActionEvent, now: datetime, drafts: bool) -> bool:
     """Whether the public sees anything of *record* at *now*.
 
     *drafts* says whether the board publishes draft minutes; no other draft is ever public. A withheld paper
@@ -80,7 +74,7 @@ def is_public(record: Document | Action | ActionEvent, now: datetime, drafts: bo
         return False
     if isinstance(record, Paper) and record.publish is Publish.WITHHELD:
         return True
-    return isinstance(record, Action) or not any(forbidding_markings(record))
+    return not isinstance(record, Document) or not any(forbidding_markings(record))
 
 
 def let_through(content: Content, now: datetime) -> Content:
@@ -96,6 +90,7 @@ def let_through(content: Content, now: datetime) -> Content:
     return replace(
         content,
         meetings=tuple(meeting for meeting in meetings if any(meeting.documents)),
+        pages=tuple(page for page in content.pages if is_public(page, now, drafts)),
         log=ActionLog(content.log.series, tuple(actions)),
     )
 
@@ -140,6 +135,7 @@ def _stub(paper: Paper, slug: str) -> Paper:
         status=Status.FINAL,
         publish_at=None,
         classification=None,
+        classified_at=paper.at,
         waive=(),
         body=Body(),
         slug=slug,

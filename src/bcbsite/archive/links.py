@@ -10,9 +10,11 @@ from bcbsite.archive.addresses import paper_address
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.places import Places
 from bcbsite.diagnostics import Span
-from bcbsite.model.blocks import Block, all_prose
+from bcbsite.model.blocks import Block, Heading, all_prose
+from bcbsite.model.body import Item
 from bcbsite.model.content import Content
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.prose import MarkKind
 from bcbsite.model.reference import Reference
@@ -91,8 +93,12 @@ def links_in(content: Content) -> Iterator[WrittenLink]:
     """Every link in the text of *content*, in documents, logs and pages."""
     for meeting in content.meetings:
         for document in meeting.documents:
-            for passage in document.body.passages:
-                yield from _links_of(passage.blocks, document.at.path, passage.line, None)
+            path = document.at.path
+            for part in document.body.parts:
+                blocks = (Heading(1, part.title, part.line),) if isinstance(part, Item) else part.blocks
+                yield from _links_of(blocks, path, part.line, None)
+            for erratum in document.errata if isinstance(document, Minutes) else ():
+                yield from _links_of(erratum.what, path, erratum.at.line, None)
     for action in content.log.actions:
         yield from _links_of(action.action, action.at.path, action.at.line, None)
         for event in action.events:

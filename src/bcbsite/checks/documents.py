@@ -25,11 +25,11 @@ def no_repeated_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
         for document in meeting.documents:
             seen: dict[str, int] = {}
             for passage in document.body.passages:
-                if passage.label in seen:
+                if passage.label in seen and not document.waives("repeated-label", passage):
                     first = seen[passage.label]
                     message = f"Paragraph {passage.label} is printed twice; the first is on line {first}."
                     yield Diagnostic("BCB302", Span(document.at.path, passage.line), message)
-                elif passage.label:
+                elif passage.label and passage.label not in seen:
                     seen[passage.label] = passage.line
 
 
@@ -38,7 +38,8 @@ def no_forbidden_marking(content: Content, _: Archive) -> Iterator[Diagnostic]:
     for meeting in content.meetings:
         for document in meeting.documents:
             withheld = isinstance(document, Paper) and document.publish is Publish.WITHHELD
-            if withheld or document.status is Status.DRAFT:
+            shown = document.status is not Status.DRAFT or content.board.drafts
+            if withheld or not shown:
                 continue
             for marking in forbidding_markings(document):
                 message = f"This document would be published, but it is marked “{marking.words}”."

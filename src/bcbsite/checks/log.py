@@ -33,6 +33,15 @@ def actions_are_logged(_: Content, archive: Archive) -> Iterator[Diagnostic]:
         yield Diagnostic("BCB404", Span(minutes.at.path, passage.line), message)
 
 
+def events_have_a_day(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB205: an event says when it was, or at which meeting."""
+    for action in content.log.actions:
+        for event in action.events:
+            if event.on is None and event.meeting is None:
+                message = "This event needs a key “on” with the day, or “meeting” with the meeting."
+                yield Diagnostic("BCB205", event.at, message)
+
+
 def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB403: an owner is a person, a post or an organisation that the site knows."""
     organisations = content.board.organisations

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
+from bcbsite.model.minutes import Minutes
 
 _KINDS_TO_COME = ("section-55:", "decision:")
 """Links to kinds of record that are not read so far: they are shown as text."""
@@ -16,6 +17,32 @@ def references_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnost
         if archive.places.find(reference) is None:
             message = f"The record of {reference.meeting} has no paragraph or item {reference.place}."
             yield Diagnostic("BCB401", reference.at, message)
+
+
+def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB401: what front matter says of a place in its own document is said of one that is printed there."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            named = [(waiver.place, waiver.at) for waiver in document.waive]
+            if isinstance(document, Minutes):
+                named += [(erratum.place, erratum.at) for erratum in document.errata]
+                named += [(decided.place, decided.at) for decided in document.decisions]
+            for place, at in named:
+                if place and document.body.find(place) is None:
+                    yield Diagnostic("BCB401", at, f"This document has no paragraph or item {place}.")
+
+
+def ids_lead_somewhere(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB401: the commissioner is one of the people, and a post is in one of the organisations."""
+    commissioner = content.board.commissioner
+    if commissioner and commissioner not in {person.id for person in content.people}:
+        yield Diagnostic("BCB401", content.board.at, f"people.yaml has no person “{commissioner}”.")
+    organisations = {organisation.id for organisation in content.board.organisations}
+    for person in content.people:
+        for post in person.posts:
+            if post.organisation and post.organisation not in organisations:
+                message = f"board.yaml has no organisation “{post.organisation}”."
+                yield Diagnostic("BCB401", person.at, message)
 
 
 def links_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:

@@ -5,8 +5,14 @@ from collections.abc import Callable, Iterable
 from bcbsite.archive.archive import Archive
 from bcbsite.checks.attachments import attachments_can_be_published
 from bcbsite.checks.documents import dates_match_folders, no_forbidden_marking, no_repeated_labels
-from bcbsite.checks.log import actions_are_logged, ids_are_unique, owners_are_known
-from bcbsite.checks.references import links_lead_somewhere, papers_have_items, references_lead_somewhere
+from bcbsite.checks.log import actions_are_logged, events_have_a_day, ids_are_unique, owners_are_known
+from bcbsite.checks.references import (
+    ids_lead_somewhere,
+    links_lead_somewhere,
+    papers_have_items,
+    places_in_front_matter_exist,
+    references_lead_somewhere,
+)
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 
@@ -18,8 +24,11 @@ CHECKS: tuple[Check, ...] = (
     no_forbidden_marking,
     ids_are_unique,
     actions_are_logged,
+    events_have_a_day,
     owners_are_known,
     references_lead_somewhere,
+    places_in_front_matter_exist,
+    ids_lead_somewhere,
     links_lead_somewhere,
     papers_have_items,
     attachments_can_be_published,

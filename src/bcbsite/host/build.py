@@ -7,24 +7,26 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from bcbsite.host.mkdocs import BcbsitePlugin
 from bcbsite.host.resources import CONFIG
 from bcbsite.pipeline import Loaded
 
 
-class NotASiteError(Exception):
-    """The folder that a site is to be written to holds something else."""
+class WrongUseError(Exception):
+    """What was asked for cannot be done, in a sentence: the content is not at fault."""
 
 
 def build_site(loaded: Loaded, content: Path, site: Path) -> int:
     """Write the site of *loaded*, which was read from *content*, to the folder *site*; the number of pages.
 
     The configuration is `mkdocs.yml` in the present folder, or else the one that comes with the package.
-    Raises `NotASiteError` where *site* is a folder with something else in it, which would be lost.
+    Raises `WrongUseError` where *site* has something else in it, which would be lost, or where the
+    configuration is at fault.
     """
     if site.exists() and not _may_be_replaced(site):
-        raise NotASiteError(f"{site} is not empty and holds no site that this command made.")
+        raise WrongUseError(f"{site} is not empty and holds no site that this command made.")
     site = site.resolve()  # MkDocs takes a relative one from its configuration's folder
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".bcbsite-", dir=site.parent) as folder:
@@ -42,14 +44,17 @@ def _run_mkdocs(loaded: Loaded, content: Path, site: Path, empty: Path) -> None:
     empty.mkdir()
     pages = (content / "pages").resolve()
     own = Path("mkdocs.yml")
-    config = load_config(
-        str(own if own.is_file() else CONFIG),
-        docs_dir=str(pages if pages.is_dir() else empty),
-        site_dir=str(site),
-    )
+    try:
+        config = load_config(
+            str(own if own.is_file() else CONFIG),
+            docs_dir=str(pages if pages.is_dir() else empty),
+            site_dir=str(site),
+        )
+    except MkDocsException as error:
+        raise WrongUseError(f"mkdocs.yml cannot be used: {error}") from None
     plugin = config.plugins.get("bcbsite")
     if not isinstance(plugin, BcbsitePlugin):
-        raise NotASiteError("mkdocs.yml does not list the plugin bcbsite.")
+        raise WrongUseError("mkdocs.yml does not list the plugin bcbsite.")
     plugin.loaded = loaded
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)

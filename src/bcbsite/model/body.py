@@ -7,6 +7,16 @@ from bcbsite.model.blocks import Block, Paragraph, Role, plain_text
 from bcbsite.model.prose import Prose
 
 
+def same_label(one: str, other: str) -> bool:
+    """Whether two printed numbers mean the same place: `5` and `5.0` do, `5.1` and `5.10` do not."""
+    return one.removesuffix(".0") == other.removesuffix(".0")
+
+
+def is_at(place: str, label: str | None, anchor: str) -> bool:
+    """Whether *place* names what has the printed number *label*, or the address *anchor*."""
+    return place == anchor or (label is not None and same_label(place, label))
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An agenda item, or a section of a paper: a heading."""
@@ -25,6 +35,10 @@ class Item:
     """The anchor of the item that it is part of."""
     line: int
     """Where it stands in its file, counted from 1."""
+
+    def is_at(self, place: str) -> bool:
+        """Whether *place* is its printed number or its anchor."""
+        return is_at(place, self.label, self.anchor)
 
     @property
     def heading(self) -> str:
@@ -51,6 +65,10 @@ class Passage:
     number: str | None = None
     """The action's number in the log, where `Action 12.0:` prints it."""
 
+    def is_at(self, place: str) -> bool:
+        """Whether *place* is its printed number or its anchor."""
+        return is_at(place, self.label, self.anchor)
+
     @property
     def role(self) -> Role | None:
         """What kind of labelled paragraph it is."""
@@ -67,11 +85,6 @@ class Passage:
 
 
 Part = Item | Passage
-
-
-def same_label(one: str, other: str) -> bool:
-    """Whether two printed numbers mean the same place: `5` and `5.0` do, `5.1` and `5.10` do not."""
-    return one.removesuffix(".0") == other.removesuffix(".0")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bcbsite.diagnostics import Span
-from bcbsite.model.body import Body
+from bcbsite.model.body import Body, Part
 
 
 class Status(StrEnum):
@@ -38,5 +38,14 @@ class Document:
     """The instant before which nothing of it is public."""
     classification: str | None
     """As printed."""
+    classified_at: Span
+    """Where the classification stands."""
     waive: tuple[Waiver, ...]
     body: Body
+
+    def waives(self, rule: str, part: Part | None) -> bool:
+        """Whether *rule*, by its short name, is waived for *part*, or for the front matter if it is none."""
+        places = [waiver.place for waiver in self.waive if waiver.rule == rule]
+        if part is None:
+            return None in places
+        return any(part.is_at(place) for place in places if place)

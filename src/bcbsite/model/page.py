@@ -1,9 +1,11 @@
 """An ordinary page, which is no record."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
+from bcbsite.model.document import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +18,8 @@ class OrdinaryPage:
     address: str
     """Its address below the site, without a slash in front: `about/`, and nothing for the home page."""
     title: str
+    status: Status
+    publish_at: dt.datetime | None
+    """The instant before which nothing of it is public."""
     blocks: tuple[Block, ...]
     """Its text, without the heading that is its title."""

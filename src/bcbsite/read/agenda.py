@@ -34,6 +34,7 @@ def read_agenda(source: Source, notes: tuple[str, ...] = ()) -> tuple[Agenda | N
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         classification=v["classification"],
+        classified_at=v.at("classification"),
         waive=v["waive"],
         body=body,
         date=v["date"],

@@ -3,7 +3,7 @@
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.board import Board, Contact, Licence, Organisation, Recipients, Topic
 from bcbsite.read.fields import Field, Keys, Words
-from bcbsite.read.kinds import SLUG, TEXT, YES_NO, ListOf
+from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
 
@@ -29,7 +29,7 @@ _TOPIC = Keys(
 
 _LICENCE = Keys(
     "a licence",
-    {"name": Field(TEXT, "its name", required=True), "url": Field(TEXT, "its address")},
+    {"name": Field(TEXT, "its name", required=True), "url": Field(WEB_ADDRESS, "its address")},
     lambda v: Licence(v["name"], v["url"]),
 )
 

@@ -1,13 +1,13 @@
 """Blocks become items and passages: what is numbered, what lies under what, and each one's address."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, same_label
 from bcbsite.read.labels import ITEM_NOTES, slugify, take_label, take_note, with_role
-from bcbsite.read.markdown import read_blocks, too_deep
+from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.source import Source
 
 
@@ -20,8 +20,8 @@ def read_body(
     words for an item's note.
     """
     blocks = read_blocks(text, first_line)
-    if line := too_deep(blocks):
-        return Body(), [Diagnostic("BCB303", source.span(line), "This is nested too deeply to be read.")]
+    if fault := unreadable(blocks):
+        return Body(), [Diagnostic("BCB303", source.span(fault[0]), fault[1])]
     assembler = _Assembler(roles, (*ITEM_NOTES, *notes))
     for block in blocks:
         assembler.add(block)
@@ -53,6 +53,9 @@ class _Assembler:
                     self._add_entry(entry)
             case Paragraph():
                 self._add_paragraph(block)
+            case ListBlock(entries=entries):
+                updated = (replace(entry, blocks=tuple(self._updates(entry.blocks))) for entry in entries)
+                self._add_passage((replace(block, entries=tuple(updated)),), None, block.line)
             case _:
                 self._add_passage((block,), None, block.line)
 

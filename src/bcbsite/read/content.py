@@ -62,7 +62,7 @@ class _Reading:
         """The board's own words for an item's note."""
         return self.board.item_notes if self.board else ()
 
-    def warn(self, code: str, path: Path, message: str, hint: str = "") -> None:
+    def note(self, code: str, path: Path, message: str, hint: str = "") -> None:
         """Note a mistake of a file as a whole."""
         self.problems.append(Diagnostic(code, Span(path.as_posix()), message, hint))
 
@@ -78,18 +78,17 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
     if board_file in files:
         reading.board = reading.read(board_file, read_board)
     else:
-        reading.warn(
+        reading.note(
             "BCB101", board_file, "This file is missing, so it is not known whose records these are."
         )
     for path in files:
         _read_file(reading, path, PurePosixPath(path.relative_to(folder)))
+    meetings = sorted(reading.meetings.items())
     content = Content(
         board=reading.board or Board("", ""),
         people=reading.people,
         log=reading.log,
-        meetings=tuple(
-            Meeting(id=id_, day=day_of(id_), **found) for id_, found in sorted(reading.meetings.items())
-        ),
+        meetings=tuple(Meeting(id=id_, day=day_of(id_), **found) for id_, found in meetings),
         pages=tuple(reading.pages),
     )
     attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
@@ -109,7 +108,7 @@ def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
             names = [*folders, place.stem]
             _check_name(reading, path, names)
             if names[0] in _TAKEN:
-                reading.warn("BCB109", path, f"Records have the address “{names[0]}/” already.")
+                reading.note("BCB109", path, f"The address “{names[0]}/” is kept for records.")
             page = reading.read(path, lambda source: read_page(source, place.relative_to("pages")))
             reading.pages += [page] if page else []
 
@@ -117,7 +116,7 @@ def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
 def _read_meeting_file(reading: _Reading, path: Path, meeting: str, rest: tuple[str, ...]) -> None:
     if not is_meeting_id(meeting):
         folder = Path(*path.parts[: len(path.parts) - len(rest)])
-        reading.warn("BCB108", folder, f"“{meeting}” is not a date, or a date and a suffix.")
+        reading.note("BCB108", folder, f"“{meeting}” is no folder that is named by a date.")
         return
     found = reading.meetings[meeting]
     match rest:
@@ -134,7 +133,7 @@ def _read_meeting_file(reading: _Reading, path: Path, meeting: str, rest: tuple[
 def _check_name(reading: _Reading, path: Path, parts: list[str]) -> None:
     """Note where a file's name, or the folders of an ordinary page, cannot be its address."""
     if odd := [part for part in parts if not is_address_part(part)]:
-        reading.warn("BCB109", path, f"“{odd[0]}” cannot become a part of an address.")
+        reading.note("BCB109", path, f"“{odd[0]}” cannot become a part of an address.")
 
 
 def _warn_of_stray_files(reading: _Reading, files: list[Path], folder: Path) -> None:
@@ -156,6 +155,6 @@ def _warn_of_stray_files(reading: _Reading, files: list[Path], folder: Path) -> 
             case (*_, name):
                 options = (*_TOP, "agenda.md", "minutes.md")
                 hint = did_you_mean(name, options)
-                reading.warn(
+                reading.note(
                     "BCB107", path, f"“{name}” is not published.", hint if hint.startswith("Did") else ""
                 )

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from bcbsite.model.reference import PrintedDate
 from bcbsite.read.dates import parse_date, parse_instant, parse_time
-from bcbsite.read.markdown import read_blocks
+from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
 SLUG_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -26,6 +26,11 @@ def is_address_part(name: str) -> bool:
 def is_slug(text: str) -> bool:
     """Whether *text* can be a part of an address as it stands."""
     return bool(re.fullmatch(SLUG_FORM, text))
+
+
+def web_address(text: str) -> str | None:
+    """*text* where it is an address on the web; others can make a browser run what they say."""
+    return text if re.fullmatch(r"https?://[^\s/]\S*", text) else None
 
 
 class Kind(Protocol):
@@ -74,6 +79,7 @@ TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
 INSTANT = Scalar("a date, or a date and time", parse_instant, "BCB206")
 PRINTED_DATE = Scalar("a date or words", lambda text: PrintedDate(text, parse_date(text)))
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+WEB_ADDRESS = Scalar("an address that begins with https:// or http://", web_address)
 YES_NO = Scalar("yes or no", lambda text: _YES_NO.get(text.casefold()), "BCB208")
 
 
@@ -137,7 +143,11 @@ class MarkdownText:
         """Its blocks."""
         if (text := scalar(node, problems, self.name)) is None:
             return None
-        return read_blocks(text, problems.span(node).line)
+        blocks = read_blocks(text, problems.span(node).line)
+        if fault := unreadable(blocks):
+            problems.add("BCB303", node, fault[1])
+            return None
+        return blocks
 
 
 MARKDOWN = MarkdownText()

@@ -24,6 +24,9 @@ from bcbsite.read.inline import read_inline
 MAX_DEPTH = 15
 """How deep lists and quotations may nest in a record."""
 
+MAX_PARAGRAPH = 50_000
+"""How many characters a paragraph may have. To read emphasis takes time that grows with their square."""
+
 # The parser drops in silence what is nested deeper than this, so it lies well beyond MAX_DEPTH.
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 6 * MAX_DEPTH}).enable("table")
 _PARSER.disable(["html_block", "html_inline"])
@@ -33,11 +36,11 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&!]| \n|\n ")
 
 
 def _parse_inline(state: StateCore) -> None:
-    """markdown-it's own rule of this name, but for plain text, in which it would find nothing."""
+    """markdown-it's own rule of this name, but for text in which it would find nothing, or take too long."""
     for token in state.tokens:
         if token.type != "inline":
             continue
-        if _SPECIAL.search(token.content):
+        if _SPECIAL.search(token.content) and len(token.content) <= MAX_PARAGRAPH:
             assert token.children is not None
             state.md.inline.parse(token.content, state.md, state.env, token.children)
         else:
@@ -52,17 +55,19 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     return _Walker(_PARSER.parse(text), first_line).blocks_until(None)
 
 
-def too_deep(blocks: Sequence[Block], depth: int = 0) -> int | None:
-    """The line of the first paragraph that lies in more than MAX_DEPTH lists and quotations."""
+def unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | None:
+    """The line and a message, where *blocks* nest too deeply or have a paragraph that is too long."""
     for block in blocks:
-        if isinstance(block, Paragraph) and depth > MAX_DEPTH:
-            return block.line
+        if depth > MAX_DEPTH:
+            return block.line, "Lists or quotations are nested too deeply here."
+        if isinstance(block, Paragraph) and len(block.prose.text) > MAX_PARAGRAPH:
+            return block.line, f"This paragraph has more than {MAX_PARAGRAPH} characters."
         nested = [block.blocks] if isinstance(block, Quote) else []
         if isinstance(block, ListBlock):
             nested = [entry.blocks for entry in block.entries]
         for inner in nested:
-            if line := too_deep(inner, depth + 1):
-                return line
+            if found := unreadable(inner, depth + 1):
+                return found
     return None
 
 

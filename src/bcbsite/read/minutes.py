@@ -67,6 +67,7 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         classification=v["classification"],
+        classified_at=v.at("classification"),
         waive=v["waive"],
         body=body,
         date=v["date"],

@@ -7,22 +7,55 @@ from pathlib import PurePosixPath
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading
+from bcbsite.model.document import Status
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.read.document import FENCE, PUBLISH_AT, read_parts, status_field
+from bcbsite.read.fields import Field, Keys, Values
+from bcbsite.read.kinds import TEXT
 from bcbsite.read.labels import slugify
-from bcbsite.read.markdown import read_blocks
+from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.source import Source
 
+PAGE = Keys(
+    "the front matter of a page",
+    {
+        "title": Field(TEXT, "its title, where it does not begin with a heading"),
+        "status": status_field(Status.FINAL, Status.DRAFT),
+        "publish_at": PUBLISH_AT,
+    },
+)
 
-def read_page(source: Source, place: PurePosixPath) -> tuple[OrdinaryPage, list[Diagnostic]]:
-    """The page in *source*, which lies at *place* below `pages/`."""
-    blocks = read_blocks(source.text)
-    title = place.stem.replace("-", " ").capitalize()
-    if blocks and isinstance(blocks[0], Heading):
+
+def read_page(source: Source, place: PurePosixPath) -> tuple[OrdinaryPage | None, list[Diagnostic]]:
+    """The page in *source*, which lies at *place* below `pages/`; front matter is not needed."""
+    problems: list[Diagnostic] = []
+    text, first_line, values = source.text, 1, None
+    if text.startswith(f"{FENCE}\n"):
+        parts, problems = read_parts(source, PAGE)
+        if parts is None:
+            return None, problems
+        text, first_line, values = parts.body, parts.first_line, parts.values
+    blocks = read_blocks(text, first_line)
+    if fault := unreadable(blocks):
+        return None, [*problems, Diagnostic("BCB303", source.span(fault[0]), fault[1])]
+    return _page(source, place, blocks, values), problems
+
+
+def _page(source: Source, place: PurePosixPath, blocks: tuple[Block, ...], v: Values | None) -> OrdinaryPage:
+    folder = place.parent if place.stem == "index" else place.with_suffix("")
+    title = (v and v["title"]) or (folder.name or "home").replace("-", " ").capitalize()
+    if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         title = blocks[0].prose.text
         blocks = blocks[1:]
-    folder = place.parent if place.stem == "index" else place.with_suffix("")
-    address = "" if folder == PurePosixPath(".") else f"{folder}/"
-    return OrdinaryPage(source.span(), str(place), address, title, tuple(_with_anchors(blocks))), []
+    return OrdinaryPage(
+        at=source.span(),
+        file=str(place),
+        address="" if folder == PurePosixPath(".") else f"{folder}/",
+        title=title,
+        status=(v and v["status"]) or Status.FINAL,
+        publish_at=v["publish_at"] if v else None,
+        blocks=tuple(_with_anchors(blocks)),
+    )
 
 
 def _with_anchors(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -31,7 +64,6 @@ def _with_anchors(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Heading):
             slug = slugify(block.prose.text) or "section"
             seen[slug] += 1
-            anchor = slug if seen[slug] == 1 else f"{slug}-r{seen[slug]}"
-            yield replace(block, anchor=anchor)
+            yield replace(block, anchor=slug if seen[slug] == 1 else f"{slug}-r{seen[slug]}")
         else:
             yield block

@@ -59,6 +59,7 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         classification=v["classification"],
+        classified_at=v.at("classification"),
         waive=v["waive"],
         body=body,
         slug=source.path.stem,

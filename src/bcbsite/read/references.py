@@ -7,11 +7,10 @@ from bcbsite.model.document import Waiver
 from bcbsite.model.reference import Link, Listed, Reference
 from bcbsite.read.dates import parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
-from bcbsite.read.kinds import SLUG_FORM, TEXT, scalar
+from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, scalar, web_address
 from bcbsite.read.yaml import Node, Problems
 
 MEETING_ID = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-{SLUG_FORM})?")
-_ADDRESS = re.compile(r"https?://\S+")
 
 
 def is_meeting_id(text: str) -> bool:
@@ -62,7 +61,7 @@ class LinkText:
         if (text := scalar(node, problems, self.name)) is None:
             return None
         title = text.strip()
-        return Link(title, title if _ADDRESS.fullmatch(title) else None)
+        return Link(title, web_address(title))
 
 
 def _person(values: Values) -> Listed:
@@ -94,17 +93,19 @@ LINK = TextOrKeys(
         "a document",
         {
             "title": Field(TEXT, "its title", required=True),
-            "url": Field(TEXT, "its address"),
+            "url": Field(WEB_ADDRESS, "its address"),
             "sha256": Field(TEXT, "the SHA-256 hash of the file"),
         },
         _link,
     ),
 )
 
+_WAIVABLE = ("classification", "repeated-label")
+
 WAIVER = Keys(
     "a waiver",
     {
-        "rule": Field(TEXT, "the short name of the rule", required=True),
+        "rule": Field(Choice(_WAIVABLE), "the short name of the rule", required=True),
         "at": Field(TEXT, "the place that it is waived for, as printed"),
         "why": Field(TEXT, "the reason", required=True),
     },

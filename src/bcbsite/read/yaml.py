@@ -4,6 +4,7 @@ PyYAML's own constructors turn `15:00` into 900, `5.10` into 5.1 and `no` into f
 two equal keys without a word; so only its node graph is used, and the fields decide what a text means.
 """
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -14,6 +15,9 @@ from bcbsite.source import Source
 
 MAX_ALIASES = 50
 """More than any log needs; far fewer than a bomb."""
+
+MAX_DEPTH = 30
+"""How deep lists and groups may nest. PyYAML's composer calls itself, and would break at some thousands."""
 
 __all__ = [
     "MappingNode",
@@ -26,6 +30,8 @@ __all__ = [
     "is_absent",
 ]
 
+_MANY = 200
+_FAR_IN = re.compile(rf"^ {{{_MANY}}}", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}"
@@ -60,6 +66,9 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
     An empty text is a group without keys.
     """
     try:
+        if (deep := _too_deep(text)) is not None:
+            problems.add("BCB209", source.span(deep + first_line), "The YAML is nested too deeply from here.")
+            return None
         node = yaml.compose(text, Loader=_LOADER) or yaml.compose("{}")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -73,6 +82,22 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
         problems.add("BCB201", source.span(first_line), message)
         return None
     return node if node and _is_modest(node, problems) else None
+
+
+def _too_deep(text: str) -> int | None:
+    """The line, counted from 0, on which *text* begins to nest deeper than MAX_DEPTH."""
+    # To nest takes one of these each time, or a space more at the beginning of a line.
+    if sum(map(text.count, ("[", "{", "- ", "? "))) < _MANY and not _FAR_IN.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            return event.start_mark.line if event.start_mark else 0
+    return None
 
 
 def _in_words(error: yaml.MarkedYAMLError) -> str:

@@ -1,0 +1,134 @@
+"""What a person meets, in Chromium: pages on a real server, wide and narrow, light and dark."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import which
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "",
+    "404.html",
+    "about/",
+    "actions/",
+    "actions/2019/41/",
+    "meetings/",
+    "meetings/2019/",
+    "meetings/2019-07-31/",
+    "meetings/2019-09-18/",
+    "meetings/2019-09-18/agenda/",
+    "meetings/2019-09-18/papers/07-revenue-and-capital-month-4/",
+    "meetings/2021-10-12/minutes/",
+    "people/",
+    "people/nick-dean/",
+)
+# Chromium would ask its maker's servers for news of itself.
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="module")
+def address(demonstration: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(demonstration)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=which("chromium"), args=QUIET)
+        except Error as error:
+            pytest.skip(f"no browser can be started: {error.message.splitlines()[0]}")
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_and_ask_nothing_of_others(browser: Browser, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
+    for name in PAGES:
+        response = page.goto(address + name)
+        assert response
+        assert response.ok
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert page.locator("h1").count() == 1, name
+        ground, ink = (
+            page.locator("body").evaluate(f"e => getComputedStyle(e).{p}")
+            for p in ("backgroundColor", "color")
+        )
+        assert (brightness(ground) > brightness(ink)) == (scheme == "light"), name
+    assert complaints == []
+    context.close()
+
+
+def brightness(colour: str) -> float:
+    red, green, blue = (float(part) for part in colour[colour.index("(") + 1 : -1].split(",")[:3])
+    return 0.2 * red + 0.7 * green + 0.1 * blue
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_an_address_leads_to_its_paragraph(page: Page, address: str) -> None:
+    page.goto(f"{address}meetings/2021-10-12/minutes/#p6-10")
+    box = page.locator("#p6-10").bounding_box()
+    assert box
+    assert 0 < box["y"] < 450
+    bar = page.locator("header.md-header").bounding_box()
+    assert bar
+    assert box["y"] >= bar["y"] + bar["height"], "it is not under the bar"
+
+
+def test_an_action_is_followed_from_its_paragraph_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}meetings/2021-10-12/minutes/")
+    page.locator("#p5-4-n1").get_by_role("link", name="What became of this action").click()
+    assert page.url == f"{address}actions/2021/2021-10-12-5-4/"
+    page.get_by_role("link", name="5.4 of its record").click()
+    assert page.url == f"{address}meetings/2021-10-12/minutes/#p5-4"
+
+
+def test_the_first_key_skips_to_the_content(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to content"
+    assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_without_javascript_all_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}meetings/2021-10-12/minutes/")
+    assert page.locator("#p6-12").is_visible()
+    page.locator("summary", has_text="Contents").click()
+    page.get_by_role("link", name="9 Any Other Business", exact=True).click()
+    assert page.url.endswith("#item-9")
+    page.locator("header label[for=__drawer]").click()
+    page.locator("nav.md-nav--primary").get_by_role("link", name="People", exact=True).click()
+    assert page.url == f"{address}people/"
+    context.close()

@@ -1,0 +1,109 @@
+"""The documentation names every command, option, key and code, and its examples are true."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from bcbsite.cli import main
+from bcbsite.codes import RULES
+from bcbsite.pipeline import load
+from bcbsite.read.actions import ACTIONS
+from bcbsite.read.agenda import AGENDA
+from bcbsite.read.board import BOARD
+from bcbsite.read.fields import Keys, TextOrKeys
+from bcbsite.read.kinds import Kind, ListOf
+from bcbsite.read.minutes import MINUTES
+from bcbsite.read.pages import PAGE
+from bcbsite.read.papers import PAPER
+from bcbsite.read.people import PEOPLE
+from conftest import NOW, REPOSITORY, write
+
+DOCS = REPOSITORY / "docs"
+README = (REPOSITORY / "README.md").read_text("utf-8")
+WRITING = (DOCS / "writing.md").read_text("utf-8")
+DIAGNOSTICS = (DOCS / "diagnostics.md").read_text("utf-8")
+
+
+def keys_of(kind: Kind) -> Iterator[str]:
+    """Every key of *kind*, and of the groups within it."""
+    match kind:
+        case ListOf(kind=inner) | TextOrKeys(keys=inner):
+            yield from keys_of(inner)
+        case Keys(fields=fields):
+            for key, field in fields.items():
+                yield key
+                yield from keys_of(field.kind)
+
+
+@pytest.mark.parametrize(
+    "table", [MINUTES, AGENDA, PAPER, PEOPLE, BOARD, ACTIONS, PAGE], ids=lambda t: t.name
+)
+def test_every_key_is_documented(table: Keys) -> None:
+    missing = [key for key in keys_of(table) if f"`{key}`" not in WRITING]
+    assert missing == []
+
+
+def test_every_command_and_option_is_documented() -> None:
+    for name, command in main.commands.items():
+        assert f"bcbsite {name}" in README
+        for option in command.params:
+            assert isinstance(option, click.Option)
+            assert f"`{option.opts[0]}" in README or f" {option.opts[0]} " in README, option.opts
+
+
+def test_every_code_has_a_section_of_its_own() -> None:
+    assert re.findall(r"^## (BCB\d+) (\S+)$", DIAGNOSTICS, re.MULTILINE) == [
+        (rule.code, rule.name) for rule in RULES.values()
+    ]
+
+
+def examples(code: str, word: str) -> Iterator[tuple[str, str]]:
+    """The path and text of each file of *code*'s section that is introduced by *word*.
+
+    `Example: \`path\`` has the mistake, `Mended:` has it no more, and `With:` goes with both.
+    """
+    section = re.split(r"^## (?=BCB)", DIAGNOSTICS, flags=re.MULTILINE)
+    [text] = [part for part in section if part.startswith(code)]
+    for path, fence, body in re.findall(
+        rf"^{word}: `([^`]+)`.*?\n+(`{{3,}})\w*\n(.*?)^\2$", text, re.MULTILINE | re.DOTALL
+    ):
+        assert fence
+        yield path, body
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if list(examples(code, "Example"))])
+def test_examples_have_the_mistake_and_mended_ones_have_not(tmp_path: Path, code: str) -> None:
+    def codes(folder: str, files: dict[str, str]) -> set[str]:
+        below = {path.removeprefix("content/"): text for path, text in files.items()}
+        return {d.code for d in load(write(tmp_path / folder, below), NOW).diagnostics}
+
+    both = dict(examples(code, "With"))
+    assert code in codes("wrong", {**both, **dict(examples(code, "Example"))})
+    assert codes("mended", {**both, **dict(examples(code, "Mended"))}) == set()
+
+
+def test_nearly_every_code_has_an_example_that_is_tried() -> None:
+    """But for what cannot be printed in a page: other encodings, huge files, links, files that are no text."""
+    untried = [code for code in RULES if not list(examples(code, "Example"))]
+    assert untried == ["BCB101", "BCB102", "BCB103", "BCB104", "BCB105"]
+
+
+@pytest.mark.parametrize(
+    "path", [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *DOCS.glob("*.md")]
+)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+        assert (path.parent / link).exists(), link
+
+
+def test_every_target_of_make_is_documented() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8")
+    contributing = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
+    targets = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert targets
+    for target in targets[1].split():
+        assert f"make {target}" in contributing
