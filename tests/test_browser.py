@@ -25,7 +25,10 @@ PAGES = (
     "meetings/2019-09-18/agenda/",
     "meetings/2019-09-18/papers/07-revenue-and-capital-month-4/",
     "meetings/2021-10-12/minutes/",
+    "decisions/",
     "people/",
+    "section-55/",
+    "section-55/the-poor-relation/",
     "people/nick-dean/",
 )
 # Chromium would ask its maker's servers for news of itself.

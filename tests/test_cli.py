@@ -35,7 +35,7 @@ def test_build_makes_the_site(tmp_path: Path, bcbsite: Callable[..., Result]) ->
     write(tmp_path / "content", {M: MINUTES})
     result = bcbsite("build")
     assert result.exit_code == 0
-    assert result.output == "8 pages are in site (0 errors, 0 warnings).\n"
+    assert result.output == "10 pages are in site (0 errors, 0 warnings).\n"
     assert (tmp_path / "site" / "meetings" / "2022-02-10" / "minutes" / "index.html").is_file()
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
@@ -120,9 +120,11 @@ def test_source_date_epoch_fixes_the_present(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert bcbsite("build").exit_code == 0
     assert not (tmp_path / "site" / "meetings" / "2022-02-10").exists()
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    result = bcbsite("build")
-    assert (result.exit_code, "SOURCE_DATE_EPOCH" in result.output) == (2, True)
+    for wrong in ("soon", "", "9" * 20):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        for arguments in ([], ["--now", "2022-03-01"]):
+            result = bcbsite("build", *arguments)
+            assert (result.exit_code, "SOURCE_DATE_EPOCH" in result.output) == (2, True)
 
 
 def test_help_is_of_use(bcbsite: Callable[..., Result]) -> None:

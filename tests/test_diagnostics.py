@@ -157,6 +157,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a")),
         (minutes(body="> " * 500 + "a"), f"{M}/minutes.md:5:1", minutes(body="> > a\n\n> b")),
         (minutes(body="*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="a*" * 5000)),
+        (minutes(body="# " + "*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="# *a*")),
         ({PAGE: "- " * 20 + "a"}, f"{PAGE}:1:1", {PAGE: "- - a"}),
     ],
     "BCB401": [
@@ -174,16 +175,6 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             )
         ),
         (
-            {"board.yaml": "name: B\narea: K\ncommissioner: jo\n"},
-            "board.yaml:1:1",
-            {"board.yaml": "name: B\narea: K\n"},
-        ),
-        (
-            {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: X}]}"},
-            "people.yaml:2:5",
-            {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P}]}"},
-        ),
-        (
             minutes(body="## 1. [a](meeting:2022-02-10#7.7)"),
             f"{M}/minutes.md:5:1",
             minutes(body="## 1. [a](meeting:2022-02-10#1)"),
@@ -195,6 +186,22 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
     ],
     "BCB402": [
+        (
+            {
+                "section-55/2022-01-01-a.md": "---\nreport: A\n---\n",
+                "section-55/a.md": "---\nreport: B\n---\n",
+            },
+            "section-55/a.md:1:1",
+            {
+                "section-55/2022-01-01-a.md": "---\nreport: A\n---\n",
+                "section-55/b.md": "---\nreport: B\n---\n",
+            },
+        ),
+        (
+            {f"decisions/{n}.md": "---\nreference: A-1\ntitle: A\n---\n" for n in "ab"},
+            "decisions/b.md:1:1",
+            {f"decisions/{n}.md": f"---\nreference: A-{n}\ntitle: A\n---\n" for n in "ab"},
+        ),
         ({"pages/a.md": "a", "pages/a/index.md": "b"}, "pages/a.md:1:1", {"pages/a.md": "a"}),
         (
             {"people.yaml": "people:\n  - {id: a, name: A}\n  - {id: a, name: B}"},
@@ -234,7 +241,16 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     ],
     "BCB406": [
         (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:1", minutes(body="1.1 [a](https://example.org)"))
-        for to in ("person:nobody", "action:2022/1", "paper:2022-02-10/01-a", "minutes.md", "meeting:May")
+        for to in (
+            "meeting:2022-02-31",
+            "section-55:a",
+            "decision:a",
+            "person:nobody",
+            "action:2022/1",
+            "paper:2022-02-10/01-a",
+            "minutes.md",
+            "meeting:May",
+        )
     ]
     + [({PAGE: "[a](b.md)"}, f"{PAGE}:1:1", {PAGE: "[a](b/index.md)", "pages/b/index.md": "b"})],
     "BCB407": [
@@ -243,6 +259,36 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/papers/01-a.md:1:1",
             paper("item: '1.0'\n", more={f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n## 1. A"}),
         )
+    ],
+    "BCB408": [
+        (
+            {"section-55/a.md": "---\nreport: A\ncovered_by: a\n---\n"},
+            "section-55/a.md:1:1",
+            {
+                "section-55/a.md": "---\nreport: A\ncovered_by: b\n---\n",
+                "section-55/b.md": "---\nreport: B\n---\n",
+            },
+        ),
+        (
+            {
+                "section-55/a.md": "---\nreport: A\nprogress: [{meeting: 2022-02-10, finding: One, what: a}]\n---\n"
+            },
+            "section-55/a.md:3:12",
+            {
+                "section-55/a.md": "---\nreport: A\nprogress: [{meeting: 2022-02-10, finding: Area for Improvement 1,"
+                " what: a}]\n---\n\n## Area for improvement\n\n> a\n"
+            },
+        ),
+        (
+            {"board.yaml": "name: B\narea: K\ncommissioner: jo\n"},
+            "board.yaml:1:1",
+            {"board.yaml": "name: B\narea: K\n"},
+        ),
+        (
+            {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: X}]}"},
+            "people.yaml:2:5",
+            {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P}]}"},
+        ),
     ],
     "BCB501": [
         (
@@ -279,7 +325,18 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             paper("classification: Official-Sensitive\n"),
             f"{M}/papers/01-a.md:3:17",
-            paper("classification: OFFICIAL\n", "1.1 It is no secret, and restricted to ten."),
+            paper(
+                "classification: OFFICIAL\n", "1.1 It is no secret.\n\n1.2 The CONFIDENTIAL REPORTING line."
+            ),
+        ),
+        *(
+            (minutes(body=f"## 5. Plan ({word})"), f"{M}/minutes.md:5:1", minutes(body=f"## 5. Plan {word}"))
+            for word in ("Secret", "Top secret", "Not for publication")
+        ),
+        (
+            paper("classification: Confidential\n"),
+            f"{M}/papers/01-a.md:3:17",
+            paper("classification: NOT PROTECTIVELY MARKED\n", "## 5. Plan (Confidential)"),
         ),
         (
             paper(body="1.1 NOT FOR PUBLICATION"),

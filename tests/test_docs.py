@@ -13,12 +13,14 @@ from bcbsite.pipeline import load
 from bcbsite.read.actions import ACTIONS
 from bcbsite.read.agenda import AGENDA
 from bcbsite.read.board import BOARD
+from bcbsite.read.decisions import DECISION
 from bcbsite.read.fields import Keys, TextOrKeys
 from bcbsite.read.kinds import Kind, ListOf
 from bcbsite.read.minutes import MINUTES
 from bcbsite.read.pages import PAGE
 from bcbsite.read.papers import PAPER
 from bcbsite.read.people import PEOPLE
+from bcbsite.read.section55_keys import SECTION_55
 from conftest import NOW, REPOSITORY, write
 
 DOCS = REPOSITORY / "docs"
@@ -39,7 +41,9 @@ def keys_of(kind: Kind) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "table", [MINUTES, AGENDA, PAPER, PEOPLE, BOARD, ACTIONS, PAGE], ids=lambda t: t.name
+    "table",
+    [MINUTES, AGENDA, PAPER, PEOPLE, BOARD, ACTIONS, PAGE, SECTION_55, DECISION],
+    ids=lambda t: t.name,
 )
 def test_every_key_is_documented(table: Keys) -> None:
     missing = [key for key in keys_of(table) if f"`{key}`" not in WRITING]
@@ -63,7 +67,7 @@ def test_every_code_has_a_section_of_its_own() -> None:
 def examples(code: str, word: str) -> Iterator[tuple[str, str]]:
     """The path and text of each file of *code*'s section that is introduced by *word*.
 
-    `Example: \`path\`` has the mistake, `Mended:` has it no more, and `With:` goes with both.
+    `Example:` has the mistake, `Mended:` has it no more, and `With:` goes with both.
     """
     section = re.split(r"^## (?=BCB)", DIAGNOSTICS, flags=re.MULTILINE)
     [text] = [part for part in section if part.startswith(code)]

@@ -38,6 +38,61 @@ actions:
     raised: 2021-12-01#3
     action: An action from before, whose words are so many that a list of actions can only show how they begin.
 """,
+    "section-55/2022-01-04-night-duty.md": """---
+report: Night duty
+aliases: [Nights]
+inspectorate: HMICFRS
+published: 2022-01-04
+url: https://example.org/nights
+scope: national
+covered_by: older
+chief_constable: {invited: 2022-01-05, comments_by: 2022-01-20, received: 2022-01-18}
+response: {published: 2022-02-20, url: "https://example.org/ours", sent_to_home_secretary: yes, sent_to_inspectorate: 2022-02-21}
+considered_at: ["2022-02-10#5.1", 2021-12-01]
+progress:
+  - {meeting: 2022-02-10, item: "5.2", finding: Recommendation 1, what: "Half of it is *done*."}
+---
+
+Before all.
+
+## Commissioner’s comments
+
+We agree, see [the action](action:2022/1).
+
+## Recommendation 1
+
+> Sleep by day.
+
+Addressed to: chief constables
+
+Deadline: At once
+
+Chief Constable: We do.
+
+And we shall.
+
+Commissioner: Good.
+
+Status: complete
+
+## Cause of concern
+
+> Nobody sleeps.
+""",
+    "section-55/older.md": "---\nreport: Older\nresponse: {published: yes}\n---\n",
+    "decisions/CPCC-2022-003.md": """---
+reference: CPCC-2022-003
+title: New vans
+date: 2022-02-11
+decided_by: Commissioner
+meeting: 2022-02-10#5.1
+significant_public_interest: yes
+amount: £1,234k
+---
+
+Buy the **vans**, as [the report](section-55:night-duty) says.
+""",
+    "decisions/none.md": "---\nreference: CPCC-1\ntitle: Undated\n---\n\nSee [the other](decision:CPCC-2022-003).\n",
     "pages/index.md": "# Business Board\n\nWelcome to *our* [work](about.md#how).\n",
     "pages/about.md": "# About\n\n## How\n\n> Openly.\n\n1. First\n2. Second\n",
     "meetings/2022-02-10/agenda.md": """---
@@ -98,6 +153,10 @@ attachments: [05 figures.pdf]
 kept
   as it is
 ```
+
+1.2 With a note[^a].
+
+[^a]: The *note*.
 """,
     "meetings/2022-02-10/papers/05 figures.pdf": "%PDF",
     "meetings/2022-02-10/papers/06-op.md": "---\ntitle: Operation\npublish: withheld\nreason: Live.\n---\n",

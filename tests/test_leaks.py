@@ -99,6 +99,55 @@ def attached(folder: str, word: str) -> dict[str, bytes]:
     return {f"{folder}/{word}.{ending}": make(f"inside {word}") for ending, make in ATTACHED.items()}
 
 
+def inspection(front: str, word: str) -> str:
+    """An inspection report with *word* in every field."""
+    return f"""---
+report: {word}
+aliases: [{word} alias]
+inspectorate: {word}
+url: https://example.org/{word}
+response: {{published: yes, url: "https://example.org/{word}"}}
+considered_at: [2022-02-10]
+progress: [{{meeting: 2022-02-10, what: {word} progress}}]
+{front}
+---
+
+{word}
+
+## Commissioner’s comments
+
+{word}
+
+## Recommendation 1
+
+> {word}
+
+Addressed to: {word}
+
+Deadline: {word}
+
+Chief Constable: {word}
+
+Commissioner: {word}
+
+Status: {word}
+"""
+
+
+def decision(front: str, word: str) -> str:
+    """A decision notice with *word* in every field."""
+    return f"""---
+reference: {word}-1
+title: {word}
+decided_by: {word}
+amount: {word}
+{front}
+---
+
+{word}
+"""
+
+
 DATE = "date: 2022-02-10"
 PUBLIC: Mapping[str, str | bytes] = {
     "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren"),
@@ -107,6 +156,8 @@ PUBLIC: Mapping[str, str | bytes] = {
     **attached("meetings/2022-02-10/papers", "Heron"),
     "actions.yaml": "actions:\n" + action("2022/1", "2022-02-10", "Linnet"),
     "pages/index.md": "# Home\n\nPlover",
+    "section-55/owl.md": inspection("", "Owl"),
+    "decisions/rook.md": decision("", "Rook"),
 }
 FOUND = {
     "Wren": ["minutes/index.html"],
@@ -120,6 +171,8 @@ FOUND = {
     ],
     "Linnet": ["actions/2022/1/index.html"],
     "Plover": ["index.html"],
+    "Owl": ["section-55/owl/index.html"],
+    "Rook": ["decisions/Rook-1/index.html"],
 }
 """Public markers, one for each means of planting, and files that must show them."""
 
@@ -167,7 +220,18 @@ HIDDEN: dict[str, dict[str, str | bytes]] = {
         "people.yaml": "people:\n  - {id: kestrel-member, name: Kestrel Member, aliases: [Kestrel Guest],"
         " posts: [{post: Kestrel post}]}\n",
     },
+    "draft report": {"section-55/kestrel.md": inspection("status: draft", "Kestrel")},
+    "embargoed report": {"section-55/kestrel.md": inspection(f"publish_at: {LATER}", "Kestrel")},
+    "what unpublished minutes say of a report": {
+        f"{M}/minutes.md": minutes("date: 2022-02-17\nstatus: draft", "Kestrel"),
+        "section-55/owl.md": inspection("", "Owl").replace(
+            "progress: [", "progress: [{meeting: 2022-02-17, what: Kestrel}, "
+        ),
+    },
+    "draft decision": {"decisions/kestrel.md": decision("status: draft", "Kestrel")},
+    "embargoed decision": {"decisions/kestrel.md": decision(f"publish_at: {LATER}", "Kestrel")},
     "draft page": {"pages/kestrel.md": "---\nstatus: draft\ntitle: Kestrel\n---\n\n## Kestrel\n\nKestrel\n"},
+    "draft page after an empty line": {"pages/kestrel.md": "\n--- \nstatus: draft\n---\n\nKestrel\n"},
     "embargoed page": {"pages/kestrel/index.md": f"---\npublish_at: {LATER}\n---\n\n# Kestrel\n"},
     "files that nothing lists": {
         "kestrel.txt": "Kestrel",

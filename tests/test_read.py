@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from bcbsite.archive.deadlines import last_day_to_respond
 from bcbsite.archive.people import Names
 from bcbsite.diagnostics import Span
 from bcbsite.model.people import Person
@@ -77,6 +78,24 @@ def test_an_embargo_is_in_the_time_of_the_uk(text: str, moment: str | None) -> N
     assert parse_instant(text) == (datetime.fromisoformat(moment).astimezone(LONDON) if moment else None)
 
 
+@pytest.mark.parametrize(
+    ("published", "last"),
+    [
+        ("2019-07-17", "Tue 10 Sep 2019"),
+        ("2019-04-02", "Mon 27 May 2019"),
+        ("2019-04-10", "Tue 4 Jun 2019"),
+        ("2024-01-15", "Sun 10 Mar 2024"),
+        ("2025-10-31", "Thu 25 Dec 2025"),
+        ("2017-04-03", "Sun 28 May 2017"),
+        ("2017-04-02", None),
+        (None, None),
+    ],
+)
+def test_the_56_days_of_section_55(published: str | None, last: str | None) -> None:
+    day = last_day_to_respond(parse_date(published) if published else None)
+    assert (f"{day:%a} {day.day} {day:%b %Y}" if day else None) == last
+
+
 def inline(markdown: str) -> Prose:
     return read_inline(_PARSER.parseInline(markdown)[0].children or [])
 
@@ -98,6 +117,7 @@ def inline(markdown: str) -> Prose:
         ("&pound;5 &amp; more", "£5 & more", []),
         ("a\\*b", "a*b", []),
         ("[x](javascript:alert)", "[x](javascript:alert)", []),
+        ("a[^1]", "a[^1]", []),
         ("<https://example.org>", "https://example.org", [(0, 19, "link", "https://example.org")]),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.deadlines import last_day_to_respond
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.body import Body, Item, Passage
 from conftest import REAL, load_all
@@ -167,6 +168,33 @@ def test_action_log(archive: Archive, facts: dict[str, Any]) -> None:
             }
             for dated in history.events
         ] == fact["events"]
+
+
+def test_section_55(archive: Archive, real_site: Path, facts: dict[str, Any]) -> None:
+    reports = {report.slug: report for report in archive.inspections}
+    assert set(reports) == {fact["id"] for fact in facts["section_55"]}
+    for fact in facts["section_55"]:
+        report = reports[fact["id"]]
+        assert report.report == fact["report"]
+        assert (report.published.isoformat() if report.published else None) == fact["published"]
+        assert [str(place) for place in report.considered_at] == fact["considered_at"]
+        last = last_day_to_respond(report.published)
+        assert (last.isoformat() if last else None) == fact.get("response_due_within_56_days")
+        assert len(report.progress) == fact.get("progress", 0)
+        assert sum(bool(f.chief_constable) for f in report.findings) == fact["with_a_response"]
+        found = [
+            (f.kind, f.number, f.addressed_to, f.deadline, plain_text(f.text)[:60]) for f in report.findings
+        ]
+        assert found == [
+            (f["kind"], f["number"], f["addressed_to"], f["deadline"], f["first60"]) for f in fact["findings"]
+        ]
+        shown = Texts(real_site / "section-55" / report.slug / "index.html").texts
+        for finding in report.findings:
+            assert f"{finding.kind.capitalize()} {finding.number}" in shown[finding.anchor]
+        for n, step in enumerate(report.progress, 1):
+            assert words(plain_text(step.what)) in words(shown[f"progress-{n}"])
+    totals = facts["totals"]
+    assert sum(len(report.findings) for report in reports.values()) == totals["section_55_findings"]
 
 
 def test_every_place_is_on_its_page(archive: Archive, real_site: Path) -> None:

@@ -105,9 +105,11 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
         "about",
         "actions",
         "assets",
+        "decisions",
         "index.html",
         "meetings",
         "people",
+        "section-55",
     ]
 
 

@@ -19,11 +19,12 @@ MISTAKES = 1
 
 def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime:
     """The moment that the words on the command line name; the present where there are none."""
+    try:
+        present = instant()  # also where it is not asked for: MkDocs will read the same variable
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     if value is None:
-        try:
-            return instant()
-        except ValueError:
-            raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
+        return present
     moment = parse_instant(value)
     if moment is None:
         raise click.BadParameter(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.")

@@ -144,7 +144,7 @@ RULES: dict[str, Rule] = {
             "BCB303",
             "unwieldy",
             "Lists are nested too deeply, or a paragraph is too long, to be read.",
-            "Nest less deeply, or put an empty line where a new paragraph begins.",
+            "Put an empty line where a new paragraph begins, and nest lists less deeply.",
         ),
         _error(
             "BCB401",
@@ -182,6 +182,12 @@ RULES: dict[str, Rule] = {
             "paper-item",
             "A paper's item is not on the agenda.",
             "Correct `item` to the number printed on the agenda.",
+        ),
+        _warning(
+            "BCB408",
+            "unknown-id",
+            "An id names no person or organisation.",
+            "Correct it to an id that people.yaml or board.yaml has, or add it there.",
         ),
         _error(
             "BCB501",

@@ -7,6 +7,8 @@ HOME = ""
 MEETINGS = "meetings/"
 ACTIONS = "actions/"
 PEOPLE = "people/"
+SECTION_55 = "section-55/"
+DECISIONS = "decisions/"
 
 
 def year_address(year: int) -> str:
@@ -37,6 +39,16 @@ def paper_address(meeting: str, slug: str) -> str:
 def action_address(action: str) -> str:
     """An action, by its id."""
     return f"{ACTIONS}{action}/"
+
+
+def inspection_address(slug: str) -> str:
+    """An inspection report and the response to it."""
+    return f"{SECTION_55}{slug}/"
+
+
+def decision_address(reference: str) -> str:
+    """A decision notice."""
+    return f"{DECISIONS}{reference}/"
 
 
 def person_address(person: str) -> str:

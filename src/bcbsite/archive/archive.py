@@ -1,7 +1,9 @@
 """The archive: records joined with one another. `join` makes it, and everything after reads it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from bcbsite.archive.actions import ActionHistory, RaisedActions, histories, match_raised
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
@@ -9,9 +11,13 @@ from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.reference import Reference
+from bcbsite.model.section55 import InspectionReport
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,10 @@ class Archive:
     people: tuple[PersonRecord, ...]
     """By surname."""
     names: Names
+    inspections: tuple[InspectionReport, ...]
+    """By the day of publication, newest first; those whose day is not known come last."""
+    decisions: tuple[DecisionNotice, ...]
+    """Newest first."""
     pages: tuple[OrdinaryPage, ...]
     links: Links
     references: tuple[Reference, ...]
@@ -60,11 +70,17 @@ def join(content: Content) -> Archive:
         raised=match_raised(content.log, meetings, places),
         people=people,
         names=names,
+        inspections=tuple(_newest_first(content.inspections, lambda report: report.published)),
+        decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,
-        links=Links(places, meetings.values(), actions, people, content.pages),
+        links=Links(content, places, actions, people),
         references=references,
         written_links=written_links,
     )
+
+
+def _newest_first(records: Iterable[R], day: Callable[[R], date | None]) -> list[R]:
+    return sorted(records, key=lambda record: day(record) or date.min, reverse=True)
 
 
 def _references(content: Content, written_links: Iterable[WrittenLink]) -> Iterator[Reference]:
@@ -74,6 +90,10 @@ def _references(content: Content, written_links: Iterable[WrittenLink]) -> Itera
     for meeting in content.meetings:
         if meeting.minutes and meeting.minutes.approved_at:
             yield meeting.minutes.approved_at
+    for report in content.inspections:
+        yield from report.considered_at
+        yield from (step.meeting for step in report.progress)
+    yield from (notice.meeting for notice in content.decisions if notice.meeting)
     for link in written_links:
         if reference := meeting_of(link.target, link.at):
             yield reference

@@ -15,18 +15,22 @@ from bcbsite.model.actions import Action, ActionEvent, ActionLog
 from bcbsite.model.blocks import all_prose
 from bcbsite.model.body import Body, Item
 from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Document, Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.prose import Prose
+from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.labels import slugify
 
-_MARKING = r"OFFICIAL[\s–-]*SENSITIVE|TOP[\s-]SECRET|SECRET|CONFIDENTIAL|RESTRICTED|NOT FOR PUBLICATION"
-_IN_TEXT = re.compile(rf"\b(?:{_MARKING})\b")
-_WORDS = ("SENSITIVE", "SECRET", "CONFIDENTIAL", "RESTRICTED", "NOT FOR PUBLICATION")
-_IN_NOTE = re.compile(rf"\b(?:{_MARKING})\b", re.IGNORECASE)
+_ABOVE_OFFICIAL = r"OFFICIAL[\s–-]*SENSITIVE|TOP[\s-]SECRET|SECRET|NOT FOR PUBLICATION"
+_WORDS = ("SENSITIVE", "SECRET", "NOT FOR PUBLICATION")
+_IN_TEXT = re.compile(rf"\b(?:{_ABOVE_OFFICIAL})\b")
+_IN_NOTE = re.compile(_IN_TEXT.pattern, re.IGNORECASE)
+# In the place of a marking, those of before 2014 are markings too; elsewhere they are just words.
+_AS_CLASSIFICATION = re.compile(rf"\b(?:{_ABOVE_OFFICIAL}|CONFIDENTIAL|RESTRICTED)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,23 @@ class Marking:
 
 def forbidding_markings(document: Document) -> Iterator[Marking]:
     """Each marking above OFFICIAL in *document* that no waiver names the place of."""
-    classified = _IN_NOTE.search(document.classification or "")
+    classified = _AS_CLASSIFICATION.search(document.classification or "")
     titled = _marking_in([Prose(document.title)]) if isinstance(document, Paper) else None
     if (found := classified or titled) and not document.waives("classification", None):
         yield Marking(found[0], document.classified_at if classified else document.at)
     for part in document.body.parts:
         if isinstance(part, Item):
-            words = _marking_in([part.title]) or (part.note and _IN_NOTE.search(part.note))
+            words = _marking_in([part.title]) or _IN_NOTE.search(part.note or _bracket_of(part.title))
         else:
             words = _marking_in(all_prose(part.blocks))
         if words and not document.waives("classification", part):
             yield Marking(words[0], Span(document.at.path, part.line))
+
+
+def _bracket_of(title: Prose) -> str:
+    """What a title says in brackets at its end."""
+    _, bracket, last = title.text.rpartition("(")
+    return last if bracket else ""
 
 
 def _marking_in(texts: Iterable[Prose]) -> re.Match[str] | None:
@@ -60,7 +70,11 @@ def _marking_in(texts: Iterable[Prose]) -> re.Match[str] | None:
     return None
 
 
-def is_public(record: Document | OrdinaryPage | Action | ActionEvent, now: datetime, drafts: bool) -> bool:
+Record = Document | OrdinaryPage | InspectionReport | DecisionNotice | Action | ActionEvent
+"""What can be held back."""
+
+
+def is_public(record: Record, now: datetime, drafts: bool) -> bool:
     """Whether the public sees anything of *record* at *now*.
 
     *drafts* says whether the board publishes draft minutes; no other draft is ever public. A withheld paper
@@ -90,6 +104,12 @@ def let_through(content: Content, now: datetime) -> Content:
     return replace(
         content,
         meetings=tuple(meeting for meeting in meetings if any(meeting.documents)),
+        inspections=tuple(
+            _public_inspection(report, held_back)
+            for report in content.inspections
+            if is_public(report, now, drafts)
+        ),
+        decisions=tuple(notice for notice in content.decisions if is_public(notice, now, drafts)),
         pages=tuple(page for page in content.pages if is_public(page, now, drafts)),
         log=ActionLog(content.log.series, tuple(actions)),
     )
@@ -102,6 +122,15 @@ def _public_action(action: Action, now: datetime, held_back: set[str]) -> Action
         if is_public(event, now, drafts=False) and not (event.meeting and event.meeting.meeting in held_back)
     )
     return replace(action, events=tuple(events))
+
+
+def _public_inspection(report: InspectionReport, held_back: set[str]) -> InspectionReport:
+    """The report without what meetings did whose minutes are not public."""
+    return replace(
+        report,
+        considered_at=tuple(place for place in report.considered_at if place.meeting not in held_back),
+        progress=tuple(step for step in report.progress if step.meeting.meeting not in held_back),
+    )
 
 
 def _public_meeting(meeting: Meeting, now: datetime, drafts: bool) -> Meeting:

@@ -1,23 +1,21 @@
 """Links that a writer makes on purpose: `[text](meeting:2022-01-20#5.3)`, `(action:2021/10)` …"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from bcbsite.archive.actions import ActionHistory
-from bcbsite.archive.addresses import paper_address
+from bcbsite.archive.addresses import decision_address, inspection_address, paper_address
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.places import Places
+from bcbsite.archive.texts import texts_of
 from bcbsite.diagnostics import Span
-from bcbsite.model.blocks import Block, Heading, all_prose
-from bcbsite.model.body import Item
+from bcbsite.model.blocks import all_prose
 from bcbsite.model.content import Content
-from bcbsite.model.meeting import Meeting
-from bcbsite.model.minutes import Minutes
-from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.prose import MarkKind
 from bcbsite.model.reference import Reference
+from bcbsite.read.references import is_meeting_id
 
 _AS_IT_STANDS = ("https://", "http://", "mailto:", "#")
 _MEETING = re.compile(r"meeting:(?P<id>\d{4}-\d{2}-\d{2}[a-z0-9-]*)(?:#(?P<place>.+))?")
@@ -42,7 +40,7 @@ def leads_elsewhere(target: str) -> bool:
 def meeting_of(target: str, at: Span) -> Reference | None:
     """The meeting, or the place in its record, that a link with the prefix `meeting:` names."""
     match = _MEETING.fullmatch(target)
-    return Reference(match["id"], match["place"], at) if match else None
+    return Reference(match["id"], match["place"], at) if match and is_meeting_id(match["id"]) else None
 
 
 class Links:
@@ -50,25 +48,28 @@ class Links:
 
     def __init__(
         self,
+        content: Content,
         places: Places,
-        meetings: Iterable[Meeting],
         actions: Iterable[ActionHistory],
         people: Iterable[PersonRecord],
-        pages: Iterable[OrdinaryPage],
     ) -> None:
-        """Take the records that links can lead to."""
+        """Take the records that links can lead to; of people, those who have a page."""
         self._places = places
         self._records: Mapping[str, str] = {
             **{f"action:{history.action.id}": history.address for history in actions},
             **{f"person:{record.person.id}": record.address for record in people},
             **{
+                f"section-55:{report.slug}": inspection_address(report.slug) for report in content.inspections
+            },
+            **{f"decision:{d.reference}": decision_address(d.reference) for d in content.decisions},
+            **{
                 # A withheld paper's address is not its file's name, by which a link calls it.
                 f"paper:{meeting.id}/{paper.file_name}": paper_address(meeting.id, paper.slug)
-                for meeting in meetings
+                for meeting in content.meetings
                 for paper in meeting.papers
             },
         }
-        self._pages = {page.file: page.address for page in pages}
+        self._pages = {page.file: page.address for page in content.pages}
 
     def find(self, target: str, page: str | None = None) -> str | None:
         """The address, below the site, of the record or page that *target* names, if there is one.
@@ -90,28 +91,11 @@ _NOWHERE = Span("")
 
 
 def links_in(content: Content) -> Iterator[WrittenLink]:
-    """Every link in the text of *content*, in documents, logs and pages."""
-    for meeting in content.meetings:
-        for document in meeting.documents:
-            path = document.at.path
-            for part in document.body.parts:
-                blocks = (Heading(1, part.title, part.line),) if isinstance(part, Item) else part.blocks
-                yield from _links_of(blocks, path, part.line, None)
-            for erratum in document.errata if isinstance(document, Minutes) else ():
-                yield from _links_of(erratum.what, path, erratum.at.line, None)
-    for action in content.log.actions:
-        yield from _links_of(action.action, action.at.path, action.at.line, None)
-        for event in action.events:
-            yield from _links_of(event.update, event.at.path, event.at.line, None)
-    for page in content.pages:
-        for block in page.blocks:
-            yield from _links_of((block,), page.at.path, block.line, page.file)
-
-
-def _links_of(blocks: Sequence[Block], path: str, line: int, page: str | None) -> Iterator[WrittenLink]:
-    for prose in all_prose(blocks):
-        if not prose.marks:
-            continue
-        for mark in prose.marks:
-            if mark.kind is MarkKind.LINK and not leads_elsewhere(mark.target):
-                yield WrittenLink(mark.target, Span(path, line), page)
+    """Every link in the text of *content*, but for those to the web."""
+    for text in texts_of(content):
+        for prose in all_prose(text.blocks):
+            if not prose.marks:
+                continue
+            for mark in prose.marks:
+                if mark.kind is MarkKind.LINK and not leads_elsewhere(mark.target):
+                    yield WrittenLink(mark.target, text.at, text.page)

@@ -23,9 +23,10 @@ def no_repeated_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB302: a number is printed once in a document."""
     for meeting in content.meetings:
         for document in meeting.documents:
+            everywhere = document.waives("repeated-label", None)
             seen: dict[str, int] = {}
             for passage in document.body.passages:
-                if passage.label in seen and not document.waives("repeated-label", passage):
+                if passage.label in seen and not (everywhere or document.waives("repeated-label", passage)):
                     first = seen[passage.label]
                     message = f"Paragraph {passage.label} is printed twice; the first is on line {first}."
                     yield Diagnostic("BCB302", Span(document.at.path, passage.line), message)

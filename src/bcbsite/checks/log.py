@@ -13,6 +13,8 @@ def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
     yield from _repeated("action", ((a.id, a.at) for a in log.actions))
     yield from _repeated("series", ((s.id, s.at) for s in log.series))
     yield from _repeated("person", ((p.id, p.at) for p in content.people))
+    yield from _repeated("inspection report", ((r.slug, r.at) for r in content.inspections))
+    yield from _repeated("decision notice", ((d.reference, d.at) for d in content.decisions))
     yield from _repeated("address", ((p.address or "/", p.at) for p in content.pages))
     yield from _repeated("organisation", ((o.id, o.at) for o in content.board.organisations))
 

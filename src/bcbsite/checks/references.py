@@ -7,9 +7,6 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 from bcbsite.model.minutes import Minutes
 
-_KINDS_TO_COME = ("section-55:", "decision:")
-"""Links to kinds of record that are not read so far: they are shown as text."""
-
 
 def references_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB401: a place that a reference names is in the minutes, where minutes are held."""
@@ -33,23 +30,34 @@ def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagn
 
 
 def ids_lead_somewhere(content: Content, _: Archive) -> Iterator[Diagnostic]:
-    """BCB401: the commissioner is one of the people, and a post is in one of the organisations."""
+    """BCB408: the commissioner is one of the people, and a post is in one of the organisations."""
     commissioner = content.board.commissioner
     if commissioner and commissioner not in {person.id for person in content.people}:
-        yield Diagnostic("BCB401", content.board.at, f"people.yaml has no person “{commissioner}”.")
+        yield Diagnostic("BCB408", content.board.at, f"people.yaml has no person “{commissioner}”.")
     organisations = {organisation.id for organisation in content.board.organisations}
     for person in content.people:
         for post in person.posts:
             if post.organisation and post.organisation not in organisations:
                 message = f"board.yaml has no organisation “{post.organisation}”."
-                yield Diagnostic("BCB401", person.at, message)
+                yield Diagnostic("BCB408", person.at, message)
+
+
+def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB408: a step of progress is about a finding of its report, and `covered_by` is another report."""
+    slugs = {report.slug for report in content.inspections}
+    for report in content.inspections:
+        if report.covered_by and report.covered_by not in slugs - {report.slug}:
+            yield Diagnostic("BCB408", report.at, f"There is no other report “{report.covered_by}”.")
+        findings = {f"{finding.kind} {finding.number}" for finding in report.findings}
+        for step in report.progress:
+            if step.finding and step.finding.casefold() not in findings:
+                yield Diagnostic("BCB408", step.at, f"This report has no finding “{step.finding}”.")
 
 
 def links_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB406: a link to a record or a page names one that exists."""
     for link in archive.written_links:
-        is_place = link.target.startswith("meeting:")
-        if link.target.startswith(_KINDS_TO_COME) or (is_place and "#" in link.target):
+        if link.target.startswith("meeting:") and "#" in link.target:
             continue  # a place that is missing is told of as a reference
         if archive.links.find(link.target, link.page) is None:
             yield Diagnostic("BCB406", link.at, f"There is nothing that “{link.target}” names.")

@@ -7,6 +7,7 @@ from bcbsite.checks.attachments import attachments_can_be_published
 from bcbsite.checks.documents import dates_match_folders, no_forbidden_marking, no_repeated_labels
 from bcbsite.checks.log import actions_are_logged, events_have_a_day, ids_are_unique, owners_are_known
 from bcbsite.checks.references import (
+    findings_and_reports_exist,
     ids_lead_somewhere,
     links_lead_somewhere,
     papers_have_items,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     references_lead_somewhere,
     places_in_front_matter_exist,
     ids_lead_somewhere,
+    findings_and_reports_exist,
     links_lead_somewhere,
     papers_have_items,
     attachments_can_be_published,

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from bcbsite.archive.addresses import ACTIONS, HOME, MEETINGS, PEOPLE
+from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import as_text, summary
 from bcbsite.host.files import attachment_files, sitemap_file, theme_files
@@ -28,17 +28,28 @@ from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
 from bcbsite.pipeline import Loaded, load
 
-SECTIONS = {HOME: "Home", MEETINGS: "Meetings", ACTIONS: "Actions", PEOPLE: "People"}
+SECTIONS = {
+    HOME: "Home",
+    MEETINGS: "Meetings",
+    ACTIONS: "Actions",
+    DECISIONS: "Decisions",
+    SECTION_55: "Inspections",
+    PEOPLE: "People",
+}
 """The navigation, before the ordinary pages: the address of each section's page, and its name."""
 
 
 def instant() -> datetime:
     """The present, or the one that SOURCE_DATE_EPOCH fixes for builds that can be repeated.
 
-    See https://reproducible-builds.org/specs/source-date-epoch/.
+    See https://reproducible-builds.org/specs/source-date-epoch/. Raises `ValueError` where it is no number
+    of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call]

@@ -95,13 +95,23 @@ class Preformatted:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote, at the place where it is written."""
+
+    label: str
+    """What the text refers to it by."""
+    blocks: "tuple[Block, ...]"
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line across the page."""
 
     line: int
 
 
-Block = Paragraph | Heading | ListBlock | Table | Quote | Preformatted | Rule
+Block = Paragraph | Heading | ListBlock | Table | Quote | Preformatted | Footnote | Rule
 
 
 def all_prose(blocks: Sequence[Block]) -> Iterator[Prose]:
@@ -113,7 +123,7 @@ def all_prose(blocks: Sequence[Block]) -> Iterator[Prose]:
             case ListBlock(entries=entries):
                 for entry in entries:
                     yield from all_prose(entry.blocks)
-            case Quote(blocks=inner):
+            case Quote(blocks=inner) | Footnote(blocks=inner):
                 yield from all_prose(inner)
             case Table():
                 yield from block.head

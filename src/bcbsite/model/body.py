@@ -9,7 +9,7 @@ from bcbsite.model.prose import Prose
 
 def same_label(one: str, other: str) -> bool:
     """Whether two printed numbers mean the same place: `5` and `5.0` do, `5.1` and `5.10` do not."""
-    return one.removesuffix(".0") == other.removesuffix(".0")
+    return one.rstrip(".").removesuffix(".0") == other.rstrip(".").removesuffix(".0")
 
 
 def is_at(place: str, label: str | None, anchor: str) -> bool:

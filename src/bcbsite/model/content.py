@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
+from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
+from bcbsite.model.section55 import InspectionReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +20,6 @@ class Content:
     log: ActionLog
     meetings: tuple[Meeting, ...]
     """In order of their ids."""
+    inspections: tuple[InspectionReport, ...]
+    decisions: tuple[DecisionNotice, ...]
     pages: tuple[OrdinaryPage, ...]

@@ -16,6 +16,7 @@ class MarkKind(StrEnum):
     LINK = "link"
     IMAGE = "image"
     BREAK = "break"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Mark:
     """Offset after its last character; a break covers the line end it stands for."""
     kind: MarkKind
     target: str = ""
-    """Where a link leads, as written; what an image shows."""
+    """Where a link leads, as written; where an image lies; the label of a footnote."""
 
 
 @dataclass(frozen=True, slots=True)

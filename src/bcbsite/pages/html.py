@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bcbsite.archive.links import Links, leads_elsewhere
 from bcbsite.model.blocks import (
     Block,
+    Footnote,
     Heading,
     ListBlock,
     ListEntry,
@@ -19,8 +20,13 @@ from bcbsite.model.blocks import (
 )
 from bcbsite.model.body import Body, Item, Passage
 from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.read.labels import slugify
 
 _TAGS = {MarkKind.STRONG: "strong", MarkKind.EMPHASIS: "em", MarkKind.CODE: "code"}
+
+
+def _note_anchor(label: str) -> str:
+    return f"fn-{slugify(label) or 'note'}"
 
 
 class Html:
@@ -31,6 +37,7 @@ class Html:
         self._links = links
         self._base = base
         self._page = page
+        self._notes: set[str] = set()
 
     def prose(self, prose: Prose) -> Markup:
         """A text with its emphasis and links."""
@@ -94,9 +101,22 @@ class Html:
                 html = f"<h{level}{id_}>{self._prose(prose)}</h{level}>"
             case Preformatted(text=text):
                 html = f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+            case Footnote(label=label, blocks=inner):
+                html = (
+                    f'<div class="bcb-footnote"{self._note_id(label)} role="note">'
+                    f"<span>{escape(label)}</span> {self._blocks(inner)}</div>"
+                )
             case Rule():
                 html = "<hr>"
         return html
+
+    def _note_id(self, label: str) -> str:
+        """The id of a footnote; on a page where several texts have one of the label, the first has it."""
+        anchor = _note_anchor(label)
+        if anchor in self._notes:
+            return ""
+        self._notes.add(anchor)
+        return f' id="{anchor}"'
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         """The text; the word that makes a labelled paragraph stands out."""
@@ -163,6 +183,8 @@ class Html:
             return "<br>", ""
         if mark.kind is MarkKind.LINK:
             return self._link(mark.target)
+        if mark.kind is MarkKind.FOOTNOTE:
+            return f'<sup><a href="#{_note_anchor(mark.target)}">', "</a></sup>"
         if tag := _TAGS.get(mark.kind):
             return f"<{tag}>", f"</{tag}>"
         return "", ""

@@ -5,11 +5,10 @@ import re
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus, Owner, Series
 from bcbsite.model.document import Status
-from bcbsite.model.reference import Reference
 from bcbsite.read.document import PUBLISH_AT, status_field
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
 from bcbsite.read.kinds import DATE, MARKDOWN, PRINTED_DATE, TEXT, Choice, ListOf, Scalar, scalar
-from bcbsite.read.references import PLACE
+from bcbsite.read.references import PLACE, placed
 from bcbsite.read.yaml import Node, Problems, compose
 from bcbsite.source import Source
 
@@ -28,18 +27,11 @@ def _id(text: str) -> str | None:
     return text if _ID.fullmatch(text) else None
 
 
-def _raised(v: Values) -> Reference:
-    return Reference(v["meeting"].meeting, v["item"] or v["meeting"].place, v.at("item"))
-
-
 def _event(v: Values) -> ActionEvent:
-    meeting = v["meeting"]
-    if meeting and v["item"]:
-        meeting = Reference(meeting.meeting, v["item"], v.at("item"))
     is_draft = v["status"] == Status.DRAFT
     return ActionEvent(
         on=v["on"],
-        meeting=meeting,
+        meeting=placed(v),
         update=v["update"] or (),
         status=None if is_draft or not v["status"] else ActionStatus(v["status"]),
         draft=is_draft,
@@ -73,7 +65,7 @@ RAISED = TextOrKeys(
             "meeting": Field(PLACE, "the meeting's id", required=True),
             "item": Field(TEXT, "the item or paragraph, as printed, in quotation marks"),
         },
-        _raised,
+        placed,
     ),
 )
 

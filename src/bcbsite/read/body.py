@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, same_label
+from bcbsite.read.document import blocks_of
 from bcbsite.read.labels import ITEM_NOTES, slugify, take_label, take_note, with_role
-from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.source import Source
 
 
@@ -19,13 +19,11 @@ def read_body(
     *roles* are the words that make a labelled paragraph in this kind of document, *notes* the board's own
     words for an item's note.
     """
-    blocks = read_blocks(text, first_line)
-    if fault := unreadable(blocks):
-        return Body(), [Diagnostic("BCB303", source.span(fault[0]), fault[1])]
+    blocks, faults = blocks_of(source, text, first_line)
     assembler = _Assembler(roles, (*ITEM_NOTES, *notes))
     for block in blocks:
         assembler.add(block)
-    return Body(tuple(assembler.parts)), []
+    return Body(tuple(assembler.parts)), faults
 
 
 @dataclass
@@ -95,9 +93,8 @@ class _Assembler:
             return
         label, prose = take_label(first.prose)
         inner = [block for block in rest if not _has_label(block)]
-        blocks = [Paragraph(prose, first.line), *self._updates(inner)]
-        if not prose.text:
-            del blocks[0]
+        text = [Paragraph(prose, first.line)] if prose.text else []
+        blocks = [*(text if label else self._updates(text)), *self._updates(inner)]
         self._add_passage(tuple(blocks), label, entry.line)
         for block in rest:
             if _has_label(block):

@@ -10,20 +10,24 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper
 from bcbsite.model.people import Person
 from bcbsite.model.reference import day_of
+from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.board import read_board
+from bcbsite.read.decisions import read_decision
 from bcbsite.read.kinds import did_you_mean, is_address_part
 from bcbsite.read.minutes import read_minutes
 from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
 from bcbsite.read.people import read_people
 from bcbsite.read.references import is_meeting_id
+from bcbsite.read.section55 import read_section_55
 from bcbsite.source import Source, list_files, read_source
 
 _TOP = ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml", "permalinks.txt")
@@ -32,8 +36,6 @@ _TAKEN = {
     *("people", "posts", "search", "section-55", "topics"),
 }
 """First parts of addresses that records have, or will have."""
-_NOT_READ_YET = ("section-55", "decisions")
-"""Folders of the contract whose records are not read so far."""
 
 
 @dataclass
@@ -45,6 +47,8 @@ class _Reading:
     people: tuple[Person, ...] = ()
     log: ActionLog = field(default_factory=ActionLog)
     meetings: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    inspections: list[InspectionReport] = field(default_factory=list)
+    decisions: list[DecisionNotice] = field(default_factory=list)
     pages: list[OrdinaryPage] = field(default_factory=list)
 
     def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
@@ -89,6 +93,8 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         people=reading.people,
         log=reading.log,
         meetings=tuple(Meeting(id=id_, day=day_of(id_), **found) for id_, found in meetings),
+        inspections=tuple(reading.inspections),
+        decisions=tuple(reading.decisions),
         pages=tuple(reading.pages),
     )
     attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
@@ -104,6 +110,13 @@ def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
             reading.log = reading.read(path, read_actions) or ActionLog()
         case ("meetings", meeting, *rest):
             _read_meeting_file(reading, path, meeting, tuple(rest))
+        case ("section-55", name) if name.endswith(".md"):
+            _check_name(reading, path, [path.stem])
+            report = reading.read(path, read_section_55)
+            reading.inspections += [report] if report else []
+        case ("decisions", name) if name.endswith(".md"):
+            notice = reading.read(path, read_decision)
+            reading.decisions += [notice] if notice else []
         case ("pages", *folders, _) if place.suffix == ".md":
             names = [*folders, place.stem]
             _check_name(reading, path, names)
@@ -142,9 +155,7 @@ def _warn_of_stray_files(reading: _Reading, files: list[Path], folder: Path) -> 
         match PurePosixPath(path.relative_to(folder)).parts:
             case (name,) if name in _TOP:
                 continue
-            case (folder_name, *_) if folder_name in _NOT_READ_YET:
-                continue
-            case ("pages", *_, name) if name.endswith(".md"):
+            case ("pages", *_, name) | ("section-55" | "decisions", name) if name.endswith(".md"):
                 continue
             case ("meetings", id_, *_) if not is_meeting_id(id_):
                 continue

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.blocks import Block
 from bcbsite.model.document import Status
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import INSTANT, TEXT, Choice, ListOf
+from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.references import WAIVER
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
@@ -27,6 +29,20 @@ def status_field(*options: Status) -> Field:
     return Field(Choice(options, Status), "how far the document has come")
 
 
+def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+    """The blocks of *text*, which begins at *first_line* of *source*; none where it cannot be read whole."""
+    blocks = read_blocks(text, first_line)
+    if fault := unreadable(blocks):
+        line, message = fault
+        return (), [Diagnostic("BCB303", source.span(line), message)]
+    return blocks, []
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether the first line of *text* that is not empty is three dashes."""
+    return text.lstrip().split("\n", 1)[0].rstrip() == FENCE
+
+
 @dataclass(frozen=True)
 class Parts:
     """A Markdown record taken apart."""
@@ -40,14 +56,15 @@ class Parts:
 def read_parts(source: Source, keys: Keys) -> tuple[Parts | None, list[Diagnostic]]:
     """The front matter of *source*, read as *keys*, and the text after it."""
     lines = source.text.split("\n")
-    if lines[0].rstrip() != FENCE:
+    fences = [n for n, line in enumerate(lines) if line.rstrip() == FENCE][:2]
+    if not has_front_matter(source.text):
         return None, [Diagnostic("BCB106", source.span(), "This file does not begin with a line ---.")]
-    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == FENCE), None)
-    if end is None:
+    if len(fences) == 1:
         message = "The front matter that begins here is not closed by a second line ---."
-        return None, [Diagnostic("BCB106", source.span(), message)]
-    problems = Problems(source, first_line=2)
-    node = compose("\n".join(lines[1:end]) or "{}", problems, source, first_line=2)
+        return None, [Diagnostic("BCB106", source.span(fences[0] + 1), message)]
+    start, end = fences
+    problems = Problems(source, first_line=start + 2)
+    node = compose("\n".join(lines[start + 1 : end]), problems, source, first_line=start + 2)
     if node is None:
         return None, problems.found
     values = keys.values(node, problems)

@@ -69,7 +69,7 @@ class Keys:
     def _read_key(self, key_node: Node, node: Node, values: Values, problems: Problems) -> None:
         key = key_node.value if isinstance(key_node, ScalarNode) else ""
         if key not in self.fields:
-            message = f"{self.name[0].upper()}{self.name[1:]} has no key “{key}”."
+            message = f"There is no key “{key}” in {self.name}."
             problems.add("BCB203", key_node, message, did_you_mean(key, tuple(self.fields)))
         elif key in values.spans:
             problems.add("BCB202", key_node, f"The key “{key}” appears twice.")

@@ -15,7 +15,9 @@ _LEAF_MARKS = {
     "code_inline": MarkKind.CODE,
     "image": MarkKind.IMAGE,
     "hardbreak": MarkKind.BREAK,
+    "footnote_ref": MarkKind.FOOTNOTE,
 }
+_PIECES = {"softbreak": "\n", "hardbreak": "\n"}
 
 
 def read_inline(tokens: Sequence[Token]) -> Prose:
@@ -47,11 +49,14 @@ class _Inline:
             self._mark(start, _MARKS[opening.type], str(opening.attrs.get("href", "")), place)
         else:
             start = self._length
-            piece = "\n" if token.type in ("softbreak", "hardbreak") else token.content
+            piece = _PIECES.get(token.type, token.content)
+            if token.type == "footnote_ref":
+                piece = f"[{token.meta['label']}]"
             self.text.append(piece)
             self._length += len(piece)
             if kind := _LEAF_MARKS.get(token.type):
-                self._mark(start, kind, str(token.attrs.get("src", "")), len(self.marks))
+                target = token.attrs.get("src", "") or token.meta.get("label", "")
+                self._mark(start, kind, str(target), len(self.marks))
 
     def _mark(self, start: int, kind: MarkKind, target: str, place: int) -> None:
         if self._length > start:  # a link around nothing is nothing

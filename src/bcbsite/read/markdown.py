@@ -1,4 +1,4 @@
-"""Markdown becomes blocks: CommonMark with tables, read from markdown-it's tokens; raw HTML is plain text."""
+"""Markdown becomes blocks: CommonMark with tables and footnotes, in which HTML is plain text."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from bcbsite.model.blocks import (
     Block,
+    Footnote,
     Heading,
     ListBlock,
     ListEntry,
@@ -17,6 +19,7 @@ from bcbsite.model.blocks import (
     Quote,
     Rule,
     Table,
+    all_prose,
 )
 from bcbsite.model.prose import Prose
 from bcbsite.read.inline import read_inline
@@ -29,6 +32,7 @@ MAX_PARAGRAPH = 50_000
 
 # The parser drops in silence what is nested deeper than this, so it lies well beyond MAX_DEPTH.
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 6 * MAX_DEPTH}).enable("table")
+_PARSER.use(footnote_plugin, inline=False, move_to_end=False)
 _PARSER.disable(["html_block", "html_inline"])
 
 # What an inline rule can begin with; most paragraphs of minutes have none of it.
@@ -60,15 +64,19 @@ def unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | Non
     for block in blocks:
         if depth > MAX_DEPTH:
             return block.line, "Lists or quotations are nested too deeply here."
-        if isinstance(block, Paragraph) and len(block.prose.text) > MAX_PARAGRAPH:
+        if isinstance(block, Paragraph | Heading | Table) and _is_long(block):
             return block.line, f"This paragraph has more than {MAX_PARAGRAPH} characters."
-        nested = [block.blocks] if isinstance(block, Quote) else []
+        nested = [block.blocks] if isinstance(block, Quote | Footnote) else []
         if isinstance(block, ListBlock):
             nested = [entry.blocks for entry in block.entries]
         for inner in nested:
             if found := unreadable(inner, depth + 1):
                 return found
     return None
+
+
+def _is_long(block: Block) -> bool:
+    return any(len(prose.text) > MAX_PARAGRAPH for prose in all_prose([block]))
 
 
 class _Walker:
@@ -85,6 +93,7 @@ class _Walker:
             "ordered_list_open": self._list,
             "blockquote_open": self._quote,
             "table_open": self._table,
+            "footnote_reference_open": self._footnote,
             "fence": self._preformatted,
             "code_block": self._preformatted,
             "hr": lambda token: Rule(self._line(token)),
@@ -121,6 +130,10 @@ class _Walker:
 
     def _quote(self, token: Token) -> Quote:
         return Quote(self.blocks_until("blockquote_close"), self._line(token))
+
+    def _footnote(self, token: Token) -> Footnote:
+        blocks = self.blocks_until("footnote_reference_close")
+        return Footnote(str(token.meta["label"]), blocks, self._line(token))
 
     def _preformatted(self, token: Token) -> Preformatted:
         return Preformatted(token.content.removesuffix("\n"), self._line(token))

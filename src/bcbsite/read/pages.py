@@ -9,11 +9,10 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading
 from bcbsite.model.document import Status
 from bcbsite.model.page import OrdinaryPage
-from bcbsite.read.document import FENCE, PUBLISH_AT, read_parts, status_field
+from bcbsite.read.document import PUBLISH_AT, blocks_of, has_front_matter, read_parts, status_field
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT
 from bcbsite.read.labels import slugify
-from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.source import Source
 
 PAGE = Keys(
@@ -30,15 +29,13 @@ def read_page(source: Source, place: PurePosixPath) -> tuple[OrdinaryPage | None
     """The page in *source*, which lies at *place* below `pages/`; front matter is not needed."""
     problems: list[Diagnostic] = []
     text, first_line, values = source.text, 1, None
-    if text.startswith(f"{FENCE}\n"):
+    if has_front_matter(text):
         parts, problems = read_parts(source, PAGE)
         if parts is None:
             return None, problems
         text, first_line, values = parts.body, parts.first_line, parts.values
-    blocks = read_blocks(text, first_line)
-    if fault := unreadable(blocks):
-        return None, [*problems, Diagnostic("BCB303", source.span(fault[0]), fault[1])]
-    return _page(source, place, blocks, values), problems
+    blocks, faults = blocks_of(source, text, first_line)
+    return _page(source, place, blocks, values), problems + faults
 
 
 def _page(source: Source, place: PurePosixPath, blocks: tuple[Block, ...], v: Values | None) -> OrdinaryPage:

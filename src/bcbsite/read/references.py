@@ -64,6 +64,14 @@ class LinkText:
         return Link(title, web_address(title))
 
 
+def placed(values: Values) -> Reference | None:
+    """The place that the keys `meeting` and `item` name together."""
+    meeting: Reference | None = values["meeting"]
+    if meeting and values["item"]:
+        return Reference(meeting.meeting, values["item"], values.at("item"))
+    return meeting
+
+
 def _person(values: Values) -> Listed:
     return Listed(values["name"], values["role"], values["note"], values.span)
 

@@ -1,0 +1,71 @@
+"""Every text of the records, with the place where it is written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bcbsite.diagnostics import Span
+from bcbsite.model.actions import ActionLog
+from bcbsite.model.blocks import Block, Heading
+from bcbsite.model.body import Item
+from bcbsite.model.content import Content
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.section55 import InspectionReport
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Blocks that stand together."""
+
+    blocks: Sequence[Block]
+    path: str
+    line: int
+    page: str | None = None
+    """The file of the ordinary page that they stand on, if they do."""
+
+    @property
+    def at(self) -> Span:
+        """The place where they begin."""
+        return Span(self.path, self.line)
+
+
+def texts_of(content: Content) -> Iterator[Text]:
+    """All texts of *content*."""
+    for meeting in content.meetings:
+        yield from _of_meeting(meeting)
+    yield from _of_log(content.log)
+    for report in content.inspections:
+        yield from _of_inspection(report)
+    for notice in content.decisions:
+        yield Text(notice.blocks, notice.at.path, notice.at.line)
+    for page in content.pages:
+        for block in page.blocks:
+            yield Text((block,), page.at.path, block.line, page.file)
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[Text]:
+    for document in meeting.documents:
+        path = document.at.path
+        for part in document.body.parts:
+            blocks = (Heading(1, part.title, part.line),) if isinstance(part, Item) else part.blocks
+            yield Text(blocks, path, part.line)
+        if isinstance(document, Minutes):
+            for erratum in document.errata:
+                yield Text(erratum.what, path, erratum.at.line)
+
+
+def _of_log(log: ActionLog) -> Iterator[Text]:
+    for action in log.actions:
+        yield Text(action.action, action.at.path, action.at.line)
+        for event in action.events:
+            yield Text(event.update, event.at.path, event.at.line)
+
+
+def _of_inspection(report: InspectionReport) -> Iterator[Text]:
+    path = report.at.path
+    for section in report.sections:
+        yield Text(section.blocks, path, report.at.line)
+    for finding in report.findings:
+        yield Text((*finding.text, *finding.chief_constable, *finding.commissioner), path, finding.line)
+    for step in report.progress:
+        yield Text(step.what, path, step.at.line)

@@ -1,0 +1,130 @@
+"""An inspection report, and the response that Section 55 of the Police Act 1996 asks for."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bcbsite.diagnostics import Span
+from bcbsite.model.blocks import Block
+from bcbsite.model.document import Status
+from bcbsite.model.reference import Reference
+
+
+class Scope(StrEnum):
+    """Whether a report is about all forces or one."""
+
+    NATIONAL = "national"
+    FORCE = "force"
+
+
+class FindingKind(StrEnum):
+    """What an inspector asks for; only recommendations must be answered by law (s.55(5B))."""
+
+    RECOMMENDATION = "recommendation"
+    AREA_FOR_IMPROVEMENT = "area for improvement"
+    CAUSE_OF_CONCERN = "cause of concern"
+
+
+class SectionKind(StrEnum):
+    """The parts of a response before its findings."""
+
+    COMMISSIONER = "commissioner's comments"
+    CHIEF_CONSTABLE = "chief constable's comments"
+    RESPONSE = "commissioner's response to the chief constable"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """That something was done, and when."""
+
+    day: dt.date | None
+    """Absent where only `yes` is on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A recommendation, an area for improvement or a cause of concern."""
+
+    anchor: str
+    """`recommendation-1`."""
+    kind: FindingKind
+    number: int
+    """As printed; where the report's numbers are not known, its place among those of its kind."""
+    text: tuple[Block, ...]
+    """The inspectors' words."""
+    addressed_to: str | None
+    deadline: str | None
+    """As printed."""
+    chief_constable: tuple[Block, ...]
+    commissioner: tuple[Block, ...]
+    status: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the response that is about the report as a whole."""
+
+    anchor: str
+    title: str
+    """As printed."""
+    kind: SectionKind | None
+    """Absent where the heading is none that the law gives a meaning."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a meeting was told of a finding, or of the report as a whole."""
+
+    meeting: Reference
+    finding: str | None
+    """As written: `Recommendation 1`."""
+    what: tuple[Block, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ChiefConstable:
+    """How the chief constable was asked to comment (s.55(4))."""
+
+    invited: dt.date | None = None
+    comments_by: dt.date | None = None
+    received: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What became of the response: published, and sent to those who must have a copy (s.55(6))."""
+
+    published: Done | None = None
+    url: str | None = None
+    sent_to_home_secretary: Done | None = None
+    sent_to_inspectorate: Done | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionReport:
+    """A report of the inspectors of constabulary, with the response."""
+
+    slug: str
+    """The last part of its address."""
+    report: str
+    """Its title."""
+    aliases: tuple[str, ...]
+    inspectorate: str | None
+    published: dt.date | None
+    """Absent where it is not known."""
+    url: str | None
+    scope: Scope | None
+    covered_by: str | None
+    """The report that is answered in its place."""
+    chief_constable: ChiefConstable
+    response: Response
+    considered_at: tuple[Reference, ...]
+    progress: tuple[Progress, ...]
+    sections: tuple[Section, ...]
+    findings: tuple[Finding, ...]
+    status: Status
+    publish_at: dt.datetime | None
+    at: Span

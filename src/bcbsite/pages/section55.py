@@ -1,0 +1,80 @@
+"""Inspection reports: the list, and a page a report with its comments and every finding."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bcbsite.archive.addresses import SECTION_55, inspection_address
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.archive.places import Destination
+from bcbsite.model.reference import Reference
+from bcbsite.model.section55 import InspectionReport, Progress
+from bcbsite.pages.page import ContentsEntry, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a meeting's record that a report's file names."""
+
+    reference: Reference
+    destination: Destination | None
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionView:
+    """A report with its response."""
+
+    report: InspectionReport
+    address: str
+    last_day: date | None
+    """The last day on which the response was, or is, in time."""
+    considered_at: tuple[Place, ...]
+    progress: tuple[tuple[Progress, Destination | None], ...]
+    """As written, with the place of each step."""
+    covered_by: InspectionReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionsView:
+    """All reports."""
+
+    inspections: Sequence[InspectionView]
+
+
+def inspection_pages(archive: Archive) -> Iterator[Page]:
+    """The list, and a page for each report."""
+    views = [_view(archive, report) for report in archive.inspections]
+    description = (
+        f"Reports of the inspectors of constabulary, and the responses that the commissioner for "
+        f"{archive.board.area} gave under Section 55 of the Police Act 1996."
+    )
+    index = InspectionsView(views)
+    yield Page(SECTION_55, "Inspections", "section-55.html", index, SECTION_55, description=description)
+    for view in views:
+        title = view.report.report
+        description = f"The Section 55 response to the inspection report “{title}”."
+        contents = tuple(_contents(view.report))
+        yield Page(view.address, title, "section-55-report.html", view, SECTION_55, contents, description)
+
+
+def _view(archive: Archive, report: InspectionReport) -> InspectionView:
+    find = archive.places.find
+    return InspectionView(
+        report=report,
+        address=inspection_address(report.slug),
+        last_day=last_day_to_respond(report.published),
+        considered_at=tuple(Place(place, find(place)) for place in report.considered_at),
+        progress=tuple((step, find(step.meeting)) for step in report.progress),
+        covered_by=next((r for r in archive.inspections if r.slug == report.covered_by), None),
+    )
+
+
+def _contents(report: InspectionReport) -> Iterator[ContentsEntry]:
+    for section in report.sections:
+        if section.title:
+            yield ContentsEntry(section.anchor, section.title, 1)
+    for finding in report.findings:
+        yield ContentsEntry(finding.anchor, f"{finding.kind.capitalize()} {finding.number}", 1)
+    if report.progress:
+        yield ContentsEntry("progress", "Progress", 1)
