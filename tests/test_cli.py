@@ -1,5 +1,6 @@
 """The commands: what they print, what they leave, and their exit status."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bcbsite.cli import main
+from bcbsite.codes import RULES, Rule
 from conftest import MINUTES, REPOSITORY, write
 
 M = "meetings/2022-02-10/minutes.md"
@@ -125,6 +127,41 @@ def test_source_date_epoch_fixes_the_present(
         for arguments in ([], ["--now", "2022-03-01"]):
             result = bcbsite("build", *arguments)
             assert (result.exit_code, "SOURCE_DATE_EPOCH" in result.output) == (2, True)
+
+
+def test_check_as_json_and_for_github(tmp_path: Path, bcbsite: Callable[..., Result]) -> None:
+    write(tmp_path / "content", {M: MINUTES.replace("date: 2022-02-10", "date: a, 10%: b")})
+    result = bcbsite("check", "--format", "json")
+    [told] = json.loads(result.output)
+    assert result.exit_code == 1
+    assert (told["code"], told["path"], told["line"], told["severity"]) == (
+        "BCB201",
+        f"content/{M}",
+        2,
+        "error",
+    )
+    result = bcbsite("check", "--format", "github")
+    assert result.output.startswith(
+        f"::error file=content/{M},line=2,col=13,title=BCB201 yaml-syntax::The YAML"
+    )
+    write(tmp_path / "content", {M: MINUTES})
+    assert json.loads(bcbsite("check", "--format", "json").output) == []
+    assert bcbsite("check", "--format", "github").output == ""
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_explain(bcbsite: Callable[..., Result], rule: Rule) -> None:
+    by_code = bcbsite("explain", rule.code.lower())
+    assert by_code.exit_code == 0
+    assert by_code.output.startswith(f"{rule.code} {rule.name} ({rule.severity})\n")
+    assert len(by_code.output) > 100
+    assert bcbsite("explain", rule.name).output == by_code.output
+
+
+def test_explain_an_unknown_code(bcbsite: Callable[..., Result]) -> None:
+    result = bcbsite("explain", "BCB2O6")
+    assert result.exit_code == 2
+    assert "Did you mean “BCB206”?" in result.output
 
 
 def test_help_is_of_use(bcbsite: Callable[..., Result]) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bcbsite.codes import RULES
-from bcbsite.diagnostics import Diagnostic, Span, as_text, in_order
+from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.pipeline import load
+from bcbsite.report import as_text
 from conftest import MINUTES, NOW, write
 
 Files = Mapping[str, str | bytes]

@@ -28,6 +28,7 @@ def test_it_carries_what_a_site_needs_and_nothing_of_the_tests(wheel: Path) -> N
     assert "bcbsite/theme/main.html" in names
     assert "bcbsite/theme/assets/stylesheets/bcbsite.css" in names
     assert "bcbsite/py.typed" in names
+    assert "bcbsite/diagnostics.md" in names
     assert not [name for name in names if not name.startswith(("bcbsite/", "bcbsite-"))]
 
 

@@ -14,6 +14,7 @@ SOURCE = REPOSITORY / "src" / "bcbsite"
 STAGES: dict[str, set[str]] = {
     "codes": set(),
     "diagnostics": set(),
+    "report": set(),
     "source": set(),
     "model": set(),
     "read": {"yaml", "markdown_it", "mdit_py_plugins"},

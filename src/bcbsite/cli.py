@@ -3,15 +3,21 @@
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from bcbsite import __version__
-from bcbsite.diagnostics import as_text, summary
+from bcbsite.codes import RULES
+from bcbsite.diagnostics import summary
 from bcbsite.host.build import WrongUseError, build_site
 from bcbsite.host.mkdocs import instant
+from bcbsite.host.resources import section_of
+from bcbsite.host.serve import preview
 from bcbsite.pipeline import Loaded, load
 from bcbsite.read.dates import parse_instant
+from bcbsite.read.kinds import did_you_mean
+from bcbsite.report import FORMATS, as_text
 
 MISTAKES = 1
 """The exit status where the content has mistakes; click gives 2 for wrong use."""
@@ -58,14 +64,37 @@ def main() -> None:
 
 @main.command()
 @content_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How mistakes are printed: for a person, for a program, or as notes on a pull request.",
+)
 @now_option
-def check(content: Path, now: datetime) -> None:
+def check(content: Path, format_: str, now: datetime) -> None:
     """Look for mistakes in the records, and say how to mend them."""
     loaded = load(content, now)
-    _tell(loaded)
+    if format_ == "text":
+        _tell(loaded, err=False)
+        if loaded.public:
+            click.echo(f"{content} is ready to publish ({summary(loaded.diagnostics)}).")
+    else:
+        for line in FORMATS[format_](loaded.diagnostics):
+            click.echo(line)
     if loaded.public is None:
         sys.exit(MISTAKES)
-    click.echo(f"{content} is ready to publish ({summary(loaded.diagnostics)}).")
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a code such as BCB206 means, and how to mend it."""
+    rule = RULES.get(code.upper()) or next((r for r in RULES.values() if r.name == code.lower()), None)
+    if rule is None:
+        raise click.UsageError(f"There is no code “{code}”. {did_you_mean(code.upper(), tuple(RULES))}")
+    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{section_of(rule.code)}")
 
 
 @main.command()
@@ -92,9 +121,36 @@ def build(content: Path, site_dir: Path, now: datetime) -> None:
     click.echo(f"{pages} pages are in {site_dir} ({summary(loaded.diagnostics)}).")
 
 
-def _tell(loaded: Loaded) -> None:
-    """Print the mistakes, and how many there are."""
-    for line in as_text(loaded.diagnostics):
-        click.echo(line, err=True)
+@main.command()
+@content_option
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="The host and port that the preview is served at.",
+)
+def serve(content: Path, address: str) -> None:
+    """Show the website while you write: it is made again when you save.
+
+    Mistakes are shown here and at the top of each page. Control-C ends it.
+    """
+    try:
+        preview(content, address)
+    except WrongUseError as error:
+        raise click.UsageError(str(error)) from None
+
+
+_LOOK: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "place": {"bold": True},
+    "help": {"fg": "cyan"},
+}
+
+
+def _tell(loaded: Loaded, err: bool = True) -> None:
+    """Print the mistakes, and how many there are; in colour where a person looks on."""
+    for line in as_text(loaded.diagnostics, lambda text, kind: click.style(text, **_LOOK[kind])):
+        click.echo(line, err=err)
     if loaded.public is None:
-        click.echo(summary(loaded.diagnostics), err=True)
+        click.echo(summary(loaded.diagnostics), err=err)

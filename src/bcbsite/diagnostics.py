@@ -1,11 +1,10 @@
-"""Mistakes in the content: a place, one mistake, and how mistakes are shown.
+"""Mistakes in the content: a place in a file, and one mistake at it.
 
 A message is one sentence for the person who wrote the file; the rule's `cure` says how to mend it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bcbsite.codes import RULES, Rule, Severity
 
@@ -57,20 +56,6 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.rule.severity is Severity.ERROR for d in diagnostics)
 
 
-def as_text(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-    """Each mistake as a few lines for a terminal: place, code and message, the line itself, help."""
-    lines: dict[str, list[str]] = {}
-    for diagnostic in diagnostics:
-        span = diagnostic.span
-        yield f"{span}: {diagnostic.rule.severity}[{diagnostic.code}] {diagnostic.message}"
-        if span.path not in lines:
-            lines[span.path] = _lines_of(span.path)
-        if span.line <= len(lines[span.path]):
-            yield from _excerpt(lines[span.path][span.line - 1], span)
-        yield f"    help: {diagnostic.help}"
-        yield ""
-
-
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """How many errors and warnings there are, in words."""
     errors = sum(d.rule.severity is Severity.ERROR for d in diagnostics)
@@ -80,20 +65,3 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _lines_of(path: str) -> list[str]:
-    try:
-        return Path(path).read_text("utf-8", "replace").split("\n")
-    except OSError:
-        return []
-
-
-def _excerpt(line: str, span: Span) -> Iterator[str]:
-    """The line with a mark under the column; of a long line only what lies about it."""
-    start = max(0, span.column - 41)
-    # What a file holds must not steer the terminal.
-    shown = "".join(c if c.isprintable() else " " for c in line[start : start + 80])
-    if shown.strip():
-        yield f"    {span.line:>4} | {shown}"
-        yield f"         | {' ' * (span.column - 1 - start)}^"

@@ -11,6 +11,9 @@ from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.gate import let_through
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
+from bcbsite.model.actions import ActionLog
+from bcbsite.model.board import Board
+from bcbsite.model.content import Content
 from bcbsite.read.content import read_content
 
 
@@ -36,6 +39,11 @@ def load(folder: Path, now: datetime) -> Loaded:
         problems = in_order([*problems, *run_checks(content, join(content))])
         public = None if has_errors(problems) else join(let_through(content, now))
     return Loaded(public, problems)
+
+
+def empty_archive() -> Archive:
+    """An archive of nothing, for a preview whose first records have mistakes."""
+    return join(Content(Board("Preview", "no area yet"), (), ActionLog(), (), (), (), ()))
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """A build from the command line: MkDocs writes the site beside its place, and it is put there when whole."""
 
 import logging
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -32,21 +31,26 @@ def build_site(loaded: Loaded, content: Path, site: Path) -> int:
     with tempfile.TemporaryDirectory(prefix=".bcbsite-", dir=site.parent) as folder:
         new = Path(folder, "site")
         _run_mkdocs(loaded, content, new, Path(folder, "no-pages"))
-        if site.exists():
-            shutil.rmtree(site)
         new.chmod(0o755)
+        if site.exists():
+            site.rename(Path(folder, "old"))
         new.rename(site)
     return sum(1 for _ in site.rglob("*.html"))
+
+
+def configuration() -> str:
+    """The configuration of the present folder, or else the one that comes with the package."""
+    own = Path("mkdocs.yml")
+    return str(own if own.is_file() else CONFIG)
 
 
 def _run_mkdocs(loaded: Loaded, content: Path, site: Path, empty: Path) -> None:
     """Let MkDocs write the site; *empty* stands for the ordinary pages where there are none."""
     empty.mkdir()
     pages = (content / "pages").resolve()
-    own = Path("mkdocs.yml")
     try:
         config = load_config(
-            str(own if own.is_file() else CONFIG),
+            configuration(),
             docs_dir=str(pages if pages.is_dir() else empty),
             site_dir=str(site),
         )

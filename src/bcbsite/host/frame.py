@@ -30,8 +30,14 @@ class MaterialFrame:
         environment: jinja2.Environment,
         navigation: Navigation,
         config: MkDocsConfig,
+        *,
+        banner: str,
     ) -> None:
-        """*environment* is MkDocs' own, with Material's templates and the theme's over them."""
+        """*environment* is MkDocs' own, with Material's templates and the theme's over them.
+
+        *banner* is HTML that stands at the top of each page.
+        """
+        self._banner = banner
         self._renderer = renderer
         self._board = board
         self._template = environment.get_template("main.html")
@@ -52,7 +58,7 @@ class MaterialFrame:
                 Gap.DESCRIPTION: escape(page.description or title),
                 Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
                 Gap.CONTENTS: self._renderer.contents(page),
-                Gap.CONTENT: self._renderer.render(page),
+                Gap.CONTENT: self._banner + self._renderer.render(page),
             }
         )
 

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 
 from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55
 from bcbsite.archive.archive import Archive
-from bcbsite.diagnostics import as_text, summary
+from bcbsite.diagnostics import Diagnostic, summary
 from bcbsite.host.files import attachment_files, sitemap_file, theme_files
 from bcbsite.host.frame import MaterialFrame, root_path
 from bcbsite.host.resources import THEME
@@ -26,7 +26,8 @@ from bcbsite.host.write import write_pages
 from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
-from bcbsite.pipeline import Loaded, load
+from bcbsite.pipeline import Loaded, empty_archive, load
+from bcbsite.report import as_text
 
 SECTIONS = {
     HOME: "Home",
@@ -68,6 +69,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._archive: Archive | None = None
+        self._mistakes: list[Diagnostic] = []
         self._navigation = Navigation([], [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -80,10 +82,10 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if loaded is None:
             loaded = load(content_folder(config), instant())
             click.echo("\n".join(as_text(loaded.diagnostics)), err=True, nl=bool(loaded.diagnostics))
-        if loaded.public:
-            self._archive = loaded.public
-        if self._archive is None or (loaded.public is None and not self._serving):
+        if loaded.public is None and not self._serving:
             raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
+        self._archive = loaded.public or self._archive or empty_archive()
+        self._mistakes = [] if loaded.public else loaded.diagnostics
         return self._configure(config, self._archive)
 
     def _configure(self, config: MkDocsConfig, archive: Archive) -> MkDocsConfig:
@@ -122,7 +124,14 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]
         renderer = Renderer(self._archive, theme, root_path(config))
-        self._frame = MaterialFrame(renderer, self._archive.board, env, self._navigation, config)
+        self._frame = MaterialFrame(
+            renderer,
+            self._archive.board,
+            env,
+            self._navigation,
+            config,
+            banner=renderer.mistakes(self._mistakes),
+        )
         self._pages = list(all_pages(self._archive))
         for attachment in attachment_files(self._archive, config):
             files.append(attachment)

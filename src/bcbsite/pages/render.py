@@ -1,12 +1,13 @@
 """Pages become HTML: the only module that knows the template engine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
+from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.reference import day_of
 from bcbsite.pages.html import Html
@@ -49,6 +50,12 @@ class Renderer:
         base = self._root if page.address == NOT_FOUND else page.base
         html = Html(self._archive.links, base, file)
         return template.render(page=page, view=page.view, base=base, html=html)
+
+    def mistakes(self, diagnostics: Sequence[Diagnostic]) -> str:
+        """The HTML that tells of mistakes while a person looks on; nothing where there are none."""
+        if not diagnostics:
+            return ""
+        return self._environment.get_template("components/mistakes.html").render(diagnostics=diagnostics)
 
     def contents(self, page: Page) -> str:
         """The HTML of its list of contents; nothing for a page that has none."""

@@ -1,0 +1,22 @@
+"""A preview that is made again whenever a record is saved."""
+
+from pathlib import Path
+
+from mkdocs.commands.serve import serve
+from mkdocs.exceptions import MkDocsException
+
+from bcbsite.host.build import WrongUseError, configuration
+
+
+def preview(content: Path, address: str) -> None:
+    """Serve the site of *content* at *address*, host and port, until the process is interrupted.
+
+    Mistakes are told of in the terminal and at the top of each page, over the last site without any. Raises
+    `WrongUseError` where the configuration is at fault or the address is taken.
+    """
+    pages = (content / "pages").resolve()
+    pages.mkdir(exist_ok=True)  # MkDocs watches it
+    try:
+        serve(configuration(), docs_dir=str(pages), dev_addr=address)
+    except (MkDocsException, OSError) as error:
+        raise WrongUseError(f"The preview cannot be served: {error}") from None

@@ -1,0 +1,93 @@
+"""How mistakes are shown: as text for a person, as JSON for a program, as notes on lines for GitHub."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from bcbsite.diagnostics import Diagnostic, Span
+
+Style = Callable[[str, str], str]
+"""Gives a text the look of `error`, `warning`, `place` or `help`."""
+
+
+def _plain(text: str, _: str) -> str:
+    return text
+
+
+def as_text(diagnostics: Sequence[Diagnostic], style: Style = _plain) -> Iterator[str]:
+    """Each mistake as a few lines for a terminal: place, code and message, the line itself, help."""
+    lines: dict[str, list[str]] = {}
+    for diagnostic in diagnostics:
+        span, severity = diagnostic.span, diagnostic.rule.severity
+        mark = style(f"{severity}[{diagnostic.code}]", severity)
+        yield f"{style(str(span), 'place')}: {mark} {diagnostic.message}"
+        if span.path not in lines:
+            lines[span.path] = _lines_of(span.path)
+        if span.line <= len(lines[span.path]):
+            yield from _excerpt(lines[span.path][span.line - 1], span)
+        yield f"    {style('help:', 'help')} {diagnostic.help}"
+        yield ""
+
+
+def _lines_of(path: str) -> list[str]:
+    try:
+        return Path(path).read_text("utf-8", "replace").split("\n")
+    except OSError:
+        return []
+
+
+def _excerpt(line: str, span: Span) -> Iterator[str]:
+    """The line with a mark under the column; of a long line only what lies about it."""
+    start = max(0, span.column - 41)
+    # What a file holds must not steer the terminal.
+    shown = "".join(c if c.isprintable() else " " for c in line[start : start + 80])
+    if shown.strip():
+        yield f"    {span.line:>4} | {shown}"
+        yield f"         | {' ' * (span.column - 1 - start)}^"
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """All mistakes as one JSON array of objects."""
+    yield json.dumps([_fields(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2)
+
+
+def _fields(diagnostic: Diagnostic) -> Mapping[str, str | int]:
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.rule.name,
+        "severity": diagnostic.rule.severity,
+        "path": diagnostic.span.path,
+        "line": diagnostic.span.line,
+        "column": diagnostic.span.column,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+    }
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Each mistake as a command that makes GitHub show it beside its line.
+
+    The form is that of GitHub's documentation of workflow commands, with its escapes.
+    """
+    for diagnostic in diagnostics:
+        span = diagnostic.span
+        place = f"file={_property(span.path)},line={span.line},col={span.column}"
+        title = _property(f"{diagnostic.code} {diagnostic.rule.name}")
+        message = f"{diagnostic.message} {diagnostic.help}"
+        yield f"::{diagnostic.rule.severity} {place},title={title}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], Iterator[str]]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+"""The forms that `check` can print."""

@@ -1,0 +1,77 @@
+"""The preview: a real server, real files that are saved, mistakes on the page, the last good page kept."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from conftest import MINUTES, write
+
+BANNER = "The records have mistakes"
+M = "meetings/2022-02-10/minutes.md"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str, text: str, mistakes: bool = False) -> str:
+    """The page at *url* once it has *text*, and tells of mistakes or not; it takes a moment to be made."""
+    page, ends = "", time.monotonic() + 30
+    while time.monotonic() < ends:
+        try:
+            page = urlopen(url, timeout=5).read().decode()
+        except (URLError, TimeoutError, ConnectionError):
+            page = ""
+        if text in page and (BANNER in page) == mistakes:
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"{text!r} never came; the page is {page[:2000]!r}")
+
+
+@pytest.fixture
+def _first_content(tmp_path: Path) -> None:
+    """The preview begins with mistakes."""
+    write(tmp_path / "content", {"board.yaml": "nmae: The Board\narea: Kent\n"})
+
+
+@pytest.fixture
+def address(tmp_path: Path, _first_content: None) -> Iterator[str]:
+    """A preview of the content in the present folder."""
+    place = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-c", "from bcbsite.cli import main; main()", "serve", "--address", place]
+    with (tmp_path / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
+        yield f"http://{place}/"
+        os.kill(server.pid, signal.SIGINT)
+        assert server.wait(20) == 0
+
+
+def test_a_mistake_is_shown_over_the_last_good_page(tmp_path: Path, address: str) -> None:
+    minutes = f"{address}meetings/2022-02-10/minutes/"
+    write(tmp_path / "content", {M: MINUTES})
+    wait_for(minutes, "The Board noted the report.")
+    write(tmp_path / "content", {M: MINUTES.replace("noted", "approved")})
+    wait_for(minutes, "The Board approved the report.")
+    write(tmp_path / "content", {M: MINUTES.replace("2022-02-10", "2022-02-31")})
+    page = wait_for(minutes, "content/meetings/2022-02-10/minutes.md:2:7", mistakes=True)
+    assert "The Board approved the report." in page
+    assert "BCB206" in (tmp_path / "log").read_text()
+    write(tmp_path / "content", {M: MINUTES})
+    wait_for(minutes, "The Board noted the report.")
+
+
+def test_a_preview_can_begin_with_mistakes(tmp_path: Path, address: str) -> None:
+    wait_for(address, "Did you mean “name”?", mistakes=True)
+    write(tmp_path / "content", {})
+    wait_for(address, "No documents have been published yet.")
