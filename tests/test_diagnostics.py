@@ -139,6 +139,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {"people.yaml": "people: [{id: a, name: &a A, aliases: [*a]}]"},
         ),
     ],
+    "BCB210": [
+        (
+            {f"{M}/minutes.md": "---\ndate: Tuesday 10 February 2022\n---\n"},
+            f"{M}/minutes.md:2:7",
+            {f"{M}/minutes.md": "---\ndate: Thursday 10 February 2022\n---\n"},
+        )
+    ],
     "BCB301": [
         (
             {f"{M}/minutes.md": MINUTES.replace("02-10", "02-11")},
@@ -152,7 +159,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:7:1",
             minutes("waive: [{rule: repeated-label, at: '1.1', why: As signed.}]\n", "1.1 a\n\n1.1 b\n"),
         ),
-        (minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.10 b\n")),
+        (minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.2 b\n")),
     ],
     "BCB303": [
         (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a")),
@@ -160,6 +167,51 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body="*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="a*" * 5000)),
         (minutes(body="# " + "*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="# *a*")),
         ({PAGE: "- " * 20 + "a"}, f"{PAGE}:1:1", {PAGE: "- - a"}),
+    ],
+    "BCB304": [
+        (
+            minutes("members: [Jo Bloggs, Al Doe]\nin_attendance: ['Dr Jo BLOGGS, Chief Constable']\n")
+            | {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"},
+            f"{M}/minutes.md:4:17",
+            minutes("members: [Jo Bloggs, Al Doe]\napologies: ['Jo Bloggs']\n"),
+        ),
+        (minutes("apologies: [Al, Al]\n"), f"{M}/minutes.md:3:17", minutes("apologies: [Al, Jo]\n")),
+    ],
+    "BCB305": [
+        (
+            minutes(body="6.1.1 a\n\n6.1.3 b\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(body="6.1.9 a\n\n6.1.10 b\n\n6.2.1 c\n\n4.7 d\n\n4.7.1 e\n"),
+        ),
+        (
+            minutes(body="1.1 a\n\n1.3 b\n"),
+            f"{M}/minutes.md:7:1",
+            minutes("waive: [{rule: skipped-label, at: '1.3', why: As signed.}]\n", "1.1 a\n\n1.3 b\n"),
+        ),
+    ],
+    "BCB306": [
+        (paper("date: 10 February 2021\n"), f"{M}/papers/01-a.md:3:7", paper("date: 18 September 2021\n")),
+        (paper("date: 2022-09-01\n"), f"{M}/papers/01-a.md:3:7", paper("date: last week\n")),
+    ],
+    "BCB307": [
+        (minutes(body=f"1.1 Ask {data}."), f"{M}/minutes.md:5:1", minutes(body=f"1.1 Ask {other}."))
+        for data, other in (
+            ("jo.bloggs@example.org", "Jo @ the office"),
+            ("01480 425 000", "01/02/2022 and 014"),
+            ("+44 1480 425000", "+44 of them"),
+            ("(01480) 456 111", "£1,480,425,000"),
+            ("07700900123", "20200112000000"),
+            ("at PE29 6NP", "the A14 and 2NP roads"),
+        )
+    ],
+    "BCB308": [
+        (minutes(body=f"1.1 It cost {wrong}."), f"{M}/minutes.md:5:1", minutes(body=f"1.1 It cost {right}."))
+        for wrong, right in (
+            ("£299,570k", "£299,570"),
+            ("£1,23", "£1,234k"),
+            ("£12,3456", "£12,345,678"),
+            ("£1,000,00", "£9.99, 20 in all"),
+        )
     ],
     "BCB401": [
         (

@@ -90,7 +90,7 @@ significant_public_interest: yes
 amount: £1,234k
 ---
 
-Buy the **vans**, as [the report](section-55:night-duty) says.
+Buy the **vans**, as [the report](section-55:night-duty#recommendation-1) says.
 """,
     "decisions/none.md": "---\nreference: CPCC-1\ntitle: Undated\n---\n\nSee [the other](decision:CPCC-2022-003).\n",
     "pages/index.md": "# Business Board\n\nWelcome to *our* [work](about.md#how).\n",

@@ -129,6 +129,12 @@ RULES: dict[str, Rule] = {
             "Write the values out.",
         ),
         _error(
+            "BCB210",
+            "weekday",
+            "A weekday is not that of its date.",
+            "Correct the weekday or the date, or leave the weekday out.",
+        ),
+        _error(
             "BCB301",
             "date-folder",
             "A document's date is not that of its folder.",
@@ -145,6 +151,36 @@ RULES: dict[str, Rule] = {
             "unwieldy",
             "Lists are nested too deeply, or a paragraph is too long, to be read.",
             "Put an empty line where a new paragraph begins, and nest lists less deeply.",
+        ),
+        _warning(
+            "BCB304",
+            "listed-twice",
+            "A person is listed twice among those who came, or among the apologies.",
+            "Keep one of the two, unless the signed minutes have it so.",
+        ),
+        _warning(
+            "BCB305",
+            "skipped-label",
+            "A number is left out between two paragraphs.",
+            "If the signed document has it so, leave it: nothing is renumbered.",
+        ),
+        _warning(
+            "BCB306",
+            "paper-date",
+            "A paper's date lies far from its meeting's.",
+            "Correct it if it is mistyped; if the paper prints it so, leave it.",
+        ),
+        _warning(
+            "BCB307",
+            "personal-data",
+            "Something looks like an e-mail address, a telephone number or a postcode.",
+            "Take it out before you commit, unless it is an office's: git keeps what was committed.",
+        ),
+        _warning(
+            "BCB308",
+            "amount",
+            "An amount looks misprinted.",
+            "Compare it with the signed document; if it is printed there so, leave it.",
         ),
         _error(
             "BCB401",

@@ -61,6 +61,11 @@ class Links:
             **{
                 f"section-55:{report.slug}": inspection_address(report.slug) for report in content.inspections
             },
+            **{
+                f"section-55:{r.slug}#{finding.anchor}": f"{inspection_address(r.slug)}#{finding.anchor}"
+                for r in content.inspections
+                for finding in r.findings
+            },
             **{f"decision:{d.reference}": decision_address(d.reference) for d in content.decisions},
             **{
                 # A withheld paper's address is not its file's name, by which a link calls it.

@@ -1,6 +1,7 @@
 """Rules about one document at a time."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.gate import forbidding_markings
@@ -45,3 +46,33 @@ def no_forbidden_marking(content: Content, _: Archive) -> Iterator[Diagnostic]:
             for marking in forbidding_markings(document):
                 message = f"This document would be published, but it is marked “{marking.words}”."
                 yield Diagnostic("BCB501", marking.at, message)
+
+
+def no_skipped_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB305: numbers that follow one another in a document leave none out."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            before: tuple[str, int] | None = None
+            for passage in document.body.passages:
+                if not passage.label:
+                    continue
+                outer, _dot, last = passage.label.rpartition(".")
+                number = int(last)
+                if before and before[0] == outer and number > before[1] + 1:
+                    message = f"Paragraph {passage.label} comes after {outer}.{before[1]}."
+                    if not document.waives("skipped-label", passage):
+                        yield Diagnostic("BCB305", Span(document.at.path, passage.line), message)
+                before = (outer, number)
+
+
+FAR = timedelta(days=180)
+"""A paper is written some weeks before its meeting; half a year away, its date is mistyped or odd."""
+
+
+def papers_are_dated_near_their_meetings(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB306: a paper's date lies within half a year of its meeting's."""
+    for meeting in content.meetings:
+        for paper in meeting.papers:
+            if paper.date and paper.date.day and abs(paper.date.day - meeting.day) > FAR:
+                message = f"This paper is dated {paper.date}, but its meeting is {meeting.id}."
+                yield Diagnostic("BCB306", paper.date.at, message)

@@ -4,8 +4,15 @@ from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
 from bcbsite.checks.attachments import attachments_can_be_published
-from bcbsite.checks.documents import dates_match_folders, no_forbidden_marking, no_repeated_labels
+from bcbsite.checks.documents import (
+    dates_match_folders,
+    no_forbidden_marking,
+    no_repeated_labels,
+    no_skipped_labels,
+    papers_are_dated_near_their_meetings,
+)
 from bcbsite.checks.log import actions_are_logged, events_have_a_day, ids_are_unique, owners_are_known
+from bcbsite.checks.people import nobody_is_listed_twice
 from bcbsite.checks.references import (
     findings_and_reports_exist,
     ids_lead_somewhere,
@@ -14,6 +21,7 @@ from bcbsite.checks.references import (
     places_in_front_matter_exist,
     references_lead_somewhere,
 )
+from bcbsite.checks.texts import amounts_look_right, no_personal_data
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 
@@ -22,7 +30,12 @@ Check = Callable[[Content, Archive], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     dates_match_folders,
     no_repeated_labels,
+    no_skipped_labels,
+    papers_are_dated_near_their_meetings,
     no_forbidden_marking,
+    nobody_is_listed_twice,
+    no_personal_data,
+    amounts_look_right,
     ids_are_unique,
     actions_are_logged,
     events_have_a_day,

@@ -33,6 +33,7 @@ class PrintedDate:
     printed: str
     day: date | None
     """Absent where the words are no single day (`six-monthly`)."""
+    at: Span
 
     def __str__(self) -> str:
         return self.printed

@@ -53,6 +53,13 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
+def wrong_weekday(text: str, day: date) -> str | None:
+    """The weekday of *day*, where *text* names another."""
+    right = WEEKDAYS[day.weekday()]
+    named = [name for name in WEEKDAYS if name.casefold() in text.casefold()]
+    return right if named and right not in named else None
+
+
 def parse_time(text: str) -> time | None:
     """The time of day that *text* names with 24 hours (`15:00`), or nothing."""
     if not (match := _TIME.fullmatch(text.strip())):

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Protocol
 
 from bcbsite.model.reference import PrintedDate
-from bcbsite.read.dates import parse_date, parse_instant, parse_time
+from bcbsite.read.dates import parse_date, parse_instant, parse_time, wrong_weekday
 from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
@@ -72,12 +72,35 @@ class Scalar:
         return value
 
 
+@dataclass(frozen=True)
+class DateText(Scalar):
+    """A date; where its weekday is written too, that must be right."""
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The day."""
+        day = super().read(node, problems)
+        if day and (right := wrong_weekday(node.value, day)):
+            problems.add("BCB210", node, f"“{node.value}” is a {right}.")
+        return day
+
+
+class PrintedDateText:
+    """A date, or words where a date is printed."""
+
+    name = "a date or words"
+
+    def read(self, node: Node, problems: Problems) -> PrintedDate | None:
+        """The words, and the day that they name."""
+        text = scalar(node, problems, self.name)
+        return PrintedDate(text.strip(), parse_date(text), problems.span(node)) if text else None
+
+
 TEXT = Scalar("a text", lambda text: text or None)
 SLUG = Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
-DATE = Scalar("a date that exists", parse_date, "BCB206")
+DATE = DateText("a date that exists", parse_date, "BCB206")
 TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
 INSTANT = Scalar("a date, or a date and time", parse_instant, "BCB206")
-PRINTED_DATE = Scalar("a date or words", lambda text: PrintedDate(text, parse_date(text)))
+PRINTED_DATE = PrintedDateText()
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 WEB_ADDRESS = Scalar("an address that begins with https:// or http://", web_address)
 YES_NO = Scalar("yes or no", lambda text: _YES_NO.get(text.casefold()), "BCB208")

@@ -108,7 +108,7 @@ LINK = TextOrKeys(
     ),
 )
 
-_WAIVABLE = ("classification", "repeated-label")
+_WAIVABLE = ("classification", "repeated-label", "skipped-label")
 
 WAIVER = Keys(
     "a waiver",

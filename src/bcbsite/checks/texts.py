@@ -1,0 +1,39 @@
+"""Rules about the words of the records: what looks misprinted, or should not be public."""
+
+import re
+from collections.abc import Iterator
+
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.texts import texts_of
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.blocks import all_prose
+from bcbsite.model.content import Content
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_POSTCODE_END = re.compile(r" \d[A-Z]{2}\b")  # is looked for first: it is rare, and quickly found missing
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+# A number that begins with 0 or +44 and has ten digits or more, as telephone numbers in the UK do.
+_PHONE = re.compile(r"(?:\+44|\b0\d)(?:[ -]?\(?\d\)?){8,9}(?!\d)")
+# Six figures or more before a k, or commas that do not part thousands.
+_AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]))")
+
+
+def no_personal_data(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB307: no e-mail address, telephone number or postcode stands in a record."""
+    for text in texts_of(content):
+        for prose in all_prose(text.blocks):
+            words = prose.text
+            found = "@" in words and _EMAIL.search(words)
+            found = found or (_POSTCODE_END.search(words) and _POSTCODE.search(words))
+            found = found or ("0" in words and _PHONE.search(words))
+            if found:
+                message = f"“{found[0]}” looks like personal data: an e-mail address, telephone or postcode."
+                yield Diagnostic("BCB307", text.at, message)
+
+
+def amounts_look_right(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB308: an amount is printed in a form that can be meant."""
+    for text in texts_of(content):
+        for prose in all_prose(text.blocks):
+            if "£" in prose.text and (found := _AMOUNT.search(prose.text)):
+                yield Diagnostic("BCB308", text.at, f"“{found[0]}” looks misprinted.")
