@@ -91,6 +91,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             for url in ("javascript:alert(1)", "//example.org", "https://", "a.pdf", "https://a b")
         ),
         (minutes("approved_at: May\n"), f"{M}/minutes.md:3:14", minutes("approved_at: 2022-05-26\n")),
+        ({"redirects.yaml": "- a"}, "redirects.yaml:1:1", {"redirects.yaml": "{}"}),
+        *(
+            ({"redirects.yaml": f"'{old}': people/"}, "redirects.yaml:1:1", {"redirects.yaml": "a: people/"})
+            for old in ("../a", "a/../b", "https://example.org", "a b", ".", "a//b")
+        ),
         ({"board.yaml": "- a"}, "board.yaml:1:1", {}),
         (
             {"actions.yaml": "actions: [{id: x, raised: 2022-02-10, action: a}]"},
@@ -341,6 +346,28 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: X}]}"},
             "people.yaml:2:5",
             {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P}]}"},
+        ),
+    ],
+    "BCB409": [
+        (
+            {"redirects.yaml": "old/: actions/9/"},
+            "redirects.yaml:1:1",
+            {"redirects.yaml": "old/: actions/#a\nold.html: ''\n/a/b: /people/"},
+        ),
+        (
+            {"redirects.yaml": "actions/: people/"},
+            "redirects.yaml:1:1",
+            {"redirects.yaml": "action/: people/"},
+        ),
+        (
+            {"redirects.yaml": "a: people/\na/: people/"},
+            "redirects.yaml:2:1",
+            {"redirects.yaml": "a: people/"},
+        ),
+        (
+            log("    was: [2021/1]\n").__or__({"redirects.yaml": "actions/2021/1/: people/"}),
+            "actions.yaml:2:5",
+            log("    was: [2021/1]\n"),
         ),
     ],
     "BCB501": [

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from conftest import REPOSITORY, build, load_all, write
+from conftest import MINUTES, REPOSITORY, build, load_all, write
+from leaks import where
 
 BIN = Path(sys.executable).parent
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1793534400", "NO_MKDOCS_2_WARNING": "1"}
@@ -108,7 +109,9 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
         "decisions",
         "index.html",
         "meetings",
+        "organisations",
         "people",
+        "posts",
         "section-55",
     ]
 
@@ -190,6 +193,37 @@ def test_names_with_markup_are_shown_as_they_are(tmp_path: Path) -> None:
         assert 'href="javascript' not in text, path
         assert "&amp;amp;" not in text, path
     assert "A &amp; B &lt;script&gt;alert(1)&lt;/script&gt; Board" in (site / "index.html").read_text("utf-8")
+
+
+def test_old_addresses_lead_on(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path / "content",
+        {
+            "redirects.yaml": "minutes/2022.html: meetings/2022-02-10/minutes/#p1-1\nold: ''\n",
+            "meetings/2022-02-10/minutes.md": MINUTES,
+            "actions.yaml": "actions: [{id: 2022/1, was: [2021/7], raised: 2022-02-10, action: Do it.}]",
+        },
+    )
+    site = build(folder, tmp_path / "site")
+    for old, new in (
+        ("minutes/2022.html", "../meetings/2022-02-10/minutes/#p1-1"),
+        ("old/index.html", "../"),
+        ("actions/2021/7/index.html", "../../../actions/2022/1/"),
+    ):
+        page = (site / old).read_text("utf-8")
+        assert f'<meta http-equiv="refresh" content="0; url={new}">' in page
+        assert f'href="{new}"' in page
+
+
+def test_an_old_address_does_not_betray_a_page_that_is_not_public(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path / "content",
+        {
+            "redirects.yaml": "old/kestrel/: meetings/2022-02-10/papers/kestrel/\n",
+            "meetings/2022-02-10/papers/kestrel.md": "---\ntitle: A\npublish_at: 2099-01-01\n---\n",
+        },
+    )
+    assert where(build(folder, tmp_path / "site"), "kestrel") == []
 
 
 def test_the_smallest_content_makes_a_site(tmp_path: Path) -> None:

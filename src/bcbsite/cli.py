@@ -1,5 +1,6 @@
 """The command line."""
 
+import json
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +15,11 @@ from bcbsite.host.build import WrongUseError, build_site
 from bcbsite.host.mkdocs import instant
 from bcbsite.host.resources import section_of
 from bcbsite.host.serve import preview
+from bcbsite.new.commands import content_option, new
 from bcbsite.pipeline import Loaded, load
 from bcbsite.read.dates import parse_instant
 from bcbsite.read.kinds import did_you_mean
+from bcbsite.read.schema import FILES, schema_of
 from bcbsite.report import FORMATS, as_text
 
 MISTAKES = 1
@@ -37,13 +40,6 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
     return moment
 
 
-content_option = click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default="content",
-    show_default=True,
-    help="The folder with board.yaml and the records.",
-)
 now_option = click.option(
     "--now",
     callback=_instant,
@@ -60,6 +56,9 @@ def main() -> None:
     The exit status is 0 when all is well, 1 when the content has mistakes, and 2 when the command is used
     wrongly.
     """
+
+
+main.add_command(new)
 
 
 @main.command()
@@ -85,6 +84,13 @@ def check(content: Path, format_: str, now: datetime) -> None:
             click.echo(line)
     if loaded.public is None:
         sys.exit(MISTAKES)
+
+
+@main.command()
+@click.argument("file", type=click.Choice(tuple(FILES)))
+def schema(file: str) -> None:
+    """Print the keys of a kind of FILE as JSON Schema, for editors that complete and check YAML."""
+    click.echo(json.dumps(schema_of(file), ensure_ascii=False, indent=2))
 
 
 @main.command()

@@ -226,6 +226,12 @@ RULES: dict[str, Rule] = {
             "Correct it to an id that people.yaml or board.yaml has, or add it there.",
         ),
         _error(
+            "BCB409",
+            "redirect",
+            "A redirect leads nowhere, or from an address that a page has.",
+            "Write the old address, a colon, and the address that the record has now.",
+        ),
+        _error(
             "BCB501",
             "classification",
             "A document that would be published is marked as too sensitive to publish.",

@@ -14,6 +14,7 @@ from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
+from bcbsite.pages.site import faults
 from bcbsite.read.content import read_content
 
 
@@ -36,14 +37,15 @@ def load(folder: Path, now: datetime) -> Loaded:
         content, problems = read_content(folder)
         if content is None:
             return Loaded(None, in_order(problems))
-        problems = in_order([*problems, *run_checks(content, join(content))])
+        everything = join(content)
+        problems = in_order([*problems, *run_checks(content, everything), *faults(everything)])
         public = None if has_errors(problems) else join(let_through(content, now))
     return Loaded(public, problems)
 
 
 def empty_archive() -> Archive:
     """An archive of nothing, for a preview whose first records have mistakes."""
-    return join(Content(Board("Preview", "no area yet"), (), ActionLog(), (), (), (), ()))
+    return join(Content(Board("Preview", "no area yet"), (), ActionLog(), (), (), (), (), ()))
 
 
 @contextmanager

@@ -7,6 +7,8 @@ HOME = ""
 MEETINGS = "meetings/"
 ACTIONS = "actions/"
 PEOPLE = "people/"
+POSTS = "posts/"
+ORGANISATIONS = "organisations/"
 SECTION_55 = "section-55/"
 DECISIONS = "decisions/"
 
@@ -39,6 +41,16 @@ def paper_address(meeting: str, slug: str) -> str:
 def action_address(action: str) -> str:
     """An action, by its id."""
     return f"{ACTIONS}{action}/"
+
+
+def post_address(slug: str) -> str:
+    """A post, by its title as a slug."""
+    return f"{POSTS}{slug}/"
+
+
+def organisation_address(slug: str) -> str:
+    """An organisation, by its id as a slug."""
+    return f"{ORGANISATIONS}{slug}/"
 
 
 def inspection_address(slug: str) -> str:

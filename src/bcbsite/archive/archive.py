@@ -6,14 +6,23 @@ from datetime import date
 from typing import TypeVar
 
 from bcbsite.archive.actions import ActionHistory, RaisedActions, histories, match_raised
+from bcbsite.archive.addresses import action_address
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
+from bcbsite.archive.posts import (
+    OrganisationRecord,
+    Owners,
+    PostRecord,
+    organisation_records,
+    post_records,
+)
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport
 
@@ -37,12 +46,17 @@ class Archive:
     raised: RaisedActions
     people: tuple[PersonRecord, ...]
     """By surname."""
+    posts: tuple[PostRecord, ...]
+    organisations: tuple[OrganisationRecord, ...]
+    owners: Owners
     names: Names
     inspections: tuple[InspectionReport, ...]
     """By the day of publication, newest first; those whose day is not known come last."""
     decisions: tuple[DecisionNotice, ...]
     """Newest first."""
     pages: tuple[OrdinaryPage, ...]
+    redirects: tuple[Redirect, ...]
+    """Those that staff wrote, and those of ids that actions had before."""
     links: Links
     references: tuple[Reference, ...]
     """All that records refer to by a meeting's id, in their fields and in their links."""
@@ -57,6 +71,8 @@ def join(content: Content) -> Archive:
     names = Names(content.people)
     actions = histories(content.log, places)
     people = people_records(content.people, names, content.meetings, content.board.commissioner)
+    posts = post_records(people, actions)
+    organisations = organisation_records(content.board.organisations, people, actions)
     written_links = tuple(links_in(content))
     references = tuple(_references(content, written_links))
     mentioned = {reference.meeting for reference in references}
@@ -69,14 +85,25 @@ def join(content: Content) -> Archive:
         series={series.id: series.title for series in content.log.series},
         raised=match_raised(content.log, meetings, places),
         people=people,
+        posts=posts,
+        organisations=organisations,
+        owners=Owners(posts, organisations, people, names),
         names=names,
         inspections=tuple(_newest_first(content.inspections, lambda report: report.published)),
         decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,
+        redirects=tuple(_redirects(content)),
         links=Links(content, places, actions, people),
         references=references,
         written_links=written_links,
     )
+
+
+def _redirects(content: Content) -> Iterator[Redirect]:
+    yield from content.redirects
+    for action in content.log.actions:
+        for former in action.was:
+            yield Redirect(action_address(former), action_address(action.id), action.at)
 
 
 def _newest_first(records: Iterable[R], day: Callable[[R], date | None]) -> list[R]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.posts import fold
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
+from bcbsite.read.labels import slugify
 
 
 def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
@@ -16,7 +18,7 @@ def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
     yield from _repeated("inspection report", ((r.slug, r.at) for r in content.inspections))
     yield from _repeated("decision notice", ((d.reference, d.at) for d in content.decisions))
     yield from _repeated("address", ((p.address or "/", p.at) for p in content.pages))
-    yield from _repeated("organisation", ((o.id, o.at) for o in content.board.organisations))
+    yield from _repeated("organisation", ((slugify(o.id), o.at) for o in content.board.organisations))
 
 
 def _repeated(noun: str, ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
@@ -48,15 +50,11 @@ def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]
     """BCB403: an owner is a person, a post or an organisation that the site knows."""
     organisations = content.board.organisations
     known = {
-        *(_fold(name) for o in organisations for name in (o.id, o.name, *o.aliases)),
-        *(_fold(post.post) for person in content.people for post in person.posts),
+        *(fold(name) for o in organisations for name in (o.id, o.name, *o.aliases)),
+        *(fold(post.post) for person in content.people for post in person.posts),
     }
     for action in content.log.actions:
         for owner in action.owners:
-            if _fold(owner.name) not in known and not archive.names.find(owner.name):
+            if fold(owner.name) not in known and not archive.names.find(owner.name):
                 message = f"“{owner.name}” is no person, post or organisation that the site knows."
                 yield Diagnostic("BCB403", owner.at, message)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().replace("&", "and").replace("’", "'").split())

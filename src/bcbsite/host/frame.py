@@ -57,6 +57,7 @@ class MaterialFrame:
                 Gap.TITLE: escape(title),
                 Gap.DESCRIPTION: escape(page.description or title),
                 Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
+                Gap.HEAD: _lead_on(page),
                 Gap.CONTENTS: self._renderer.contents(page),
                 Gap.CONTENT: self._banner + self._renderer.render(page),
             }
@@ -79,6 +80,14 @@ class MaterialFrame:
         if here:
             here.active = False
         return Shell.cut(html)
+
+
+def _lead_on(page: Page) -> str:
+    """What makes a browser go on from an address that has moved, and tells search engines not to keep it."""
+    if page.moved_to is None:
+        return ""
+    to = escape(page.base + page.moved_to or "./")
+    return f'<meta http-equiv="refresh" content="0; url={to}"><meta name="robots" content="noindex">'
 
 
 def root_path(config: MkDocsConfig) -> str:

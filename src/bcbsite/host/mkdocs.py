@@ -132,7 +132,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             config,
             banner=renderer.mistakes(self._mistakes),
         )
-        self._pages = list(all_pages(self._archive))
+        self._pages = all_pages(self._archive)
         for attachment in attachment_files(self._archive, config):
             files.append(attachment)
         if sitemap := sitemap_file(self._pages, config):

@@ -15,6 +15,7 @@ class Gap(StrEnum):
     TITLE = "title"
     DESCRIPTION = "description"
     CANONICAL = "canonical"
+    HEAD = "head"
     CONTENTS = "contents"
     CONTENT = "content"
 

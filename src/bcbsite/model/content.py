@@ -8,6 +8,7 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
+from bcbsite.model.redirect import Redirect
 from bcbsite.model.section55 import InspectionReport
 
 
@@ -23,3 +24,4 @@ class Content:
     inspections: tuple[InspectionReport, ...]
     decisions: tuple[DecisionNotice, ...]
     pages: tuple[OrdinaryPage, ...]
+    redirects: tuple[Redirect, ...]

@@ -31,6 +31,15 @@ class ActionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action's page."""
+
+    line: ActionLine
+    owners: tuple[tuple[str, str | None], ...]
+    """The name of each owner as printed, with the address of its page where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesView:
     """The actions of one run of numbers."""
 
@@ -86,6 +95,8 @@ def action_pages(archive: Archive) -> Iterator[Page]:
     yield Page(ACTIONS, "Action log", "actions.html", RegisterView(series), ACTIONS, description=description)
     for line in lines:
         description = f"An action of {about}, raised on {day_in_words(line.history.raised_on)}."
+        owners = tuple((o.name, archive.owners.find(o.name)) for o in line.history.action.owners)
+        view = ActionView(line, owners)
         yield Page(
-            line.history.address, action_title(line), "action.html", line, ACTIONS, description=description
+            line.history.address, action_title(line), "action.html", view, ACTIONS, description=description
         )

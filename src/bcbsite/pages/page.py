@@ -33,6 +33,9 @@ class Page:
     description: str = ""
     """One sentence for search engines and previews."""
 
+    moved_to: str | None = None
+    """The address, below the site, that readers are led on to at once."""
+
     @property
     def file(self) -> str:
         """The file that holds it, below the site."""

@@ -1,8 +1,9 @@
 """All pages of the site, in the order of the kinds of page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
+from bcbsite.diagnostics import Diagnostic
 from bcbsite.pages.actions import action_pages
 from bcbsite.pages.decisions import decision_pages
 from bcbsite.pages.documents import document_pages
@@ -11,6 +12,8 @@ from bcbsite.pages.meetings import meeting_pages
 from bcbsite.pages.ordinary import ordinary_pages
 from bcbsite.pages.page import Page
 from bcbsite.pages.people import people_pages
+from bcbsite.pages.posts import organisation_pages, post_pages
+from bcbsite.pages.redirects import redirect_faults, redirect_pages
 from bcbsite.pages.section55 import inspection_pages
 
 KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
@@ -21,11 +24,22 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     decision_pages,
     inspection_pages,
     people_pages,
+    post_pages,
+    organisation_pages,
     ordinary_pages,
 )
 
 
-def all_pages(archive: Archive) -> Iterator[Page]:
+def all_pages(archive: Archive) -> list[Page]:
     """Every page of *archive*."""
-    for kind in KINDS:
-        yield from kind(archive)
+    pages = _pages_of_records(archive)
+    return pages + [page for page in redirect_pages(archive, pages) if isinstance(page, Page)]
+
+
+def faults(archive: Archive) -> Iterable[Diagnostic]:
+    """What is wrong with addresses, which only the pages show; *archive* is all of it, public or not."""
+    return redirect_faults(archive, _pages_of_records(archive)) if archive.redirects else ()
+
+
+def _pages_of_records(archive: Archive) -> list[Page]:
+    return [page for kind in KINDS for page in kind(archive)]

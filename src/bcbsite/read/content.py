@@ -15,6 +15,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper
 from bcbsite.model.people import Person
+from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import day_of
 from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.actions import read_actions
@@ -26,6 +27,7 @@ from bcbsite.read.minutes import read_minutes
 from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
 from bcbsite.read.people import read_people
+from bcbsite.read.redirects import read_redirects
 from bcbsite.read.references import is_meeting_id
 from bcbsite.read.section55 import read_section_55
 from bcbsite.source import Source, list_files, read_source
@@ -50,6 +52,7 @@ class _Reading:
     inspections: list[InspectionReport] = field(default_factory=list)
     decisions: list[DecisionNotice] = field(default_factory=list)
     pages: list[OrdinaryPage] = field(default_factory=list)
+    redirects: tuple[Redirect, ...] = ()
 
     def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
         """The record in *path*, or nothing; its mistakes are kept."""
@@ -96,6 +99,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         inspections=tuple(reading.inspections),
         decisions=tuple(reading.decisions),
         pages=tuple(reading.pages),
+        redirects=reading.redirects,
     )
     attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
     _warn_of_stray_files(reading, [path for path in files if path not in attached], folder)
@@ -108,6 +112,8 @@ def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
             reading.people = reading.read(path, read_people) or ()
         case ("actions.yaml",):
             reading.log = reading.read(path, read_actions) or ActionLog()
+        case ("redirects.yaml",):
+            reading.redirects = reading.read(path, read_redirects) or ()
         case ("meetings", meeting, *rest):
             _read_meeting_file(reading, path, meeting, tuple(rest))
         case ("section-55", name) if name.endswith(".md"):

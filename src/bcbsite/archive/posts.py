@@ -1,0 +1,113 @@
+"""Posts and organisations as the documents show them, and which names are whose."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bcbsite.archive.actions import ActionHistory
+from bcbsite.archive.addresses import organisation_address, post_address
+from bcbsite.archive.people import Names, PersonRecord
+from bcbsite.model.board import Organisation
+from bcbsite.model.people import Post
+from bcbsite.read.labels import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in a post."""
+
+    record: PersonRecord
+    post: Post
+
+
+@dataclass(frozen=True, slots=True)
+class PostRecord:
+    """A post: who held it, and the actions that it owns."""
+
+    title: str
+    """As printed; spellings that have the same address are one post."""
+    address: str
+    holders: tuple[Holder, ...]
+    actions: tuple[ActionHistory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """An organisation: whose posts are in it, and the actions that it owns."""
+
+    organisation: Organisation
+    address: str
+    holders: tuple[Holder, ...]
+    actions: tuple[ActionHistory, ...]
+
+
+def fold(name: str) -> str:
+    """*name* for comparison: case, `&` for *and*, and the kind of apostrophe make no difference."""
+    return " ".join(name.casefold().replace("&", " and ").replace("’", "'").split())
+
+
+def post_records(people: Iterable[PersonRecord], actions: Iterable[ActionHistory]) -> tuple[PostRecord, ...]:
+    """The posts that people who have a page held, by title."""
+    holders: dict[str, list[Holder]] = {}
+    for record in people:
+        for post in record.person.posts:
+            holders.setdefault(slugify(fold(post.post)) or "post", []).append(Holder(record, post))
+    owned = _by_owner(actions)
+    return tuple(_post(slug, found, owned) for slug, found in sorted(holders.items()))
+
+
+def _post(slug: str, holders: list[Holder], owned: Mapping[str, list[ActionHistory]]) -> PostRecord:
+    titles = sorted({fold(holder.post.post) for holder in holders})
+    actions = tuple(history for title in titles for history in owned.get(title, ()))
+    return PostRecord(holders[0].post.post, post_address(slug), tuple(holders), actions)
+
+
+def organisation_records(
+    organisations: Iterable[Organisation], people: Iterable[PersonRecord], actions: Iterable[ActionHistory]
+) -> tuple[OrganisationRecord, ...]:
+    """Every organisation of the board, in its order."""
+    people, owned = list(people), _by_owner(actions)
+    return tuple(
+        OrganisationRecord(
+            organisation,
+            organisation_address(slugify(organisation.id)),
+            tuple(Holder(r, p) for r in people for p in r.person.posts if p.organisation == organisation.id),
+            tuple(history for name in _names(organisation) for history in owned.get(name, ())),
+        )
+        for organisation in organisations
+    )
+
+
+def _names(organisation: Organisation) -> list[str]:
+    """What an action's owner can be called by; each once."""
+    return sorted({fold(name) for name in (organisation.id, organisation.name, *organisation.aliases)})
+
+
+def _by_owner(actions: Iterable[ActionHistory]) -> Mapping[str, list[ActionHistory]]:
+    owned: dict[str, list[ActionHistory]] = {}
+    for history in actions:
+        for owner in history.action.owners:
+            owned.setdefault(fold(owner.name), []).append(history)
+    return owned
+
+
+class Owners:
+    """Finds the page of an action's owner."""
+
+    def __init__(
+        self,
+        posts: Iterable[PostRecord],
+        organisations: Iterable[OrganisationRecord],
+        people: Iterable[PersonRecord],
+        names: Names,
+    ) -> None:
+        """Take the records that have pages, and whose names are whose."""
+        self._addresses = {fold(h.post.post): record.address for record in posts for h in record.holders}
+        for record in organisations:
+            self._addresses |= dict.fromkeys(_names(record.organisation), record.address)
+        self._people = {record.person.id: record.address for record in people}
+        self._names = names
+
+    def find(self, owner: str) -> str | None:
+        """The address of the post, organisation or person that *owner* names, if it has a page."""
+        person = self._names.find(owner)
+        return self._addresses.get(fold(owner)) or (self._people.get(person) if person else None)

@@ -1,0 +1,112 @@
+"""The commands that write new records."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bcbsite.archive.archive import Archive, join
+from bcbsite.new.files import ExistsError, write_new
+from bcbsite.new.meeting import meeting_files
+from bcbsite.new.records import decision_file, paper_file, response_file
+from bcbsite.read.content import read_content
+from bcbsite.read.dates import parse_date
+from bcbsite.read.kinds import is_address_part
+from bcbsite.read.references import is_meeting_id
+
+content_option = click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="content",
+    show_default=True,
+    help="The folder with board.yaml and the records.",
+)
+
+
+@click.group()
+def new() -> None:
+    """Write the file of a new record, for you to complete."""
+
+
+def _meeting(_: click.Context, __: click.Parameter, value: str) -> str:
+    if not is_meeting_id(value):
+        raise click.BadParameter(f"“{value}” is no date such as 2022-03-10, with or without a suffix.")
+    return value
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    day = parse_date(value) if value else None
+    if value and day is None:
+        raise click.BadParameter(f"“{value}” is no date such as 2022-03-10.")
+    return day
+
+
+def _reference(_: click.Context, __: click.Parameter, value: str) -> str:
+    if not is_address_part(value):
+        raise click.BadParameter(f"“{value}” is no reference such as CPCC-2022-003.")
+    return value
+
+
+def _archive(content: Path) -> Archive:
+    """All records, drafts too: what is written next builds on them."""
+    read, _problems = read_content(content)
+    if read is None:
+        raise click.UsageError(f"{content}/board.yaml is missing or has mistakes; bcbsite check tells more.")
+    return join(read)
+
+
+def _write(files: Mapping[Path, str], then: str) -> None:
+    try:
+        written = write_new(files)
+    except ExistsError as error:
+        raise click.UsageError(str(error)) from None
+    for path in written:
+        click.echo(f"Written: {path}")
+    click.echo(f"{then} Nothing of it is public while it says “status: draft”.")
+
+
+@new.command()
+@click.argument("date", callback=_meeting)
+@content_option
+def meeting(date: str, content: Path) -> None:
+    """Write the agenda and draft minutes of the meeting on DATE.
+
+    The standing items, and from the last minutes the members, time and place, are filled in; the action log
+    has each action that has not ended.
+    """
+    _write(
+        meeting_files(_archive(content), content, date),
+        "Put the agenda's items in their order, and replace each … in the minutes; then run bcbsite check.",
+    )
+
+
+@new.command()
+@click.argument("meeting", callback=_meeting)
+@click.argument("item")
+@click.argument("title")
+@content_option
+def paper(meeting: str, item: str, title: str, content: Path) -> None:
+    """Write a paper with TITLE for the agenda ITEM of MEETING."""
+    files = paper_file(_archive(content).board, content, meeting, item, title)
+    _write(files, "Replace each …, and list attached files by their names; then run bcbsite check.")
+
+
+@new.command()
+@click.argument("title")
+@click.option("--published", callback=_day, metavar="DATE", help="The day the report was published.")
+@content_option
+def response(title: str, published: date | None, content: Path) -> None:
+    """Write the file of an inspection report with TITLE, and of the response to it."""
+    files = response_file(content, title, published)
+    _write(files, "Copy each finding as a quotation under a heading of its own, and the comments.")
+
+
+@new.command()
+@click.argument("reference", callback=_reference)
+@click.argument("title")
+@click.option("--date", "day", callback=_day, metavar="DATE", help="The day of the decision.")
+@content_option
+def decision(reference: str, title: str, day: date | None, content: Path) -> None:
+    """Write the decision notice with REFERENCE and TITLE."""
+    _write(decision_file(content, reference, title, day), "Write the notice in place of the ….")

@@ -1,0 +1,34 @@
+"""Text for new files, and writing them without touching what is there."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class ExistsError(Exception):
+    """A file that was to be written is there already; nothing was written."""
+
+
+def write_new(files: Mapping[Path, str]) -> list[Path]:
+    """Write *files*, or none of them: `ExistsError` where one is there already."""
+    for path in files:
+        if path.exists():
+            raise ExistsError(f"{path} is there already, so nothing was written.")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return list(files)
+
+
+def quoted(text: str) -> str:
+    """*text* as YAML reads it back, whatever is in it: JSON's strings are YAML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def front_matter(**values: str | None) -> str:
+    """Front matter with a line for each of *values*; one without a value is left open for the writer.
+
+    The values are YAML already.
+    """
+    lines = (f"{key}: {value}".rstrip() if value else f"{key}:" for key, value in values.items())
+    return "\n".join(["---", *lines, "---", ""])

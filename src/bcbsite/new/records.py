@@ -1,0 +1,66 @@
+"""A new paper, inspection report or decision notice."""
+
+from datetime import date
+from pathlib import Path
+
+from bcbsite.model.board import Board
+from bcbsite.model.reference import day_of
+from bcbsite.new.files import front_matter, quoted
+from bcbsite.pages.words import day_in_words
+from bcbsite.read.labels import slugify
+
+
+def paper_file(board: Board, content: Path, meeting: str, item: str, title: str) -> dict[Path, str]:
+    """A paper for the agenda item *item* of *meeting*."""
+    first, dot, rest = item.partition(".")
+    name = slugify(f"{first.zfill(2)}{dot}{rest} {title}")
+    path = content / "meetings" / meeting / "papers" / f"{name}.md"
+    front = front_matter(
+        item=quoted(item),
+        title=quoted(title),
+        to=quoted(board.name),
+        **{"from": None},
+        date=day_in_words(day_of(meeting)),
+        status="draft",
+        publish="full",
+        contact_officers=None,
+        source_documents=None,
+        attachments=None,
+    )
+    headings = ("Purpose", "Recommendation", "Background")
+    body = "".join(f"\n## {n}. {heading}\n\n{n}.1 …\n" for n, heading in enumerate(headings, 1))
+    return {path: front + body}
+
+
+def response_file(content: Path, title: str, published: date | None) -> dict[Path, str]:
+    """An inspection report with room for the response to it."""
+    dated = f"{published}-" if published else ""
+    front = front_matter(
+        report=quoted(title),
+        inspectorate="HMICFRS",
+        published=str(published) if published else None,
+        url=None,
+        scope=None,
+        considered_at=None,
+        status="draft",
+    )
+    comments = ("Commissioner’s comments", "Chief Constable’s comments")
+    body = "".join(f"\n## {heading}\n\n…\n" for heading in comments)
+    labels = ("Addressed to", "Deadline", "Chief Constable", "Commissioner")
+    finding = "\n## Recommendation 1\n\n> …\n" + "".join(f"\n{label}: …\n" for label in labels)
+    return {content / "section-55" / f"{dated}{slugify(title)}.md": front + body + finding}
+
+
+def decision_file(content: Path, reference: str, title: str, day: date | None) -> dict[Path, str]:
+    """A decision notice."""
+    front = front_matter(
+        reference=quoted(reference),
+        title=quoted(title),
+        date=str(day) if day else None,
+        decided_by=None,
+        meeting=None,
+        significant_public_interest=None,
+        amount=None,
+        status="draft",
+    )
+    return {content / "decisions" / f"{reference}.md": f"{front}\n…\n"}

@@ -1,0 +1,47 @@
+"""redirects.yaml becomes redirects: a group whose keys are old addresses, and whose values are new ones."""
+
+import re
+from dataclasses import dataclass
+
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.redirect import Redirect
+from bcbsite.read.kinds import scalar
+from bcbsite.read.yaml import MappingNode, Node, Problems, compose, describe
+from bcbsite.source import Source
+
+# A part of an address that is neither `.` nor `..`, and needs no escape.
+_PART = r"(?!\.{1,2}(?:/|#|$))[A-Za-z0-9._~-]+"
+_ADDRESS = re.compile(rf"/?(?P<path>(?:{_PART}/)*(?:{_PART})?)(?P<anchor>#[A-Za-z0-9._-]+)?")
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of this site."""
+
+    name: str = "an address below this site, such as actions/2021/10/"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The address without a slash in front."""
+        if (text := scalar(node, problems, self.name)) is None:
+            return None
+        if match := _ADDRESS.fullmatch(text.strip()):
+            return match["path"] + (match["anchor"] or "")
+        problems.add("BCB204", node, f"“{text}” is not {self.name}.")
+        return None
+
+
+def read_redirects(source: Source) -> tuple[tuple[Redirect, ...], list[Diagnostic]]:
+    """The redirects in *source*."""
+    problems = Problems(source)
+    node = compose(source.text, problems, source)
+    found: dict[str, Redirect] = {}
+    if node is not None and not isinstance(node, MappingNode):
+        message = f"redirects.yaml should be a group of old and new addresses, but it is {describe(node)}."
+        problems.add("BCB204", node, message, "Write each on a line, as in actions/2021/7/: actions/2021/10/")
+    for old_node, new_node in node.value if isinstance(node, MappingNode) else ():
+        old, new = Address().read(old_node, problems), Address().read(new_node, problems)
+        if old in found:
+            problems.add("BCB202", old_node, f"The address “{old}” appears twice.")
+        elif old is not None and new is not None:
+            found[old] = Redirect(old, new, problems.span(old_node))
+    return tuple(found.values()), problems.found

@@ -1,0 +1,123 @@
+"""New records: what is written checks clean, hands on what is known, and overwrites nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bcbsite.cli import main
+from bcbsite.pipeline import load
+from conftest import NOW, write
+
+CONTENT = {
+    "people.yaml": "people: [{id: jo, name: Jo Bloggs, posts: [{post: Chief Constable}]}]",
+    "meetings/2022-02-10/minutes.md": """---
+date: 2022-02-10
+time: 15:00
+location: 'HQ: "Room" 3'
+status: approved
+members: ["Jo Bloggs, Chief Constable: Kent", Al Doe]
+---
+
+## 5. Vans
+
+5.1 Late.
+
+Action: Report on vans.
+""",
+    "actions.yaml": """actions:
+  - {id: 2022/1, number: "1.0", raised: 2022-02-10#5.1, title: Vans, action: Report on vans., owners: [Jo Bloggs]}
+  - id: 2022/2
+    raised: 2022-02-10
+    action: Old.
+    owners: [Chief Constable]
+    events: [{on: 2022-02-11, status: complete}]
+""",
+}
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Callable[..., Result]:
+    write(tmp_path / "content", CONTENT)
+    return lambda *args: CliRunner().invoke(main, ["new", *args], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (["meeting", "2022-03-10"], ["meetings/2022-03-10/agenda.md", "meetings/2022-03-10/minutes.md"]),
+        (["meeting", "2022-03-10-extraordinary"], ["meetings/2022-03-10-extraordinary/minutes.md"]),
+        (
+            ["paper", "2022-02-10", "5.10", "Vans: “old” & new"],
+            ["meetings/2022-02-10/papers/05-10-vans-old-new.md"],
+        ),
+        (["response", "Night duty: a review"], ["section-55/night-duty-a-review.md"]),
+        (["response", "Nights", "--published", "4 January 2022"], ["section-55/2022-01-04-nights.md"]),
+        (
+            ["decision", "CPCC-2022-003", "New vans: yes", "--date", "2022-02-11"],
+            ["decisions/CPCC-2022-003.md"],
+        ),
+    ],
+)
+def test_what_is_written_has_no_mistake_and_is_not_public(
+    tmp_path: Path, new: Callable[..., Result], arguments: list[str], files: list[str]
+) -> None:
+    before = load(tmp_path / "content", NOW)
+    result = new(*arguments)
+    assert result.exit_code == 0
+    for file in files:
+        assert f"Written: content/{file}" in result.output
+        assert (tmp_path / "content" / file).is_file()
+    after = load(tmp_path / "content", NOW)
+    assert before.diagnostics == after.diagnostics == []
+    assert before.public
+    assert after.public
+    assert list(before.public.meetings.values()) == list(after.public.meetings.values())
+    assert len(after.public.inspections) == len(after.public.decisions) == 0
+
+
+def test_a_meeting_hands_on_what_is_known(tmp_path: Path, new: Callable[..., Result]) -> None:
+    new("meeting", "2022-03-10")
+    minutes = (tmp_path / "content/meetings/2022-03-10/minutes.md").read_text("utf-8")
+    for known in (
+        "time: 15:00",
+        'location: "HQ: \\"Room\\" 3"',
+        '  - "Jo Bloggs, Chief Constable: Kent"',
+        "## 3. To approve the minutes of 10 February 2022",
+        "- Action no. 1.0, 10 February 2022 – Vans",
+    ):
+        assert known in minutes
+    assert "Old." not in minutes
+
+
+def test_nothing_is_overwritten(tmp_path: Path, new: Callable[..., Result]) -> None:
+    result = new("meeting", "2022-02-10")
+    assert result.exit_code == 2
+    assert "nothing was written" in result.output
+    assert not (tmp_path / "content/meetings/2022-02-10/agenda.md").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["meeting", "10 March"],
+        ["meeting", "2022-02-30"],
+        ["meeting", "../2022-03-10"],
+        ["paper", "2022-02-10"],
+        ["decision", "a/b", "A"],
+        ["response", "A", "--published", "soon"],
+        ["minutes"],
+    ],
+)
+def test_wrong_use(tmp_path: Path, new: Callable[..., Result], arguments: list[str]) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert new(*arguments).exit_code == 2
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_without_a_meeting_before(tmp_path: Path, new: Callable[..., Result]) -> None:
+    for path in sorted((tmp_path / "content").rglob("*.*"), reverse=True):
+        path.unlink() if path.name != "board.yaml" else None
+    assert new("meeting", "2022-03-10").exit_code == 0
+    assert load(tmp_path / "content", NOW).diagnostics == []
