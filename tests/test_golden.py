@@ -130,6 +130,8 @@ source: {title: The signed minutes, url: "https://example.org/minutes.pdf"}
 
 Action: Report on **vans**.
 
+The Board noted the report.
+
 5.2 See [5.1](#p5-1) and [the paper](paper:2022-02-10/05-budget) and [what is not public](paper:2022-03-10/01-plan).
 """,
     "meetings/2022-02-10/papers/05-budget.md": """---

@@ -1,6 +1,7 @@
 """The real records: all that a correct reader must find in them, each at its address on the built pages."""
 
 import json
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -124,6 +125,26 @@ def test_actions_raised_in_minutes(archive: Archive, facts: dict[str, Any]) -> N
         ] == fact["actions_raised"]
         for passage in raised:
             assert plain_text(archive.raised.by_line[fact["id"], passage.anchor].action) == passage.text
+
+
+def test_outcomes_and_what_looks_like_one(archive: Archive, facts: dict[str, Any]) -> None:
+    found: Counter[str] = Counter()
+    for fact in facts["meetings"]:
+        if not fact["minutes"]:
+            continue
+        body = archive.meetings[fact["id"]].minutes.body
+        outcomes = archive.outcomes[fact["id"]]
+        for item, expected in zip(body.items, fact["items"], strict=True):
+            here = [o for o in outcomes if o.passage.item == item.anchor]
+            assert [(o.kind, o.text[:60]) for o in here] == [
+                (e["kind"], e["text"]) for e in expected["outcomes"]
+            ]
+            for outcome, at in zip(here, (e["at"] for e in expected["outcomes"]), strict=True):
+                assert (outcome.passage.label or "the unlabelled paragraph") in at
+        found.update(outcome.kind for outcome in outcomes)
+        for trap in fact["looks_like_an_outcome_but_is_not"]:
+            assert not any(trap["text"] in outcome.text for outcome in outcomes), trap
+    assert found == facts["totals"]["outcomes"]
 
 
 def test_papers(archive: Archive, facts: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from bcbsite.archive.actions import ActionHistory, RaisedActions, histories, match_raised
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
+from bcbsite.archive.outcomes import Outcome, OutcomeReader
 from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
 from bcbsite.archive.posts import (
@@ -44,6 +45,8 @@ class Archive:
     series: Mapping[str, str]
     """The title of each series of the log, by id."""
     raised: RaisedActions
+    outcomes: Mapping[str, tuple[Outcome, ...]]
+    """What each meeting's minutes say that the board did, by the meeting's id."""
     people: tuple[PersonRecord, ...]
     """By surname."""
     posts: tuple[PostRecord, ...]
@@ -83,6 +86,7 @@ def join(content: Content) -> Archive:
         places=places,
         actions=actions,
         series={series.id: series.title for series in content.log.series},
+        outcomes=_outcomes(content),
         raised=match_raised(content.log, meetings, places),
         people=people,
         posts=posts,
@@ -97,6 +101,15 @@ def join(content: Content) -> Archive:
         references=references,
         written_links=written_links,
     )
+
+
+def _outcomes(content: Content) -> dict[str, tuple[Outcome, ...]]:
+    reader = OutcomeReader((content.board.name, *content.board.aliases))
+    return {
+        meeting.id: tuple(reader.read(meeting.minutes.body))
+        for meeting in content.meetings
+        if meeting.minutes
+    }
 
 
 def _redirects(content: Content) -> Iterator[Redirect]:

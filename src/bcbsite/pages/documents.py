@@ -13,6 +13,7 @@ from bcbsite.archive.addresses import (
     person_address,
 )
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.outcomes import Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.meeting import Meeting
@@ -32,10 +33,17 @@ class DocumentView:
     document: Minutes | Agenda | Paper
     actions: Mapping[str, ActionHistory]
     """The action that a passage raises, by the passage's anchor."""
+    outcomes: Mapping[str, tuple[Outcome, ...]]
+    """In minutes: what the board did, by the item's anchor."""
     papers: Mapping[str, tuple[Paper, ...]]
     """In an agenda: the papers of an item, by the item's anchor."""
     people: Mapping[str, str]
     """The address of the page of each person it lists, by the name as printed."""
+
+    @property
+    def noted(self) -> frozenset[str]:
+        """The anchors under which minutes show an outcome or an action."""
+        return frozenset({*self.actions, *self.outcomes})
 
 
 def document_pages(archive: Archive) -> Iterator[Page]:
@@ -75,12 +83,21 @@ class _Views:
             meeting_address=meeting_address(self.meeting.id),
             document=document,
             actions=self.actions if isinstance(document, Minutes) else {},
+            outcomes=self._outcomes_by_item() if isinstance(document, Minutes) else {},
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
             people=self._people(document),
         )
         board, day = self.archive.board.name, day_in_words(self.meeting.day)
         description = f"{title}. {board}, meeting of {day}."
         return Page(address, title, template, view, MEETINGS, contents_of(document.body), description)
+
+    def _outcomes_by_item(self) -> Mapping[str, tuple[Outcome, ...]]:
+        found: dict[str, tuple[Outcome, ...]] = {}
+        for outcome in self.archive.outcomes[self.meeting.id]:
+            item = outcome.passage.item
+            if item:
+                found[item] = (*found.get(item, ()), outcome)
+        return found
 
     def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
         found: dict[str, tuple[Paper, ...]] = {}
