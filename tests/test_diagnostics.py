@@ -69,6 +69,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ({"people.yaml": "people:\n - {id: a"}, "people.yaml:2:4", {"people.yaml": "people: []"}),
         (minutes("location: a: b\n"), f"{M}/minutes.md:3:12", minutes('location: "a: b"\n')),
         ({"people.yaml": "a: \tb: c"}, "people.yaml:1:6", {"people.yaml": "people:"}),
+        ({"people.yaml": "people: [\na: b"}, "people.yaml:1:9", {"people.yaml": "people: [\n]"}),
+        ({"people.yaml": "people: 'a\n\n"}, "people.yaml:1:9", {"people.yaml": "people: []\n\n"}),
+        ({"people.yaml": "people: @a"}, "people.yaml:1:9", {"people.yaml": "people: []"}),
         ({"people.yaml": "people: *none"}, "people.yaml:1:9", {"people.yaml": "people:"}),
         ({"people.yaml": "people: \x07"}, "people.yaml:1:1", {"people.yaml": "people: ~"}),
     ],
@@ -154,7 +157,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB301": [
         (
             {f"{M}/minutes.md": MINUTES.replace("02-10", "02-11")},
-            f"{M}/minutes.md:1:1",
+            f"{M}/minutes.md:2:7",
             {f"{M}/minutes.md": MINUTES},
         )
     ],
@@ -314,14 +317,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB407": [
         (
             paper("item: '2'\n", more={f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n## 1. A"}),
-            f"{M}/papers/01-a.md:1:1",
+            f"{M}/papers/01-a.md:3:7",
             paper("item: '1.0'\n", more={f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n## 1. A"}),
         )
     ],
     "BCB408": [
         (
             {"section-55/a.md": "---\nreport: A\ncovered_by: a\n---\n"},
-            "section-55/a.md:1:1",
+            "section-55/a.md:3:13",
             {
                 "section-55/a.md": "---\nreport: A\ncovered_by: b\n---\n",
                 "section-55/b.md": "---\nreport: B\n---\n",
@@ -339,7 +342,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
         (
             {"board.yaml": "name: B\narea: K\ncommissioner: jo\n"},
-            "board.yaml:1:1",
+            "board.yaml:3:15",
             {"board.yaml": "name: B\narea: K\n"},
         ),
         (
@@ -389,7 +392,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
         (
             {f"{M}/papers/01-a.md": "---\ntitle: A SECRET plan\n---\n\n1.1 b\n"},
-            f"{M}/papers/01-a.md:1:1",
+            f"{M}/papers/01-a.md:2:8",
             {f"{M}/papers/01-a.md": "---\ntitle: A secret plan\n---\n\n1.1 b\n"},
         ),
         (
@@ -465,6 +468,18 @@ def test_all_mistakes_of_all_files_are_told_of_in_one_run(tmp_path: Path) -> Non
     )
     codes = [code for code, _ in found(folder)]
     assert codes == ["BCB206", "BCB207", "BCB102", "BCB204", "BCB205", "BCB203"]
+
+
+def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
+    """And not one more for each record that leans on it."""
+    files = {
+        "board.yaml": "name: B\narea: K\ncommissioner: jo\n",
+        "people.yaml": "people: [",
+        **log("    owners: [Jo Bloggs]", minutes(body="1.1 a\n\nAction: Do it.")),
+    }
+    assert [code for code, _ in found(write(tmp_path / "a", files))] == ["BCB201"]
+    files |= {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]", "actions.yaml": "actions: ["}
+    assert [code for code, _ in found(write(tmp_path / "b", files))] == ["BCB201"]
 
 
 def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:

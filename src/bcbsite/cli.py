@@ -89,7 +89,7 @@ def check(content: Path, format_: str, now: datetime) -> None:
 @main.command()
 @click.argument("file", type=click.Choice(tuple(FILES)))
 def schema(file: str) -> None:
-    """Print the keys of a kind of FILE as JSON Schema, for editors that complete and check YAML."""
+    """Print the keys of a kind of FILE as JSON Schema, for editors."""
     click.echo(json.dumps(schema_of(file), ensure_ascii=False, indent=2))
 
 

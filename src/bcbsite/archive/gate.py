@@ -46,7 +46,7 @@ def forbidding_markings(document: Document) -> Iterator[Marking]:
     classified = _AS_CLASSIFICATION.search(document.classification or "")
     titled = _marking_in([Prose(document.title)]) if isinstance(document, Paper) else None
     if (found := classified or titled) and not document.waives("classification", None):
-        yield Marking(found[0], document.classified_at if classified else document.at)
+        yield Marking(found[0], document.where("classification" if classified else "title"))
     for part in document.body.parts:
         if isinstance(part, Item):
             words = _marking_in([part.title]) or _IN_NOTE.search(part.note or _bracket_of(part.title))
@@ -164,7 +164,7 @@ def _stub(paper: Paper, slug: str) -> Paper:
         status=Status.FINAL,
         publish_at=None,
         classification=None,
-        classified_at=paper.at,
+        spans={},
         waive=(),
         body=Body(),
         slug=slug,

@@ -17,7 +17,7 @@ def dates_match_folders(content: Content, _: Archive) -> Iterator[Diagnostic]:
         for document in (meeting.agenda, meeting.minutes):
             if document and document.date and document.date != meeting.day:
                 message = f"The date here is {document.date}, but the folder is {meeting.id}."
-                yield Diagnostic("BCB301", document.at, message)
+                yield Diagnostic("BCB301", document.where("date"), message)
 
 
 def no_repeated_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:

@@ -31,9 +31,13 @@ def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagn
 
 def ids_lead_somewhere(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB408: the commissioner is one of the people, and a post is in one of the organisations."""
+    if "people.yaml" in content.unread:
+        return
     commissioner = content.board.commissioner
     if commissioner and commissioner not in {person.id for person in content.people}:
-        yield Diagnostic("BCB408", content.board.at, f"people.yaml has no person “{commissioner}”.")
+        yield Diagnostic(
+            "BCB408", content.board.commissioner_at, f"people.yaml has no person “{commissioner}”."
+        )
     organisations = {organisation.id for organisation in content.board.organisations}
     for person in content.people:
         for post in person.posts:
@@ -47,7 +51,9 @@ def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnos
     slugs = {report.slug for report in content.inspections}
     for report in content.inspections:
         if report.covered_by and report.covered_by not in slugs - {report.slug}:
-            yield Diagnostic("BCB408", report.at, f"There is no other report “{report.covered_by}”.")
+            yield Diagnostic(
+                "BCB408", report.covered_by_at, f"There is no other report “{report.covered_by}”."
+            )
         findings = {f"{finding.kind} {finding.number}" for finding in report.findings}
         for step in report.progress:
             if step.finding and step.finding.casefold() not in findings:
@@ -69,4 +75,4 @@ def papers_have_items(content: Content, _: Archive) -> Iterator[Diagnostic]:
         for paper in meeting.papers:
             if paper.item and meeting.agenda and meeting.agenda.body.find(paper.item) is None:
                 message = f"The agenda of {meeting.id} has no item {paper.item}."
-                yield Diagnostic("BCB407", paper.at, message)
+                yield Diagnostic("BCB407", paper.where("item"), message)

@@ -72,7 +72,9 @@ class MaterialFrame:
             context = get_context(self._navigation, Files([]), config, base_url=root_path(config))
         else:
             file = File.generated(config, f"{page.address}index.md", content="")
-            context = get_context(self._navigation, Files([]), config, MkDocsPage("", file, config))
+            context = get_context(
+                self._navigation, Files([]), config, MkDocsPage(Gap.TITLE.mark, file, config)
+            )
         gaps = {gap.value: gap.mark for gap in Gap}
         if here:
             here.active = True

@@ -58,6 +58,7 @@ class Board:
     organisations: tuple[Organisation, ...] = ()
     commissioner: str | None = None
     """The id of the person who is commissioner now."""
+    commissioner_at: Span = field(default=Span("board.yaml"))
     licence: Licence | None = None
     contact: Contact | None = None
     recipients: Recipients | None = None

@@ -25,3 +25,5 @@ class Content:
     decisions: tuple[DecisionNotice, ...]
     pages: tuple[OrdinaryPage, ...]
     redirects: tuple[Redirect, ...]
+    unread: frozenset[str] = frozenset()
+    """Files at the top of the folder that could not be read, so that nothing is known of their records."""

@@ -1,6 +1,7 @@
 """What all documents of a meeting have in common."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,10 +39,14 @@ class Document:
     """The instant before which nothing of it is public."""
     classification: str | None
     """As printed."""
-    classified_at: Span
-    """Where the classification stands."""
+    spans: Mapping[str, Span]
+    """Where the value of each key of the front matter stands."""
     waive: tuple[Waiver, ...]
     body: Body
+
+    def where(self, key: str) -> Span:
+        """Where the value of *key* stands; where it is not given, where the file begins."""
+        return self.spans.get(key, self.at)
 
     def waives(self, rule: str, part: Part | None) -> bool:
         """Whether *rule*, by its short name, is waived for *part*, or for the front matter if it is none."""

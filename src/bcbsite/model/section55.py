@@ -119,6 +119,7 @@ class InspectionReport:
     scope: Scope | None
     covered_by: str | None
     """The report that is answered in its place."""
+    covered_by_at: Span
     chief_constable: ChiefConstable
     response: Response
     considered_at: tuple[Reference, ...]

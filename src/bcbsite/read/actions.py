@@ -121,11 +121,11 @@ ACTIONS = Keys(
 )
 
 
-def read_actions(source: Source) -> tuple[ActionLog, list[Diagnostic]]:
+def read_actions(source: Source) -> tuple[ActionLog | None, list[Diagnostic]]:
     """The action log in *source*."""
     problems = Problems(source)
     node = compose(source.text, problems, source)
     if node is None:
-        return ActionLog(), problems.found
+        return None, problems.found
     values = ACTIONS.values(node, problems)
     return ActionLog(values["series"], values["actions"]), problems.found

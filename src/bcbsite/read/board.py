@@ -81,6 +81,7 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         aliases=v["aliases"],
         organisations=v["organisations"],
         commissioner=v["commissioner"],
+        commissioner_at=v.at("commissioner"),
         licence=v["licence"],
         contact=v["contact"],
         recipients=v["recipients"],

@@ -53,6 +53,7 @@ class _Reading:
     decisions: list[DecisionNotice] = field(default_factory=list)
     pages: list[OrdinaryPage] = field(default_factory=list)
     redirects: tuple[Redirect, ...] = ()
+    unread: set[str] = field(default_factory=set)
 
     def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
         """The record in *path*, or nothing; its mistakes are kept."""
@@ -62,6 +63,13 @@ class _Reading:
             return None
         record, problems = reader(source)
         self.problems += problems
+        return record
+
+    def read_top(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
+        """The same of a file that other records lean on; that it cannot be read is remembered."""
+        record = self.read(path, reader)
+        if record is None:
+            self.unread.add(path.name)
         return record
 
     @property
@@ -100,6 +108,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         decisions=tuple(reading.decisions),
         pages=tuple(reading.pages),
         redirects=reading.redirects,
+        unread=frozenset(reading.unread),
     )
     attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
     _warn_of_stray_files(reading, [path for path in files if path not in attached], folder)
@@ -109,9 +118,9 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
 def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
     match place.parts:
         case ("people.yaml",):
-            reading.people = reading.read(path, read_people) or ()
+            reading.people = reading.read_top(path, read_people) or ()
         case ("actions.yaml",):
-            reading.log = reading.read(path, read_actions) or ActionLog()
+            reading.log = reading.read_top(path, read_actions) or ActionLog()
         case ("redirects.yaml",):
             reading.redirects = reading.read(path, read_redirects) or ()
         case ("meetings", meeting, *rest):

@@ -38,9 +38,9 @@ PERSON = Keys(
 PEOPLE = Keys("people.yaml", {"people": Field(ListOf(PERSON), "the people whom the records name")})
 
 
-def read_people(source: Source) -> tuple[tuple[Person, ...], list[Diagnostic]]:
+def read_people(source: Source) -> tuple[tuple[Person, ...] | None, list[Diagnostic]]:
     """The people in *source*."""
     problems = Problems(source)
     node = compose(source.text, problems, source)
-    people = PEOPLE.values(node, problems)["people"] if node else ()
+    people = PEOPLE.values(node, problems)["people"] if node else None
     return people, problems.found

@@ -51,6 +51,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         url=v["url"],
         scope=v["scope"],
         covered_by=v["covered_by"],
+        covered_by_at=v.at("covered_by"),
         chief_constable=v["chief_constable"] or ChiefConstable(),
         response=v["response"] or Response(),
         considered_at=v["considered_at"],

@@ -30,6 +30,20 @@ __all__ = [
     "is_absent",
 ]
 
+_PLAIN_WORDS = {
+    "mapping values are not allowed": "There is a colon here where no key can stand; put text with a colon in quotation marks.",
+    "could not find expected ':'": "There is no colon after a key here, or a line begins too far left.",
+    "did not find expected ',' or ']'": "The list that begins here with [ is not closed by ].",
+    "did not find expected ',' or '}'": "The group that begins here with { is not closed by }.",
+    "did not find expected key": "This line begins further left or right than those it belongs to.",
+    "did not find expected '-' indicator": "This line does not begin with a hyphen as the list's others do.",
+    "found unexpected end of stream": "A quotation mark that begins here is not closed.",
+    "found character that cannot start any token": "A tab, @ or % stands here where text begins.",
+    "found undefined alias": "A * at the beginning means a copy; put the text in quotation marks.",
+}
+"""What the parser says, for people who never heard of YAML."""
+
+_BEGAN = ("while parsing a flow", "while scanning a quoted")
 _MANY = 200
 _FAR_IN = re.compile(rf"^ {{{_MANY}}}", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -72,7 +86,7 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
         node = yaml.compose(text, Loader=_LOADER) or yaml.compose("{}")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        if mark and mark.line > text.count("\n"):  # the end was reached: where it began says more
+        if str(error.context).startswith(_BEGAN):  # what is not closed is mended where it began
             mark = error.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problems.add("BCB201", source.span(line + first_line, column + 1), _in_words(error))
@@ -101,8 +115,9 @@ def _too_deep(text: str) -> int | None:
 
 
 def _in_words(error: yaml.MarkedYAMLError) -> str:
-    reason = (error.problem or error.context or "it is not YAML").rstrip(".")
-    return f"The YAML cannot be read from here: {reason}."
+    reason = error.problem or error.context or "it is not YAML"
+    plain = next((words for start, words in _PLAIN_WORDS.items() if reason.startswith(start)), None)
+    return plain or f"The YAML cannot be read from here: {reason.rstrip('.')}."
 
 
 def _is_modest(root: Node, problems: Problems) -> bool:
