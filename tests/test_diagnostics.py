@@ -475,7 +475,8 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
     files = {
         "board.yaml": "name: B\narea: K\ncommissioner: jo\n",
         "people.yaml": "people: [",
-        **log("    owners: [Jo Bloggs]", minutes(body="1.1 a\n\nAction: Do it.")),
+        "actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#1.1, action: A., owners: [Jo Bloggs]}]",
+        **minutes(body="1.1 a\n\nAction: Do it."),
     }
     assert [code for code, _ in found(write(tmp_path / "a", files))] == ["BCB201"]
     files |= {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]", "actions.yaml": "actions: ["}

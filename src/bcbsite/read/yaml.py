@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 _PLAIN_WORDS = {
-    "mapping values are not allowed": "There is a colon here where no key can stand; put text with a colon in quotation marks.",
+    "mapping values are not allowed": "There is a colon here where no key can stand.",
     "could not find expected ':'": "There is no colon after a key here, or a line begins too far left.",
     "did not find expected ',' or ']'": "The list that begins here with [ is not closed by ].",
     "did not find expected ',' or '}'": "The group that begins here with { is not closed by }.",
