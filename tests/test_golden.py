@@ -115,6 +115,9 @@ status: approved
 members: ["Jo Bloggs, Chief Constable, Kent Police", {name: Al Doe, note: Observer}]
 apologies: [Sam Roe]
 signed_by: Jo Bloggs
+approved_at: 2022-03-10#1.1
+significant_public_interest: yes
+decisions: [{at: "5.2", kind: approved, by: Commissioner, when: before the meeting}]
 errata: [{date: 2022-05-01, at: "5.1", what: "Read *ten*, not two.", authority: Chief Executive}]
 source: {title: The signed minutes, url: "https://example.org/minutes.pdf"}
 ---

@@ -14,10 +14,11 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.outcomes import Outcome
+from bcbsite.archive.places import Destination
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.meeting import Meeting
-from bcbsite.model.minutes import Minutes
+from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Listed
 from bcbsite.pages.page import ContentsEntry, Page
@@ -35,6 +36,10 @@ class DocumentView:
     """The action that a passage raises, by the passage's anchor."""
     outcomes: Mapping[str, tuple[Outcome, ...]]
     """In minutes: what the board did, by the item's anchor."""
+    decided: Mapping[str, tuple[Decided, ...]]
+    """In minutes: what their front matter says is a decision, by the place's anchor."""
+    approved_at: Destination | None
+    """In minutes: where they were approved, if their front matter says so."""
     papers: Mapping[str, tuple[Paper, ...]]
     """In an agenda: the papers of an item, by the item's anchor."""
     people: Mapping[str, str]
@@ -42,8 +47,8 @@ class DocumentView:
 
     @property
     def noted(self) -> frozenset[str]:
-        """The anchors under which minutes show an outcome or an action."""
-        return frozenset({*self.actions, *self.outcomes})
+        """The anchors under which minutes show an outcome, a decision or an action."""
+        return frozenset({*self.actions, *self.outcomes, *self.decided})
 
 
 def document_pages(archive: Archive) -> Iterator[Page]:
@@ -84,6 +89,8 @@ class _Views:
             document=document,
             actions=self.actions if isinstance(document, Minutes) else {},
             outcomes=self._outcomes_by_item() if isinstance(document, Minutes) else {},
+            decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
+            approved_at=self._approved_at(document),
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
             people=self._people(document),
         )
@@ -98,6 +105,10 @@ class _Views:
             if item:
                 found[item] = (*found.get(item, ()), outcome)
         return found
+
+    def _approved_at(self, document: Minutes | Agenda | Paper) -> Destination | None:
+        place = document.approved_at if isinstance(document, Minutes) else None
+        return self.archive.places.find(place) if place else None
 
     def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
         found: dict[str, tuple[Paper, ...]] = {}
@@ -116,6 +127,14 @@ class _Views:
             listed = document.contact_officers
         ids = {person.name: self.archive.names.find(person.name) for person in listed}
         return {name: person_address(id_) for name, id_ in ids.items() if id_}
+
+
+def _decided_by_place(minutes: Minutes) -> Mapping[str, tuple[Decided, ...]]:
+    found: dict[str, tuple[Decided, ...]] = {}
+    for decided in minutes.decisions:
+        if part := minutes.body.find(decided.place):
+            found[part.anchor] = (*found.get(part.anchor, ()), decided)
+    return found
 
 
 def contents_of(body: Body) -> tuple[ContentsEntry, ...]:
