@@ -142,7 +142,7 @@ def test_check_as_json_and_for_github(tmp_path: Path, bcbsite: Callable[..., Res
     )
     result = bcbsite("check", "--format", "github")
     assert result.output.startswith(
-        f"::error file=content/{M},line=2,col=13,title=BCB201 yaml-syntax::The YAML"
+        f"::error file=content/{M},line=2,col=13,title=BCB201 yaml-syntax::There is a colon"
     )
     write(tmp_path / "content", {M: MINUTES})
     assert json.loads(bcbsite("check", "--format", "json").output) == []

@@ -39,8 +39,12 @@ def load(folder: Path, now: datetime) -> Loaded:
             return Loaded(None, in_order(problems))
         everything = join(content)
         problems = in_order([*problems, *run_checks(content, everything), *faults(everything)])
-        public = None if has_errors(problems) else join(let_through(content, now))
-    return Loaded(public, problems)
+        if has_errors(problems):
+            return Loaded(None, problems)
+        public = let_through(content, now)
+        # Mostly nothing is held back, and what was joined for the checks is what the public sees.
+        archive = everything if public == content else join(public)
+    return Loaded(archive, problems)
 
 
 def empty_archive() -> Archive:

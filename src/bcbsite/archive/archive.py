@@ -18,6 +18,7 @@ from bcbsite.archive.posts import (
     organisation_records,
     post_records,
 )
+from bcbsite.archive.texts import Text, texts_of
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -65,6 +66,8 @@ class Archive:
     """All that records refer to by a meeting's id, in their fields and in their links."""
     written_links: tuple[WrittenLink, ...]
     """All links that a writer made on purpose, but for those to the web."""
+    texts: tuple[Text, ...]
+    """All words of the records, with their places."""
 
 
 def join(content: Content) -> Archive:
@@ -76,7 +79,8 @@ def join(content: Content) -> Archive:
     people = people_records(content.people, names, content.meetings, content.board.commissioner)
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
-    written_links = tuple(links_in(content))
+    texts = tuple(texts_of(content))
+    written_links = tuple(links_in(texts))
     references = tuple(_references(content, written_links))
     mentioned = {reference.meeting for reference in references}
     return Archive(
@@ -100,6 +104,7 @@ def join(content: Content) -> Archive:
         links=Links(content, places, actions, people),
         references=references,
         written_links=written_links,
+        texts=texts,
     )
 
 

@@ -26,7 +26,6 @@ from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.labels import slugify
 
 _ABOVE_OFFICIAL = r"OFFICIAL[\s–-]*SENSITIVE|TOP[\s-]SECRET|SECRET|NOT FOR PUBLICATION"
-_WORDS = ("SENSITIVE", "SECRET", "NOT FOR PUBLICATION")
 _IN_TEXT = re.compile(rf"\b(?:{_ABOVE_OFFICIAL})\b")
 _IN_NOTE = re.compile(_IN_TEXT.pattern, re.IGNORECASE)
 # In the place of a marking, those of before 2014 are markings too; elsewhere they are just words.
@@ -65,7 +64,9 @@ def _bracket_of(title: Prose) -> str:
 def _marking_in(texts: Iterable[Prose]) -> re.Match[str] | None:
     """The first marking in *texts*; nearly every text is told by its words alone, without the pattern."""
     for prose in texts:
-        if any(word in prose.text for word in _WORDS) and (match := _IN_TEXT.search(prose.text)):
+        text = prose.text
+        marked = "SENSITIVE" in text or "SECRET" in text or "NOT FOR PUBLICATION" in text
+        if marked and (match := _IN_TEXT.search(text)):
             return match
     return None
 

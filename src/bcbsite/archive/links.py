@@ -9,9 +9,8 @@ from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import decision_address, inspection_address, paper_address
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.places import Places
-from bcbsite.archive.texts import texts_of
+from bcbsite.archive.texts import Text
 from bcbsite.diagnostics import Span
-from bcbsite.model.blocks import all_prose
 from bcbsite.model.content import Content
 from bcbsite.model.prose import MarkKind
 from bcbsite.model.reference import Reference
@@ -95,12 +94,10 @@ class Links:
 _NOWHERE = Span("")
 
 
-def links_in(content: Content) -> Iterator[WrittenLink]:
-    """Every link in the text of *content*, but for those to the web."""
-    for text in texts_of(content):
-        for prose in all_prose(text.blocks):
-            if not prose.marks:
-                continue
+def links_in(texts: Iterable[Text]) -> Iterator[WrittenLink]:
+    """Every link in *texts*, but for those to the web."""
+    for text in texts:
+        for prose in text.prose:
             for mark in prose.marks:
                 if mark.kind is MarkKind.LINK and not leads_elsewhere(mark.target):
                     yield WrittenLink(mark.target, text.at, text.page)

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import ActionLog
-from bcbsite.model.blocks import Block, Heading
+from bcbsite.model.blocks import Block, all_prose
 from bcbsite.model.body import Item
 from bcbsite.model.content import Content
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
+from bcbsite.model.prose import Prose
 from bcbsite.model.section55 import InspectionReport
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Blocks that stand together."""
+    """The words of blocks that stand together."""
 
-    blocks: Sequence[Block]
+    prose: tuple[Prose, ...]
     path: str
     line: int
     page: str | None = None
@@ -29,6 +30,10 @@ class Text:
         return Span(self.path, self.line)
 
 
+def _text(blocks: Sequence[Block], path: str, line: int, page: str | None = None) -> Text:
+    return Text(tuple(all_prose(blocks)), path, line, page)
+
+
 def texts_of(content: Content) -> Iterator[Text]:
     """All texts of *content*."""
     for meeting in content.meetings:
@@ -37,35 +42,37 @@ def texts_of(content: Content) -> Iterator[Text]:
     for report in content.inspections:
         yield from _of_inspection(report)
     for notice in content.decisions:
-        yield Text(notice.blocks, notice.at.path, notice.at.line)
+        yield _text(notice.blocks, notice.at.path, notice.at.line)
     for page in content.pages:
         for block in page.blocks:
-            yield Text((block,), page.at.path, block.line, page.file)
+            yield _text((block,), page.at.path, block.line, page.file)
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Text]:
     for document in meeting.documents:
         path = document.at.path
         for part in document.body.parts:
-            blocks = (Heading(1, part.title, part.line),) if isinstance(part, Item) else part.blocks
-            yield Text(blocks, path, part.line)
+            if isinstance(part, Item):
+                yield Text((part.title,), path, part.line)
+            else:
+                yield _text(part.blocks, path, part.line)
         if isinstance(document, Minutes):
             for erratum in document.errata:
-                yield Text(erratum.what, path, erratum.at.line)
+                yield _text(erratum.what, path, erratum.at.line)
 
 
 def _of_log(log: ActionLog) -> Iterator[Text]:
     for action in log.actions:
-        yield Text(action.action, action.at.path, action.at.line)
+        yield _text(action.action, action.at.path, action.at.line)
         for event in action.events:
-            yield Text(event.update, event.at.path, event.at.line)
+            yield _text(event.update, event.at.path, event.at.line)
 
 
 def _of_inspection(report: InspectionReport) -> Iterator[Text]:
     path = report.at.path
     for section in report.sections:
-        yield Text(section.blocks, path, report.at.line)
+        yield _text(section.blocks, path, report.at.line)
     for finding in report.findings:
-        yield Text((*finding.text, *finding.chief_constable, *finding.commissioner), path, finding.line)
+        yield _text((*finding.text, *finding.chief_constable, *finding.commissioner), path, finding.line)
     for step in report.progress:
-        yield Text(step.what, path, step.at.line)
+        yield _text(step.what, path, step.at.line)

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.texts import texts_of
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.blocks import all_prose
 from bcbsite.model.content import Content
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
@@ -18,10 +16,10 @@ _PHONE = re.compile(r"(?:\+44|0(?<![\d,.]0)\d)(?:[ -]?\(?\d\)?){8,10}(?!\d)")
 _AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]))")
 
 
-def no_personal_data(content: Content, _: Archive) -> Iterator[Diagnostic]:
+def no_personal_data(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB307: no e-mail address, telephone number or postcode stands in a record."""
-    for text in texts_of(content):
-        for prose in all_prose(text.blocks):
+    for text in archive.texts:
+        for prose in text.prose:
             words = prose.text
             found = "@" in words and _EMAIL.search(words)
             found = found or (_POSTCODE_END.search(words) and _POSTCODE.search(words))
@@ -31,9 +29,9 @@ def no_personal_data(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 yield Diagnostic("BCB307", text.at, message)
 
 
-def amounts_look_right(content: Content, _: Archive) -> Iterator[Diagnostic]:
+def amounts_look_right(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB308: an amount is printed in a form that can be meant."""
-    for text in texts_of(content):
-        for prose in all_prose(text.blocks):
+    for text in archive.texts:
+        for prose in text.prose:
             if "£" in prose.text and (found := _AMOUNT.search(prose.text)):
                 yield Diagnostic("BCB308", text.at, f"“{found[0]}” looks misprinted.")

@@ -4,7 +4,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Status
 from bcbsite.read.body import read_body
-from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
+from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import DATE, TEXT, TIME
 from bcbsite.read.labels import AGENDA_ROLES
@@ -30,13 +30,7 @@ def read_agenda(source: Source, notes: tuple[str, ...] = ()) -> tuple[Agenda | N
     body, more = read_body(source, parts.body, parts.first_line, AGENDA_ROLES, notes)
     v = parts.values
     agenda = Agenda(
-        at=source.span(),
-        status=v["status"] or Status.FINAL,
-        publish_at=v["publish_at"],
-        classification=v["classification"],
-        spans=v.spans,
-        waive=v["waive"],
-        body=body,
+        **common(source, v, body),
         date=v["date"],
         time=v["time"],
         location=v["location"],

@@ -1,9 +1,11 @@
 """What every Markdown record has: front matter between two lines of three dashes, then the body."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block
+from bcbsite.model.body import Body
 from bcbsite.model.document import Status
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import INSTANT, TEXT, Choice, ListOf
@@ -51,6 +53,19 @@ class Parts:
     body: str
     first_line: int
     """The line of the file on which the body begins."""
+
+
+def common(source: Source, v: Values, body: Body) -> dict[str, Any]:
+    """What minutes, agendas and papers have in common, as their classes take it."""
+    return {
+        "at": source.span(),
+        "status": v["status"] or Status.FINAL,
+        "publish_at": v["publish_at"],
+        "classification": v["classification"],
+        "spans": v.spans,
+        "waive": v["waive"],
+        "body": body,
+    }
 
 
 def read_parts(source: Source, keys: Keys) -> tuple[Parts | None, list[Diagnostic]]:

@@ -4,7 +4,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
 from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
 from bcbsite.read.body import read_body
-from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
+from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import DATE, MARKDOWN, TEXT, TIME, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
@@ -63,13 +63,7 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
     body, more = read_body(source, parts.body, parts.first_line, MINUTES_ROLES, notes)
     v = parts.values
     minutes = Minutes(
-        at=source.span(),
-        status=v["status"] or Status.FINAL,
-        publish_at=v["publish_at"],
-        classification=v["classification"],
-        spans=v.spans,
-        waive=v["waive"],
-        body=body,
+        **common(source, v, body),
         date=v["date"],
         time=v["time"],
         location=v["location"],

@@ -6,7 +6,7 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.document import Status
 from bcbsite.model.paper import Attachment, Paper, Publish
 from bcbsite.read.body import read_body
-from bcbsite.read.document import DOCUMENT_FIELDS, read_parts, status_field
+from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import PRINTED_DATE, TEXT, Choice, ListOf, scalar
 from bcbsite.read.references import LINK, PERSON
@@ -55,13 +55,7 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         message = "A withheld paper needs a “reason”, which the public is shown."
         more.append(Diagnostic("BCB205", v.at("publish"), message))
     paper = Paper(
-        at=source.span(),
-        status=v["status"] or Status.FINAL,
-        publish_at=v["publish_at"],
-        classification=v["classification"],
-        spans=v.spans,
-        waive=v["waive"],
-        body=body,
+        **common(source, v, body),
         slug=source.path.stem,
         title=v["title"],
         item=v["item"],
