@@ -1,4 +1,4 @@
-"""The command line."""
+"""The command line. MkDocs, which is slow to load, is imported by the commands that need it."""
 
 import json
 import sys
@@ -11,12 +11,9 @@ import click
 from bcbsite import __version__
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import summary
-from bcbsite.host.build import WrongUseError, build_site
-from bcbsite.host.mkdocs import instant
 from bcbsite.host.resources import section_of
-from bcbsite.host.serve import preview
 from bcbsite.new.commands import content_option, new
-from bcbsite.pipeline import Loaded, load
+from bcbsite.pipeline import Loaded, instant, load
 from bcbsite.read.dates import parse_instant
 from bcbsite.read.kinds import did_you_mean
 from bcbsite.read.schema import FILES, schema_of
@@ -115,6 +112,8 @@ def explain(code: str) -> None:
 @now_option
 def build(content: Path, site_dir: Path, now: datetime) -> None:
     """Make the website from the records."""
+    from bcbsite.host.build import WrongUseError, build_site
+
     loaded = load(content, now)
     _tell(loaded)
     if loaded.public is None:
@@ -140,6 +139,9 @@ def serve(content: Path, address: str) -> None:
 
     Mistakes are shown here and at the top of each page. Control-C ends it.
     """
+    from bcbsite.host.build import WrongUseError
+    from bcbsite.host.serve import preview
+
     try:
         preview(content, address)
     except WrongUseError as error:

@@ -1,10 +1,11 @@
 """The stages in their order: what is written becomes what the public sees, and what is wrong with it."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
@@ -26,6 +27,19 @@ class Loaded:
     """What the public sees; absent where there is an error, so that nothing is made from a mistake."""
     diagnostics: list[Diagnostic]
     """All mistakes of all files, sorted."""
+
+
+def instant() -> datetime:
+    """The present, or the one that SOURCE_DATE_EPOCH fixes for builds that can be repeated.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/. Raises `ValueError` where it is no number
+    of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
 
 
 def load(folder: Path, now: datetime) -> Loaded:

@@ -1,9 +1,8 @@
 """The MkDocs plugin: MkDocs asks, and the archive answers."""
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 import jinja2
@@ -11,7 +10,6 @@ from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -26,8 +24,11 @@ from bcbsite.host.write import write_pages
 from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
-from bcbsite.pipeline import Loaded, empty_archive, load
+from bcbsite.pipeline import Loaded, empty_archive, instant, load
 from bcbsite.report import as_text
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 SECTIONS = {
     HOME: "Home",
@@ -38,19 +39,6 @@ SECTIONS = {
     PEOPLE: "People",
 }
 """The navigation, before the ordinary pages: the address of each section's page, and its name."""
-
-
-def instant() -> datetime:
-    """The present, or the one that SOURCE_DATE_EPOCH fixes for builds that can be repeated.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/. Raises `ValueError` where it is no number
-    of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call]
@@ -147,11 +135,11 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(
         self,
-        server: LiveReloadServer,
+        server: "LiveReloadServer",
         *,
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002
-    ) -> LiveReloadServer:
+    ) -> "LiveReloadServer":
         """Build again when a record or a template changes."""
         server.watch(str(content_folder(config)))
         server.watch(str(THEME))
