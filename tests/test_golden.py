@@ -93,8 +93,8 @@ amount: £1,234k
 Buy the **vans**, as [the report](section-55:night-duty#recommendation-1) says.
 """,
     "decisions/none.md": "---\nreference: CPCC-1\ntitle: Undated\n---\n\nSee [the other](decision:CPCC-2022-003).\n",
-    "pages/index.md": "# Business Board\n\nWelcome to *our* [work](about.md#how).\n",
-    "pages/about.md": "# About\n\n## How\n\n> Openly.\n\n1. First\n2. Second\n",
+    "pages/index.md": "# Business Board\n\nWelcome to *our* [work](about.md#how) and [meetings](/meetings/).\n",
+    "pages/about.md": "# About\n\n[All actions](actions/), [home](index.md).\n\n## How\n\n> Openly.\n\n1. First\n2. Second\n",
     "meetings/2022-02-10/agenda.md": """---
 date: 2022-02-10
 time: 15:00

@@ -12,6 +12,9 @@ ORGANISATIONS = "organisations/"
 SECTION_55 = "section-55/"
 DECISIONS = "decisions/"
 
+SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS)
+"""The lists of records."""
+
 
 def year_address(year: int) -> str:
     """The meetings of a year."""

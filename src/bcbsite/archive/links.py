@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from bcbsite.archive.actions import ActionHistory
-from bcbsite.archive.addresses import decision_address, inspection_address, paper_address
+from bcbsite.archive.addresses import SECTIONS, decision_address, inspection_address, paper_address
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.places import Places
 from bcbsite.archive.texts import Text
@@ -73,20 +73,24 @@ class Links:
                 for paper in meeting.papers
             },
         }
-        self._pages = {page.file: page.address for page in content.pages}
+        self._pages = {
+            **{section.rstrip("/"): section for section in SECTIONS},
+            **{f"{section}index.md": section for section in SECTIONS},
+            **{page.file: page.address for page in content.pages},
+        }
 
     def find(self, target: str, page: str | None = None) -> str | None:
         """The address, below the site, of the record or page that *target* names, if there is one.
 
         *page* is the file of the ordinary page that the link stands on: from there, links between pages are
-        written as file names (`about/index.md`), as in any MkDocs site.
+        written as file names (`about/index.md`), as in any MkDocs site, and to lists as `meetings/`.
         """
         if reference := meeting_of(target, _NOWHERE):
             found = self._places.find(reference)
             return found.address if found else None
         if page is not None and ":" not in target:
             file, hash_, fragment = target.partition("#")
-            address = self._pages.get(normpath(join(dirname(page), file)))
+            address = self._pages.get(normpath(join("/", dirname(page), file)).lstrip("/"))
             return None if address is None else f"{address}{hash_}{fragment}"
         return self._records.get(target)
 
