@@ -40,4 +40,5 @@ def home_page(archive: Archive) -> Iterator[Page]:
     )
     title = welcome.title if welcome else archive.board.name
     description = f"Minutes, agendas, papers and actions of the {archive.board.name}, {archive.board.area}."
-    yield Page(HOME, title, "home.html", view, HOME, description=description)
+    source = welcome.file if welcome else None
+    yield Page(HOME, title, "home.html", view, HOME, description=description, source=source)

@@ -15,5 +15,5 @@ def ordinary_pages(archive: Archive) -> Iterator[Page]:
             section = f"{page.address.partition('/')[0]}/"
             headings = (block for block in page.blocks if isinstance(block, Heading))
             contents = tuple(ContentsEntry(h.anchor, h.prose.text, max(1, h.level - 1)) for h in headings)
-            yield Page(page.address, page.title, "ordinary.html", page, section, contents)
+            yield Page(page.address, page.title, "ordinary.html", page, section, contents, source=page.file)
     yield Page(NOT_FOUND, "Page not found", "not-found.html", None)

@@ -33,6 +33,8 @@ class Page:
     description: str = ""
     """One sentence for search engines and previews."""
 
+    source: str | None = None
+    """The file below `pages/` whose text it shows, from which that text's links begin."""
     moved_to: str | None = None
     """The address, below the site, that readers are led on to at once."""
 

@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.reference import day_of
 from bcbsite.pages.html import Html
 from bcbsite.pages.page import NOT_FOUND, Page
@@ -45,10 +44,9 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The HTML of what *page* shows, without the shell around it."""
-        file = page.view.file if isinstance(page.view, OrdinaryPage) else None
         template = self._environment.get_template(f"pages/{page.template}")
         base = self._root if page.address == NOT_FOUND else page.base
-        html = Html(self._archive.links, base, file)
+        html = Html(self._archive.links, base, page.source)
         return template.render(page=page, view=page.view, base=base, html=html)
 
     def mistakes(self, diagnostics: Sequence[Diagnostic]) -> str:
