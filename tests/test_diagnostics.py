@@ -97,7 +97,17 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ({"redirects.yaml": "- a"}, "redirects.yaml:1:1", {"redirects.yaml": "{}"}),
         *(
             ({"redirects.yaml": f"'{old}': people/"}, "redirects.yaml:1:1", {"redirects.yaml": "a: people/"})
-            for old in ("../a", "a/../b", "https://example.org", "a b", ".", "a//b")
+            for old in (
+                "../a",
+                "a/../b",
+                "https://example.org",
+                "a b",
+                ".",
+                "a//b",
+                "a#b",
+                "a.html/b",
+                "assets/a.css",
+            )
         ),
         ({"board.yaml": "- a"}, "board.yaml:1:1", {}),
         (
@@ -195,6 +205,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes(body="1.1 a\n\n1.3 b\n"),
             f"{M}/minutes.md:7:1",
             minutes("waive: [{rule: skipped-label, at: '1.3', why: As signed.}]\n", "1.1 a\n\n1.3 b\n"),
+        ),
+        (
+            minutes(body="1.1 a\n\n1.3 b\n"),
+            f"{M}/minutes.md:7:1",
+            minutes("waive: [{rule: skipped-label, why: As signed.}]\n", "1.1 a\n\n1.3 b\n\n1.9 c"),
         ),
     ],
     "BCB306": [
@@ -394,6 +409,18 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"{M}/papers/01-a.md": "---\ntitle: A SECRET plan\n---\n\n1.1 b\n"},
             f"{M}/papers/01-a.md:2:8",
             {f"{M}/papers/01-a.md": "---\ntitle: A secret plan\n---\n\n1.1 b\n"},
+        ),
+        (
+            {"decisions/a.md": "---\nreference: A\ntitle: A\n---\n\nIt is OFFICIAL-SENSITIVE.\n"},
+            "decisions/a.md:1:1",
+            {
+                "decisions/a.md": "---\nreference: A\ntitle: A\nstatus: draft\n---\n\nIt is OFFICIAL-SENSITIVE.\n"
+            },
+        ),
+        (
+            {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> SECRET\n"},
+            "section-55/a.md:5:1",
+            {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> secret\n"},
         ),
         (
             {**minutes("status: draft\n", "1.1 SECRET"), "board.yaml": "name: B\narea: K\ndrafts: yes"},

@@ -59,6 +59,10 @@ Before all.
 
 We agree, see [the action](action:2022/1).
 
+## Recommendations
+
+Two of them.
+
 ## Recommendation 1
 
 > Sleep by day.

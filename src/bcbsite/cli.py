@@ -143,8 +143,10 @@ def serve(content: Path, address: str) -> None:
     from bcbsite.host.serve import preview
 
     try:
+        instant()
+        click.echo(f"The preview is at http://{address}/ while this runs; control-C ends it.")
         preview(content, address)
-    except WrongUseError as error:
+    except (WrongUseError, ValueError) as error:
         raise click.UsageError(str(error)) from None
 
 

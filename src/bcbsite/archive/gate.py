@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 
+from bcbsite.archive.texts import texts_of_inspection
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent, ActionLog
 from bcbsite.model.blocks import all_prose
@@ -55,6 +56,17 @@ def forbidding_markings(document: Document) -> Iterator[Marking]:
             yield Marking(words[0], Span(document.at.path, part.line))
 
 
+def markings_in(record: InspectionReport | DecisionNotice) -> Iterator[Marking]:
+    """Each marking above OFFICIAL in the words of a report or notice; these have no waivers."""
+    if isinstance(record, DecisionNotice):
+        texts = [(Prose(record.title), record.at), *((p, record.at) for p in all_prose(record.blocks))]
+    else:
+        texts = [(prose, text.at) for text in texts_of_inspection(record) for prose in text.prose]
+    for prose, at in texts:
+        if words := _marking_in([prose]):
+            yield Marking(words[0], at)
+
+
 def _bracket_of(title: Prose) -> str:
     """What a title says in brackets at its end."""
     _, bracket, last = title.text.rpartition("(")
@@ -89,6 +101,8 @@ def is_public(record: Record, now: datetime, drafts: bool) -> bool:
         return False
     if isinstance(record, Paper) and record.publish is Publish.WITHHELD:
         return True
+    if isinstance(record, InspectionReport | DecisionNotice):
+        return not any(markings_in(record))
     return not isinstance(record, Document) or not any(forbidding_markings(record))
 
 

@@ -40,7 +40,7 @@ def texts_of(content: Content) -> Iterator[Text]:
         yield from _of_meeting(meeting)
     yield from _of_log(content.log)
     for report in content.inspections:
-        yield from _of_inspection(report)
+        yield from texts_of_inspection(report)
     for notice in content.decisions:
         yield _text(notice.blocks, notice.at.path, notice.at.line)
     for page in content.pages:
@@ -68,7 +68,8 @@ def _of_log(log: ActionLog) -> Iterator[Text]:
             yield _text(event.update, event.at.path, event.at.line)
 
 
-def _of_inspection(report: InspectionReport) -> Iterator[Text]:
+def texts_of_inspection(report: InspectionReport) -> Iterator[Text]:
+    """All texts of *report*."""
     path = report.at.path
     for section in report.sections:
         yield _text(section.blocks, path, report.at.line)

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.gate import forbidding_markings
+from bcbsite.archive.gate import Marking, forbidding_markings, markings_in
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Status
+from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper, Publish
+from bcbsite.model.section55 import InspectionReport
 
 
 def dates_match_folders(content: Content, _: Archive) -> Iterator[Diagnostic]:
@@ -40,18 +43,30 @@ def no_forbidden_marking(content: Content, _: Archive) -> Iterator[Diagnostic]:
     for meeting in content.meetings:
         for document in meeting.documents:
             withheld = isinstance(document, Paper) and document.publish is Publish.WITHHELD
-            shown = document.status is not Status.DRAFT or content.board.drafts
+            is_shown_draft = content.board.drafts and isinstance(document, Minutes)
+            shown = document.status is not Status.DRAFT or is_shown_draft
             if withheld or not shown:
                 continue
             for marking in forbidding_markings(document):
-                message = f"This document would be published, but it is marked “{marking.words}”."
-                yield Diagnostic("BCB501", marking.at, message)
+                yield _marked(marking)
+    records: list[InspectionReport | DecisionNotice] = [*content.inspections, *content.decisions]
+    for record in records:
+        if record.status is not Status.DRAFT:
+            for marking in markings_in(record):
+                yield _marked(marking)
+
+
+def _marked(marking: Marking) -> Diagnostic:
+    message = f"This document would be published, but it is marked “{marking.words}”."
+    return Diagnostic("BCB501", marking.at, message)
 
 
 def no_skipped_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB305: numbers that follow one another in a document leave none out."""
     for meeting in content.meetings:
         for document in meeting.documents:
+            if document.waives("skipped-label", None):
+                continue
             before: tuple[str, int] | None = None
             for passage in document.body.passages:
                 if not passage.label:

@@ -56,14 +56,14 @@ def _archive(content: Path) -> Archive:
     return join(read)
 
 
-def _write(files: Mapping[Path, str], then: str) -> None:
+def _write(files: Mapping[Path, str], then: str, hidden: bool = True) -> None:
     try:
         written = write_new(files)
     except ExistsError as error:
         raise click.UsageError(str(error)) from None
     for path in written:
         click.echo(f"Written: {path}")
-    click.echo(f"{then} Nothing of it is public while it says “status: draft”.")
+    click.echo(f"{then} Nothing of it is public while it says “status: draft”." if hidden else then)
 
 
 @new.command()
@@ -75,10 +75,11 @@ def meeting(date: str, content: Path) -> None:
     The standing items, and from the last minutes the members, time and place, are filled in; the action log
     has each action that has not ended.
     """
-    _write(
-        meeting_files(_archive(content), content, date),
-        "Put the agenda's items in their order, and replace each … in the minutes; then run bcbsite check.",
-    )
+    archive = _archive(content)
+    then = "Put the agenda's items in their order, and replace each … in the minutes; then run bcbsite check."
+    if archive.board.drafts:
+        then += " Draft minutes are public on this site, marked so: keep them elsewhere until they may be."
+    _write(meeting_files(archive, content, date), then, hidden=not archive.board.drafts)
 
 
 @new.command()

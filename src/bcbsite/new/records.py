@@ -48,7 +48,7 @@ def response_file(content: Path, title: str, published: date | None) -> dict[Pat
     body = "".join(f"\n## {heading}\n\n…\n" for heading in comments)
     labels = ("Addressed to", "Deadline", "Chief Constable", "Commissioner")
     finding = "\n## Recommendation 1\n\n> …\n" + "".join(f"\n{label}: …\n" for label in labels)
-    return {content / "section-55" / f"{dated}{slugify(title)}.md": front + body + finding}
+    return {content / "section-55" / f"{dated}{slugify(title) or 'report'}.md": front + body + finding}
 
 
 def decision_file(content: Path, reference: str, title: str, day: date | None) -> dict[Path, str]:

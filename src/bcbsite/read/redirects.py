@@ -30,6 +30,24 @@ class Address:
         return None
 
 
+@dataclass(frozen=True)
+class OldAddress(Address):
+    """An address that had a page: a folder's, or one that ends in .html."""
+
+    name: str = "the address of a page, such as actions/2021/7/ or minutes/2019.html"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The address; of other files, such as attachments, none is ever replaced."""
+        old = super().read(node, problems)
+        if old is None:
+            return None
+        *folders, last = old.split("/")
+        if "#" in old or any("." in part for part in folders) or ("." in last and not last.endswith(".html")):
+            problems.add("BCB204", node, f"“{old}” is not {self.name}.")
+            return None
+        return old
+
+
 def read_redirects(source: Source) -> tuple[tuple[Redirect, ...], list[Diagnostic]]:
     """The redirects in *source*."""
     problems = Problems(source)
@@ -39,7 +57,7 @@ def read_redirects(source: Source) -> tuple[tuple[Redirect, ...], list[Diagnosti
         message = f"redirects.yaml should be a group of old and new addresses, but it is {describe(node)}."
         problems.add("BCB204", node, message, "Write each on a line, as in actions/2021/7/: actions/2021/10/")
     for old_node, new_node in node.value if isinstance(node, MappingNode) else ():
-        old, new = Address().read(old_node, problems), Address().read(new_node, problems)
+        old, new = OldAddress().read(old_node, problems), Address().read(new_node, problems)
         if old in found:
             problems.add("BCB202", old_node, f"The address “{old}” appears twice.")
         elif old is not None and new is not None:

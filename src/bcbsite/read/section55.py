@@ -23,7 +23,7 @@ from bcbsite.read.section55_keys import SECTION_55
 from bcbsite.source import Source
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
-_FINDING = re.compile(rf"({'|'.join(FindingKind)})s?(?:\s+(\d+))?\s*:?\s*", re.IGNORECASE)
+_FINDING = re.compile(rf"({'|'.join(FindingKind)})(?:\s+(\d+))?\s*:?\s*", re.IGNORECASE)
 _LABEL = re.compile(r"(Addressed to|Deadline|Chief Constable|Commissioner|Status)\s*:\s*")
 
 
