@@ -7,7 +7,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, same_label
 from bcbsite.read.document import blocks_of
-from bcbsite.read.labels import ITEM_NOTES, slugify, take_label, take_note, with_role
+from bcbsite.read.labels import ITEM_NOTES, is_numbered, slugify, take_label, take_note, with_role
 from bcbsite.source import Source
 
 
@@ -161,7 +161,7 @@ def _has_label(block: Block) -> bool:
     if not isinstance(block, ListBlock) or block.ordered:
         return False
     return any(
-        isinstance(entry.blocks[0], Paragraph) and take_label(entry.blocks[0].prose)[0]
+        isinstance(entry.blocks[0], Paragraph) and is_numbered(entry.blocks[0].prose)
         for entry in block.entries
         if entry.blocks
     )

@@ -64,7 +64,7 @@ def unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | Non
     for block in blocks:
         if depth > MAX_DEPTH:
             return block.line, "Lists or quotations are nested too deeply here."
-        if isinstance(block, Paragraph | Heading | Table) and _is_long(block):
+        if _is_long(block):
             return block.line, f"This paragraph has more than {MAX_PARAGRAPH} characters."
         nested = [block.blocks] if isinstance(block, Quote | Footnote) else []
         if isinstance(block, ListBlock):
@@ -76,7 +76,9 @@ def unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | Non
 
 
 def _is_long(block: Block) -> bool:
-    return any(len(prose.text) > MAX_PARAGRAPH for prose in all_prose([block]))
+    if isinstance(block, Paragraph | Heading):
+        return len(block.prose.text) > MAX_PARAGRAPH
+    return isinstance(block, Table) and any(len(prose.text) > MAX_PARAGRAPH for prose in all_prose([block]))
 
 
 class _Walker:
