@@ -195,6 +195,17 @@ def test_names_with_markup_are_shown_as_they_are(tmp_path: Path) -> None:
     assert "A &amp; B &lt;script&gt;alert(1)&lt;/script&gt; Board" in (site / "index.html").read_text("utf-8")
 
 
+def test_headings_that_are_called_as_the_frame_is_have_addresses_of_their_own(tmp_path: Path) -> None:
+    headings = "# A\n\n## Content\n\n## Twice\n\n## Twice\n\n## Progress\n"
+    report = "---\nreport: A\nprogress: [{meeting: 2022-02-10, what: a}]\n---\n\n## Progress\n\n## Content\n"
+    folder = write(tmp_path / "content", {"pages/a.md": headings, "section-55/a.md": report})
+    site = build(folder, tmp_path / "site")
+    for name in ("a/index.html", "section-55/a/index.html"):
+        ids = Links(site / name).ids
+        assert len(ids) == len(set(ids)) > 4, name
+    assert {"content-r2", "twice", "twice-r2"} <= set(Links(site / "a/index.html").ids)
+
+
 def test_old_addresses_lead_on(tmp_path: Path) -> None:
     folder = write(
         tmp_path / "content",

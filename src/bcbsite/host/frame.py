@@ -1,6 +1,5 @@
 """Each page in its shell: the HTML that is written."""
 
-from collections.abc import Callable
 from html import escape
 from urllib.parse import urlsplit
 
@@ -15,9 +14,6 @@ from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.render import Renderer
-
-Frame = Callable[[Page], str]
-"""Gives the whole HTML of a page."""
 
 
 class MaterialFrame:

@@ -7,7 +7,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, same_label
 from bcbsite.read.document import blocks_of
-from bcbsite.read.labels import ITEM_NOTES, is_numbered, slugify, take_label, take_note, with_role
+from bcbsite.read.labels import ITEM_NOTES, Anchors, is_numbered, slugify, take_label, take_note, with_role
 from bcbsite.source import Source
 
 
@@ -39,7 +39,7 @@ class _Assembler:
     """The numbered paragraph before, in the present item."""
     _unnumbered: int = 0
     """How many passages without a number have come after it."""
-    _anchors: set[str] = field(default_factory=set)
+    _anchors: Anchors = field(default_factory=Anchors)
 
     def add(self, block: Block) -> None:
         """Take the next block."""
@@ -64,7 +64,7 @@ class _Assembler:
         parent = self._open[-1][1] if self._open else None
         slug = (label or title.text).replace(".", "-")
         item = Item(
-            anchor=self._anchor(f"item-{slugify(slug) or 'untitled'}"),
+            anchor=self._anchors.give(f"item-{slugify(slug) or 'untitled'}"),
             label=label,
             title=title,
             note=note,
@@ -119,7 +119,7 @@ class _Assembler:
         self, blocks: tuple[Block, ...], label: str | None, line: int, number: str | None = None
     ) -> None:
         if label:
-            anchor = self._anchor(f"p{label.replace('.', '-')}")
+            anchor = self._anchors.give(f"p{label.replace('.', '-')}")
             passage = Passage(anchor, label, blocks, line, self._item_of(label), None)
             self._numbered, self._unnumbered = passage, 0
         else:
@@ -127,7 +127,7 @@ class _Assembler:
             before = self._numbered
             item = before.item if before else self._innermost
             follows = before.anchor if before else None
-            anchor = self._anchor(f"{follows or item or 'start'}-n{self._unnumbered}")
+            anchor = self._anchors.give(f"{follows or item or 'start'}-n{self._unnumbered}")
             passage = Passage(anchor, None, blocks, line, item, follows, number)
         self.parts.append(passage)
 
@@ -141,15 +141,6 @@ class _Assembler:
             if item.label and same_label(item.label, _outer(label)):
                 return item.anchor
         return self._innermost
-
-    def _anchor(self, wanted: str) -> str:
-        """*wanted*, or `-r2`, `-r3` … after it where the document has it already."""
-        anchor, times = wanted, 1
-        while anchor in self._anchors:
-            times += 1
-            anchor = f"{wanted}-r{times}"
-        self._anchors.add(anchor)
-        return anchor
 
 
 def _outer(label: str) -> str:

@@ -64,3 +64,20 @@ def slugify(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
     ascii_only = plain.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+class Anchors:
+    """Gives each place of a page an address of its own."""
+
+    def __init__(self) -> None:
+        # These the page's frame has.
+        self._given = {"content", "progress"}
+
+    def give(self, wanted: str) -> str:
+        """*wanted*, or `-r2`, `-r3` … after it where the page has it already."""
+        anchor, times = wanted, 1
+        while anchor in self._given:
+            times += 1
+            anchor = f"{wanted}-r{times}"
+        self._given.add(anchor)
+        return anchor

@@ -1,6 +1,5 @@
 """pages/**/*.md become ordinary pages."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -12,7 +11,7 @@ from bcbsite.model.page import OrdinaryPage
 from bcbsite.read.document import PUBLISH_AT, blocks_of, has_front_matter, read_parts, status_field
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT
-from bcbsite.read.labels import slugify
+from bcbsite.read.labels import Anchors, slugify
 from bcbsite.source import Source
 
 PAGE = Keys(
@@ -56,11 +55,9 @@ def _page(source: Source, place: PurePosixPath, blocks: tuple[Block, ...], v: Va
 
 
 def _with_anchors(blocks: Iterable[Block]) -> Iterator[Block]:
-    seen: Counter[str] = Counter()
+    anchors = Anchors()
     for block in blocks:
         if isinstance(block, Heading):
-            slug = slugify(block.prose.text) or "section"
-            seen[slug] += 1
-            yield replace(block, anchor=slug if seen[slug] == 1 else f"{slug}-r{seen[slug]}")
+            yield replace(block, anchor=anchors.give(slugify(block.prose.text) or "section"))
         else:
             yield block

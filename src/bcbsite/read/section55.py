@@ -18,7 +18,7 @@ from bcbsite.model.section55 import (
     SectionKind,
 )
 from bcbsite.read.document import blocks_of, read_parts
-from bcbsite.read.labels import slugify
+from bcbsite.read.labels import Anchors, slugify
 from bcbsite.read.section55_keys import SECTION_55
 from bcbsite.source import Source
 
@@ -74,7 +74,7 @@ class _Body:
     _label: str | None = None
     """The label that the present blocks of a finding belong to; nothing before the first."""
     _in_finding: bool = False
-    _anchors: set[str] = field(default_factory=set)
+    _anchors: Anchors = field(default_factory=Anchors)
 
     def add(self, block: Block) -> None:
         """Take the next block."""
@@ -84,7 +84,7 @@ class _Body:
             self._add_to_finding(block)
         else:
             if not self.sections:
-                self.sections.append(Section(self._anchor("about"), "", None, ()))
+                self.sections.append(Section(self._anchors.give("about"), "", None, ()))
             last = self.sections[-1]
             self.sections[-1] = replace(last, blocks=(*last.blocks, block))
 
@@ -96,11 +96,11 @@ class _Body:
         if match:
             kind = FindingKind(match[1].lower())
             number = int(match[2]) if match[2] else 1 + sum(f.kind is kind for f in self.findings)
-            anchor = self._anchor(f"{slugify(kind)}-{number}")
+            anchor = self._anchors.give(f"{slugify(kind)}-{number}")
             self.findings.append(Finding(anchor, kind, number, (), None, None, (), (), None, heading.line))
         else:
             self.sections.append(
-                Section(self._anchor(slugify(title) or "part"), title, _section_kind(title), ())
+                Section(self._anchors.give(slugify(title) or "part"), title, _section_kind(title), ())
             )
 
     def _add_to_finding(self, block: Block) -> None:
@@ -122,14 +122,6 @@ class _Body:
             case _:
                 finding = replace(finding, text=(*finding.text, block))
         self.findings[-1] = finding
-
-    def _anchor(self, wanted: str) -> str:
-        anchor, times = wanted, 1
-        while anchor in self._anchors:
-            times += 1
-            anchor = f"{wanted}-r{times}"
-        self._anchors.add(anchor)
-        return anchor
 
 
 def _joined(before: str | None, block: Block) -> str:
