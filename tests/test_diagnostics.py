@@ -412,14 +412,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
         (
             {"decisions/a.md": "---\nreference: A\ntitle: A\n---\n\nIt is OFFICIAL-SENSITIVE.\n"},
-            "decisions/a.md:1:1",
+            "decisions/a.md:6:1",
             {
                 "decisions/a.md": "---\nreference: A\ntitle: A\nstatus: draft\n---\n\nIt is OFFICIAL-SENSITIVE.\n"
             },
         ),
         (
             {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> SECRET\n"},
-            "section-55/a.md:5:1",
+            "section-55/a.md:7:1",
             {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> secret\n"},
         ),
         (
@@ -457,6 +457,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
 }
 TABLE = [(code, *case) for code, cases in CASES.items() for case in cases]
 IDS = [f"{code}-{n}" for code, cases in CASES.items() for n, _ in enumerate(cases, 1)]
+
+
+REPORT = {"section-55/the-poor-relation.md": "---\nreport: The poor relation\n---\n"}
 
 
 def found(folder: Path) -> list[tuple[str, str]]:
@@ -508,6 +511,27 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
     assert [code for code, _ in found(write(tmp_path / "a", files))] == ["BCB201"]
     files |= {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]", "actions.yaml": "actions: ["}
     assert [code for code, _ in found(write(tmp_path / "b", files))] == ["BCB201"]
+
+
+@pytest.mark.parametrize(
+    ("files", "help_"),
+    [
+        (minutes("time: 25:00\n"), "Write it with 24 hours"),
+        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n"}, "That month has 28 days."),
+        ({f"{M}/minutes.md": "---\ndate: 10/2022\n---\n"}, "Write it as 2022-02-10"),
+        ({"people.yaml": "people:\n\t- a"}, "Delete it and type spaces"),
+        ({"people.yaml": "people: @a"}, "Put the text that begins with @ in quotation marks"),
+        (
+            minutes(body="1.1 [a](meeting:2022-02-10#1.7)\n\n2.3 b"),
+            "Did you mean 1.1? Its numbers go from 1.1",
+        ),
+        (minutes(body="1.1 [a](section-55:the-pore-relation)") | REPORT, "Did you mean “section-55:the-poor"),
+        (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
+    ],
+)
+def test_the_help_fits_the_mistake(tmp_path: Path, files: Files, help_: str) -> None:
+    [mistake] = load(write(tmp_path, files), NOW).diagnostics
+    assert mistake.help.startswith(help_)
 
 
 def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:

@@ -144,7 +144,8 @@ RULES: dict[str, Rule] = {
             "BCB302",
             "repeated-label",
             "A number is printed twice in one document.",
-            "If the signed document has it so, leave it: the second gets an address of its own.",
+            "This can stay if the signed document has it so: the second gets an address of its own. "
+            "If it is mistyped, correct it.",
         ),
         _error(
             "BCB303",
@@ -156,13 +157,14 @@ RULES: dict[str, Rule] = {
             "BCB304",
             "listed-twice",
             "A person is listed twice among those who came, or among the apologies.",
-            "Keep one of the two, unless the signed minutes have it so.",
+            "This can stay if the signed minutes have it so; else keep one of the two.",
         ),
         _warning(
             "BCB305",
             "skipped-label",
             "A number is left out between two paragraphs.",
-            "If the signed document has it so, leave it: nothing is renumbered.",
+            "This can stay if the signed document has it so: nothing is renumbered. Else see whether a "
+            "paragraph was lost.",
         ),
         _warning(
             "BCB306",
@@ -205,7 +207,8 @@ RULES: dict[str, Rule] = {
             "BCB405",
             "attachment",
             "An attachment is missing, lies elsewhere, or is of a kind that is not published.",
-            "Put the file beside the paper and write its name only, as in 05-appendix.pdf.",
+            "Put the file beside the paper and write its name only, as in 05-appendix.pdf; "
+            "if there is no such file, take its name out.",
         ),
         _error(
             "BCB406",
@@ -235,8 +238,9 @@ RULES: dict[str, Rule] = {
             "BCB501",
             "classification",
             "A document that would be published is marked as too sensitive to publish.",
-            "Withhold the paper (`publish: withheld` and a `reason`), or take the document out; "
-            "or, where the words are said of something else, waive the rule `classification` for the place.",
+            "Ask whose document it is. If the marking is a slip, correct it. A paper can be withheld: write "
+            "`publish: withheld` and a line `reason:`, which the public reads. If the words are only said of "
+            "something else, write a waiver (`bcbsite explain BCB501` shows one).",
         ),
     )
 }

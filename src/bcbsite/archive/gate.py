@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 
-from bcbsite.archive.texts import texts_of_inspection
+from bcbsite.archive.texts import texts_of_inspection, texts_of_notice
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent, ActionLog
 from bcbsite.model.blocks import all_prose
@@ -58,13 +58,10 @@ def forbidding_markings(document: Document) -> Iterator[Marking]:
 
 def markings_in(record: InspectionReport | DecisionNotice) -> Iterator[Marking]:
     """Each marking above OFFICIAL in the words of a report or notice; these have no waivers."""
-    if isinstance(record, DecisionNotice):
-        texts = [(Prose(record.title), record.at), *((p, record.at) for p in all_prose(record.blocks))]
-    else:
-        texts = [(prose, text.at) for text in texts_of_inspection(record) for prose in text.prose]
-    for prose, at in texts:
-        if words := _marking_in([prose]):
-            yield Marking(words[0], at)
+    texts = texts_of_notice(record) if isinstance(record, DecisionNotice) else texts_of_inspection(record)
+    for text in texts:
+        if words := _marking_in(text.prose):
+            yield Marking(words[0], text.at)
 
 
 def _bracket_of(title: Prose) -> str:

@@ -79,6 +79,11 @@ class Links:
             **{page.file: page.address for page in content.pages},
         }
 
+    @property
+    def targets(self) -> list[str]:
+        """All that a link can name, but for meetings and their places."""
+        return [*self._records, *self._pages]
+
     def find(self, target: str, page: str | None = None) -> str | None:
         """The address, below the site, of the record or page that *target* names, if there is one.
 

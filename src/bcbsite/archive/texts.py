@@ -8,6 +8,7 @@ from bcbsite.model.actions import ActionLog
 from bcbsite.model.blocks import Block, all_prose
 from bcbsite.model.body import Item
 from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.prose import Prose
@@ -30,8 +31,14 @@ class Text:
         return Span(self.path, self.line)
 
 
-def _text(blocks: Sequence[Block], path: str, line: int, page: str | None = None) -> Text:
-    return Text(tuple(all_prose(blocks)), path, line, page)
+def _text(blocks: Sequence[Block], path: str, line: int) -> Text:
+    return Text(tuple(all_prose(blocks)), path, line)
+
+
+def _each(blocks: Sequence[Block], path: str, page: str | None = None) -> Iterator[Text]:
+    """A text for each block, where it stands in its file."""
+    for block in blocks:
+        yield Text(tuple(all_prose((block,))), path, block.line, page)
 
 
 def texts_of(content: Content) -> Iterator[Text]:
@@ -42,10 +49,9 @@ def texts_of(content: Content) -> Iterator[Text]:
     for report in content.inspections:
         yield from texts_of_inspection(report)
     for notice in content.decisions:
-        yield _text(notice.blocks, notice.at.path, notice.at.line)
+        yield from texts_of_notice(notice)
     for page in content.pages:
-        for block in page.blocks:
-            yield _text((block,), page.at.path, block.line, page.file)
+        yield from _each(page.blocks, page.at.path, page.file)
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Text]:
@@ -55,7 +61,7 @@ def _of_meeting(meeting: Meeting) -> Iterator[Text]:
             if isinstance(part, Item):
                 yield Text((part.title,), path, part.line)
             else:
-                yield _text(part.blocks, path, part.line)
+                yield from _each(part.blocks, path)
         if isinstance(document, Minutes):
             for erratum in document.errata:
                 yield _text(erratum.what, path, erratum.at.line)
@@ -68,12 +74,21 @@ def _of_log(log: ActionLog) -> Iterator[Text]:
             yield _text(event.update, event.at.path, event.at.line)
 
 
+def texts_of_notice(notice: DecisionNotice) -> Iterator[Text]:
+    """All texts of *notice*."""
+    yield Text((Prose(notice.title), Prose(notice.amount or "")), notice.at.path, notice.at.line)
+    yield from _each(notice.blocks, notice.at.path)
+
+
 def texts_of_inspection(report: InspectionReport) -> Iterator[Text]:
     """All texts of *report*."""
     path = report.at.path
+    yield Text((Prose(report.report),), path, report.at.line)
     for section in report.sections:
-        yield _text(section.blocks, path, report.at.line)
+        yield from _each(section.blocks, path)
     for finding in report.findings:
-        yield _text((*finding.text, *finding.chief_constable, *finding.commissioner), path, finding.line)
+        yield from _each((*finding.text, *finding.chief_constable, *finding.commissioner), path)
+        said = (finding.addressed_to, finding.deadline, finding.status)
+        yield Text(tuple(Prose(words) for words in said if words), path, finding.line)
     for step in report.progress:
         yield _text(step.what, path, step.at.line)

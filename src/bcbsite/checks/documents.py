@@ -74,7 +74,7 @@ def no_skipped_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 outer, _dot, last = passage.label.rpartition(".")
                 number = int(last)
                 if before and before[0] == outer and number > before[1] + 1:
-                    message = f"Paragraph {passage.label} comes after {outer}.{before[1]}."
+                    message = f"There is no {outer}.{before[1] + 1} before paragraph {passage.label}."
                     if not document.waives("skipped-label", passage):
                         yield Diagnostic("BCB305", Span(document.at.path, passage.line), message)
                 before = (outer, number)

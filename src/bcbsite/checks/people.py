@@ -15,9 +15,10 @@ def nobody_is_listed_twice(content: Content, archive: Archive) -> Iterator[Diagn
     for meeting in content.meetings:
         if minutes := meeting.minutes:
             for group in ((*minutes.members, *minutes.in_attendance), minutes.apologies):
-                seen: set[str] = set()
+                seen: dict[str, int] = {}
                 for listed in group:
                     person = archive.names.find(listed.name) or listed.name.casefold()
                     if person in seen:
-                        yield Diagnostic("BCB304", listed.at, f"“{listed.name}” is listed twice.")
-                    seen.add(person)
+                        message = f"“{listed.name}” is listed twice; the first is on line {seen[person]}."
+                        yield Diagnostic("BCB304", listed.at, message)
+                    seen.setdefault(person, listed.at.line)

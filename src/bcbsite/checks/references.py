@@ -1,11 +1,13 @@
 """Rules about references and links from one record to another."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 from bcbsite.model.minutes import Minutes
+from bcbsite.model.reference import Reference
 
 
 def references_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
@@ -13,7 +15,19 @@ def references_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnost
     for reference in archive.references:
         if archive.places.find(reference) is None:
             message = f"The record of {reference.meeting} has no paragraph or item {reference.place}."
-            yield Diagnostic("BCB401", reference.at, message)
+            yield Diagnostic("BCB401", reference.at, message, _printed_there(archive, reference))
+
+
+def _printed_there(archive: Archive, reference: Reference) -> str:
+    """A hint with the numbers that the meeting's record prints."""
+    meeting = archive.meetings[reference.meeting]
+    body = (meeting.minutes or meeting.agenda or meeting.papers[0]).body
+    labels = [part.label for part in body.parts if part.label]
+    if not labels:
+        return ""
+    near = get_close_matches(reference.place or "", labels, 1)
+    meant = f"Did you mean {near[0]}? " if near else ""
+    return f"{meant}Its numbers go from {labels[0]} to {labels[-1]}. Or is it another meeting?"
 
 
 def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagnostic]:
@@ -66,7 +80,9 @@ def links_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
         if link.target.startswith("meeting:") and "#" in link.target:
             continue  # a place that is missing is told of as a reference
         if archive.links.find(link.target, link.page) is None:
-            yield Diagnostic("BCB406", link.at, f"There is nothing that “{link.target}” names.")
+            near = get_close_matches(link.target, archive.links.targets, 1)
+            hint = f"Did you mean “{near[0]}”?" if near else ""
+            yield Diagnostic("BCB406", link.at, f"There is nothing that “{link.target}” names.", hint)
 
 
 def papers_have_items(content: Content, _: Archive) -> Iterator[Diagnostic]:

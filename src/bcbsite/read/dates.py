@@ -1,13 +1,14 @@
 """Dates and times as people write them in minutes: ISO, UK numeric, or written out."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 """The place's time: an embargo ends at this clock's midnight."""
 
-# Not from `calendar` or strftime, which follow the machine's language once anything asks them to.
+# Not from calendar or strftime, which follow the machine's language once anything asks them to.
 MONTHS = (
     "January",
     "February",
@@ -51,6 +52,14 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), number, int(day))
     except ValueError:
         return None
+
+
+def days_of_month(text: str) -> int | None:
+    """How many days the month has that *text* names, where it is written as a date; else nothing."""
+    for form in (_ISO, _NUMERIC, _DAY_FIRST, _MONTH_FIRST):
+        if (match := form.fullmatch(text.strip())) and (first := _day(match["year"], match["month"], "1")):
+            return monthrange(first.year, first.month)[1]
+    return None
 
 
 def wrong_weekday(text: str, day: date) -> str | None:

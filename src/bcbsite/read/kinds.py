@@ -6,11 +6,12 @@ The tables of keys (`fields.Keys`) are made of these; the same tables describe t
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, Protocol
 
 from bcbsite.model.reference import PrintedDate
-from bcbsite.read.dates import parse_date, parse_instant, parse_time, wrong_weekday
+from bcbsite.read.dates import days_of_month, parse_date, parse_instant, parse_time, wrong_weekday
 from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
@@ -68,20 +69,33 @@ class Scalar:
             return None
         value = self.parse(text.strip())
         if value is None:
-            problems.add(self.code, node, f"“{text}” is not {self.name}.")
+            problems.add(self.code, node, f"“{text}” is not {self.name}.", self.hint(text.strip()))
         return value
+
+    def hint(self, _: str) -> str:
+        """How to mend this text; nothing where the rule's cure says it."""
+        return ""
 
 
 @dataclass(frozen=True)
 class DateText(Scalar):
-    """A date; where its weekday is written too, that must be right."""
+    """A date, or an instant; where its weekday is written too, that must be right."""
 
     def read(self, node: Node, problems: Problems) -> Any:
-        """The day."""
-        day = super().read(node, problems)
-        if day and (right := wrong_weekday(node.value, day)):
-            problems.add("BCB210", node, f"“{node.value}” is a {right}.")
-        return day
+        """The day, or the instant."""
+        value = super().read(node, problems)
+        _note_wrong_weekday(node, value, problems)
+        return value
+
+    def hint(self, text: str) -> str:
+        """That a day does not exist is no matter of how it is written."""
+        days = days_of_month(text)
+        return f"That month has {days} days. Look up the true date." if days else ""
+
+
+def _note_wrong_weekday(node: Node, value: date | None, problems: Problems) -> None:
+    if value and (right := wrong_weekday(node.value, value)):
+        problems.add("BCB210", node, f"“{node.value}” is a {right}.")
 
 
 class PrintedDateText:
@@ -91,15 +105,18 @@ class PrintedDateText:
 
     def read(self, node: Node, problems: Problems) -> PrintedDate | None:
         """The words, and the day that they name."""
-        text = scalar(node, problems, self.name)
-        return PrintedDate(text.strip(), parse_date(text), problems.span(node)) if text else None
+        if not (text := scalar(node, problems, self.name)):
+            return None
+        day = parse_date(text)
+        _note_wrong_weekday(node, day, problems)
+        return PrintedDate(text.strip(), day, problems.span(node))
 
 
 TEXT = Scalar("a text", lambda text: text or None)
 SLUG = Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
 DATE = DateText("a date that exists", parse_date, "BCB206")
 TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
-INSTANT = Scalar("a date, or a date and time", parse_instant, "BCB206")
+INSTANT = DateText("a date, or a date and time", parse_instant, "BCB206")
 PRINTED_DATE = PrintedDateText()
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 WEB_ADDRESS = Scalar("an address that begins with https:// or http://", web_address)

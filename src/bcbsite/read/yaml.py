@@ -38,7 +38,6 @@ _PLAIN_WORDS = {
     "did not find expected key": "This line begins further left or right than those it belongs to.",
     "did not find expected '-' indicator": "This line does not begin with a hyphen as the list's others do.",
     "found unexpected end of stream": "A quotation mark that begins here is not closed.",
-    "found character that cannot start any token": "A tab, @ or % stands here where text begins.",
     "found undefined alias": "A * at the beginning means a copy; put the text in quotation marks.",
 }
 """What the parser says, for people who never heard of YAML."""
@@ -89,7 +88,8 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
         if str(error.context).startswith(_BEGAN):  # what is not closed is mended where it began
             mark = error.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        problems.add("BCB201", source.span(line + first_line, column + 1), _in_words(error))
+        message, hint = _in_words(error, text, line, column)
+        problems.add("BCB201", source.span(line + first_line, column + 1), message, hint)
         return None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         message = f"The YAML cannot be read: {str(error).splitlines()[0]}."
@@ -114,10 +114,17 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
-def _in_words(error: yaml.MarkedYAMLError) -> str:
+def _in_words(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> tuple[str, str]:
+    """What is wrong at a place in *text*, and a hint where there is a better one than the rule's cure."""
     reason = error.problem or error.context or "it is not YAML"
+    if reason.startswith("found character that cannot start any token"):
+        character = text.split("\n")[line][column : column + 1]
+        if character == "\t":
+            return "A tab stands here, which cannot be seen.", "Delete it and type spaces instead."
+        hint = f'Put the text that begins with {character} in quotation marks: "{character}…".'
+        return f"A text cannot begin with {character}.", hint
     plain = next((words for start, words in _PLAIN_WORDS.items() if reason.startswith(start)), None)
-    return plain or f"The YAML cannot be read from here: {reason.rstrip('.')}."
+    return plain or f"The YAML cannot be read from here: {reason.rstrip('.')}.", ""
 
 
 def _is_modest(root: Node, problems: Problems) -> bool:
