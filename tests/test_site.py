@@ -113,6 +113,7 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
         "people",
         "posts",
         "section-55",
+        "topics",
     ]
 
 

@@ -18,7 +18,7 @@ STAGES: dict[str, set[str]] = {
     "source": set(),
     "model": set(),
     "read": {"yaml", "markdown_it", "mdit_py_plugins"},
-    "archive": set(),
+    "archive": {"holidays"},
     "checks": set(),
     "pages": {"jinja2", "markupsafe"},
     "pipeline": set(),

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
@@ -17,6 +17,7 @@ from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.pages.site import faults
 from bcbsite.read.content import read_content
+from bcbsite.read.dates import LONDON
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,20 @@ def load(folder: Path, now: datetime) -> Loaded:
         content, problems = read_content(folder)
         if content is None:
             return Loaded(None, in_order(problems))
-        everything = join(content)
+        as_at = now.astimezone(LONDON).date()
+        everything = join(content, as_at)
         problems = in_order([*problems, *run_checks(content, everything), *faults(everything)])
         if has_errors(problems):
             return Loaded(None, problems)
         public = let_through(content, now)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
-        archive = everything if public == content else join(public)
+        archive = everything if public == content else join(public, as_at)
     return Loaded(archive, problems)
 
 
 def empty_archive() -> Archive:
     """An archive of nothing, for a preview whose first records have mistakes."""
-    return join(Content(Board("Preview", "no area yet"), (), ActionLog(), (), (), (), (), ()))
+    return join(Content(Board("Preview", "no area yet"), (), ActionLog(), (), (), (), (), ()), date.min)
 
 
 @contextmanager

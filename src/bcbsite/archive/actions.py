@@ -1,18 +1,21 @@
 """Action histories: the paragraph that raised an action, what was reported of it, how it stands."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bcbsite.archive.addresses import action_address
+from bcbsite.archive.mentions import Mention, Mentions
 from bcbsite.archive.places import Destination, Places
+from bcbsite.archive.prose_places import SourceKind
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
 from bcbsite.model.blocks import Role
 from bcbsite.model.body import Passage, same_label
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
-from bcbsite.model.reference import day_of
+from bcbsite.model.reference import PrintedDate, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,24 @@ class DatedEvent:
     """An event with its day and place."""
 
     event: ActionEvent
+    number: int
+    """Its place in the log, counted from 1."""
     day: date | None
     """The day of the event, else of its meeting; absent where neither is known."""
     place: Destination | None
     """Where it was reported."""
+    mention: Mention | None = None
+    """The words of those minutes that name the action, where they do."""
+
+    @property
+    def address(self) -> str | None:
+        """The paragraph where it was reported, or what is nearest to it."""
+        if self.mention:
+            return self.mention.source.address
+        return self.place.address if self.place else None
+
+
+_ENDED = (ActionStatus.COMPLETE, ActionStatus.SUPERSEDED, ActionStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +54,58 @@ class ActionHistory:
     """The paragraph that raised it."""
     events: tuple[DatedEvent, ...]
     """Oldest first."""
+    mentions: tuple[Mention, ...]
+    """Where other records name it after it was raised, but for the paragraphs that the events tell of."""
+    later_minutes: tuple[str, ...]
+    """The ids of later meetings whose minutes are held."""
+    gaps: tuple[str, ...]
+    """The ids of later meetings that are known, and whose minutes are not held."""
 
     @property
     def status(self) -> ActionStatus | None:
         """The last status that an event states; absent where none does."""
         stated = (e.event.status for e in reversed(self.events) if e.event.status)
         return next(stated, None)
+
+    @property
+    def target(self) -> PrintedDate | None:
+        """When it is to be done, as stated last."""
+        changed = (e.event.target for e in reversed(self.events) if e.event.target)
+        return next(changed, self.action.target)
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day of the event that ended it; absent while the record does not say that it ended."""
+        if self.status not in _ENDED:
+            return None
+        return next(e.day for e in reversed(self.events) if e.event.status)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the record says that it ended."""
+        return self.status in _ENDED
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing published later says a word of it."""
+        return not self.events and not self.mentions
+
+    def days_open(self, as_at: date) -> int:
+        """The days from when it was raised until it ended, or until *as_at*."""
+        return max(0, ((self.ended_on or as_at) - self.raised_on).days)
+
+    def days_past_target(self, as_at: date) -> int:
+        """How many days before *as_at* its target lies, where it has not ended; 0 where it does not."""
+        if self.has_ended or self.target is None or self.target.day is None:
+            return 0
+        return max(0, (as_at - self.target.day).days)
+
+    def is_overdue(self, as_at: date) -> bool:
+        """Whether its target has passed and the record says that it is open.
+
+        Where the record states no status, a target that has passed tells nothing of what became of it.
+        """
+        return self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and self.days_past_target(as_at) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +152,67 @@ def _entry_for(
     return None
 
 
-def histories(log: ActionLog, places: Places) -> tuple[ActionHistory, ...]:
-    """The history of each action, in the log's order."""
-    return tuple(
-        ActionHistory(
-            action=action,
-            address=action_address(action.id),
-            raised_on=day_of(action.raised.meeting),
-            raised_at=places.find(action.raised),
-            events=_dated(action.events, places),
-        )
-        for action in log.actions
+def histories(
+    log: ActionLog, places: Places, mentions: Mentions, meetings: Mapping[str, Meeting], known: Iterable[str]
+) -> tuple[ActionHistory, ...]:
+    """The history of each action, in the log's order; *known* are the ids of meetings that are not held."""
+    held = sorted(id_ for id_, meeting in meetings.items() if meeting.minutes)
+    not_held = sorted({*known, *(meetings.keys() - set(held))})
+    return tuple(_history(action, places, mentions, held, not_held) for action in log.actions)
+
+
+def _history(
+    action: Action, places: Places, mentions: Mentions, held: Sequence[str], not_held: Sequence[str]
+) -> ActionHistory:
+    raised_on, raised_at = day_of(action.raised.meeting), places.find(action.raised)
+    record = f"action:{action.id}"
+    named = [
+        mention
+        for mention in mentions.of.get(record, ())
+        if mention.source.day and mention.source.day >= raised_on and mention.source.record != record
+        if mention.source.meeting != action.raised.meeting
+    ]
+    events = _dated(action.events, places, named)
+    told = {event.mention.source.address for event in events if event.mention}
+    return ActionHistory(
+        action=action,
+        address=action_address(action.id),
+        raised_on=raised_on,
+        raised_at=raised_at,
+        events=events,
+        mentions=tuple(mention for mention in named if mention.source.address not in told),
+        later_minutes=_after(held, action.raised.meeting),
+        gaps=_after(not_held, action.raised.meeting),
     )
 
 
-def _dated(events: Iterable[ActionEvent], places: Places) -> tuple[DatedEvent, ...]:
-    dated = [
+def _after(ids: Sequence[str], meeting: str) -> tuple[str, ...]:
+    """Those of *ids*, which are in order, that come after *meeting*."""
+    return tuple(ids[bisect_right(ids, meeting) :])
+
+
+def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mention]) -> tuple[DatedEvent, ...]:
+    dated = (
         DatedEvent(
             event,
+            number,
             (event.on.day if event.on else None)
             or (day_of(event.meeting.meeting) if event.meeting else None),
             places.find(event.meeting) if event.meeting else None,
+            _mention_of(event, named),
         )
-        for event in events
-    ]
+        for number, event in enumerate(events, 1)
+    )
     return tuple(sorted(dated, key=lambda e: e.day or date.max))
+
+
+def _mention_of(event: ActionEvent, named: Iterable[Mention]) -> Mention | None:
+    """The words of the minutes that *event* tells of: those under its paragraph there."""
+    if event.meeting is None:
+        return None
+    for mention in named:
+        source, place = mention.source, event.meeting.place
+        at_place = place is None or (source.label is not None and same_label(source.label, place))
+        if source.meeting == event.meeting.meeting and source.kind is SourceKind.MINUTES and at_place:
+            return mention
+    return None

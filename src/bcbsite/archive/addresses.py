@@ -12,7 +12,11 @@ ORGANISATIONS = "organisations/"
 SECTION_55 = "section-55/"
 DECISIONS = "decisions/"
 
-SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS)
+NOTINGS = f"{DECISIONS}noted/"
+"""What the board only noted, kept apart from its decisions."""
+TOPICS = "topics/"
+
+SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS, TOPICS)
 """The lists of records."""
 
 
@@ -64,6 +68,11 @@ def inspection_address(slug: str) -> str:
 def decision_address(reference: str) -> str:
     """A decision notice."""
     return f"{DECISIONS}{reference}/"
+
+
+def topic_address(topic: str) -> str:
+    """A topic, by its id."""
+    return f"{TOPICS}{topic}/"
 
 
 def person_address(person: str) -> str:

@@ -7,7 +7,10 @@ from typing import TypeVar
 
 from bcbsite.archive.actions import ActionHistory, RaisedActions, histories, match_raised
 from bcbsite.archive.addresses import action_address
+from bcbsite.archive.approvals import Approvals, read_approvals
+from bcbsite.archive.decisions import Decision, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
+from bcbsite.archive.mentions import Mentions, mark_mentions
 from bcbsite.archive.outcomes import Outcome, OutcomeReader
 from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
@@ -19,6 +22,7 @@ from bcbsite.archive.posts import (
     post_records,
 )
 from bcbsite.archive.texts import Text, texts_of
+from bcbsite.archive.topics import TopicRecord, topic_records
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -68,29 +72,42 @@ class Archive:
     """All links that a writer made on purpose, but for those to the web."""
     texts: tuple[Text, ...]
     """All words of the records, with their places."""
+    mentions: Mentions
+    """Where records name one another in their text."""
+    approvals: Approvals
+    register: tuple[Decision, ...]
+    """All decisions, newest first."""
+    topics: tuple[TopicRecord, ...]
+    """In the board's order."""
+    as_at: date
+    """The day that whatever depends on the day is told for."""
 
 
-def join(content: Content) -> Archive:
-    """The archive of *content*; for the public's, give it what the gate let through."""
+def join(content: Content, as_at: date) -> Archive:
+    """The archive of *content* as at a day; for the public's, give it what the gate let through."""
+    names = Names(content.people)
+    people = people_records(content.people, names, content.meetings, content.board.commissioner)
+    texts = tuple(texts_of(content))
+    content, mentions = mark_mentions(content, names, (record.person.id for record in people))
     meetings = {meeting.id: meeting for meeting in content.meetings}
     places = Places(meetings)
-    names = Names(content.people)
-    actions = histories(content.log, places)
-    people = people_records(content.people, names, content.meetings, content.board.commissioner)
-    posts = post_records(people, actions)
-    organisations = organisation_records(content.board.organisations, people, actions)
-    texts = tuple(texts_of(content))
     written_links = tuple(links_in(texts))
     references = tuple(_references(content, written_links))
-    mentioned = {reference.meeting for reference in references}
+    named = {*(reference.meeting for reference in references), *mentions.meetings}
+    known = tuple(sorted(named - meetings.keys()))
+    actions = histories(content.log, places, mentions, meetings, known)
+    outcomes = _outcomes(content)
+    decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
+    posts = post_records(people, actions)
+    organisations = organisation_records(content.board.organisations, people, actions)
     return Archive(
         board=content.board,
         meetings=meetings,
-        known=tuple(sorted(mentioned - meetings.keys())),
+        known=known,
         places=places,
         actions=actions,
         series={series.id: series.title for series in content.log.series},
-        outcomes=_outcomes(content),
+        outcomes=outcomes,
         raised=match_raised(content.log, meetings, places),
         people=people,
         posts=posts,
@@ -105,6 +122,11 @@ def join(content: Content) -> Archive:
         references=references,
         written_links=written_links,
         texts=texts,
+        mentions=mentions,
+        approvals=Approvals(read_approvals(meetings.values(), outcomes)),
+        register=decisions,
+        topics=topic_records(content.board.topics, meetings.values(), decisions, actions),
+        as_at=as_at,
     )
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from bcbsite.archive.actions import ActionHistory
-from bcbsite.archive.addresses import SECTIONS, decision_address, inspection_address, paper_address
+from bcbsite.archive.addresses import (
+    SECTION_55,
+    SECTIONS,
+    decision_address,
+    inspection_address,
+    paper_address,
+)
+from bcbsite.archive.mention_targets import ACT
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.places import Places
 from bcbsite.archive.texts import Text
@@ -65,6 +72,7 @@ class Links:
                 for r in content.inspections
                 for finding in r.findings
             },
+            ACT: SECTION_55,
             **{f"decision:{d.reference}": decision_address(d.reference) for d in content.decisions},
             **{
                 # A withheld paper's address is not its file's name, by which a link calls it.

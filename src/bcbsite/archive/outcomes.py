@@ -5,11 +5,12 @@ to do, and what it noted *that*, are none.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bcbsite.model.blocks import Paragraph, Role
+from bcbsite.model.blocks import ListBlock, Paragraph, Role, plain_text
 from bcbsite.model.body import Body, Passage
 
 
@@ -24,6 +25,15 @@ class OutcomeKind(StrEnum):
     DEFERRED = "deferred"
 
 
+class Origin(StrEnum):
+    """How it is known that something was decided."""
+
+    RESOLUTION = "resolution"
+    STATED = "stated in the minutes’ front matter"
+    NOTICE = "decision notice"
+    TEXT = "read from the text"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A sentence, or a resolution, that states an outcome."""
@@ -32,6 +42,7 @@ class Outcome:
     text: str
     """The sentence as printed."""
     passage: Passage
+    origin: Origin = Origin.TEXT
 
 
 _VERBS = "|".join(OutcomeKind)
@@ -43,6 +54,7 @@ _PASSIVE = re.compile(
     rf"^(?:the\s+|these\s+|this\b|both\s+).*?\b(?:was|were)\s+{_DONE}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 _AND_DONE = re.compile(rf"\band\s+{_DONE}")
+_CONDITION = re.compile(r"^(?:Subject to|Following|After|Having)\b[^,]*,\s+")
 _RECORDS = re.compile(r"\b(?:minutes|report|paper|recommendations?)\b", re.IGNORECASE)
 _BY_STEM = {
     "approv": OutcomeKind.APPROVED,
@@ -69,23 +81,24 @@ class OutcomeReader:
 
     def read(self, body: Body) -> Iterator[Outcome]:
         """The outcomes in *body*, in order."""
-        for passage in body.passages:
-            for block in passage.blocks:
-                if isinstance(block, Paragraph):
-                    yield from self._of_paragraph(block, passage)
+        waiting = deque(body.passages)
+        while waiting:
+            passage = waiting.popleft()
+            if passage.role in (Role.RESOLVED, Role.DECISION, Role.AGREED):
+                yield from _resolution(passage, waiting)
+            else:
+                yield from self._of_passage(passage)
 
-    def _of_paragraph(self, paragraph: Paragraph, passage: Passage) -> Iterator[Outcome]:
-        text = paragraph.body.text
-        if paragraph.role in (Role.RESOLVED, Role.DECISION, Role.AGREED):
-            if text.strip():  # of a list below it each entry is a decision
-                yield Outcome(_resolved(text), text, passage)
-        elif paragraph.role is None:
-            for sentence in _SENTENCE_END.split(text):
-                for kind in self._kinds(sentence):
-                    yield Outcome(kind, sentence, passage)
+    def _of_passage(self, passage: Passage) -> Iterator[Outcome]:
+        for block in passage.blocks:
+            if isinstance(block, Paragraph) and block.role is None:
+                for sentence in _SENTENCE_END.split(block.prose.text):
+                    for kind in self._kinds(sentence):
+                        yield Outcome(kind, sentence, passage)
 
     def _kinds(self, sentence: str) -> Iterator[OutcomeKind]:
         """What *sentence* states; `noted the report and approved the plan` states two things."""
+        sentence = _CONDITION.sub("", sentence)
         if match := self._active.match(sentence) or self._satisfied.match(sentence):
             yield OutcomeKind(match["verb"])
             for other in _AND_DONE.finditer(sentence, match.end()):
@@ -101,7 +114,35 @@ class OutcomeReader:
         return bool(_RECORDS.search(sentence[: match.start("verb")]))
 
 
-def _resolved(text: str) -> OutcomeKind:
+_ENTRY = re.compile(r"\((?:[ivx]+|[a-z]|\d{1,2})\)|(?:[ivx]+|[a-z])\)")
+
+
+def _resolution(passage: Passage, following: deque[Passage]) -> Iterator[Outcome]:
+    """What a resolution decides; each entry of a list under it is one, and is taken from *following*."""
+    text = passage.text
+    entries = list(_entries(passage, following))
+    for entry, of in entries or [(text, passage)]:
+        if entry.strip():
+            yield Outcome(_resolved(entry, text), entry, of, Origin.RESOLUTION)
+
+
+def _entries(passage: Passage, following: deque[Passage]) -> Iterator[tuple[str, Passage]]:
+    """The entries of the list, or the paragraphs that begin with (i) or (a), that come after *passage*."""
+    while following and following[0].label is None and following[0].item == passage.item:
+        match following[0].blocks:
+            case [ListBlock(entries=entries)]:
+                listed = following.popleft()
+                for entry in entries:
+                    yield plain_text(entry.blocks), listed
+                return
+            case [Paragraph(role=None, prose=prose), *_] if _ENTRY.match(prose.text):
+                listed = following.popleft()
+                yield listed.text, listed
+            case _:
+                return
+
+
+def _resolved(entry: str, text: str) -> OutcomeKind:
     """What a resolution is by its first telling word: `To note the report` is noted; else it is agreed."""
-    match = _TELLING.search(text)
+    match = _TELLING.search(entry) or _TELLING.search(text)
     return _BY_STEM[match[1].lower()] if match else OutcomeKind.AGREED

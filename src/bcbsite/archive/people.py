@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bcbsite.archive.addresses import minutes_address, paper_address, person_address
+from bcbsite.archive.titles import fold_name
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.people import Person
 from bcbsite.model.reference import Listed
@@ -37,20 +38,21 @@ class Names:
 
     def __init__(self, people: Iterable[Person]) -> None:
         """*people* with their names and aliases."""
-        self._ids: dict[str, str] = {}
+        self.ids: dict[str, tuple[str, ...]] = {}
+        """Those who have a name, by its folded form."""
         for person in people:
-            for name in (person.name, *person.aliases):
-                self._ids.setdefault(_fold(name), person.id)
+            for name in dict.fromkeys(map(fold_name, (person.name, *person.aliases))):
+                self.ids[name] = (*self.ids.get(name, ()), person.id)
 
     def find(self, printed: str) -> str | None:
-        """The id of the person; ranks before the name and capital letters make no difference."""
-        words = _fold(printed).split(" ")
+        """The id of the person; ranks before the name and capital letters make no difference.
+
+        Nothing where nobody, or more than one person, has the name.
+        """
+        words = fold_name(printed).split(" ")
         tails = (" ".join(words[n:]) for n in range(max(1, len(words) - 1)))
-        return next((self._ids[tail] for tail in tails if tail in self._ids), None)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").split())
+        found = next((self.ids[tail] for tail in tails if tail in self.ids), ())
+        return found[0] if len(found) == 1 else None
 
 
 def listings(meetings: Iterable[Meeting]) -> Iterator[Listing]:
@@ -85,4 +87,4 @@ def people_records(
         for person in people
         if person.id in found or person.id == always
     )
-    return tuple(sorted(records, key=lambda r: (_fold(r.person.name).split(" ")[::-1], r.person.id)))
+    return tuple(sorted(records, key=lambda r: (fold_name(r.person.name).split(" ")[::-1], r.person.id)))

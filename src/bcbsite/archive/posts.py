@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import organisation_address, post_address
@@ -17,6 +18,26 @@ class Holder:
 
     record: PersonRecord
     post: Post
+    shown_on: tuple[date, ...]
+    """The days on which a document shows the person in the post, oldest first."""
+
+    def held_on(self, day: date) -> bool:
+        """Whether the records say that the person held the post on *day*."""
+        if day in self.shown_on:
+            return True
+        since, until = self.post.since, self.post.until
+        return bool(since and since <= day and (until is None or day <= until))
+
+
+def holder_of(record: PersonRecord, post: Post) -> Holder:
+    """*record* in *post*, with the days of the meetings whose documents list the person so."""
+    title = fold(post.post)
+    listed = (
+        listing.meeting.day
+        for listing in record.listings
+        if listing.listed.role and f"{fold(listing.listed.role)},".startswith(f"{title},")
+    )
+    return Holder(record, post, tuple(sorted({*listed, *post.on})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +71,7 @@ def post_records(people: Iterable[PersonRecord], actions: Iterable[ActionHistory
     holders: dict[str, list[Holder]] = {}
     for record in people:
         for post in record.person.posts:
-            holders.setdefault(slugify(fold(post.post)) or "post", []).append(Holder(record, post))
+            holders.setdefault(slugify(fold(post.post)) or "post", []).append(holder_of(record, post))
     owned = _by_owner(actions)
     return tuple(_post(slug, found, owned) for slug, found in sorted(holders.items()))
 
@@ -70,7 +91,9 @@ def organisation_records(
         OrganisationRecord(
             organisation,
             organisation_address(slugify(organisation.id)),
-            tuple(Holder(r, p) for r in people for p in r.person.posts if p.organisation == organisation.id),
+            tuple(
+                holder_of(r, p) for r in people for p in r.person.posts if p.organisation == organisation.id
+            ),
             tuple(history for name in _names(organisation) for history in owned.get(name, ())),
         )
         for organisation in organisations
@@ -101,6 +124,7 @@ class Owners:
         names: Names,
     ) -> None:
         """Take the records that have pages, and whose names are whose."""
+        self._holders = {fold(h.post.post): record.holders for record in posts for h in record.holders}
         self._addresses = {fold(h.post.post): record.address for record in posts for h in record.holders}
         for record in organisations:
             self._addresses |= dict.fromkeys(_names(record.organisation), record.address)
@@ -111,3 +135,9 @@ class Owners:
         """The address of the post, organisation or person that *owner* names, if it has a page."""
         person = self._names.find(owner)
         return self._addresses.get(fold(owner)) or (self._people.get(person) if person else None)
+
+    def held_by(self, owner: str, day: date) -> tuple[PersonRecord, ...]:
+        """Those whom the records show in the post *owner* on *day*."""
+        holders = self._holders.get(fold(owner), ())
+        found = {holder.record.person.id: holder.record for holder in holders if holder.held_on(day)}
+        return tuple(found.values())

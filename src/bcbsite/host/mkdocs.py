@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55
+from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55, TOPICS
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, summary
 from bcbsite.host.files import attachment_files, sitemap_file, theme_files
@@ -36,6 +36,7 @@ SECTIONS = {
     ACTIONS: "Actions",
     DECISIONS: "Decisions",
     SECTION_55: "Inspections",
+    TOPICS: "Topics",
     PEOPLE: "People",
 }
 """The navigation, before the ordinary pages: the address of each section's page, and its name."""

@@ -48,6 +48,8 @@ class ActionEvent:
     """Where it was reported: the meeting, and the paragraph or item where one is given."""
     update: tuple[Block, ...]
     status: ActionStatus | None
+    target: PrintedDate | None
+    """The new target, where it was changed."""
     draft: bool
     publish_at: datetime | None
     at: Span

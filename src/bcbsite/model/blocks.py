@@ -1,8 +1,9 @@
 """The blocks that a document's text is made of; each knows its line in its file, counted from 1."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from bcbsite.model.prose import Prose
 
@@ -131,6 +132,40 @@ def all_prose(blocks: Sequence[Block]) -> Iterator[Prose]:
                     yield from row
             case Preformatted(text=text):
                 yield Prose(text)
+
+
+def map_prose(blocks: "tuple[Block, ...]", change: Callable[[Prose], Prose]) -> "tuple[Block, ...]":
+    """*blocks* with every text in them changed; the very same blocks where *change* gives each text back."""
+    changed = tuple(_map_block(block, change) for block in blocks)
+    return blocks if all(new is old for new, old in zip(changed, blocks, strict=True)) else changed
+
+
+def _map_block(block: Block, change: Callable[[Prose], Prose]) -> Block:
+    match block:
+        case Paragraph(prose=prose) | Heading(prose=prose):
+            return block if (new := change(prose)) is prose else replace(block, prose=new)
+        case ListBlock(entries=entries):
+            mapped = tuple(_map_inner(entry, change) for entry in entries)
+            same = all(new is old for new, old in zip(mapped, entries, strict=True))
+            return block if same else replace(block, entries=mapped)
+        case Quote():
+            return _map_inner(block, change)
+        case Footnote():
+            return _map_inner(block, change)
+        case Table(head=head, rows=rows):
+            new_head, *new_rows = (tuple(map(change, row)) for row in (head, *rows))
+            mapped_table = replace(block, head=new_head, rows=tuple(new_rows))
+            return block if mapped_table == block else mapped_table
+        case _:
+            return block
+
+
+B = TypeVar("B", ListEntry, Quote, Footnote)
+
+
+def _map_inner(holder: B, change: Callable[[Prose], Prose]) -> B:
+    inner = map_prose(holder.blocks, change)
+    return holder if inner is holder.blocks else replace(holder, blocks=inner)
 
 
 def plain_text(blocks: Sequence[Block]) -> str:

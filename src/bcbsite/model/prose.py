@@ -3,6 +3,7 @@
 The plain text is what is searched, compared, quoted and exported; the marks say what stands where in it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,9 +15,13 @@ class MarkKind(StrEnum):
     EMPHASIS = "emphasis"
     CODE = "code"
     LINK = "link"
+    MENTION = "mention"
     IMAGE = "image"
     BREAK = "break"
     FOOTNOTE = "footnote"
+
+
+_LINKED = (MarkKind.LINK, MarkKind.MENTION, MarkKind.CODE, MarkKind.IMAGE, MarkKind.FOOTNOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Mark:
     """Offset after its last character; a break covers the line end it stands for."""
     kind: MarkKind
     target: str = ""
-    """Where a link leads, as written; where an image lies; the label of a footnote."""
+    """Where a link or a mention leads, as a link is written; where an image lies; the label of a footnote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,19 @@ class Prose:
 
     def __str__(self) -> str:
         return self.text
+
+    def takes(self, start: int, end: int) -> bool:
+        """Whether the characters from *start* to *end* can be a link: none is there, and marks nest."""
+        return not any(
+            mark.kind in _LINKED or _cross(mark, start, end)
+            for mark in self.marks
+            if mark.start < end and mark.end > start
+        )
+
+    def with_marks(self, marks: Iterable[Mark]) -> "Prose":
+        """The same with *marks* too, each of which it takes."""
+        ordered = sorted((*self.marks, *marks), key=lambda mark: (mark.start, -mark.end))
+        return Prose(self.text, tuple(ordered))
 
     def cut(self, length: int) -> "Prose":
         """The same without its first *length* characters."""
@@ -58,3 +76,9 @@ class Prose:
             if mark.end > start and mark.start < end
         )
         return Prose(self.text[start:end], tuple(marks))
+
+
+def _cross(mark: Mark, start: int, end: int) -> bool:
+    within = mark.start <= start and end <= mark.end
+    around = start <= mark.start and mark.end <= end
+    return not (within or around)

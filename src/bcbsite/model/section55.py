@@ -121,7 +121,8 @@ class InspectionReport:
     """The report that is answered in its place."""
     covered_by_at: Span
     chief_constable: ChiefConstable
-    response: Response
+    response: Response | None
+    """Absent where the file does not keep track of it."""
     considered_at: tuple[Reference, ...]
     progress: tuple[Progress, ...]
     sections: tuple[Section, ...]

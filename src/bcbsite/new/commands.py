@@ -53,7 +53,7 @@ def _archive(content: Path) -> Archive:
     read, _problems = read_content(content)
     if read is None:
         raise click.UsageError(f"{content}/board.yaml is missing or has mistakes; bcbsite check tells more.")
-    return join(read)
+    return join(read, date.min)  # nothing here depends on the day
 
 
 def _write(files: Mapping[Path, str], then: str, hidden: bool = True) -> None:

@@ -32,6 +32,10 @@ def paper_file(board: Board, content: Path, meeting: str, item: str, title: str)
     return {path: front + body}
 
 
+OPEN_RESPONSE = "{published: , url: , sent_to_home_secretary: , sent_to_inspectorate: }"
+"""The keys of a response, to be filled in: from then on its clock is watched."""
+
+
 def response_file(content: Path, title: str, published: date | None) -> dict[Path, str]:
     """An inspection report with room for the response to it."""
     dated = f"{published}-" if published else ""
@@ -41,6 +45,7 @@ def response_file(content: Path, title: str, published: date | None) -> dict[Pat
         published=str(published) if published else None,
         url=None,
         scope=None,
+        response=OPEN_RESPONSE,
         considered_at=None,
         status="draft",
     )

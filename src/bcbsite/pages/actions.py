@@ -1,16 +1,19 @@
-"""The action log: the register, and a page an action."""
+"""Actions: a page for each, with its time line, and lines for lists."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
 
-from bcbsite.archive.actions import ActionHistory
+from bcbsite.archive.actions import ActionHistory, DatedEvent
 from bcbsite.archive.addresses import ACTIONS, meeting_address
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.mentions import Mention
+from bcbsite.archive.people import PersonRecord
 from bcbsite.model.blocks import plain_text
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
 
+NOT_STATED = "not stated"
 _TITLE_LENGTH = 90
 
 
@@ -27,7 +30,28 @@ class ActionLine:
     @property
     def status(self) -> str:
         """As the record states it last."""
-        return self.history.status or "not stated"
+        return self.history.status or NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry of an action's time line after it was raised: an event, or a mention in another record."""
+
+    day: date | None
+    event: DatedEvent | None = None
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLine:
+    """An owner of an action."""
+
+    name: str
+    """As printed."""
+    address: str | None
+    """Of its page, where it has one."""
+    held_by: tuple[PersonRecord, ...]
+    """Those whom the records show in the post on the day of the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +59,9 @@ class ActionView:
     """An action's page."""
 
     line: ActionLine
-    owners: tuple[tuple[str, str | None], ...]
-    """The name of each owner as printed, with the address of its page where it has one."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesView:
-    """The actions of one run of numbers."""
-
-    id: str
-    title: str
-    lines: tuple[ActionLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """The whole log."""
-
-    series: tuple[SeriesView, ...]
-    """Newest first."""
+    owners: tuple[OwnerLine, ...]
+    moments: tuple[Moment, ...]
+    """Oldest first."""
 
 
 def action_line(history: ActionHistory) -> ActionLine:
@@ -83,20 +91,24 @@ def action_title(line: ActionLine) -> str:
 
 
 def action_pages(archive: Archive) -> Iterator[Page]:
-    """The register, and a page for each action."""
-    lines = list(action_lines(archive))
-    by_series = sorted(lines, key=lambda line: line.history.action.series, reverse=True)
-    series = tuple(
-        SeriesView(id_, archive.series.get(id_, f"Action log {id_}"), tuple(of_series))
-        for id_, of_series in groupby(by_series, key=lambda line: line.history.action.series)
-    )
-    about = f"the action log of the {archive.board.name}"
-    description = f"What the {archive.board.name} asked to be done, and what has become of it."
-    yield Page(ACTIONS, "Action log", "actions.html", RegisterView(series), ACTIONS, description=description)
-    for line in lines:
-        description = f"An action of {about}, raised on {day_in_words(line.history.raised_on)}."
-        owners = tuple((o.name, archive.owners.find(o.name)) for o in line.history.action.owners)
-        view = ActionView(line, owners)
-        yield Page(
-            line.history.address, action_title(line), "action.html", view, ACTIONS, description=description
+    """A page for each action."""
+    for line in action_lines(archive):
+        description = (
+            f"An action of the action log of the {archive.board.name}, "
+            f"raised on {day_in_words(line.history.raised_on)}."
         )
+        address, title = line.history.address, action_title(line)
+        view = ActionView(line, tuple(_owners(archive, line.history)), _moments(line.history))
+        yield Page(address, title, "action.html", view, ACTIONS, description=description)
+
+
+def _owners(archive: Archive, history: ActionHistory) -> Iterator[OwnerLine]:
+    for owner in history.action.owners:
+        held_by = archive.owners.held_by(owner.name, history.raised_on)
+        yield OwnerLine(owner.name, archive.owners.find(owner.name), held_by)
+
+
+def _moments(history: ActionHistory) -> tuple[Moment, ...]:
+    events = [Moment(event.day, event=event) for event in history.events]
+    mentions = [Moment(mention.source.day, mention=mention) for mention in history.mentions]
+    return tuple(sorted((*events, *mentions), key=lambda moment: moment.day or date.max))

@@ -1,48 +1,64 @@
-"""Decision notices: the list by year, and a page a notice."""
+"""The register of decisions by year, that of notings, and a page for each decision notice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bcbsite.archive.addresses import DECISIONS, decision_address
+from bcbsite.archive.addresses import DECISIONS, NOTINGS, decision_address
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.decisions import Decision
+from bcbsite.archive.mentions import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionView:
+class NoticeView:
     """A notice, and where it was taken."""
 
     notice: DecisionNotice
-    address: str
     taken_at: Destination | None
+    mentions: Sequence[Mention]
+    """The places that name it."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionsView:
-    """All notices."""
+    """The register."""
 
-    years: tuple[tuple[int | None, tuple[DecisionView, ...]], ...]
-    """Newest first; those without a date come last, with no year."""
+    years: tuple[tuple[int | None, tuple[Decision, ...]], ...]
+    """Newest first; those without a day come last, with no year."""
+    notings: int
+    """How many notings are left out; in their own list, 0."""
 
 
 def decision_pages(archive: Archive) -> Iterator[Page]:
-    """The list, and a page for each notice."""
-    views = [
-        DecisionView(
-            notice,
-            decision_address(notice.reference),
-            archive.places.find(notice.meeting) if notice.meeting else None,
-        )
-        for notice in archive.decisions
-    ]
-    by_year = groupby(views, key=lambda view: view.notice.date.year if view.notice.date else None)
-    years = DecisionsView(tuple((year, tuple(of_year)) for year, of_year in by_year))
-    description = f"Decision notices of the police and crime commissioner for {archive.board.area}."
-    yield Page(DECISIONS, "Decisions", "decisions.html", years, DECISIONS, description=description)
-    for view in views:
-        notice = view.notice
-        title = f"{notice.reference}: {notice.title}"
-        yield Page(view.address, title, "decision.html", view, DECISIONS, description=f"{title}.")
+    """The register, the notings, and a page for each notice."""
+    decisions = [decision for decision in archive.register if not decision.is_noting]
+    notings = [decision for decision in archive.register if decision.is_noting]
+    board = archive.board
+    description = f"Decisions in the records of the {board.name}, {board.area}, with their paragraphs."
+    view = DecisionsView(_by_year(decisions), len(notings))
+    yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
+    if notings:
+        view = DecisionsView(_by_year(notings), 0)
+        description = f"What the {board.name} noted, with the paragraphs."
+        yield Page(NOTINGS, "Noted", "notings.html", view, DECISIONS, description=description)
+    for notice in archive.decisions:
+        yield _notice_page(archive, notice)
+
+
+def _by_year(decisions: Iterable[Decision]) -> tuple[tuple[int | None, tuple[Decision, ...]], ...]:
+    years = groupby(decisions, key=lambda decision: decision.day.year if decision.day else None)
+    return tuple((year, tuple(of_year)) for year, of_year in years)
+
+
+def _notice_page(archive: Archive, notice: DecisionNotice) -> Page:
+    view = NoticeView(
+        notice,
+        archive.places.find(notice.meeting) if notice.meeting else None,
+        archive.mentions.of.get(f"decision:{notice.reference}", ()),
+    )
+    title, address = f"{notice.reference}: {notice.title}", decision_address(notice.reference)
+    return Page(address, title, "decision.html", view, DECISIONS, description=f"{title}.")

@@ -1,6 +1,6 @@
 """Minutes, agendas and papers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bcbsite.archive.actions import ActionHistory
@@ -12,15 +12,17 @@ from bcbsite.archive.addresses import (
     paper_address,
     person_address,
 )
+from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.mentions import Mention
 from bcbsite.archive.outcomes import Outcome
-from bcbsite.archive.places import Destination
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Listed
+from bcbsite.pages.approvals import Approvals, approvals_of
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.words import day_in_words
 
@@ -38,17 +40,21 @@ class DocumentView:
     """In minutes: what the board did, by the item's anchor."""
     decided: Mapping[str, tuple[Decided, ...]]
     """In minutes: what their front matter says is a decision, by the place's anchor."""
-    approved_at: Destination | None
-    """In minutes: where they were approved, if their front matter says so."""
+    approvals: Approvals
+    """In minutes: where they were approved, as far as it is known."""
+    approves: Mapping[str, Sequence[Approval]]
+    """In minutes: what they do with earlier minutes, by the paragraph's anchor."""
     papers: Mapping[str, tuple[Paper, ...]]
     """In an agenda: the papers of an item, by the item's anchor."""
     people: Mapping[str, str]
     """The address of the page of each person it lists, by the name as printed."""
+    mentions: Sequence[Mention]
+    """Of a paper: the places that name it."""
 
     @property
     def noted(self) -> frozenset[str]:
         """The anchors under which minutes show an outcome, a decision or an action."""
-        return frozenset({*self.actions, *self.outcomes, *self.decided})
+        return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves})
 
 
 def document_pages(archive: Archive) -> Iterator[Page]:
@@ -90,9 +96,11 @@ class _Views:
             actions=self.actions if isinstance(document, Minutes) else {},
             outcomes=self._outcomes_by_item() if isinstance(document, Minutes) else {},
             decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
-            approved_at=self._approved_at(document),
+            approvals=approvals_of(self.archive, self.meeting),
+            approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
             people=self._people(document),
+            mentions=self._mentions(document),
         )
         board, day = self.archive.board.name, day_in_words(self.meeting.day)
         description = f"{title}. {board}, meeting of {day}."
@@ -106,9 +114,10 @@ class _Views:
                 found[item] = (*found.get(item, ()), outcome)
         return found
 
-    def _approved_at(self, document: Minutes | Agenda | Paper) -> Destination | None:
-        place = document.approved_at if isinstance(document, Minutes) else None
-        return self.archive.places.find(place) if place else None
+    def _mentions(self, document: Minutes | Agenda | Paper) -> Sequence[Mention]:
+        if not isinstance(document, Paper):
+            return ()  # who names the minutes names the meeting, whose page has the list
+        return self.archive.mentions.of.get(f"paper:{self.meeting.id}/{document.file_name}", ())
 
     def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
         found: dict[str, tuple[Paper, ...]] = {}

@@ -181,7 +181,7 @@ class Html:
     def _tags(self, mark: Mark) -> tuple[str, str]:
         if mark.kind is MarkKind.BREAK:
             return "<br>", ""
-        if mark.kind is MarkKind.LINK:
+        if mark.kind in (MarkKind.LINK, MarkKind.MENTION):
             return self._link(mark.target)
         if mark.kind is MarkKind.FOOTNOTE:
             return f'<sup><a href="#{_note_anchor(mark.target)}">', "</a></sup>"

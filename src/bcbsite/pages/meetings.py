@@ -1,12 +1,15 @@
 """Meetings: the list, a page a year, a page a meeting, and a page for each that is known but not held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from bcbsite.archive.addresses import MEETINGS, meeting_address, year_address
+from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.decisions import Decision
+from bcbsite.archive.mentions import Mention
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines
@@ -50,8 +53,19 @@ class MeetingView:
     line: MeetingLine
     actions: tuple[ActionLine, ...]
     """Those it raised."""
+    decisions: tuple[Decision, ...]
+    """Those of its minutes, but for notings."""
+    approvals: Sequence[Approval]
+    """Of one that is not held: where its minutes were approved."""
+    mentions: Sequence[Mention]
+    """The places that name it."""
     earlier: MeetingLine | None
     later: MeetingLine | None
+
+    @property
+    def planned_in(self) -> Mention | None:
+        """The place that says that it was to come, where one does."""
+        return next((mention for mention in self.mentions if mention.planned), None)
 
 
 def meeting_title(line: MeetingLine) -> str:
@@ -80,11 +94,14 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
     for year in years:
         title = f"Meetings in {year.year}"
         yield Page(year.address, title, "year.html", year, MEETINGS, description=f"{about} in {year.year}.")
-    raised = _raised_at(archive)
+    raised, decided = _raised_at(archive), _decided_at(archive)
     for n, line in enumerate(lines):
         view = MeetingView(
             line=line,
             actions=tuple(raised.get(line.id, ())),
+            decisions=tuple(decided.get(line.id, ())),
+            approvals=archive.approvals.of(line.id),
+            mentions=archive.mentions.of.get(f"meeting:{line.id}", ()),
             earlier=lines[n - 1] if n else None,
             later=lines[n + 1] if n + 1 < len(lines) else None,
         )
@@ -100,3 +117,11 @@ def _raised_at(archive: Archive) -> dict[str, list[ActionLine]]:
     for line in action_lines(archive):
         raised.setdefault(line.history.action.raised.meeting, []).append(line)
     return raised
+
+
+def _decided_at(archive: Archive) -> dict[str, list[Decision]]:
+    decided: dict[str, list[Decision]] = {}
+    for decision in archive.register:
+        if decision.meeting and not decision.is_noting:
+            decided.setdefault(decision.meeting.id, []).append(decision)
+    return decided

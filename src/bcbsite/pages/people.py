@@ -1,11 +1,15 @@
 """People: the list, and a page a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import PEOPLE
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.mentions import Mention
 from bcbsite.archive.people import PersonRecord
+from bcbsite.archive.posts import Holder, holder_of
+from bcbsite.pages.actions import ActionLine, action_line
 from bcbsite.pages.page import Page
 
 
@@ -24,6 +28,12 @@ class PersonView:
     record: PersonRecord
     organisations: dict[str, str]
     """The name of each organisation by its id."""
+    posts: tuple[tuple[Holder, str | None], ...]
+    """The posts, with the address of each one's page."""
+    actions: tuple[ActionLine, ...]
+    """Those that name the person as owner."""
+    mentions: Sequence[Mention]
+    """The places that name the person in their text."""
 
 
 def people_pages(archive: Archive) -> Iterator[Page]:
@@ -32,8 +42,25 @@ def people_pages(archive: Archive) -> Iterator[Page]:
     organisations = {organisation.id: organisation.name for organisation in board.organisations}
     description = f"The people whom the records of the {board.name} list."
     yield Page(PEOPLE, "People", "people.html", PeopleView(archive.people), PEOPLE, description=description)
+    owned = _owned(archive)
     for record in archive.people:
         name = record.person.name
         description = f"{name}: posts, and the documents of the {board.name} that list them."
-        view = PersonView(record, organisations)
+        view = PersonView(
+            record,
+            organisations,
+            tuple((holder_of(record, post), archive.owners.find(post.post)) for post in record.person.posts),
+            tuple(action_line(history) for history in owned.get(record.person.id, ())),
+            archive.mentions.of.get(f"person:{record.person.id}", ()),
+        )
         yield Page(record.address, name, "person.html", view, PEOPLE, description=description)
+
+
+def _owned(archive: Archive) -> dict[str, list[ActionHistory]]:
+    """The actions whose owner is a person by name, by the person's id."""
+    owned: dict[str, list[ActionHistory]] = {}
+    for history in archive.actions:
+        for owner in history.action.owners:
+            if person := archive.names.find(owner.name):
+                owned.setdefault(person, []).append(history)
+    return owned

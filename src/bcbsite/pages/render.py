@@ -11,7 +11,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.reference import day_of
 from bcbsite.pages.html import Html
 from bcbsite.pages.page import NOT_FOUND, Page
-from bcbsite.pages.words import day_in_words, time_in_words, weekday_in_words
+from bcbsite.pages.words import count_of, day_in_words, source_in_words, time_in_words, weekday_in_words
 
 
 class Renderer:
@@ -39,8 +39,10 @@ class Renderer:
             "clock": time_in_words,
             "meeting": meeting_address,
             "meeting_day": day_of,
+            "count": count_of,
+            "source": source_in_words,
         }
-        self._environment.globals |= {"board": archive.board}
+        self._environment.globals |= {"board": archive.board, "as_at": archive.as_at}
 
     def render(self, page: Page) -> str:
         """The HTML of what *page* shows, without the shell around it."""

@@ -1,12 +1,13 @@
 """Inspection reports: the list, and a page a report with its comments and every finding."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bcbsite.archive.addresses import SECTION_55, inspection_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.archive.deadlines import Clock, clock_of, missing
+from bcbsite.archive.mentions import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress
@@ -27,12 +28,17 @@ class InspectionView:
 
     report: InspectionReport
     address: str
-    last_day: date | None
-    """The last day on which the response was, or is, in time."""
+    clock: Clock
+    missing: tuple[str, ...]
+    """What the law asks of the commissioner that is not on record, a few words each."""
     considered_at: tuple[Place, ...]
     progress: tuple[tuple[Progress, Destination | None], ...]
     """As written, with the place of each step."""
     covered_by: InspectionReport | None
+    mentions: Sequence[Mention]
+    """The places that name it."""
+    steps: Mapping[str, int]
+    """How many steps of progress a finding has, by its anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,19 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
     return InspectionView(
         report=report,
         address=inspection_address(report.slug),
-        last_day=last_day_to_respond(report.published),
+        clock=clock_of(report, archive.as_at),
+        missing=tuple(missing(report)),
         considered_at=tuple(Place(place, find(place)) for place in report.considered_at),
         progress=tuple((step, find(step.meeting)) for step in report.progress),
         covered_by=next((r for r in archive.inspections if r.slug == report.covered_by), None),
+        mentions=archive.mentions.of.get(f"section-55:{report.slug}", ()),
+        steps=_steps(report),
     )
+
+
+def _steps(report: InspectionReport) -> dict[str, int]:
+    told = Counter(step.finding.casefold() for step in report.progress if step.finding)
+    return {f.anchor: told[f"{f.kind} {f.number}"] for f in report.findings}
 
 
 def _contents(report: InspectionReport) -> Iterator[ContentsEntry]:

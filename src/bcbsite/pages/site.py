@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
+from bcbsite.pages.action_log import action_log_pages
 from bcbsite.pages.actions import action_pages
 from bcbsite.pages.decisions import decision_pages
 from bcbsite.pages.documents import document_pages
@@ -15,17 +16,20 @@ from bcbsite.pages.people import people_pages
 from bcbsite.pages.posts import organisation_pages, post_pages
 from bcbsite.pages.redirects import redirect_faults, redirect_pages
 from bcbsite.pages.section55 import inspection_pages
+from bcbsite.pages.topics import topic_pages
 
 KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     home_page,
     meeting_pages,
     document_pages,
+    action_log_pages,
     action_pages,
     decision_pages,
     inspection_pages,
     people_pages,
     post_pages,
     organisation_pages,
+    topic_pages,
     ordinary_pages,
 )
 

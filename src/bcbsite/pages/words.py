@@ -1,7 +1,9 @@
-"""Dates and times in words."""
+"""Dates, times, numbers and places in words."""
 
+from collections.abc import Sized
 from datetime import date, time
 
+from bcbsite.archive.prose_places import Source, SourceKind
 from bcbsite.read.dates import MONTHS, WEEKDAYS
 
 
@@ -20,3 +22,24 @@ def time_in_words(clock: time) -> str:
     hour = clock.hour % 12 or 12
     minutes = f":{clock.minute:02}" if clock.minute else ""
     return f"{hour}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+
+
+def count_of(things: Sized | int, noun: str) -> str:
+    """`1 day`, `2,613 days`."""
+    number = things if isinstance(things, int) else len(things)
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def source_in_words(source: Source) -> str:
+    """Where a text stands, as it is cited: `Minutes of 29 September 2020, 4.1`."""
+    day = day_in_words(source.day) if source.day else ""
+    match source.kind:
+        case SourceKind.MINUTES | SourceKind.AGENDA:
+            title = f"{source.kind.capitalize()} of {day}"
+        case SourceKind.PAPER:
+            title = f"{source.title} (paper of {day})"
+        case SourceKind.ACTION:
+            title = f"Action log, {source.title}"
+        case _:
+            title = source.title
+    return f"{title}, {source.label}" if source.label else title

@@ -34,6 +34,7 @@ def _event(v: Values) -> ActionEvent:
         meeting=placed(v),
         update=v["update"] or (),
         status=None if is_draft or not v["status"] else ActionStatus(v["status"]),
+        target=v["target"],
         draft=is_draft,
         publish_at=v["publish_at"],
         at=v.span,
@@ -79,6 +80,7 @@ EVENT = Keys(
         "status": Field(
             Choice((*ActionStatus, Status.DRAFT)), "what became of the action; draft keeps the event back"
         ),
+        "target": Field(PRINTED_DATE, "the new target, where it was changed"),
         "publish_at": PUBLISH_AT,
     },
     _event,

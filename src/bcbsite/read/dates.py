@@ -34,6 +34,16 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     _WEEKDAY + r"(?P<month>[a-z]+)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.I
 )
+_MONTH_NAME = "|".join(MONTHS)
+_DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+PRINTED_DAY = (
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?(?:"
+    rf"{_DAY_NUMBER}\s+(?:of\s+)?(?:{_MONTH_NAME})\b(?:,?\s+\d{{4}}\b)?"
+    rf"|(?:{_MONTH_NAME})\s+{_DAY_NUMBER}\b(?:,?\s+\d{{4}}\b)?"
+    r"|\d{1,2}/\d{1,2}/\d{4}\b|\d{4}-\d{2}-\d{2}\b)"
+)
+"""A day in running text, as a part of a pattern; the year can be missing, and then it names no day."""
+
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
 _INSTANT = re.compile(r"(?P<date>.+?)[ T]+(?P<time>\d{1,2}[:.]\d{2})(?::00)?")
 

@@ -13,7 +13,6 @@ from bcbsite.model.section55 import (
     Finding,
     FindingKind,
     InspectionReport,
-    Response,
     Section,
     SectionKind,
 )
@@ -53,7 +52,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         covered_by=v["covered_by"],
         covered_by_at=v.at("covered_by"),
         chief_constable=v["chief_constable"] or ChiefConstable(),
-        response=v["response"] or Response(),
+        response=v["response"],
         considered_at=v["considered_at"],
         progress=v["progress"],
         sections=tuple(body.sections),

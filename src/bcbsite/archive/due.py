@@ -1,0 +1,124 @@
+"""What is due, and what the record is silent of: for those who keep the records."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.deadlines import ClockState, clock_of
+from bcbsite.diagnostics import Span
+from bcbsite.model.content import Content
+from bcbsite.model.document import Status
+from bcbsite.read.dates import LONDON
+
+SOON = 14
+"""Days before its last day from which a response is told of as urgent."""
+
+
+class DueKind(StrEnum):
+    """What kind of thing is due."""
+
+    RESPONSE = "response"
+    OVERDUE = "overdue action"
+    TARGET_PASSED = "target passed"
+    NOT_APPROVED = "minutes not approved"
+    SILENT = "silent action"
+    EMBARGO = "embargo"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that a governance officer should know."""
+
+    kind: DueKind
+    what: str
+    """The record, in a few words."""
+    says: str
+    """How it stands, in a few words."""
+    at: Span
+    """Its file."""
+    day: date | None = None
+    """The last day, the target, the meeting's day or the embargo's end."""
+    urgent: bool = False
+    """Whether it is late, or soon will be."""
+
+
+def what_is_due(content: Content, archive: Archive, now: datetime) -> list[Due]:
+    """All that is due at *now*; *archive* is the join of all of *content*, public or not."""
+    kinds: tuple[Callable[[Content, Archive, datetime], Iterable[Due]], ...] = (
+        _responses,
+        _actions,
+        _minutes,
+        _embargoes,
+    )
+    return [due for kind in kinds for due in kind(content, archive, now)]
+
+
+def _responses(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
+    as_at = now.astimezone(LONDON).date()
+    for report in content.inspections:
+        clock = clock_of(report, as_at)
+        days = f"{clock.days} day{'' if clock.days == 1 else 's'}"
+        closed = f" (a {clock.closed})" if clock.closed else ""
+        if clock.state is ClockState.DUE:
+            says, urgent = f"due in {days}, on {clock.last_day}{closed}", clock.days <= SOON
+        elif clock.state is ClockState.OVER:
+            says, urgent = f"{days} over; the last day was {clock.last_day}{closed}", True
+        elif clock.state is ClockState.UNKNOWN and clock.last_day:
+            says, urgent = f"not on record; the last day was {clock.last_day}{closed}", False
+        else:
+            continue
+        yield Due(DueKind.RESPONSE, report.report, says, report.at, clock.last_day, urgent)
+
+
+def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
+    as_at = now.astimezone(LONDON).date()
+    for history in archive.actions:
+        action, past = history.action, history.days_past_target(as_at)
+        target = history.target.day if history.target else None
+        if history.is_overdue(as_at):
+            says = f"{history.status}; its target was {target}, {past} days ago"
+            yield Due(DueKind.OVERDUE, action.id, says, action.at, target, urgent=True)
+        elif past:
+            says = f"target {target} passed; outcome not stated"
+            yield Due(DueKind.TARGET_PASSED, action.id, says, action.at, target)
+        if history.is_silent and not history.has_ended:
+            says = f"no later mention since {history.raised_on} ({_held(history.later_minutes)})"
+            yield Due(DueKind.SILENT, action.id, says, action.at, history.raised_on)
+
+
+def _held(meetings: Iterable[str]) -> str:
+    ids = list(meetings)
+    return f"later minutes held: {', '.join(ids)}" if ids else "no later minutes are held"
+
+
+def _minutes(content: Content, archive: Archive, _: datetime) -> Iterator[Due]:
+    for meeting in content.meetings:
+        minutes = meeting.minutes
+        if minutes and minutes.status is not Status.APPROVED:
+            approvals = archive.approvals.of(meeting.id)
+            told = next((a.at for a in approvals if not a.deferred), None)
+            says = f"{told} approved them; set status: approved" if told else _how_far(minutes.status)
+            yield Due(
+                DueKind.NOT_APPROVED, f"minutes of {meeting.id}", says, minutes.at, meeting.day, bool(told)
+            )
+
+
+def _how_far(status: Status) -> str:
+    return "still a draft" if status is Status.DRAFT else "no status is stated"
+
+
+def _embargoes(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
+    documents = [document for meeting in content.meetings for document in meeting.documents]
+    for record in (
+        *documents,
+        *content.inspections,
+        *content.decisions,
+        *content.pages,
+        *content.log.actions,
+    ):
+        if record.publish_at and record.publish_at > now:
+            moment = record.publish_at.astimezone(LONDON)
+            says = f"public from {moment:%Y-%m-%d %H:%M}"
+            yield Due(DueKind.EMBARGO, record.at.path, says, record.at, moment.date())

@@ -1,0 +1,140 @@
+"""What a mention names: the one record that its words fit, or why there is none."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bcbsite.archive.mention_forms import Candidate, Form
+from bcbsite.archive.places import Places
+from bcbsite.archive.prose_places import Source
+from bcbsite.diagnostics import Span
+from bcbsite.model.actions import Action
+from bcbsite.model.body import same_label
+from bcbsite.model.content import Content
+from bcbsite.model.reference import Reference, day_of
+
+Named = tuple[str | None, str]
+"""What is named, as a link names it; or nothing, with the reason in a sentence."""
+
+ACT = "section-55:"
+"""What a mention of the Act leads to: the list of reports."""
+
+
+class Resolver:
+    """Finds what candidates name among the records of one content."""
+
+    def __init__(self, content: Content, certain_days: Iterable[str]) -> None:
+        """*certain_days* are the ids of meetings that texts name beyond doubt, held or not."""
+        self._places = Places({meeting.id: meeting for meeting in content.meetings})
+        self._held = {meeting.id for meeting in content.meetings}
+        self._by_day: Mapping[str, list[str]] = _by_day({*self._held, *_referred_to(content), *certain_days})
+        self._actions: dict[str, list[Action]] = defaultdict(list)
+        for action in content.log.actions:
+            if action.number:
+                self._actions[_folded(action.number)].append(action)
+        self._starts = _starts(content)
+
+    def of_title(self, targets: Sequence[str], source: Source) -> Named:
+        """The record that has a title; of papers that share one, that of the same meeting."""
+        if len(targets) == 1:
+            return targets[0], ""
+        near = [
+            target for target in targets if source.meeting and target.startswith(f"paper:{source.meeting}/")
+        ]
+        return (near[0], "") if len(near) == 1 else (None, f"{len(targets)} records have this name.")
+
+    def of_candidate(self, candidate: Candidate, source: Source) -> Named:
+        """What *candidate* names; no reason is given where a date has nothing to do with the board."""
+        if candidate.why_not:
+            return None, candidate.why_not
+        match candidate.form:
+            case Form.ACT:
+                return ACT, ""
+            case Form.MEETING:
+                return self._meeting(candidate)
+            case Form.ACTION:
+                return self._action(candidate, source)
+        return self._agenda_item(candidate, source)
+
+    def _meeting(self, candidate: Candidate) -> Named:
+        ids = self._by_day.get(str(candidate.day), [])
+        if candidate.extraordinary:
+            ids = [id_ for id_ in ids if "extraordinary" in id_] or ids
+        elif len(ids) > 1 and (held := [id_ for id_ in ids if id_ in self._held]):
+            ids = held
+        if len(ids) == 1:
+            return f"meeting:{ids[0]}", ""
+        return None, "The board met twice on this day." if ids else ""
+
+    def _action(self, candidate: Candidate, source: Source) -> Named:
+        same_number = self._actions.get(_folded(candidate.number), [])
+        fitting = [action for action in same_number if _fits(action, candidate)]
+        if not candidate.day and source.day:
+            fitting = [action for action in fitting if day_of(action.raised.meeting) <= source.day]
+        if len(fitting) > 1 and source.day:
+            current = self._current_series(source.day)
+            fitting = [action for action in fitting if action.series == current] or fitting
+        if len(fitting) == 1:
+            return f"action:{fitting[0].id}", ""
+        if fitting:
+            return None, f"{len(fitting)} actions have this number."
+        if same_number:
+            return None, "No action of this number was raised there by then."
+        return None, "The log has no action of this number."
+
+    def _current_series(self, day: date) -> str | None:
+        """The series whose numbers are used on *day*: the one that began last."""
+        begun = [(start, series) for series, start in self._starts.items() if start <= day]
+        return max(begun)[1] if begun else None
+
+    def _agenda_item(self, candidate: Candidate, source: Source) -> Named:
+        if candidate.day:
+            meeting, why = self._meeting(candidate)
+            id_ = meeting.removeprefix("meeting:") if meeting else None
+        else:
+            id_, why = source.meeting, "It is not said of which meeting."
+        if id_ is None:
+            return None, why or "No meeting of the board is known on this day."
+        if id_ in self._held and self._places.find(Reference(id_, candidate.number, Span(""))) is None:
+            return None, f"The record of {id_} has no item {candidate.number}."
+        return f"meeting:{id_}#{candidate.number}", ""
+
+
+def _folded(number: str) -> str:
+    return number.rstrip(".").removesuffix(".0")
+
+
+def _fits(action: Action, candidate: Candidate) -> bool:
+    """Whether *action* was raised on the day and under the agenda item that are named with it."""
+    raised = action.raised
+    if candidate.day and day_of(raised.meeting) != candidate.day:
+        return False
+    if not candidate.item or not raised.place:
+        return True
+    return same_label(raised.place, candidate.item) or raised.place.startswith(_folded(candidate.item) + ".")
+
+
+def _by_day(ids: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for id_ in sorted(ids):
+        found[id_[: len("2022-02-10")]].append(id_)
+    return found
+
+
+def _referred_to(content: Content) -> set[str]:
+    """Meetings that the fields of records name."""
+    log = content.log.actions
+    named = [action.raised for action in log]
+    named += [event.meeting for action in log for event in action.events if event.meeting]
+    named += [place for report in content.inspections for place in report.considered_at]
+    named += [step.meeting for report in content.inspections for step in report.progress]
+    return {reference.meeting for reference in named}
+
+
+def _starts(content: Content) -> dict[str, date]:
+    """When each series began: as it says, else with its first action."""
+    starts: dict[str, date] = {}
+    for action in content.log.actions:
+        day = day_of(action.raised.meeting)
+        starts[action.series] = min(day, starts.get(action.series, day))
+    return {**starts, **{series.id: series.starts for series in content.log.series if series.starts}}

@@ -1,0 +1,189 @@
+"""Every text of the records in which mentions are looked for, with the place that it has on the site."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from bcbsite.archive.addresses import (
+    action_address,
+    agenda_address,
+    decision_address,
+    inspection_address,
+    minutes_address,
+    paper_address,
+)
+from bcbsite.diagnostics import Span
+from bcbsite.model.actions import Action, ActionEvent
+from bcbsite.model.agenda import Agenda
+from bcbsite.model.blocks import Block, map_prose, plain_text
+from bcbsite.model.body import Body, Item, Part
+from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.paper import Paper
+from bcbsite.model.prose import Prose
+from bcbsite.model.reference import day_of
+from bcbsite.model.section55 import Finding, InspectionReport
+
+
+class SourceKind(StrEnum):
+    """What kind of record a text stands in."""
+
+    MINUTES = "minutes"
+    AGENDA = "agenda"
+    PAPER = "paper"
+    ACTION = "action"
+    INSPECTION = "inspection report"
+    DECISION = "decision notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text stands."""
+
+    kind: SourceKind
+    title: str
+    """Of a paper, report or notice, its title; of an action, its number or beginning."""
+    record: str
+    """The record, as a link names it (`action:2021/10`)."""
+    address: str
+    """Below the site, with the anchor."""
+    at: Span
+    day: date | None = None
+    """Of the meeting, or of the event."""
+    meeting: str | None = None
+    label: str | None = None
+    """The printed number of the paragraph or item, or of the one that it belongs to."""
+    heading: bool = False
+    """Whether it is an item's title."""
+    passage: str | None = None
+    """The anchor of the passage."""
+
+
+Visit = Callable[[Prose, Source], Prose]
+D = TypeVar("D", Minutes, Agenda, Paper)
+
+
+def visit_prose(content: Content, visit: Visit) -> Content:
+    """*content* with each text as *visit* gives it back."""
+    return replace(
+        content,
+        meetings=tuple(_meeting(meeting, visit) for meeting in content.meetings),
+        log=replace(content.log, actions=tuple(_action(action, visit) for action in content.log.actions)),
+        inspections=tuple(_inspection(report, visit) for report in content.inspections),
+        decisions=tuple(_notice(notice, visit) for notice in content.decisions),
+    )
+
+
+def _meeting(meeting: Meeting, visit: Visit) -> Meeting:
+    day, id_ = meeting.day, meeting.id
+
+    def source(kind: SourceKind, document: Minutes | Agenda | Paper, address: str, title: str) -> Source:
+        record = f"paper:{id_}/{document.file_name}" if isinstance(document, Paper) else f"{kind}:{id_}"
+        return Source(kind, title, record, address, document.at, day, id_)
+
+    agenda, minutes = meeting.agenda, meeting.minutes
+    if agenda:
+        agenda = _document(agenda, source(SourceKind.AGENDA, agenda, agenda_address(id_), ""), visit)
+    if minutes:
+        minutes = _document(minutes, source(SourceKind.MINUTES, minutes, minutes_address(id_), ""), visit)
+    papers = (
+        _document(paper, source(SourceKind.PAPER, paper, paper_address(id_, paper.slug), paper.title), visit)
+        for paper in meeting.papers
+    )
+    return replace(meeting, agenda=agenda, minutes=minutes, papers=tuple(papers))
+
+
+def _document(document: D, source: Source, visit: Visit) -> D:
+    parts = tuple(_parts(document, source, visit))
+    same = all(new is old for new, old in zip(parts, document.body.parts, strict=True))
+    return document if same else replace(document, body=Body(parts))
+
+
+def _parts(document: D, source: Source, visit: Visit) -> Iterator[Part]:
+    label = None
+    for part in document.body.parts:
+        is_item = isinstance(part, Item)
+        label = part.label or (None if is_item else label)
+        place = replace(
+            source,
+            address=f"{source.address}#{part.anchor}",
+            at=Span(document.at.path, part.line),
+            label=label,
+            heading=is_item,
+            passage=part.anchor,
+        )
+        if isinstance(part, Item):
+            title = visit(part.title, place)
+            yield part if title is part.title else replace(part, title=title)
+        else:
+            blocks = _blocks(part.blocks, place, visit)
+            yield part if blocks is part.blocks else replace(part, blocks=blocks)
+
+
+def _blocks(blocks: tuple[Block, ...], source: Source, visit: Visit) -> tuple[Block, ...]:
+    return map_prose(blocks, lambda prose: visit(prose, source))
+
+
+def _action(action: Action, visit: Visit) -> Action:
+    address = action_address(action.id)
+    title = f"Action {action.number}" if action.number else action.title or plain_text(action.action)[:60]
+    raised = action.raised.meeting
+    source = Source(
+        SourceKind.ACTION, title, f"action:{action.id}", address, action.at, day_of(raised), raised
+    )
+    events = tuple(
+        _event(event, replace(source, address=f"{address}#event-{n}"), visit)
+        for n, event in enumerate(action.events, 1)
+    )
+    return replace(action, action=_blocks(action.action, source, visit), events=events)
+
+
+def _event(event: ActionEvent, source: Source, visit: Visit) -> ActionEvent:
+    meeting = event.meeting.meeting if event.meeting else None
+    day = (event.on.day if event.on else None) or (day_of(meeting) if meeting else None)
+    place = replace(source, day=day or source.day, meeting=meeting or source.meeting, at=event.at)
+    return replace(event, update=_blocks(event.update, place, visit))
+
+
+def _inspection(report: InspectionReport, visit: Visit) -> InspectionReport:
+    address = inspection_address(report.slug)
+    record = f"section-55:{report.slug}"
+    source = Source(SourceKind.INSPECTION, report.report, record, address, report.at, report.published)
+    sections = tuple(
+        replace(s, blocks=_blocks(s.blocks, replace(source, address=f"{address}#{s.anchor}"), visit))
+        for s in report.sections
+    )
+    findings = tuple(
+        _finding(f, replace(source, address=f"{address}#{f.anchor}"), visit) for f in report.findings
+    )
+    progress = tuple(
+        replace(step, what=_blocks(step.what, replace(source, address=f"{address}#progress"), visit))
+        for step in report.progress
+    )
+    return replace(report, sections=sections, findings=findings, progress=progress)
+
+
+def _finding(finding: Finding, source: Source, visit: Visit) -> Finding:
+    return replace(
+        finding,
+        text=_blocks(finding.text, source, visit),
+        chief_constable=_blocks(finding.chief_constable, source, visit),
+        commissioner=_blocks(finding.commissioner, source, visit),
+    )
+
+
+def _notice(notice: DecisionNotice, visit: Visit) -> DecisionNotice:
+    source = Source(
+        SourceKind.DECISION,
+        notice.title,
+        f"decision:{notice.reference}",
+        decision_address(notice.reference),
+        notice.at,
+        notice.date,
+        notice.meeting.meeting if notice.meeting else None,
+    )
+    return replace(notice, blocks=_blocks(notice.blocks, source, visit))

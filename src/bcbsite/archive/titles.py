@@ -1,0 +1,143 @@
+"""Titles, names and references in running text: where the records' own words stand again."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_OPENING = re.compile(r"(?<!\w)[“‘\"']")
+_CLOSING = re.compile(r"[”’\"'](?!\w)")
+_TOKEN = re.compile(r"\S+")
+_LONGEST = 320
+"""Characters: no title is longer."""
+_TRAILING = ".,;:)”’\"'"
+_AND = re.compile(r"\s*,?\s+(?:and|&)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where one of the titles stands."""
+
+    start: int
+    end: int
+    targets: tuple[str, ...]
+    """What has this title; several where records share it."""
+
+
+def title_tokens(title: str) -> tuple[str, ...]:
+    """The words of *title* for comparison: quotation marks, dashes and *and* are folded, case is not."""
+    return tuple(_fold(token) for token in title.strip().rstrip(".").split())
+
+
+def _fold(token: str) -> str:
+    return "and" if token == "&" else token.translate(_QUOTES)  # noqa: S105 - a word, not a secret
+
+
+class Titles:
+    """Finds titles in quotation marks, and after words such as *report*."""
+
+    def __init__(self, titles: Iterable[tuple[str, str]], leads: Iterable[str]) -> None:
+        """*titles* are titles with the targets they name; *leads* the inspectorates' names."""
+        self._targets: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for title, target in titles:
+            tokens = title_tokens(title) or ("",)
+            known = self._targets.get(tokens, ())
+            if target not in known:
+                self._targets[tokens] = (*known, target)
+        self._lengths: Mapping[str, list[int]] = _lengths(self._targets)
+        names = "|".join(re.escape(name) for name in sorted(leads, key=len, reverse=True))
+        self._lead = re.compile(
+            rf"\b(?:[Rr]eports?{'|' + names if names else ''})(?:[’']s)?(?:\s+\([^()]*\))?[\s:–—-]+"
+        )
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Each place of *text* where a title is named, the longest there."""
+        if not self._targets:
+            return
+        if "“" in text or "‘" in text or '"' in text or "'" in text:
+            yield from self._quoted(text)
+        for match in self._lead.finditer(text):
+            start = match.end()
+            while found := self._longest_at(text, start):
+                yield found
+                more = _AND.match(text, found.end)
+                start = more.end() if more else len(text)
+
+    def _quoted(self, text: str) -> Iterator[Found]:
+        for opening in _OPENING.finditer(text):
+            start = opening.end()
+            closings = list(_CLOSING.finditer(text, start, start + _LONGEST))
+            for closing in reversed(closings):
+                inner = text[start : closing.start()]
+                if targets := self._targets.get(title_tokens(inner.rstrip(".,;"))):
+                    yield Found(start, start + len(inner.rstrip(".,;")), targets)
+                    break
+
+    def _longest_at(self, text: str, start: int) -> Found | None:
+        """The longest title that begins at *start*, where no capital letter goes on with it."""
+        words = list(_TOKEN.finditer(text, start, start + _LONGEST))
+        first = _fold(words[0][0].rstrip(_TRAILING)) if words else ""
+        for length in self._lengths.get(first, ()):
+            if length > len(words):
+                continue
+            *before, last = words[:length]
+            bare = last[0].rstrip(_TRAILING)
+            goes_on = last[0] == bare and length < len(words) and words[length][0][:1].isupper()
+            targets = self._targets.get((*(_fold(word[0]) for word in before), _fold(bare)))
+            if targets and not goes_on:
+                return Found(start, last.start() + len(bare), targets)
+        return None
+
+
+def _lengths(titles: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """How many words the titles have that begin with a word, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for tokens in titles:
+        lengths.setdefault(tokens[0].rstrip(_TRAILING), set()).add(len(tokens))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+
+class PeopleNames:
+    """Finds the names of people."""
+
+    _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
+    _FIRST = re.compile(r"[A-Z][\w’'-]*")
+
+    def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
+        """*names* by their folded forms, with the ids of those who have each."""
+        self._names = names
+        self._firsts = {name.split(" ")[0] for name in names}
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Each name in *text* that ends where its capitalised words end."""
+        if self._firsts.isdisjoint(map(str.casefold, self._FIRST.findall(text))):
+            return
+        for run in self._CAPITALS.finditer(text):
+            for word in self._FIRST.finditer(run[0]):
+                tail = fold_name(run[0][word.start() :])
+                if ids := self._names.get(tail):
+                    yield Found(run.start() + word.start(), run.end(), tuple(f"person:{id_}" for id_ in ids))
+                    break
+
+
+def fold_name(name: str) -> str:
+    """*name* for comparison: capital letters, spaces and the kind of apostrophe make no difference."""
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
+class NoticeReferences:
+    """Finds the references of decision notices."""
+
+    _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)+")
+
+    def __init__(self, references: Iterable[str]) -> None:
+        """*references* as printed."""
+        self._references = frozenset(references)
+        self._beginnings = {re.split(r"[-_./]", reference)[0] for reference in self._references}
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Each reference in *text*."""
+        if any(beginning in text for beginning in self._beginnings):
+            for match in self._TOKEN.finditer(text):
+                if match[0] in self._references:
+                    yield Found(match.start(), match.end(), (f"decision:{match[0]}",))

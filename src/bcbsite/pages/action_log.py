@@ -1,0 +1,102 @@
+"""The action log: all actions, by number, status, owner, year or meeting."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bcbsite.archive.addresses import ACTIONS, meeting_address
+from bcbsite.archive.archive import Archive
+from bcbsite.model.actions import ActionStatus
+from bcbsite.pages.actions import NOT_STATED, ActionLine, action_lines
+from bcbsite.pages.page import Page
+from bcbsite.pages.words import day_in_words
+from bcbsite.read.labels import Anchors, slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actions under one heading of the register."""
+
+    title: str
+    anchor: str
+    lines: tuple[ActionLine, ...]
+    address: str | None = None
+    """Of the page about what the heading names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """The whole log, in one of its orders."""
+
+    groups: tuple[Group, ...]
+    ways: tuple[tuple[str, str, bool], ...]
+    """The orders: the name, the address, and whether it is this one."""
+
+
+def action_log_pages(archive: Archive) -> Iterator[Page]:
+    """The log in each of its orders."""
+    board, lines = archive.board.name, list(action_lines(archive))
+    names = [(name, address) for name, address, _ in _WAYS]
+    for name, address, groups_of in _WAYS if lines else _WAYS[:1]:
+        ways = tuple((other, at, at == address) for other, at in names)
+        view = RegisterView(tuple(groups_of(archive, lines)), ways)
+        title = "Action log" if address == ACTIONS else f"Action log by {name}"
+        description = f"What the {board} asked to be done, and what has become of it, by {name}."
+        yield Page(address, title, "actions.html", view, ACTIONS, description=description)
+
+
+def _by_series(archive: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:
+    for id_, found in reversed(_grouped(lines, lambda line: [line.history.action.series]).items()):
+        yield Group(archive.series.get(id_, f"Action log {id_}"), f"series-{slugify(id_)}", tuple(found))
+
+
+def _by_status(_: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:
+    found = _grouped(lines, lambda line: [line.status])
+    for status in (*ActionStatus, NOT_STATED):
+        if status in found:
+            yield Group(status.capitalize(), f"status-{slugify(status)}", tuple(found[status]))
+
+
+def _by_owner(archive: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:
+    def owners(line: ActionLine) -> list[str]:
+        return [owner.name for owner in line.history.action.owners] or ["No owner stated"]
+
+    anchors = Anchors()
+    for owner, found in sorted(_grouped(lines, owners).items()):
+        anchor = anchors.give(f"owner-{slugify(owner) or 'other'}")
+        yield Group(owner, anchor, tuple(found), archive.owners.find(owner))
+
+
+def _by_year(_: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:
+    for year, found in reversed(_grouped(lines, lambda line: [line.history.raised_on.year]).items()):
+        yield Group(f"Raised in {year}", f"year-{year}", tuple(found))
+
+
+def _by_meeting(_: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:
+    for id_, found in reversed(_grouped(lines, lambda line: [line.history.action.raised.meeting]).items()):
+        title = f"Raised on {day_in_words(found[0].history.raised_on)}"
+        yield Group(title, f"meeting-{id_}", tuple(found), meeting_address(id_))
+
+
+K = TypeVar("K", str, int)
+
+
+def _grouped(
+    lines: Iterable[ActionLine], keys: Callable[[ActionLine], Iterable[K]]
+) -> dict[K, list[ActionLine]]:
+    """*lines* by their keys; of the keys, the smallest first."""
+    found: dict[K, list[ActionLine]] = {}
+    for line in lines:
+        for key in keys(line):
+            found.setdefault(key, []).append(line)
+    return dict(sorted(found.items()))
+
+
+_WAYS: tuple[tuple[str, str, Callable[[Archive, Sequence[ActionLine]], Iterator[Group]]], ...] = (
+    ("number", ACTIONS, _by_series),
+    ("status", f"{ACTIONS}by-status/", _by_status),
+    ("owner", f"{ACTIONS}by-owner/", _by_owner),
+    ("year", f"{ACTIONS}by-year/", _by_year),
+    ("meeting", f"{ACTIONS}by-meeting/", _by_meeting),
+)
+"""The orders in which the register can be read."""
