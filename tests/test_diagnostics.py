@@ -28,6 +28,10 @@ def log(action: str, more: Files | None = None) -> Files:
     return {"actions.yaml": entry, **(more or {})}
 
 
+def notice(front: str = "") -> str:
+    return f"---\nreference: A\ntitle: A\n{front}---\n"
+
+
 PAGE = "pages/index.md"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
@@ -104,7 +108,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 "a b",
                 ".",
                 "a//b",
-                "a#b",
+                "a.b/#c",
                 "a.html/b",
                 "assets/a.css",
             )
@@ -370,7 +374,36 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             {"redirects.yaml": "old/: actions/9/"},
             "redirects.yaml:1:1",
-            {"redirects.yaml": "old/: actions/#a\nold.html: ''\n/a/b: /people/"},
+            {"redirects.yaml": "old/: actions/\nold.html: ''\n/a/b: /people/"},
+        ),
+        *(
+            (
+                {"redirects.yaml": f"{old}: {new}", **minutes()},
+                "redirects.yaml:1:1",
+                {"redirects.yaml": f"{M}/minutes/#p1-9: {M}/minutes/#p1-1", **minutes()},
+            )
+            for old, new in (
+                ("a", f"{M}/minutes/#p1-9"),
+                ("a", "actions/#p1-1"),
+                ("a", "gone"),
+                (f"{M}/minutes/#p1-1", "people/"),
+                (f"{M}/minutes/#errata", "people/"),
+                (f"{M}/minutes/#content", "people/"),
+                (f"{M}/minutes/#p1-9", f"{M}/minutes/#p1-8"),
+                ("nowhere/#p1-1", "people/"),
+                ("nowhere/#p1-1", "{gone: Withdrawn.}"),
+                (f"{M}/minutes/", "{gone: Withdrawn.}"),
+            )
+        ),
+        (
+            {"redirects.yaml": f"{M}/minutes#a: people/\n{M}/minutes/#a: people/", **minutes()},
+            "redirects.yaml:2:1",
+            {"redirects.yaml": f"{M}/minutes#a: people/\n{M}/minutes/#b: {{gone: Lost.}}", **minutes()},
+        ),
+        (
+            {"redirects.yaml": "decisions/A/: people/", "decisions/a.md": notice("publish_at: 2099-01-01\n")},
+            "redirects.yaml:1:1",
+            {"redirects.yaml": "decisions/A/: people/", "decisions/a.md": notice("status: draft\n")},
         ),
         (
             {"redirects.yaml": "actions/: people/"},

@@ -229,7 +229,7 @@ RULES: dict[str, Rule] = {
             "BCB409",
             "redirect",
             "A redirect leads nowhere, or from an address that a page has.",
-            "Write the old address, a colon, and the address that the record has now.",
+            "Write the old address, a colon, and the address that the record has now, or why it is gone.",
         ),
         _error(
             "BCB501",

@@ -2,14 +2,14 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
-from bcbsite.archive.gate import let_through
+from bcbsite.archive.gate import IN_THE_END, let_through
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
@@ -52,13 +52,22 @@ def load(folder: Path, now: datetime) -> Loaded:
         if content is None:
             return Loaded(None, in_order(problems))
         everything = join(content)
-        problems = in_order([*problems, *run_checks(content, everything), *faults(everything)])
+        problems += [*run_checks(content, everything), *_of_redirects(content, everything)]
+        problems = in_order(problems)
         if has_errors(problems):
             return Loaded(None, problems)
         public = let_through(content, now)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public)
     return Loaded(archive, problems)
+
+
+def _of_redirects(content: Content, everything: Archive) -> Iterable[Diagnostic]:
+    """What is wrong with redirects; an address is free where a draft or a withheld paper has it."""
+    if not everything.redirects:
+        return ()
+    lasting = let_through(content, IN_THE_END)
+    return faults(everything, everything if lasting == content else join(lasting))
 
 
 def empty_archive() -> Archive:
