@@ -29,6 +29,7 @@ FILES = (
     "section-55/a.md",
     "decisions/a.md",
     "redirects.yaml",
+    "permalinks.txt",
 )
 anywhere = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -238,6 +238,24 @@ RULES: dict[str, Rule] = {
             "Withhold the paper (`publish: withheld` and a `reason`), or take the document out; "
             "or, where the words are said of something else, waive the rule `classification` for the place.",
         ),
+        _error(
+            "BCB601",
+            "permalink-gone",
+            "An address that was published is no longer there, and nothing says what became of it.",
+            "Put it back; or write in redirects.yaml where it went, or why it is gone.",
+        ),
+        _error(
+            "BCB602",
+            "approved-text-changed",
+            "The words at an address of approved minutes have changed, and no erratum names the place.",
+            "Put the words back, or write an entry under `errata` with the place in `at`.",
+        ),
+        _error(
+            "BCB603",
+            "permalinks-line",
+            "A line of permalinks.txt cannot be read, or stands there twice.",
+            "Restore the line as it was committed, or take out one of the two.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

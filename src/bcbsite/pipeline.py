@@ -15,6 +15,8 @@ from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
+from bcbsite.model.permalink import Permalink
+from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.site import faults
 from bcbsite.read.content import read_content
 
@@ -27,6 +29,8 @@ class Loaded:
     """What the public sees; absent where there is an error, so that nothing is made from a mistake."""
     diagnostics: list[Diagnostic]
     """All mistakes of all files, sorted."""
+    permalinks: tuple[Permalink, ...] = ()
+    """What was published before."""
 
 
 def instant() -> datetime:
@@ -59,7 +63,8 @@ def load(folder: Path, now: datetime) -> Loaded:
         public = let_through(content, now)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public)
-    return Loaded(archive, problems)
+        problems = in_order([*problems, *permalink_faults(archive, content.permalinks)])
+    return Loaded(None if has_errors(problems) else archive, problems, content.permalinks)
 
 
 def _of_redirects(content: Content, everything: Archive) -> Iterable[Diagnostic]:
