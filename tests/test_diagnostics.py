@@ -7,6 +7,7 @@ import pytest
 
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import Diagnostic, Span, in_order
+from bcbsite.pages.permalinks import fingerprint
 from bcbsite.pipeline import load
 from bcbsite.report import as_text
 from conftest import MINUTES, NOW, write
@@ -28,6 +29,19 @@ def log(action: str, more: Files | None = None) -> Files:
     return {"actions.yaml": entry, **(more or {})}
 
 
+def notice(front: str = "") -> str:
+    return f"---\nreference: A\ntitle: A\n{front}---\n"
+
+
+def erratum(at: str) -> str:
+    return f"errata: [{{date: 2022-03-01, at: {at}, what: c for b.}}]\n"
+
+
+def permalink(anchor: str, words: str) -> Files:
+    return {"permalinks.txt": f"{M}/minutes/#{anchor} {fingerprint(words)}\n"}
+
+
+PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
 PAGE = "pages/index.md"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
@@ -104,7 +118,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 "a b",
                 ".",
                 "a//b",
-                "a#b",
+                "a.b/#c",
                 "a.html/b",
                 "assets/a.css",
             )
@@ -370,7 +384,36 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             {"redirects.yaml": "old/: actions/9/"},
             "redirects.yaml:1:1",
-            {"redirects.yaml": "old/: actions/#a\nold.html: ''\n/a/b: /people/"},
+            {"redirects.yaml": "old/: actions/\nold.html: ''\n/a/b: /people/"},
+        ),
+        *(
+            (
+                {"redirects.yaml": f"{old}: {new}", **minutes()},
+                "redirects.yaml:1:1",
+                {"redirects.yaml": f"{M}/minutes/#p1-9: {M}/minutes/#p1-1", **minutes()},
+            )
+            for old, new in (
+                ("a", f"{M}/minutes/#p1-9"),
+                ("a", "actions/#p1-1"),
+                ("a", "gone"),
+                (f"{M}/minutes/#p1-1", "people/"),
+                (f"{M}/minutes/#errata", "people/"),
+                (f"{M}/minutes/#content", "people/"),
+                (f"{M}/minutes/#p1-9", f"{M}/minutes/#p1-8"),
+                ("nowhere/#p1-1", "people/"),
+                ("nowhere/#p1-1", "{gone: Withdrawn.}"),
+                (f"{M}/minutes/", "{gone: Withdrawn.}"),
+            )
+        ),
+        (
+            {"redirects.yaml": f"{M}/minutes#a: people/\n{M}/minutes/#a: people/", **minutes()},
+            "redirects.yaml:2:1",
+            {"redirects.yaml": f"{M}/minutes#a: people/\n{M}/minutes/#b: {{gone: Lost.}}", **minutes()},
+        ),
+        (
+            {"redirects.yaml": "decisions/A/: people/", "decisions/a.md": notice("publish_at: 2099-01-01\n")},
+            "redirects.yaml:1:1",
+            {"redirects.yaml": "decisions/A/: people/", "decisions/a.md": notice("status: draft\n")},
         ),
         (
             {"redirects.yaml": "actions/: people/"},
@@ -453,6 +496,93 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/papers/01-a.md:5:1",
             paper("publish: withheld\nreason: x\n", "1.1 NOT FOR PUBLICATION"),
         ),
+    ],
+    "BCB601": [
+        (
+            {"permalinks.txt": f"# a\n\n{M}/minutes/#p1-9 {'0' * 16}\n", **minutes(), **more},
+            "permalinks.txt:3:1",
+            {
+                "permalinks.txt": f"{M}/minutes/#p1-9 {'0' * 16}\n",
+                **minutes(),
+                "redirects.yaml": f"{M}/minutes/#p1-9: {new}",
+            },
+        )
+        for new, more in (
+            ("{gone: Struck out.}", {}),
+            (f"{M}/minutes/#p1-1", {}),
+            ("people/", {"redirects.yaml": f"{M}/minutes/#p1-8: people/"}),
+            (
+                "people/",
+                {
+                    "redirects.yaml": f"{M}/minutes/#p1-9: decisions/A/",
+                    "decisions/a.md": notice("status: draft\n"),
+                },
+            ),
+        )
+    ]
+    + [
+        (
+            {"permalinks.txt": PAPER_LINES, **more},
+            "permalinks.txt:1:1",
+            {"permalinks.txt": PAPER_LINES, **paper()},
+        )
+        for more in ({}, paper("status: draft\n"), paper("publish_at: 2099-01-01\n"))
+    ]
+    + [
+        (
+            {"permalinks.txt": PAPER_LINES, **paper("publish: withheld\nreason: x\n")},
+            "permalinks.txt:1:1",
+            {
+                "permalinks.txt": PAPER_LINES,
+                **paper("publish: withheld\nreason: x\n"),
+                "redirects.yaml": f"{M}/papers/01-a/: {new}",
+            },
+        )
+        for new in ("{gone: It named somebody.}", f"{M}/papers/a/")
+    ],
+    "BCB602": [
+        (
+            {**permalink("p1-1", "b"), **minutes("status: approved\n", "1.1 c\n")},
+            f"{M}/minutes.md:6:1",
+            {**permalink("p1-1", before), **minutes(front, f"1.1 {after}\n")},
+        )
+        for before, front, after in (
+            ("b", "status: approved\n", "b"),
+            ("b c", "status: approved\n", "b\n  *c*"),
+            ("b", "", "c"),
+            ("b", "status: approved\nerrata: [{date: 2022-03-01, at: '1.1', what: c for b.}]\n", "c"),
+            ("b", "status: approved\nerrata: [{date: 2022-03-01, at: p1-1, what: c for b.}]\n", "c"),
+        )
+    ]
+    + [
+        (
+            {**permalink(anchor, "b"), **minutes(f"status: approved\n{erratum(wrong)}", body)},
+            f"{M}/minutes.md:{line}:1",
+            {**permalink(anchor, "b"), **minutes(f"status: approved\n{erratum(right)}", body)},
+        )
+        for anchor, body, line, wrong, right in (
+            ("p1-1", "1.1 c\n\n1.2 d\n", 7, "'1.2'", "'1.1'"),
+            ("p1-1", "1.1 c\n\n1.2 d\n", 7, "~", "'1.1'"),
+            ("p1-1-n1", "1.1 a\n\nc\n\n1.2 d\n", 9, "'1.2'", "'1.1'"),
+            ("item-1", "## 1. A\n\n1.1 c\n", 7, "'1.1'", "'1'"),
+            ("item-1-n1", "## 1. A\n\nc\n\n1.1 c\n", 9, "'1.1'", "'1.0'"),
+        )
+    ],
+    "BCB603": [
+        (
+            {"permalinks.txt": f"people/ -\n{wrong}\n"},
+            "permalinks.txt:2:1",
+            {"permalinks.txt": "/ -\npeople/ -"},
+        )
+        for wrong in (
+            "people/",
+            "<<<<<<< HEAD",
+            "people/ -",
+            "/people/ -",
+            "actions/ 0123",
+            "../a -",
+            " actions/ -",
+        )
     ],
 }
 TABLE = [(code, *case) for code, cases in CASES.items() for case in cases]

@@ -28,6 +28,8 @@ FILES = (
     "meetings/2022-02-10/papers/01-a.md",
     "section-55/a.md",
     "decisions/a.md",
+    "redirects.yaml",
+    "permalinks.txt",
 )
 anywhere = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

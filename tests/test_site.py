@@ -2,6 +2,7 @@
 
 import filecmp
 import os
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -10,6 +11,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from bcbsite.host.resources import THEME
+from bcbsite.pages.anchors import anchored, has_anchor
+from bcbsite.pages.render import Renderer
+from bcbsite.pages.site import all_pages
 from conftest import MINUTES, REPOSITORY, build, load_all, write
 from leaks import where
 
@@ -225,6 +230,59 @@ def test_old_addresses_lead_on(tmp_path: Path) -> None:
         page = (site / old).read_text("utf-8")
         assert f'<meta http-equiv="refresh" content="0; url={new}">' in page
         assert f'href="{new}"' in page
+
+
+def test_old_addresses_say_why_they_are_gone(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path / "content",
+        {"redirects.yaml": "old/paper: {gone: 'It named <i>somebody</i>, so it was taken out.'}"},
+    )
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\nsite_url: https://example.org/\ndocs_dir: content/pages\n"
+        "theme: {name: material, font: false}\nplugins: [bcbsite]\n"
+    )
+    site = build(folder, tmp_path / "site")
+    page = (site / "old/paper/index.html").read_text("utf-8")
+    assert "<h1>No longer published</h1>" in page
+    assert "It named &lt;i&gt;somebody&lt;/i&gt;, so it was taken out." in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "http-equiv" not in page
+    assert "old/paper" not in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_old_places_of_a_page_stay_on_it(tmp_path: Path) -> None:
+    minutes = "meetings/2022-02-10/minutes/"
+    folder = write(
+        tmp_path / "content",
+        {
+            "redirects.yaml": f"{minutes}#p1-2: {minutes}#p1-1\n{minutes}#p1-3:\n  gone: Never said.\n"
+            "actions/#top: ''\n",
+            "meetings/2022-02-10/minutes.md": MINUTES,
+        },
+    )
+    site = build(folder, tmp_path / "site")
+    page = Links(site / minutes / "index.html")
+    text = (site / minutes / "index.html").read_text("utf-8")
+    assert {"p1-1", "p1-2", "p1-3"} <= set(page.ids)
+    assert "../../../meetings/2022-02-10/minutes/#p1-1" in page.links
+    assert "<h2>Addresses that changed</h2>" in text
+    assert "Never said." in text
+    assert '<a href="../">the home page</a>' in (site / "actions/index.html").read_text("utf-8")
+    assert "Addresses that changed" not in (site / "meetings/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("content", ["demonstration", "real"])
+def test_all_ids_of_a_page_are_known_without_its_html(content: str, request: pytest.FixtureRequest) -> None:
+    """So that an old place takes the id of none, and a redirect leads to any."""
+    folder = REPOSITORY / "content" if content == "demonstration" else request.getfixturevalue("real")
+    archive = load_all(folder).public
+    assert archive
+    renderer = Renderer(archive, [THEME])
+    for page in all_pages(archive):
+        ids = re.findall(r' id="([^"]+)"', renderer.render(page))
+        assert [id_ for id_ in ids if not has_anchor(page, id_)] == [], page.address
+        assert not has_anchor(page, "p999-1")
+        assert {place.anchor for place in anchored(page)} <= set(ids), page.address
 
 
 def test_an_old_address_does_not_betray_a_page_that_is_not_public(tmp_path: Path) -> None:

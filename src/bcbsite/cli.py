@@ -13,6 +13,7 @@ from bcbsite.codes import RULES
 from bcbsite.diagnostics import summary
 from bcbsite.host.resources import section_of
 from bcbsite.new.commands import content_option, new
+from bcbsite.new.permalinks import keep_permalinks
 from bcbsite.pipeline import Loaded, instant, load
 from bcbsite.read.dates import parse_instant
 from bcbsite.read.kinds import did_you_mean
@@ -84,6 +85,21 @@ def check(content: Path, format_: str, now: datetime) -> None:
 
 
 @main.command()
+@content_option
+@now_option
+def permalinks(content: Path, now: datetime) -> None:
+    """Note what addresses are published, so that none is lost.
+
+    They are kept in permalinks.txt, in the folder of the records. Nothing is noted while there are mistakes.
+    """
+    loaded = load(content, now)
+    _tell(loaded, err=False)
+    if loaded.public is None:
+        sys.exit(MISTAKES)
+    click.echo(keep_permalinks(content / "permalinks.txt", loaded.public, loaded.permalinks))
+
+
+@main.command()
 @click.argument("file", type=click.Choice(tuple(FILES)))
 def schema(file: str) -> None:
     """Print the keys of a kind of FILE as JSON Schema, for editors."""
@@ -135,7 +151,7 @@ def build(content: Path, site_dir: Path, now: datetime) -> None:
     help="The host and port that the preview is served at.",
 )
 def serve(content: Path, address: str) -> None:
-    """Show the website while you write: it is made again when you save.
+    """Show the website while you write, made again when you save.
 
     Mistakes are shown here and at the top of each page. Control-C ends it.
     """

@@ -232,7 +232,7 @@ RULES: dict[str, Rule] = {
             "BCB409",
             "redirect",
             "A redirect leads nowhere, or from an address that a page has.",
-            "Write the old address, a colon, and the address that the record has now.",
+            "Write the old address, a colon, and the address that the record has now, or why it is gone.",
         ),
         _error(
             "BCB501",
@@ -241,6 +241,24 @@ RULES: dict[str, Rule] = {
             "Ask whose document it is. If the marking is a slip, correct it. A paper can be withheld: write "
             "`publish: withheld` and a line `reason:`, which the public reads. If the words are only said of "
             "something else, write a waiver (`bcbsite explain BCB501` shows one).",
+        ),
+        _error(
+            "BCB601",
+            "permalink-gone",
+            "An address that was published is no longer there, and nothing says what became of it.",
+            "Put it back; or write in redirects.yaml where it went, or why it is gone.",
+        ),
+        _error(
+            "BCB602",
+            "approved-text-changed",
+            "The words at an address of approved minutes have changed, and no erratum names the place.",
+            "Put the words back, or write an entry under `errata` with the place in `at`.",
+        ),
+        _error(
+            "BCB603",
+            "permalinks-line",
+            "A line of permalinks.txt cannot be read, or stands there twice.",
+            "Restore the line as it was committed, or take out one of the two.",
         ),
     )
 }

@@ -2,19 +2,21 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
-from bcbsite.archive.gate import let_through
+from bcbsite.archive.gate import IN_THE_END, let_through
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
+from bcbsite.model.permalink import Permalink
+from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.site import faults
 from bcbsite.read.content import read_content
 from bcbsite.read.dates import LONDON
@@ -28,6 +30,8 @@ class Loaded:
     """What the public sees; absent where there is an error, so that nothing is made from a mistake."""
     diagnostics: list[Diagnostic]
     """All mistakes of all files, sorted."""
+    permalinks: tuple[Permalink, ...] = ()
+    """What was published before."""
 
 
 def instant() -> datetime:
@@ -54,13 +58,27 @@ def load(folder: Path, now: datetime) -> Loaded:
             return Loaded(None, in_order(problems))
         as_at = now.astimezone(LONDON).date()
         everything = join(content, as_at)
-        problems = in_order([*problems, *run_checks(content, everything), *faults(everything)])
+        problems = in_order([*problems, *mistakes_between(content, everything)])
         if has_errors(problems):
             return Loaded(None, problems)
         public = let_through(content, now)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public, as_at)
-    return Loaded(archive, problems)
+        problems = in_order([*problems, *permalink_faults(archive, content.permalinks)])
+    return Loaded(None if has_errors(problems) else archive, problems, content.permalinks)
+
+
+def mistakes_between(content: Content, everything: Archive) -> list[Diagnostic]:
+    """What is wrong between the records of *content*; *everything* is all of it joined, public or not."""
+    return [*run_checks(content, everything), *_of_redirects(content, everything)]
+
+
+def _of_redirects(content: Content, everything: Archive) -> Iterable[Diagnostic]:
+    """What is wrong with redirects; an address is free where a draft or a withheld paper has it."""
+    if not everything.redirects:
+        return ()
+    lasting = let_through(content, IN_THE_END)
+    return faults(everything, everything if lasting == content else join(lasting, everything.as_at))
 
 
 def empty_archive() -> Archive:

@@ -7,7 +7,7 @@ again, or can forget to.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
 
 from bcbsite.archive.texts import texts_of_inspection, texts_of_notice
@@ -79,6 +79,9 @@ def _marking_in(texts: Iterable[Prose]) -> re.Match[str] | None:
             return match
     return None
 
+
+IN_THE_END = datetime.max.replace(tzinfo=UTC)
+"""A moment when every embargo has ended."""
 
 Record = Document | OrdinaryPage | InspectionReport | DecisionNotice | Action | ActionEvent
 """What can be held back."""

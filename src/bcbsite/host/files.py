@@ -35,7 +35,7 @@ def sitemap_file(pages: list[Page], config: MkDocsConfig) -> File | None:
         return None
     root = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for page in pages:
-        if page.address != NOT_FOUND and page.moved_to is None:
+        if page.address != NOT_FOUND and not page.former:
             url = ElementTree.SubElement(root, "url")
             ElementTree.SubElement(url, "loc").text = f"{config.site_url.rstrip('/')}/{page.address}"
     text = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)

@@ -82,10 +82,13 @@ class MaterialFrame:
 
 def _lead_on(page: Page) -> str:
     """What makes a browser go on from an address that has moved, and tells search engines not to keep it."""
-    if page.moved_to is None:
+    if not page.former:
         return ""
+    robots = '<meta name="robots" content="noindex">'
+    if page.moved_to is None:
+        return robots
     to = escape(page.base + page.moved_to or "./")
-    return f'<meta http-equiv="refresh" content="0; url={to}"><meta name="robots" content="noindex">'
+    return f'<meta http-equiv="refresh" content="0; url={to}">{robots}'
 
 
 def root_path(config: MkDocsConfig) -> str:

@@ -8,6 +8,7 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
+from bcbsite.model.permalink import Permalink
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.section55 import InspectionReport
 
@@ -25,5 +26,7 @@ class Content:
     decisions: tuple[DecisionNotice, ...]
     pages: tuple[OrdinaryPage, ...]
     redirects: tuple[Redirect, ...]
+    permalinks: tuple[Permalink, ...] = ()
+    """What was published before; none where no account is kept."""
     unread: frozenset[str] = frozenset()
     """Files at the top of the folder that could not be read, so that nothing is known of their records."""

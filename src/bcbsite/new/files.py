@@ -1,6 +1,8 @@
-"""Text for new files, and writing them without touching what is there."""
+"""Text for new files, and writing them without touching what is there, or all at once in its place."""
 
 import json
+import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +20,19 @@ def write_new(files: Mapping[Path, str]) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return list(files)
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write *text* to *path* in one step: whoever looks finds the old file or the new one, and no half."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        beside.chmod(0o644)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bcbsite.model.redirect import Redirect
+
 NOT_FOUND = "404.html"
 """The address of the page that is shown where there is none."""
 
@@ -37,6 +39,10 @@ class Page:
     """The file below `pages/` whose text it shows, from which that text's links begin."""
     moved_to: str | None = None
     """The address, below the site, that readers are led on to at once."""
+    former: bool = False
+    """Whether it only says what became of an address, and so is nothing for lists of what is published."""
+    changed: tuple[Redirect, ...] = ()
+    """What became of places that it had once."""
 
     @property
     def file(self) -> str:

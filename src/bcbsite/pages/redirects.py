@@ -1,44 +1,86 @@
-"""Pages at old addresses, which lead on to the new ones."""
+"""What became of old addresses: pages that lead on or say why they are gone, and lines on pages that stay."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.redirect import Redirect
+from bcbsite.model.redirect import Gone, Redirect
+from bcbsite.pages.anchors import has_anchor
 from bcbsite.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a redirect makes no page."""
+def with_former(records: Sequence[Page], redirects: Iterable[Redirect]) -> list[Page]:
+    """The pages of *records*, each with what became of its old anchors, and one for each old address.
 
-    redirect: Redirect
-    message: str
+    What has a fault makes nothing.
+    """
+    former: list[Page] = []
+    changed: dict[str, tuple[Redirect, ...]] = {}
+    for redirect, fault in _tried(redirects, records):
+        page = former_page(redirect)
+        if not fault and redirect.anchor:
+            changed[page.file] = (*changed.get(page.file, ()), redirect)
+        elif not fault:
+            former.append(page)
+    stayed = (replace(p, changed=changed[p.file]) if p.file in changed else p for p in records)
+    return [*stayed, *former]
 
 
-def redirect_pages(archive: Archive, others: Iterable[Page]) -> Iterator[Page | Fault]:
-    """A page for each redirect that leads from a free address to one of the *others*; else what is wrong."""
-    others = list(others)
-    files, addresses = {page.file for page in others}, {page.address for page in others}
-    for redirect in archive.redirects:
-        page = Page(
-            _address(redirect.old), "This page has moved", "moved.html", redirect, moved_to=redirect.new
-        )
-        if page.file in files:
-            yield Fault(redirect, f"The address “{redirect.old}” is in use.")
-        elif redirect.new.partition("#")[0] not in addresses:
-            yield Fault(redirect, f"There is no page at “{redirect.new}”.")
+def redirect_faults(
+    redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page]
+) -> Iterator[Diagnostic]:
+    """BCB409: a redirect is from a free address to what exists, among *records* or *others*.
+
+    *records* are the pages that are public or will be, which no old address may be that of; *others*
+    are those of all records, as they stand in the files.
+    """
+    for redirect, fault in _tried(redirects, records, others):
+        if fault:
+            yield Diagnostic("BCB409", redirect.at, fault)
+
+
+def former_page(redirect: Redirect) -> Page:
+    """The page at the old address of *redirect*."""
+    address = _address(redirect.page)
+    if isinstance(redirect.new, Gone):
+        return Page(address, "No longer published", "gone.html", redirect, former=True)
+    return Page(address, "This page has moved", "moved.html", redirect, moved_to=redirect.new, former=True)
+
+
+def _tried(
+    redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page] = ()
+) -> Iterator[tuple[Redirect, str]]:
+    """Each of *redirects*, with what is wrong with it, or nothing."""
+    files = {page.file: page for page in records}
+    known = {page.address: page for page in (*others, *records)}
+    taken: set[tuple[str, str]] = set()
+    for redirect in redirects:
+        old = former_page(redirect)
+        place = (old.file, redirect.anchor)
+        if place in taken or _in_use(files.get(old.file), redirect.anchor):
+            yield redirect, f"The address “{redirect.old}” is in use."
+        elif redirect.anchor and old.address not in known:
+            yield redirect, f"There is no page at “{redirect.page}” that could say where its place is now."
+        elif fault := _fault_of_target(redirect.new, known):
+            yield redirect, fault
         else:
-            files.add(page.file)
-            yield page
+            taken.add(place)
+            yield redirect, ""
 
 
-def redirect_faults(archive: Archive, others: Iterable[Page]) -> Iterator[Diagnostic]:
-    """BCB409: a redirect leads from a free address to a page; *archive* is all of it, public or not."""
-    for made in redirect_pages(archive, others):
-        if isinstance(made, Fault):
-            yield Diagnostic("BCB409", made.redirect.at, made.message)
+def _in_use(page: Page | None, anchor: str) -> bool:
+    return page is not None and (not anchor or has_anchor(page, anchor))
+
+
+def _fault_of_target(new: str | Gone, known: dict[str, Page]) -> str:
+    if isinstance(new, Gone):
+        return ""
+    address, _, anchor = new.partition("#")
+    if address not in known:
+        return f"There is no page at “{new}”."
+    if anchor and not has_anchor(known[address], anchor):
+        return f"The page at “{address}” has no place “#{anchor}”."
+    return ""
 
 
 def _address(old: str) -> str:

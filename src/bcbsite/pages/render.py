@@ -49,7 +49,13 @@ class Renderer:
         template = self._environment.get_template(f"pages/{page.template}")
         base = self._root if page.address == NOT_FOUND else page.base
         html = Html(self._archive.links, base, page.source)
-        return template.render(page=page, view=page.view, base=base, html=html)
+        return template.render(page=page, view=page.view, base=base, html=html) + self._changed(page, base)
+
+    def _changed(self, page: Page, base: str) -> str:
+        if not page.changed:
+            return ""
+        template = self._environment.get_template("components/changed.html")
+        return template.render(changed=page.changed, base=base)
 
     def mistakes(self, diagnostics: Sequence[Diagnostic]) -> str:
         """The HTML that tells of mistakes while a person looks on; nothing where there are none."""

@@ -14,7 +14,7 @@ from bcbsite.pages.ordinary import ordinary_pages
 from bcbsite.pages.page import Page
 from bcbsite.pages.people import people_pages
 from bcbsite.pages.posts import organisation_pages, post_pages
-from bcbsite.pages.redirects import redirect_faults, redirect_pages
+from bcbsite.pages.redirects import redirect_faults, with_former
 from bcbsite.pages.section55 import inspection_pages
 from bcbsite.pages.topics import topic_pages
 
@@ -36,13 +36,18 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
 
 def all_pages(archive: Archive) -> list[Page]:
     """Every page of *archive*."""
-    pages = _pages_of_records(archive)
-    return pages + [page for page in redirect_pages(archive, pages) if isinstance(page, Page)]
+    records = _pages_of_records(archive)
+    return with_former(records, archive.redirects) if archive.redirects else records
 
 
-def faults(archive: Archive) -> Iterable[Diagnostic]:
-    """What is wrong with addresses, which only the pages show; *archive* is all of it, public or not."""
-    return redirect_faults(archive, _pages_of_records(archive)) if archive.redirects else ()
+def faults(everything: Archive, lasting: Archive) -> Iterable[Diagnostic]:
+    """What is wrong with old addresses, which only the pages show.
+
+    *everything* has all records, public or not; *lasting* those that are public or will be by themselves.
+    """
+    records = _pages_of_records(lasting)
+    others = [] if everything is lasting else _pages_of_records(everything)
+    return redirect_faults(everything.redirects, records, others)
 
 
 def _pages_of_records(archive: Archive) -> list[Page]:

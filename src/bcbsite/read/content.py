@@ -15,6 +15,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper
 from bcbsite.model.people import Person
+from bcbsite.model.permalink import Permalink
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import day_of
 from bcbsite.model.section55 import InspectionReport
@@ -27,6 +28,7 @@ from bcbsite.read.minutes import read_minutes
 from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
 from bcbsite.read.people import read_people
+from bcbsite.read.permalinks import read_permalinks
 from bcbsite.read.redirects import read_redirects
 from bcbsite.read.references import is_meeting_id
 from bcbsite.read.section55 import read_section_55
@@ -53,6 +55,7 @@ class _Reading:
     decisions: list[DecisionNotice] = field(default_factory=list)
     pages: list[OrdinaryPage] = field(default_factory=list)
     redirects: tuple[Redirect, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
     unread: set[str] = field(default_factory=set)
 
     def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
@@ -108,6 +111,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         decisions=tuple(reading.decisions),
         pages=tuple(reading.pages),
         redirects=reading.redirects,
+        permalinks=reading.permalinks,
         unread=frozenset(reading.unread),
     )
     attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
@@ -117,12 +121,8 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
 
 def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
     match place.parts:
-        case ("people.yaml",):
-            reading.people = reading.read_top(path, read_people) or ()
-        case ("actions.yaml",):
-            reading.log = reading.read_top(path, read_actions) or ActionLog()
-        case ("redirects.yaml",):
-            reading.redirects = reading.read(path, read_redirects) or ()
+        case (name,):
+            _read_top_file(reading, path, name)
         case ("meetings", meeting, *rest):
             _read_meeting_file(reading, path, meeting, tuple(rest))
         case ("section-55", name) if name.endswith(".md"):
@@ -139,6 +139,18 @@ def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
                 reading.note("BCB109", path, f"The address “{names[0]}/” is kept for records.")
             page = reading.read(path, lambda source: read_page(source, place.relative_to("pages")))
             reading.pages += [page] if page else []
+
+
+def _read_top_file(reading: _Reading, path: Path, name: str) -> None:
+    match name:
+        case "people.yaml":
+            reading.people = reading.read_top(path, read_people) or ()
+        case "actions.yaml":
+            reading.log = reading.read_top(path, read_actions) or ActionLog()
+        case "redirects.yaml":
+            reading.redirects = reading.read(path, read_redirects) or ()
+        case "permalinks.txt":
+            reading.permalinks = reading.read(path, read_permalinks) or ()
 
 
 def _read_meeting_file(reading: _Reading, path: Path, meeting: str, rest: tuple[str, ...]) -> None:

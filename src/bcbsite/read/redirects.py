@@ -1,17 +1,19 @@
-"""redirects.yaml becomes redirects: a group whose keys are old addresses, and whose values are new ones."""
+"""redirects.yaml becomes redirects: keys are old addresses, values new ones, or why there are none."""
 
 import re
 from dataclasses import dataclass
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.redirect import Redirect
-from bcbsite.read.kinds import scalar
+from bcbsite.model.redirect import Gone, Redirect
+from bcbsite.read.fields import Field, Keys, TextOrKeys
+from bcbsite.read.kinds import TEXT, scalar
 from bcbsite.read.yaml import MappingNode, Node, Problems, compose, describe
 from bcbsite.source import Source
 
 # A part of an address that is neither `.` nor `..`, and needs no escape.
 _PART = r"(?!\.{1,2}(?:/|#|$))[A-Za-z0-9._~-]+"
-_ADDRESS = re.compile(rf"/?(?P<path>(?:{_PART}/)*(?:{_PART})?)(?P<anchor>#[A-Za-z0-9._-]+)?")
+ADDRESS = re.compile(rf"/?(?P<path>(?:{_PART}/)*(?:{_PART})?)(?P<anchor>#[A-Za-z0-9._-]+)?")
+"""An address of this site."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Address:
         """The address without a slash in front."""
         if (text := scalar(node, problems, self.name)) is None:
             return None
-        if match := _ADDRESS.fullmatch(text.strip()):
+        if match := ADDRESS.fullmatch(text.strip()):
             return match["path"] + (match["anchor"] or "")
         problems.add("BCB204", node, f"“{text}” is not {self.name}.")
         return None
@@ -32,7 +34,7 @@ class Address:
 
 @dataclass(frozen=True)
 class OldAddress(Address):
-    """An address that had a page: a folder's, or one that ends in .html."""
+    """An address that had a page, a folder's or one that ends in .html; or a place on such a page."""
 
     name: str = "the address of a page, such as actions/2021/7/ or minutes/2019.html"
 
@@ -41,11 +43,21 @@ class OldAddress(Address):
         old = super().read(node, problems)
         if old is None:
             return None
-        *folders, last = old.split("/")
-        if "#" in old or any("." in part for part in folders) or ("." in last and not last.endswith(".html")):
+        *folders, last = old.partition("#")[0].split("/")
+        if any("." in part for part in folders) or ("." in last and not last.endswith(".html")):
             problems.add("BCB204", node, f"“{old}” is not {self.name}.")
             return None
         return old
+
+
+_NEW = TextOrKeys(
+    Address(),
+    Keys(
+        "what became of an old address",
+        {"gone": Field(TEXT, "why nothing is published in its place, and since when", required=True)},
+        lambda v: Gone(v["gone"]),
+    ),
+)
 
 
 def read_redirects(source: Source) -> tuple[tuple[Redirect, ...], list[Diagnostic]]:
@@ -57,7 +69,7 @@ def read_redirects(source: Source) -> tuple[tuple[Redirect, ...], list[Diagnosti
         message = f"redirects.yaml should be a group of old and new addresses, but it is {describe(node)}."
         problems.add("BCB204", node, message, "Write each on a line, as in actions/2021/7/: actions/2021/10/")
     for old_node, new_node in node.value if isinstance(node, MappingNode) else ():
-        old, new = OldAddress().read(old_node, problems), Address().read(new_node, problems)
+        old, new = OldAddress().read(old_node, problems), _NEW.read(new_node, problems)
         if old in found:
             problems.add("BCB202", old_node, f"The address “{old}” appears twice.")
         elif old is not None and new is not None:

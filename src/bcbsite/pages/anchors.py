@@ -1,0 +1,87 @@
+"""The places of a page that have addresses of their own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bcbsite.model.blocks import Heading, plain_text
+from bcbsite.model.body import Item, Part
+from bcbsite.model.section55 import Finding, InspectionReport
+from bcbsite.pages.documents import DocumentView
+from bcbsite.pages.home import HomeView
+from bcbsite.pages.page import Page
+from bcbsite.pages.section55 import InspectionView
+
+_OF_FRAME = r"(?:__|bcb-|fn-).+|content"
+_OF_TEMPLATES = {
+    "action.html": r"action|history|raised|event-\d+",
+    "actions.html": r"series-.+",
+    "decisions.html": r"year-\d+|no-date",
+    "holders.html": r"people|actions",
+    "home.html": r"latest-meetings|latest-actions",
+    "meeting-not-held.html": r"actions",
+    "meeting.html": r"documents|actions",
+    "meetings.html": r"year-\d+",
+    "minutes.html": r"members|in-attendance|apologies|errata",
+    "paper.html": r"contact-officers|source-documents|attachments",
+    "person.html": r"posts|listed",
+    "section-55-report.html": r"progress(?:-\d+)?",
+}
+"""The ids that templates write themselves; whether a page has each of them is not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A place that people cite: an item, a passage, a finding, or a section of a response."""
+
+    anchor: str
+    text: str
+    """Its words, as printed."""
+
+
+def anchored(page: Page) -> Iterator[Anchored]:
+    """The places of a record's *page*, in order; none where its kind of record has no such places."""
+    match page.view:
+        case DocumentView(document=document):
+            for part in document.body.parts:
+                yield Anchored(part.anchor, _words(part))
+        case InspectionView(report=report):
+            yield from _of_report(report)
+
+
+def has_anchor(page: Page, anchor: str) -> bool:
+    """Whether *page* has a place *anchor*, be it a record's, a heading's, or one of the page's frame."""
+    if re.fullmatch(f"{_OF_FRAME}|{_OF_TEMPLATES.get(page.template, _OF_FRAME)}", anchor):
+        return True
+    return anchor in {
+        *(entry.anchor for entry in page.contents),
+        *(place.anchor for place in anchored(page)),
+        *_of_welcome(page),
+    }
+
+
+def _words(part: Part) -> str:
+    if isinstance(part, Item):
+        return f"{part.heading} {part.note or ''}"
+    return plain_text(part.blocks)
+
+
+def _of_report(report: InspectionReport) -> Iterator[Anchored]:
+    for section in report.sections:
+        if section.title:  # one without has no heading to lead to
+            yield Anchored(section.anchor, f"{section.title}\n{plain_text(section.blocks)}")
+    for finding in report.findings:
+        yield Anchored(finding.anchor, _words_of_finding(finding))
+
+
+def _words_of_finding(finding: Finding) -> str:
+    said = plain_text((*finding.text, *finding.chief_constable, *finding.commissioner))
+    facts = (finding.addressed_to, finding.deadline, finding.status)
+    return "\n".join(filter(None, (said, *facts)))
+
+
+def _of_welcome(page: Page) -> Iterator[str]:
+    if isinstance(page.view, HomeView) and page.view.welcome:
+        for block in page.view.welcome.blocks:
+            if isinstance(block, Heading):
+                yield block.anchor

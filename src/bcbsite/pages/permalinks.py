@@ -1,0 +1,111 @@
+"""What is published under which address, compared with what was published before."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bcbsite.archive.archive import Archive
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.body import Item, Part
+from bcbsite.model.document import Status
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.permalink import Permalink
+from bcbsite.pages.anchors import anchored
+from bcbsite.pages.documents import DocumentView
+from bcbsite.pages.page import NOT_FOUND, Page
+from bcbsite.pages.redirects import former_page
+from bcbsite.pages.site import all_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the public finds under an address."""
+
+    page: Page
+    anchor: str
+    """Nothing for the page as a whole."""
+    fingerprint: str | None
+    """Stands for its words; absent for a page as a whole, and in minutes that are not approved yet."""
+
+
+def fingerprint(text: str) -> str:
+    """16 digits that stand for the words of *text*, wherever its lines are broken."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+def published(pages: Iterable[Page]) -> dict[str, Published]:
+    """Every address of the records' *pages*, and of their places."""
+    found: dict[str, Published] = {}
+    for page in pages:
+        if page.former or page.address == NOT_FOUND:
+            continue
+        found[page.address] = Published(page, "", None)
+        unfixed = (minutes := _minutes(page)) is not None and minutes.status is not Status.APPROVED
+        for place in anchored(page):
+            words = None if unfixed else fingerprint(place.text)
+            found[f"{page.address}#{place.anchor}"] = Published(page, place.anchor, words)
+    return found
+
+
+def permalink_faults(archive: Archive, permalinks: Sequence[Permalink]) -> Iterator[Diagnostic]:
+    """BCB601 and BCB602: what was published is there still, or it is said what became of it.
+
+    *archive* is what the public sees.
+    """
+    if not permalinks:
+        return
+    pages = all_pages(archive)
+    now, former = published(pages), set(_former(pages))
+    listed = {permalink.address for permalink in permalinks}
+    for permalink in permalinks:
+        page = permalink.address.partition("#")[0]
+        if here := now.get(permalink.address):
+            yield from _changes(permalink, here)
+        elif former.isdisjoint({permalink.address, page}) and not _told_with_page(permalink, listed, now):
+            yield Diagnostic("BCB601", permalink.at, _gone(permalink, archive))
+
+
+def _former(pages: Iterable[Page]) -> Iterator[str]:
+    """The addresses of which the public learns what became of them."""
+    for page in pages:
+        if page.former:
+            yield page.address
+        yield from (f"{page.address}#{redirect.anchor}" for redirect in page.changed)
+
+
+def _told_with_page(permalink: Permalink, listed: set[str], now: dict[str, Published]) -> bool:
+    """Whether it is a place of a page that is gone itself, and told of on its own line."""
+    page, anchor, _ = permalink.address.partition("#")
+    return bool(anchor) and page not in now and page in listed
+
+
+def _gone(permalink: Permalink, archive: Archive) -> str:
+    address = permalink.address
+    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
+    if said.isdisjoint({address, address.partition("#")[0]}):
+        return f"“{address}” was published and is no longer there."
+    return f"“{address}” was published; where redirects.yaml leads from it, the public finds nothing."
+
+
+def _changes(permalink: Permalink, here: Published) -> Iterator[Diagnostic]:
+    minutes = _minutes(here.page)
+    if minutes is None or None in (permalink.fingerprint, here.fingerprint):
+        return
+    part = next(part for part in minutes.body.parts if part.anchor == here.anchor)
+    if permalink.fingerprint != here.fingerprint and not _is_corrected(minutes, part):
+        message = f"The words at {part.label or part.anchor} are not those published, and no erratum says so."
+        yield Diagnostic("BCB602", Span(minutes.at.path, part.line), message)
+
+
+def _minutes(page: Page) -> Minutes | None:
+    view = page.view
+    return view.document if isinstance(view, DocumentView) and isinstance(view.document, Minutes) else None
+
+
+def _is_corrected(minutes: Minutes, part: Part) -> bool:
+    """Whether an erratum names *part*, or what has the number that an unnumbered passage belongs to."""
+    named = {part.anchor}
+    if not isinstance(part, Item) and not part.label:
+        named.add(part.follows or part.item or part.anchor)
+    places = [erratum.place for erratum in minutes.errata if erratum.place]
+    return any(p.is_at(place) for p in minutes.body.parts if p.anchor in named for place in places)
