@@ -305,7 +305,19 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 **minutes(body="1.1 a\n\nAction: Do it."),
                 "actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#1.1, action: Do it.}]",
             },
-        )
+        ),
+        (
+            {
+                **minutes(body="1.1 a\n\nAction: One.\n\nAction 7.0: Seven."),
+                "actions.yaml": "actions: [{id: 2022/7, number: '7.0', raised: 2022-02-10#1.1, action: Seven.}]",
+            },
+            f"{M}/minutes.md:7:1",
+            {
+                **minutes(body="1.1 a\n\nAction: One.\n\nAction 7.0: Seven."),
+                "actions.yaml": "actions: [{id: 2022/7, number: '7.0', raised: 2022-02-10#1.1, action: Seven.},"
+                " {id: 2022/1, raised: 2022-02-10#1.1, action: One.}]",
+            },
+        ),
     ],
     "BCB405": [
         (

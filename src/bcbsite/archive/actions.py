@@ -1,7 +1,7 @@
 """Action histories: the paragraph that raised an action, what was reported of it, how it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,20 +60,25 @@ def match_raised(log: ActionLog, meetings: Mapping[str, Meeting], places: Places
     waiting: dict[str, list[tuple[Action, Destination | None]]] = defaultdict(list)
     for action in log.actions:
         waiting[action.raised.meeting].append((action, places.find(action.raised)))
+    lines = [(meeting, passage) for meeting in meetings.values() for passage in _raising(meeting)]
     by_line: dict[tuple[str, str], Action] = {}
-    unlogged: list[tuple[Minutes, Passage]] = []
-    for meeting in meetings.values():
-        if meeting.minutes is None:
-            continue
-        for passage in meeting.minutes.body.passages:
-            if passage.role is not Role.ACTION:
-                continue
-            if found := _entry_for(passage, waiting[meeting.id]):
-                waiting[meeting.id].remove(found)
-                by_line[meeting.id, passage.anchor] = found[0]
-            else:
-                unlogged.append((meeting.minutes, passage))
+    # Numbers first: else a line without one could take the entry of the numbered line after it.
+    for meeting, passage in sorted(lines, key=lambda line: line[1].number is None):
+        if found := _entry_for(passage, waiting[meeting.id]):
+            waiting[meeting.id].remove(found)
+            by_line[meeting.id, passage.anchor] = found[0]
+    unlogged = (
+        (meeting.minutes, passage)
+        for meeting, passage in lines
+        if meeting.minutes and (meeting.id, passage.anchor) not in by_line
+    )
     return RaisedActions(by_line, tuple(unlogged))
+
+
+def _raising(meeting: Meeting) -> Iterator[Passage]:
+    """The lines of a meeting's minutes that raise an action."""
+    if meeting.minutes:
+        yield from (p for p in meeting.minutes.body.passages if p.role is Role.ACTION)
 
 
 def _entry_for(
