@@ -535,6 +535,25 @@ def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("owner", "hint"),
+    [
+        ("Constabularly", "Did you mean “Constabulary”?"),
+        ("Kent Constabluary", "Did you mean “Kent Constabulary”?"),
+        ("Chief Constible", "Did you mean “Chief Constable”?"),
+        ("Jo Blogs", "Did you mean “Jo Bloggs”?"),
+        ("Everybody else", RULES["BCB403"].cure),
+    ],
+)
+def test_an_unknown_owner_may_be_a_misspelt_one(tmp_path: Path, owner: str, hint: str) -> None:
+    files = {
+        "board.yaml": "name: B\narea: K\norganisations: [{id: Constabulary, name: Kent Constabulary}]",
+        "people.yaml": "people: [{id: jo, name: Jo Bloggs, posts: [{post: Chief Constable}]}]",
+    }
+    folder = write(tmp_path / "content", log(f"    owners: [{owner}]", files))
+    assert [(d.code, d.help) for d in load(folder, NOW).diagnostics] == [("BCB403", hint)]
+
+
 def test_of_a_long_line_only_what_is_near_is_shown(tmp_path: Path) -> None:
     (tmp_path / "long.md").write_text("x" * 5000 + "!" + "y" * 5000)
     [_, line, mark, *_] = as_text([Diagnostic("BCB102", Span("long.md", 1, 5001), "Odd.")])
