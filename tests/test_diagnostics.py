@@ -400,6 +400,44 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             log("    was: [2021/1]\n"),
         ),
     ],
+    "BCB410": [
+        (
+            {
+                **minutes(body="1.1 a\n\nAction: Do it.\n\n1.2 b"),
+                "actions.yaml": "actions:\n - {id: 2022/1, raised: 2022-02-10#1.1, action: Do it.}\n"
+                " - {id: 2022/2, raised: {meeting: 2022-02-10, item: '1.2'}, action: Do more.}\n",
+            },
+            "actions.yaml:3:53",
+            {
+                **minutes(body="1.1 a\n\nAction: Do it.\n\n1.2 b\n\nAction: Do more."),
+                "actions.yaml": "actions:\n - {id: 2022/1, raised: 2022-02-10#1.1, action: Do it.}\n"
+                " - {id: 2022/2, raised: {meeting: 2022-02-10, item: '1.2'}, action: Do more.}\n",
+            },
+        ),
+        (
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#1, action: a}]"},
+            "actions.yaml:1:32",
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10, action: a}]"},
+        ),
+        (
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#item-1, action: a}]"},
+            "actions.yaml:1:32",
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-01-20#1, action: a}]"},
+        ),
+        (
+            minutes(body="1.1 a\n\nAction 2.0: b")
+            | {
+                "actions.yaml": "actions:\n - {id: 2022/2, number: '2.0', raised: 2022-02-10#1.1, action: b}\n"
+                " - {id: 2022/3, number: '3.0', raised: 2022-02-10#1.1, action: c}\n"
+            },
+            "actions.yaml:3:40",
+            minutes(body="1.1 a\n\nAction 2.0: b\n\nAction: c")
+            | {
+                "actions.yaml": "actions:\n - {id: 2022/2, number: '2.0', raised: 2022-02-10#1.1, action: b}\n"
+                " - {id: 2022/3, number: '3.0', raised: 2022-02-10#1.1, action: c}\n"
+            },
+        ),
+    ],
     "BCB501": [
         (
             minutes(body="1.1 This is OFFICIAL-SENSITIVE."),

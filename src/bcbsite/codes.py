@@ -231,6 +231,13 @@ RULES: dict[str, Rule] = {
             "A redirect leads nowhere, or from an address that a page has.",
             "Write the old address, a colon, and the address that the record has now.",
         ),
+        _warning(
+            "BCB410",
+            "unraised-action",
+            "The action log has an action that the minutes do not raise where the log says so.",
+            "Correct `raised`, or write the line `Action:` in the minutes; "
+            "if the signed minutes have no such line, leave it.",
+        ),
         _error(
             "BCB501",
             "classification",

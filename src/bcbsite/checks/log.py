@@ -49,6 +49,20 @@ def events_have_a_day(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 yield Diagnostic("BCB205", event.at, message)
 
 
+def raised_actions_have_a_line(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB410: where an entry says that it was raised, the minutes have an `Action:` line for it."""
+    matched = {action.id for action in archive.raised.by_line.values()}
+    for action in content.log.actions:
+        raised = action.raised
+        meeting = archive.meetings.get(raised.meeting)
+        minutes = meeting.minutes if meeting else None
+        if action.id in matched or minutes is None or raised.place is None:
+            continue
+        if minutes.body.find(raised.place):
+            message = f"The minutes of {raised.meeting} have no “Action:” line for this at {raised.place}."
+            yield Diagnostic("BCB410", raised.at, message)
+
+
 def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB403: an owner is a person, a post or an organisation that the site knows."""
     if "people.yaml" in content.unread:
