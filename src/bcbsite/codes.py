@@ -199,7 +199,8 @@ RULES: dict[str, Rule] = {
             "BCB404",
             "unlogged-action",
             "The minutes raise an action that the action log does not have.",
-            "Add it to actions.yaml with the meeting and the paragraph under `raised`.",
+            "Add it to actions.yaml with the meeting and the paragraph under `raised`; "
+            "`bcbsite actions sync` does so.",
         ),
         _error(
             "BCB405",

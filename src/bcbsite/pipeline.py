@@ -52,13 +52,18 @@ def load(folder: Path, now: datetime) -> Loaded:
         if content is None:
             return Loaded(None, in_order(problems))
         everything = join(content)
-        problems = in_order([*problems, *run_checks(content, everything), *faults(everything)])
+        problems = in_order([*problems, *mistakes_between(content, everything)])
         if has_errors(problems):
             return Loaded(None, problems)
         public = let_through(content, now)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public)
     return Loaded(archive, problems)
+
+
+def mistakes_between(content: Content, everything: Archive) -> list[Diagnostic]:
+    """What is wrong between the records of *content*; *everything* is all of it joined, public or not."""
+    return [*run_checks(content, everything), *faults(everything)]
 
 
 def empty_archive() -> Archive:
