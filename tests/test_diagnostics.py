@@ -319,7 +319,19 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 **minutes(body="1.1 a\n\nAction: Do it."),
                 "actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#1.1, action: Do it.}]",
             },
-        )
+        ),
+        (
+            {
+                **minutes(body="1.1 a\n\nAction: One.\n\nAction 7.0: Seven."),
+                "actions.yaml": "actions: [{id: 2022/7, number: '7.0', raised: 2022-02-10#1.1, action: Seven.}]",
+            },
+            f"{M}/minutes.md:7:1",
+            {
+                **minutes(body="1.1 a\n\nAction: One.\n\nAction 7.0: Seven."),
+                "actions.yaml": "actions: [{id: 2022/7, number: '7.0', raised: 2022-02-10#1.1, action: Seven.},"
+                " {id: 2022/1, raised: 2022-02-10#1.1, action: One.}]",
+            },
+        ),
     ],
     "BCB405": [
         (
@@ -429,6 +441,44 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             log("    was: [2021/1]\n").__or__({"redirects.yaml": "actions/2021/1/: people/"}),
             "actions.yaml:2:5",
             log("    was: [2021/1]\n"),
+        ),
+    ],
+    "BCB410": [
+        (
+            {
+                **minutes(body="1.1 a\n\nAction: Do it.\n\n1.2 b"),
+                "actions.yaml": "actions:\n - {id: 2022/1, raised: 2022-02-10#1.1, action: Do it.}\n"
+                " - {id: 2022/2, raised: {meeting: 2022-02-10, item: '1.2'}, action: Do more.}\n",
+            },
+            "actions.yaml:3:53",
+            {
+                **minutes(body="1.1 a\n\nAction: Do it.\n\n1.2 b\n\nAction: Do more."),
+                "actions.yaml": "actions:\n - {id: 2022/1, raised: 2022-02-10#1.1, action: Do it.}\n"
+                " - {id: 2022/2, raised: {meeting: 2022-02-10, item: '1.2'}, action: Do more.}\n",
+            },
+        ),
+        (
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#1, action: a}]"},
+            "actions.yaml:1:32",
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10, action: a}]"},
+        ),
+        (
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10#item-1, action: a}]"},
+            "actions.yaml:1:32",
+            minutes() | {"actions.yaml": "actions: [{id: 2022/1, raised: 2022-01-20#1, action: a}]"},
+        ),
+        (
+            minutes(body="1.1 a\n\nAction 2.0: b")
+            | {
+                "actions.yaml": "actions:\n - {id: 2022/2, number: '2.0', raised: 2022-02-10#1.1, action: b}\n"
+                " - {id: 2022/3, number: '3.0', raised: 2022-02-10#1.1, action: c}\n"
+            },
+            "actions.yaml:3:40",
+            minutes(body="1.1 a\n\nAction 2.0: b\n\nAction: c")
+            | {
+                "actions.yaml": "actions:\n - {id: 2022/2, number: '2.0', raised: 2022-02-10#1.1, action: b}\n"
+                " - {id: 2022/3, number: '3.0', raised: 2022-02-10#1.1, action: c}\n"
+            },
         ),
     ],
     "BCB501": [
@@ -675,6 +725,25 @@ def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:
         "    help: Write it with 24 hours, as 15:00.",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("owner", "hint"),
+    [
+        ("Constabularly", "Did you mean “Constabulary”?"),
+        ("Kent Constabluary", "Did you mean “Kent Constabulary”?"),
+        ("Chief Constible", "Did you mean “Chief Constable”?"),
+        ("Jo Blogs", "Did you mean “Jo Bloggs”?"),
+        ("Everybody else", RULES["BCB403"].cure),
+    ],
+)
+def test_an_unknown_owner_may_be_a_misspelt_one(tmp_path: Path, owner: str, hint: str) -> None:
+    files = {
+        "board.yaml": "name: B\narea: K\norganisations: [{id: Constabulary, name: Kent Constabulary}]",
+        "people.yaml": "people: [{id: jo, name: Jo Bloggs, posts: [{post: Chief Constable}]}]",
+    }
+    folder = write(tmp_path / "content", log(f"    owners: [{owner}]", files))
+    assert [(d.code, d.help) for d in load(folder, NOW).diagnostics] == [("BCB403", hint)]
 
 
 def test_of_a_long_line_only_what_is_near_is_shown(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from bcbsite.diagnostics import summary
 from bcbsite.host.resources import section_of
 from bcbsite.new.commands import content_option, new
 from bcbsite.new.permalinks import keep_permalinks
+from bcbsite.new.files import RefusedError
+from bcbsite.new.sync import sync_log, told
 from bcbsite.pipeline import Loaded, instant, load
 from bcbsite.read.dates import parse_instant
 from bcbsite.read.kinds import did_you_mean
@@ -82,6 +84,27 @@ def check(content: Path, format_: str, now: datetime) -> None:
             click.echo(line)
     if loaded.public is None:
         sys.exit(MISTAKES)
+
+
+@main.group()
+def actions() -> None:
+    """Keep the action log in step with the minutes."""
+
+
+@actions.command()
+@content_option
+def sync(content: Path) -> None:
+    """Add to actions.yaml each action that minutes raise and that it lacks, for you to complete."""
+    try:
+        synced = sync_log(content)
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
+    if synced.mistakes:
+        _tell(Loaded(None, synced.mistakes))
+        click.echo("Nothing was written.", err=True)
+        sys.exit(MISTAKES)
+    for line in told(synced, content / "actions.yaml"):
+        click.echo(line)
 
 
 @main.command()

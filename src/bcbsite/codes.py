@@ -5,10 +5,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a mistake matters: an error stops publication, a warning does not."""
+    """How much a mistake matters: an error stops publication, a warning does not, a note is no mistake."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Rule:
 
 def _error(code: str, name: str, meaning: str, cure: str) -> Rule:
     return Rule(code, name, Severity.ERROR, meaning, cure)
+
+
+def _note(code: str, name: str, meaning: str, cure: str) -> Rule:
+    return Rule(code, name, Severity.NOTE, meaning, cure)
 
 
 def _warning(code: str, name: str, meaning: str, cure: str) -> Rule:
@@ -201,7 +206,8 @@ RULES: dict[str, Rule] = {
             "BCB404",
             "unlogged-action",
             "The minutes raise an action that the action log does not have.",
-            "Add it to actions.yaml with the meeting and the paragraph under `raised`.",
+            "Add it to actions.yaml with the meeting and the paragraph under `raised`; "
+            "`bcbsite actions sync` does so.",
         ),
         _error(
             "BCB405",
@@ -233,6 +239,19 @@ RULES: dict[str, Rule] = {
             "redirect",
             "A redirect leads nowhere, or from an address that a page has.",
             "Write the old address, a colon, and the address that the record has now, or why it is gone.",
+        ),
+        _warning(
+            "BCB410",
+            "unraised-action",
+            "The action log has an action that the minutes do not raise where the log says so.",
+            "Correct `raised`, or write the line `Action:` in the minutes; "
+            "if the signed minutes have no such line, leave it.",
+        ),
+        _note(
+            "BCB411",
+            "unlinked-mention",
+            "Words look like a mention of another record, and are no link.",
+            "To link them on purpose, write a link such as [the September meeting](meeting:2021-09-16).",
         ),
         _error(
             "BCB501",

@@ -59,7 +59,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """How many errors and warnings there are, in words."""
     errors = sum(d.rule.severity is Severity.ERROR for d in diagnostics)
-    warnings = len(diagnostics) - errors
+    warnings = sum(d.rule.severity is Severity.WARNING for d in diagnostics)
     return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
 
 

@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
+from bcbsite.archive.due import Due, what_is_due
 from bcbsite.archive.gate import IN_THE_END, let_through
+from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
@@ -47,10 +49,10 @@ def instant() -> datetime:
         raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
 
 
-def load(folder: Path, now: datetime) -> Loaded:
+def load(folder: Path, now: datetime, references: bool = False) -> Loaded:
     """Read and check the content in *folder*, as it is at the instant *now*.
 
-    Raises `OSError` where the folder cannot be read.
+    *references* asks for a note on each mention that is no link, too. Raises `OSError` where the folder cannot be read.
     """
     with _collector_paused():
         content, problems = read_content(folder)
@@ -59,6 +61,8 @@ def load(folder: Path, now: datetime) -> Loaded:
         as_at = now.astimezone(LONDON).date()
         everything = join(content, as_at)
         problems = in_order([*problems, *mistakes_between(content, everything)])
+        if references:
+            problems = in_order([*problems, *unlinked_mentions(everything)])
         if has_errors(problems):
             return Loaded(None, problems)
         public = let_through(content, now)
@@ -71,6 +75,19 @@ def load(folder: Path, now: datetime) -> Loaded:
 def mistakes_between(content: Content, everything: Archive) -> list[Diagnostic]:
     """What is wrong between the records of *content*; *everything* is all of it joined, public or not."""
     return [*run_checks(content, everything), *_of_redirects(content, everything)]
+
+
+def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]]:
+    """What is due at *now* in the content of *folder*, public or not; nothing where it has errors.
+
+    Raises `OSError` where the folder cannot be read.
+    """
+    content, problems = read_content(folder)
+    if content is None:
+        return None, in_order(problems)
+    everything = join(content, now.astimezone(LONDON).date())
+    problems = in_order([*problems, *mistakes_between(content, everything)])
+    return (None if has_errors(problems) else what_is_due(content, everything, now)), problems
 
 
 def _of_redirects(content: Content, everything: Archive) -> Iterable[Diagnostic]:

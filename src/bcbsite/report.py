@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bcbsite.codes import Severity
 from bcbsite.diagnostics import Diagnostic, Span
 
 Style = Callable[[str, str], str]
-"""Gives a text the look of `error`, `warning`, `place` or `help`."""
+"""Gives a text the look of `error`, `warning`, `note`, `place` or `help`."""
 
 
 def _plain(text: str, _: str) -> str:
@@ -74,7 +75,8 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         place = f"file={_property(span.path)},line={span.line},col={span.column}"
         title = _property(f"{diagnostic.code} {diagnostic.rule.name}")
         message = f"{diagnostic.message} {diagnostic.help}"
-        yield f"::{diagnostic.rule.severity} {place},title={title}::{_data(message)}"
+        command = "notice" if diagnostic.rule.severity is Severity.NOTE else diagnostic.rule.severity
+        yield f"::{command} {place},title={title}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -1,7 +1,6 @@
 """Action histories: the paragraph that raised an action, what was reported of it, how it stands."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +10,8 @@ from bcbsite.archive.mentions import Mention, Mentions
 from bcbsite.archive.places import Destination, Places
 from bcbsite.archive.prose_places import SourceKind
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
-from bcbsite.model.blocks import Role
-from bcbsite.model.body import Passage, same_label
+from bcbsite.model.body import same_label
 from bcbsite.model.meeting import Meeting
-from bcbsite.model.minutes import Minutes
 from bcbsite.model.reference import PrintedDate, day_of
 
 
@@ -106,50 +103,6 @@ class ActionHistory:
         Where the record states no status, a target that has passed tells nothing of what became of it.
         """
         return self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and self.days_past_target(as_at) > 0
-
-
-@dataclass(frozen=True, slots=True)
-class RaisedActions:
-    """Which `Action:` line of the minutes is which entry of the log."""
-
-    by_line: Mapping[tuple[str, str], Action]
-    """The entry for a meeting's id and a passage's anchor."""
-    unlogged: tuple[tuple[Minutes, Passage], ...]
-    """The lines that the log does not have."""
-
-
-def match_raised(log: ActionLog, meetings: Mapping[str, Meeting], places: Places) -> RaisedActions:
-    """Put each `Action:` line to its entry: by its number, else by its place and the order there."""
-    waiting: dict[str, list[tuple[Action, Destination | None]]] = defaultdict(list)
-    for action in log.actions:
-        waiting[action.raised.meeting].append((action, places.find(action.raised)))
-    by_line: dict[tuple[str, str], Action] = {}
-    unlogged: list[tuple[Minutes, Passage]] = []
-    for meeting in meetings.values():
-        if meeting.minutes is None:
-            continue
-        for passage in meeting.minutes.body.passages:
-            if passage.role is not Role.ACTION:
-                continue
-            if found := _entry_for(passage, waiting[meeting.id]):
-                waiting[meeting.id].remove(found)
-                by_line[meeting.id, passage.anchor] = found[0]
-            else:
-                unlogged.append((meeting.minutes, passage))
-    return RaisedActions(by_line, tuple(unlogged))
-
-
-def _entry_for(
-    passage: Passage, entries: Iterable[tuple[Action, Destination | None]]
-) -> tuple[Action, Destination | None] | None:
-    for entry in entries:
-        action, place = entry
-        if passage.number and action.number and same_label(passage.number, action.number):
-            return entry
-        anchor = place.part.anchor if place and place.part else None
-        if not passage.number and anchor and anchor in (passage.follows, passage.item, passage.anchor):
-            return entry
-    return None
 
 
 def histories(

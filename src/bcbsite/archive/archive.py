@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from bcbsite.archive.actions import ActionHistory, RaisedActions, histories, match_raised
+from bcbsite.archive.actions import ActionHistory, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
 from bcbsite.archive.decisions import Decision, register
@@ -21,6 +21,7 @@ from bcbsite.archive.posts import (
     organisation_records,
     post_records,
 )
+from bcbsite.archive.raised import RaisedActions, match_raised
 from bcbsite.archive.texts import Text, texts_of
 from bcbsite.archive.topics import TopicRecord, topic_records
 from bcbsite.model.board import Board

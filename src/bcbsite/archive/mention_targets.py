@@ -7,6 +7,7 @@ from datetime import date
 from bcbsite.archive.mention_forms import Candidate, Form
 from bcbsite.archive.places import Places
 from bcbsite.archive.prose_places import Source
+from bcbsite.archive.series import series_at
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action
 from bcbsite.model.body import same_label
@@ -32,7 +33,7 @@ class Resolver:
         for action in content.log.actions:
             if action.number:
                 self._actions[_folded(action.number)].append(action)
-        self._starts = _starts(content)
+        self._log = content.log
 
     def of_title(self, targets: Sequence[str], source: Source) -> Named:
         """The record that has a title; of papers that share one, that of the same meeting."""
@@ -72,7 +73,7 @@ class Resolver:
         if not candidate.day and source.day:
             fitting = [action for action in fitting if day_of(action.raised.meeting) <= source.day]
         if len(fitting) > 1 and source.day:
-            current = self._current_series(source.day)
+            current = series_at(self._log, source.day)
             fitting = [action for action in fitting if action.series == current] or fitting
         if len(fitting) == 1:
             return f"action:{fitting[0].id}", ""
@@ -81,11 +82,6 @@ class Resolver:
         if same_number:
             return None, "No action of this number was raised there by then."
         return None, "The log has no action of this number."
-
-    def _current_series(self, day: date) -> str | None:
-        """The series whose numbers are used on *day*: the one that began last."""
-        begun = [(start, series) for series, start in self._starts.items() if start <= day]
-        return max(begun)[1] if begun else None
 
     def _agenda_item(self, candidate: Candidate, source: Source) -> Named:
         if candidate.day:
@@ -129,12 +125,3 @@ def _referred_to(content: Content) -> set[str]:
     named += [place for report in content.inspections for place in report.considered_at]
     named += [step.meeting for report in content.inspections for step in report.progress]
     return {reference.meeting for reference in named}
-
-
-def _starts(content: Content) -> dict[str, date]:
-    """When each series began: as it says, else with its first action."""
-    starts: dict[str, date] = {}
-    for action in content.log.actions:
-        day = day_of(action.raised.meeting)
-        starts[action.series] = min(day, starts.get(action.series, day))
-    return {**starts, **{series.id: series.starts for series in content.log.series if series.starts}}

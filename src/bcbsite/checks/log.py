@@ -6,6 +6,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.posts import fold
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
+from bcbsite.read.kinds import nearest
 from bcbsite.read.labels import slugify
 
 
@@ -48,17 +49,36 @@ def events_have_a_day(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 yield Diagnostic("BCB205", event.at, message)
 
 
+def raised_actions_have_a_line(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB410: where an entry says that it was raised, the minutes have an `Action:` line for it."""
+    matched = {action.id for action in archive.raised.by_line.values()}
+    for action in content.log.actions:
+        raised = action.raised
+        meeting = archive.meetings.get(raised.meeting)
+        minutes = meeting.minutes if meeting else None
+        if action.id in matched or minutes is None or raised.place is None:
+            continue
+        if minutes.body.find(raised.place):
+            message = f"The minutes of {raised.meeting} have no “Action:” line for this at {raised.place}."
+            yield Diagnostic("BCB410", raised.at, message)
+
+
 def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB403: an owner is a person, a post or an organisation that the site knows."""
     if "people.yaml" in content.unread:
         return
-    organisations = content.board.organisations
-    known = {
-        *(fold(name) for o in organisations for name in (o.id, o.name, *o.aliases)),
-        *(fold(post.post) for person in content.people for post in person.posts),
-    }
+    known = tuple(_posts_and_organisations(content))
+    folded = {fold(name) for name in known}
+    people = tuple(name for person in content.people for name in (person.name, *person.aliases))
     for action in content.log.actions:
         for owner in action.owners:
-            if fold(owner.name) not in known and not archive.names.find(owner.name):
+            if fold(owner.name) not in folded and not archive.names.find(owner.name):
                 message = f"“{owner.name}” is no person, post or organisation that the site knows."
-                yield Diagnostic("BCB403", owner.at, message)
+                yield Diagnostic("BCB403", owner.at, message, nearest(owner.name, (*known, *people)))
+
+
+def _posts_and_organisations(content: Content) -> Iterator[str]:
+    for organisation in content.board.organisations:
+        yield from (organisation.id, organisation.name, *organisation.aliases)
+    for person in content.people:
+        yield from (post.post for post in person.posts)

@@ -92,3 +92,10 @@ def papers_have_items(content: Content, _: Archive) -> Iterator[Diagnostic]:
             if paper.item and meeting.agenda and meeting.agenda.body.find(paper.item) is None:
                 message = f"The agenda of {meeting.id} has no item {paper.item}."
                 yield Diagnostic("BCB407", paper.where("item"), message)
+
+
+def unlinked_mentions(archive: Archive) -> Iterator[Diagnostic]:
+    """BCB411: a note on each mention that is no link, for those who ask; no rule is broken."""
+    for mention in archive.mentions.unlinked:
+        message = f"“{' '.join(mention.printed.split())}” is no link. {mention.why}"
+        yield Diagnostic("BCB411", mention.source.at, message)

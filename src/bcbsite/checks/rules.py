@@ -11,7 +11,13 @@ from bcbsite.checks.documents import (
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
-from bcbsite.checks.log import actions_are_logged, events_have_a_day, ids_are_unique, owners_are_known
+from bcbsite.checks.log import (
+    actions_are_logged,
+    events_have_a_day,
+    ids_are_unique,
+    owners_are_known,
+    raised_actions_have_a_line,
+)
 from bcbsite.checks.people import nobody_is_listed_twice
 from bcbsite.checks.references import (
     findings_and_reports_exist,
@@ -38,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     amounts_look_right,
     ids_are_unique,
     actions_are_logged,
+    raised_actions_have_a_line,
     events_have_a_day,
     owners_are_known,
     references_lead_somewhere,

@@ -2,13 +2,21 @@
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+_NOT_AS_IT_IS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML takes for a line's end, or does not allow."""
+
 
 class ExistsError(Exception):
     """A file that was to be written is there already; nothing was written."""
+
+
+class RefusedError(Exception):
+    """A file cannot be added to; nothing was written. The message is one sentence, and says what to do."""
 
 
 def write_new(files: Mapping[Path, str]) -> list[Path]:
@@ -36,8 +44,8 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def quoted(text: str) -> str:
-    """*text* as YAML reads it back, whatever is in it: JSON's strings are YAML's."""
-    return json.dumps(text, ensure_ascii=False)
+    """*text* as YAML reads it back, whatever is in it: JSON's strings are YAML's, but for some characters."""
+    return _NOT_AS_IT_IS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def front_matter(**values: str | None) -> str:

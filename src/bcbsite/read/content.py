@@ -23,7 +23,7 @@ from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.board import read_board
 from bcbsite.read.decisions import read_decision
-from bcbsite.read.kinds import did_you_mean, is_address_part
+from bcbsite.read.kinds import is_address_part, nearest
 from bcbsite.read.minutes import read_minutes
 from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
@@ -192,7 +192,4 @@ def _warn_of_stray_files(reading: _Reading, files: list[Path], folder: Path) -> 
                 continue
             case (*_, name):
                 options = (*_TOP, "agenda.md", "minutes.md")
-                hint = did_you_mean(name, options)
-                reading.note(
-                    "BCB107", path, f"“{name}” is not published.", hint if hint.startswith("Did") else ""
-                )
+                reading.note("BCB107", path, f"“{name}” is not published.", nearest(name, options))

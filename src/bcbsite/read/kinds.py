@@ -148,9 +148,13 @@ class Choice:
 
 def did_you_mean(word: str, options: tuple[str, ...]) -> str:
     """A hint with the nearest of *options*, or with all of them."""
-    if near := get_close_matches(word, options, 1):
-        return f"Did you mean “{near[0]}”?"
-    return f"Use one of: {', '.join(options)}."
+    return nearest(word, options) or f"Use one of: {', '.join(options)}."
+
+
+def nearest(word: str, options: tuple[str, ...]) -> str:
+    """A hint with the nearest of *options*; empty where none is near."""
+    near = get_close_matches(word, options, 1)
+    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""A new entry of the action log, as the lines of actions.yaml."""
+
+import re
+from dataclasses import dataclass
+
+from bcbsite.model.blocks import Paragraph
+from bcbsite.model.prose import Prose
+from bcbsite.new.files import quoted
+from bcbsite.read.markdown import read_blocks
+
+_WITHOUT_WORDS = ('action: "…"  # the minutes print no words after the colon', "status: draft")
+_MARKUP = (re.compile(r"[\\`*_\[\]<>&!]"), re.compile(r"[!-/:-@\[-`{-~]"))
+"""What gets a backslash: what can mark words, then whatever can mark anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry that the log lacks."""
+
+    id: str
+    number: str | None
+    """As the line prints it."""
+    meeting: str
+    """The id of the meeting."""
+    place: str
+    """The paragraph or the item that raised it: its number, or its anchor where no number leads to it."""
+    line: str
+    """The anchor of the `Action:` line."""
+    words: str
+    """What is to be done, as printed; empty where the line has nothing but its label."""
+
+    @property
+    def yaml(self) -> tuple[str, ...]:
+        """Its keys, a line each. An entry without words is a draft, so that nothing is public of it."""
+        return (
+            f"id: {self.id}",
+            *([f"number: {quoted(self.number)}"] if self.number else ()),
+            f"raised: {{meeting: {self.meeting}, item: {quoted(self.place)}}}",
+            *([f"action: {quoted(as_markdown(self.words))}"] if self.words else _WITHOUT_WORDS),
+            "owners: []  # who is to do it",
+        )
+
+
+def in_one_line(text: str) -> str:
+    """The words of a paragraph, in which the end of a line means a space."""
+    return re.sub(r"[\r\n]+", " ", text).strip()
+
+
+def as_markdown(words: str) -> str:
+    """Markdown that reads as *words*, with as few backslashes as that takes."""
+    forms = [words, *(marks.sub(r"\\\g<0>", words) for marks in _MARKUP)]
+    return next((form for form in forms if _reads_as(words, form)), forms[-1])
+
+
+def _reads_as(words: str, form: str) -> bool:
+    match read_blocks(form):
+        case (Paragraph(prose=prose),):
+            return prose == Prose(words) and form.casefold() != "n/a"  # which would count as not written
+    return False

@@ -1,0 +1,109 @@
+"""What the action log lacks: an entry for each `Action:` line of minutes that it does not have."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.series import series_at
+from bcbsite.diagnostics import Span
+from bcbsite.model.actions import ActionLog
+from bcbsite.model.blocks import plain_text
+from bcbsite.model.body import Passage
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.reference import day_of
+from bcbsite.new.entry import Entry, in_one_line
+from bcbsite.new.files import RefusedError
+from bcbsite.read.labels import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """All that the log lacks."""
+
+    entries: tuple[Entry, ...]
+    """In the order of the minutes."""
+    series: str | None
+    """The id of the series to begin with, where the log has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An `Action:` line that is not in the log."""
+
+    meeting: str
+    minutes: Minutes
+    passage: Passage
+
+    @property
+    def at(self) -> Span:
+        return Span(self.minutes.at.path, self.passage.line)
+
+    @property
+    def words(self) -> str:
+        return in_one_line(self.passage.text)
+
+    @property
+    def place(self) -> str:
+        """What the line follows: its number, or its anchor where the number leads elsewhere."""
+        anchor = self.passage.follows or self.passage.item or self.passage.anchor
+        body = self.minutes.body
+        part = next(part for part in body.parts if part.anchor == anchor)
+        return part.label if part.label and body.find(part.label) is part else anchor
+
+
+def lack_of(log: ActionLog, everything: Archive) -> Lack:
+    """What *log* lacks; *everything* is all records joined.
+
+    Raises `RefusedError` where the log seems to have an action already, but not where the minutes raise it.
+    """
+    meetings = {m.minutes.at.path: m.id for m in everything.meetings.values() if m.minutes}
+    lines = [_Line(meetings[minutes.at.path], minutes, p) for minutes, p in everything.raised.unlogged]
+    begun = str(day_of(lines[0].meeting).year) if lines and not log.series else None
+    taken = {id_ for action in log.actions for id_ in (action.id, *action.was)}
+    entries: list[Entry] = []
+    for line in lines:
+        _refuse_what_is_elsewhere(line, log, everything)
+        id_ = _id(line, begun or series_at(log, day_of(line.meeting)) or log.series[-1].id, taken)
+        taken.add(id_)
+        number, anchor = line.passage.number, line.passage.anchor
+        entries.append(Entry(id_, number, line.meeting, line.place, anchor, line.words))
+    return Lack(tuple(entries), begun)
+
+
+def _refuse_what_is_elsewhere(line: _Line, log: ActionLog, everything: Archive) -> None:
+    """A second entry with the same words would be a mistake that nobody sees."""
+    printed = _printed_words(everything)
+    for action in log.actions:
+        words = in_one_line(plain_text(action.action))
+        if action.raised.meeting == line.meeting and words == line.words != printed.get(action.id):
+            raise RefusedError(
+                f"{line.at}: The log has the words of this line under {action.id}, but not for this line; "
+                "correct “raised” or “number” there, or add the actions before it by hand."
+            )
+
+
+def _printed_words(everything: Archive) -> dict[str, str]:
+    """The words of the line that each logged action was put to, by the action's id."""
+    by_line = everything.raised.by_line
+    return {
+        by_line[meeting.id, passage.anchor].id: in_one_line(passage.text)
+        for meeting in everything.meetings.values()
+        if meeting.minutes
+        for passage in meeting.minutes.body.passages
+        if (meeting.id, passage.anchor) in by_line
+    }
+
+
+def _id(line: _Line, series: str, taken: set[str]) -> str:
+    """`series/number`, or `series/meeting-and-place` with `-2` and so on where that is taken."""
+    if number := line.passage.number:
+        wanted = f"{series}/{number.removesuffix('.0')}"
+        if wanted not in taken:
+            return wanted
+        raise RefusedError(
+            f"{line.at}: The log has {wanted} already, but not as raised here; correct its “raised”, or the "
+            "number in the minutes."
+        )
+    wanted = f"{series}/{line.meeting}-{slugify(line.place.replace('.', '-'))}"
+    others = (f"{wanted}-{times}" for times in count(2))
+    return wanted if wanted not in taken else next(id_ for id_ in others if id_ not in taken)
