@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bcbsite.cli import main
+from bcbsite.cli.main import main
 from bcbsite.model.actions import Action
 from bcbsite.model.blocks import plain_text
 from bcbsite.new.entry import as_markdown, in_one_line

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bcbsite.cli import main
+from bcbsite.cli.main import main
 from bcbsite.codes import RULES, Rule
 from conftest import MINUTES, REPOSITORY, write
 
@@ -37,7 +37,7 @@ def test_build_makes_the_site(tmp_path: Path, bcbsite: Callable[..., Result]) ->
     write(tmp_path / "content", {M: MINUTES})
     result = bcbsite("build")
     assert result.exit_code == 0
-    assert result.output == "14 pages are in site (0 errors, 0 warnings).\n"
+    assert result.output == "18 pages are in site (0 errors, 0 warnings).\n"
     assert (tmp_path / "site" / "meetings" / "2022-02-10" / "minutes" / "index.html").is_file()
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
@@ -153,7 +153,7 @@ def test_check_as_json_and_for_github(tmp_path: Path, bcbsite: Callable[..., Res
 def test_explain(bcbsite: Callable[..., Result], rule: Rule) -> None:
     by_code = bcbsite("explain", rule.code.lower())
     assert by_code.exit_code == 0
-    assert by_code.output.startswith(f"{rule.code} {rule.name} ({rule.severity})\n")
+    assert by_code.output.startswith(f"# {rule.code} {rule.name}\n")
     assert len(by_code.output) > 100
     assert bcbsite("explain", rule.name).output == by_code.output
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bcbsite.cli import main
+from bcbsite.cli.main import main
 from bcbsite.pipeline import load
 from conftest import NOW, write
 

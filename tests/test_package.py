@@ -28,7 +28,7 @@ def test_it_carries_what_a_site_needs_and_nothing_of_the_tests(wheel: Path) -> N
     assert "bcbsite/theme/main.html" in names
     assert "bcbsite/theme/assets/stylesheets/bcbsite.css" in names
     assert "bcbsite/py.typed" in names
-    assert "bcbsite/diagnostics.md" in names
+    assert "bcbsite/explained/BCB101.md" in names
     assert not [name for name in names if not name.startswith(("bcbsite/", "bcbsite-"))]
 
 
@@ -37,7 +37,7 @@ def test_it_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(tmp_path / "installed")
     write(tmp_path / "empty" / "content", {"meetings/2022-02-10/minutes.md": MINUTES})
-    run = "import bcbsite, sys; print(bcbsite.__file__); from bcbsite.cli import main; main()"
+    run = "import bcbsite, sys; print(bcbsite.__file__); from bcbsite.cli.main import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", run, "build"],
         cwd=tmp_path / "empty",

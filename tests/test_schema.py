@@ -8,7 +8,7 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from bcbsite.cli import main
+from bcbsite.cli.main import main
 from bcbsite.read.schema import FILES, schema_of
 from conftest import REAL, REPOSITORY
 

@@ -49,7 +49,7 @@ def _first_content(tmp_path: Path) -> None:
 def address(tmp_path: Path, _first_content: None) -> Iterator[str]:
     """A preview of the content in the present folder."""
     place = f"127.0.0.1:{free_port()}"
-    command = [sys.executable, "-c", "from bcbsite.cli import main; main()", "serve", "--address", place]
+    command = [sys.executable, "-c", "from bcbsite.cli.main import main; main()", "serve", "--address", place]
     with (tmp_path / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
         yield f"http://{place}/"

@@ -52,7 +52,9 @@ def instant() -> datetime:
 def load(folder: Path, now: datetime, references: bool = False) -> Loaded:
     """Read and check the content in *folder*, as it is at the instant *now*.
 
-    *references* asks for a note on each mention that is no link, too. Raises `OSError` where the folder cannot be read.
+    *references* asks for a note on each mention that is no link, too.
+
+    Raises `OSError` where the folder cannot be read.
     """
     with _collector_paused():
         content, problems = read_content(folder)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcbsite.archive.addresses import action_address
-from bcbsite.archive.mentions import Mention, Mentions
+from bcbsite.archive.mentions.marking import Mention, Mentions
+from bcbsite.archive.mentions.sources import SourceKind
 from bcbsite.archive.places import Destination, Places
-from bcbsite.archive.prose_places import SourceKind
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
 from bcbsite.model.body import same_label
 from bcbsite.model.meeting import Meeting

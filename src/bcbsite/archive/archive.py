@@ -10,7 +10,7 @@ from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
 from bcbsite.archive.decisions import Decision, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
-from bcbsite.archive.mentions import Mentions, mark_mentions
+from bcbsite.archive.mentions.marking import Mentions, mark_mentions
 from bcbsite.archive.outcomes import Outcome, OutcomeReader
 from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bcbsite.archive.addresses import decision_address, minutes_address
-from bcbsite.archive.mentions import Mentions
+from bcbsite.archive.mentions.marking import Mentions
 from bcbsite.archive.outcomes import Origin, Outcome, OutcomeKind
 from bcbsite.archive.places import Places
 from bcbsite.model.blocks import plain_text

@@ -10,7 +10,8 @@ from bcbsite.archive.deadlines import ClockState, clock_of
 from bcbsite.diagnostics import Span
 from bcbsite.model.content import Content
 from bcbsite.model.document import Status
-from bcbsite.read.dates import LONDON
+from bcbsite.model.reference import day_of
+from bcbsite.read.dates import LONDON, day_in_words
 
 SOON = 14
 """Days before its last day from which a response is told of as urgent."""
@@ -22,9 +23,24 @@ class DueKind(StrEnum):
     RESPONSE = "response"
     OVERDUE = "overdue action"
     TARGET_PASSED = "target passed"
-    NOT_APPROVED = "minutes not approved"
     SILENT = "silent action"
+    NOT_APPROVED = "minutes not approved"
     EMBARGO = "embargo"
+
+    @property
+    def plural(self) -> str:
+        """A heading for several of them."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    DueKind.RESPONSE: "Responses to inspection reports",
+    DueKind.OVERDUE: "Overdue actions",
+    DueKind.TARGET_PASSED: "Actions whose target has passed, and whose outcome is not stated",
+    DueKind.SILENT: "Actions without a later mention",
+    DueKind.NOT_APPROVED: "Minutes that are not approved",
+    DueKind.EMBARGO: "Embargoes to come",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +68,23 @@ def what_is_due(content: Content, archive: Archive, now: datetime) -> list[Due]:
         _minutes,
         _embargoes,
     )
-    return [due for kind in kinds for due in kind(content, archive, now)]
+    found = [due for kind in kinds for due in kind(content, archive, now)]
+    return sorted(found, key=lambda due: list(DueKind).index(due.kind))
 
 
 def _responses(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
     as_at = now.astimezone(LONDON).date()
     for report in content.inspections:
         clock = clock_of(report, as_at)
-        days = f"{clock.days} day{'' if clock.days == 1 else 's'}"
-        closed = f" (a {clock.closed})" if clock.closed else ""
+        days = f"{clock.days:,} day{'' if clock.days == 1 else 's'}"
+        last = day_in_words(clock.last_day) if clock.last_day else ""
+        last += f" ({clock.closed})" if clock.closed else ""
         if clock.state is ClockState.DUE:
-            says, urgent = f"due in {days}, on {clock.last_day}{closed}", clock.days <= SOON
+            says, urgent = f"due in {days}, on {last}", clock.days <= SOON
         elif clock.state is ClockState.OVER:
-            says, urgent = f"{days} over; the last day was {clock.last_day}{closed}", True
+            says, urgent = f"{days} over; the last day was {last}", True
         elif clock.state is ClockState.UNKNOWN and clock.last_day:
-            says, urgent = f"not on record; the last day was {clock.last_day}{closed}", False
+            says, urgent = f"not on record; the last day was {last}", False
         else:
             continue
         yield Due(DueKind.RESPONSE, report.report, says, report.at, clock.last_day, urgent)
@@ -77,20 +95,23 @@ def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
     for history in archive.actions:
         action, past = history.action, history.days_past_target(as_at)
         target = history.target.day if history.target else None
+        words = day_in_words(target) if target else ""
+        what = f"{action.id} {action.title or ''}".rstrip()
         if history.is_overdue(as_at):
-            says = f"{history.status}; its target was {target}, {past} days ago"
-            yield Due(DueKind.OVERDUE, action.id, says, action.at, target, urgent=True)
+            says = f"{history.status}; its target of {words} passed {past:,} days ago"
+            yield Due(DueKind.OVERDUE, what, says, action.at, target, urgent=True)
         elif past:
-            says = f"target {target} passed; outcome not stated"
-            yield Due(DueKind.TARGET_PASSED, action.id, says, action.at, target)
+            says = f"its target of {words} passed; outcome not stated"
+            yield Due(DueKind.TARGET_PASSED, what, says, action.at, target)
         if history.is_silent and not history.has_ended:
-            says = f"no later mention since {history.raised_on} ({_held(history.later_minutes)})"
-            yield Due(DueKind.SILENT, action.id, says, action.at, history.raised_on)
+            raised = day_in_words(history.raised_on)
+            says = f"raised on {raised}; {_held(history.later_minutes)}"
+            yield Due(DueKind.SILENT, what, says, action.at, history.raised_on)
 
 
 def _held(meetings: Iterable[str]) -> str:
-    ids = list(meetings)
-    return f"later minutes held: {', '.join(ids)}" if ids else "no later minutes are held"
+    days = [day_in_words(day_of(id_)) for id_ in meetings]
+    return f"the minutes of {', '.join(days)} say nothing of it" if days else "no later minutes are held"
 
 
 def _minutes(content: Content, archive: Archive, _: datetime) -> Iterator[Due]:
@@ -98,11 +119,14 @@ def _minutes(content: Content, archive: Archive, _: datetime) -> Iterator[Due]:
         minutes = meeting.minutes
         if minutes and minutes.status is not Status.APPROVED:
             approvals = archive.approvals.of(meeting.id)
-            told = next((a.at for a in approvals if not a.deferred), None)
-            says = f"{told} approved them; set status: approved" if told else _how_far(minutes.status)
-            yield Due(
-                DueKind.NOT_APPROVED, f"minutes of {meeting.id}", says, minutes.at, meeting.day, bool(told)
+            told = next((day_of(a.at) for a in approvals if not a.deferred), None)
+            says = (
+                f"approved on {day_in_words(told)}: write status: approved"
+                if told
+                else _how_far(minutes.status)
             )
+            what = f"Minutes of {day_in_words(meeting.day)}"
+            yield Due(DueKind.NOT_APPROVED, what, says, minutes.at, meeting.day, urgent=told is not None)
 
 
 def _how_far(status: Status) -> str:
@@ -120,5 +144,5 @@ def _embargoes(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
     ):
         if record.publish_at and record.publish_at > now:
             moment = record.publish_at.astimezone(LONDON)
-            says = f"public from {moment:%Y-%m-%d %H:%M}"
+            says = f"public from {day_in_words(moment.date())}, {moment:%H:%M}"
             yield Due(DueKind.EMBARGO, record.at.path, says, record.at, moment.date())

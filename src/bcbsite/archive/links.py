@@ -13,7 +13,7 @@ from bcbsite.archive.addresses import (
     inspection_address,
     paper_address,
 )
-from bcbsite.archive.mention_targets import ACT
+from bcbsite.archive.mentions.targets import ACT
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.places import Places
 from bcbsite.archive.texts import Text

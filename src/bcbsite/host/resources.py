@@ -1,6 +1,5 @@
-"""What comes with the package beside its code: theme, default configuration, the page of codes."""
+"""What comes with the package beside its code: theme, default configuration, the pages of codes."""
 
-import re
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -13,11 +12,9 @@ THEME = _HOME / "theme"
 CONFIG = _HOME / "mkdocs.yml"
 """The configuration that is used where a site has none of its own."""
 
-_DOCS = _HOME if (_HOME / "diagnostics.md").is_file() else _HOME / "docs"
+_PAGES = _HOME / "explained" if (_HOME / "explained").is_dir() else _HOME / "docs" / "diagnostics"
 
 
-def section_of(code: str) -> str:
-    """What the page of codes says of *code*, in Markdown: its meaning, an example, and how to mend it."""
-    page = (_DOCS / "diagnostics.md").read_text("utf-8")
-    sections = re.split(r"^## (?=BCB)", page, flags=re.MULTILINE)
-    return next(s.partition("\n")[2].strip() for s in sections if s.startswith(f"{code} "))
+def page_of(code: str) -> str:
+    """What the documentation says of *code*, in Markdown: its meaning, an example, and how to mend it."""
+    return (_PAGES / f"{code}.md").read_text("utf-8")

@@ -37,7 +37,7 @@ def action_log_pages(archive: Archive) -> Iterator[Page]:
     """The log in each of its orders."""
     board, lines = archive.board.name, list(action_lines(archive))
     names = [(name, address) for name, address, _ in _WAYS]
-    for name, address, groups_of in _WAYS if lines else _WAYS[:1]:
+    for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
         view = RegisterView(tuple(groups_of(archive, lines)), ways)
         title = "Action log" if address == ACTIONS else f"Action log by {name}"

@@ -7,7 +7,7 @@ from datetime import date
 from bcbsite.archive.actions import ActionHistory, DatedEvent
 from bcbsite.archive.addresses import ACTIONS, meeting_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.mentions import Mention
+from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.people import PersonRecord
 from bcbsite.model.blocks import plain_text
 from bcbsite.pages.page import Page

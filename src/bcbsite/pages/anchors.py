@@ -15,17 +15,20 @@ from bcbsite.pages.section55 import InspectionView
 _OF_FRAME = r"(?:__|bcb-|fn-).+|content"
 _OF_TEMPLATES = {
     "action.html": r"action|history|raised|event-\d+",
-    "actions.html": r"series-.+",
+    "actions.html": r"(?:series|status|owner|year|meeting)-.+",
+    "decision.html": r"mentioned-in",
     "decisions.html": r"year-\d+|no-date",
     "holders.html": r"people|actions",
     "home.html": r"latest-meetings|latest-actions",
-    "meeting-not-held.html": r"actions",
-    "meeting.html": r"documents|actions",
+    "meeting-not-held.html": r"actions|mentioned-in",
+    "meeting.html": r"documents|decisions|actions|mentioned-in",
     "meetings.html": r"year-\d+",
     "minutes.html": r"members|in-attendance|apologies|errata",
-    "paper.html": r"contact-officers|source-documents|attachments",
-    "person.html": r"posts|listed",
-    "section-55-report.html": r"progress(?:-\d+)?",
+    "notings.html": r"year-\d+|no-date",
+    "paper.html": r"mentioned-in|contact-officers|source-documents|attachments",
+    "person.html": r"posts|listed|actions|mentioned-in",
+    "section-55-report.html": r"findings|progress(?:-\d+)?|mentioned-in",
+    "topic.html": r"year-\d+|actions",
 }
 """The ids that templates write themselves; whether a page has each of them is not asked."""
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from bcbsite.archive.addresses import DECISIONS, NOTINGS, decision_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
-from bcbsite.archive.mentions import Mention
+from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.pages.page import Page
@@ -41,10 +41,9 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     description = f"Decisions in the records of the {board.name}, {board.area}, with their paragraphs."
     view = DecisionsView(_by_year(decisions), len(notings))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
-    if notings:
-        view = DecisionsView(_by_year(notings), 0)
-        description = f"What the {board.name} noted, with the paragraphs."
-        yield Page(NOTINGS, "Noted", "notings.html", view, DECISIONS, description=description)
+    view = DecisionsView(_by_year(notings), 0)
+    description = f"What the {board.name} noted, with the paragraphs."
+    yield Page(NOTINGS, "Noted", "notings.html", view, DECISIONS, description=description)
     for notice in archive.decisions:
         yield _notice_page(archive, notice)
 

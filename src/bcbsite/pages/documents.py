@@ -14,7 +14,7 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.mentions import Mention
+from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.outcomes import Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item

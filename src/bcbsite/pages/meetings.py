@@ -9,7 +9,7 @@ from bcbsite.archive.addresses import MEETINGS, meeting_address, year_address
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
-from bcbsite.archive.mentions import Mention
+from bcbsite.archive.mentions.marking import Mention
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import PEOPLE
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.mentions import Mention
+from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.posts import Holder, holder_of
 from bcbsite.pages.actions import ActionLine, action_line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bcbsite.archive.addresses import SECTION_55, inspection_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.deadlines import Clock, clock_of, missing
-from bcbsite.archive.mentions import Mention
+from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress

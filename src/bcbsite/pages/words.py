@@ -3,13 +3,10 @@
 from collections.abc import Sized
 from datetime import date, time
 
-from bcbsite.archive.prose_places import Source, SourceKind
-from bcbsite.read.dates import MONTHS, WEEKDAYS
+from bcbsite.archive.mentions.sources import Source, SourceKind
+from bcbsite.read.dates import WEEKDAYS, day_in_words
 
-
-def day_in_words(day: date) -> str:
-    """`29 September 2020`, as GOV.UK writes dates."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+__all__ = ["count_of", "day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]
 
 
 def weekday_in_words(day: date) -> str:

@@ -72,6 +72,11 @@ def days_of_month(text: str) -> int | None:
     return None
 
 
+def day_in_words(day: date) -> str:
+    """`29 September 2020`, as GOV.UK writes dates."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def wrong_weekday(text: str, day: date) -> str | None:
     """The weekday of *day*, where *text* names another."""
     right = WEEKDAYS[day.weekday()]

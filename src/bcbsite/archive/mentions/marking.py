@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bcbsite.archive.mention_forms import Candidate, Form, Forms
-from bcbsite.archive.mention_targets import Resolver
+from bcbsite.archive.mentions.candidate import Candidate, Form
+from bcbsite.archive.mentions.forms import Forms
+from bcbsite.archive.mentions.sources import Source, visit_prose
+from bcbsite.archive.mentions.targets import Resolver
+from bcbsite.archive.mentions.titles import Found, NoticeReferences, PeopleNames, Titles
 from bcbsite.archive.people import Names
-from bcbsite.archive.prose_places import Source, visit_prose
-from bcbsite.archive.titles import Found, NoticeReferences, PeopleNames, Titles
 from bcbsite.model.content import Content
 from bcbsite.model.document import Document
 from bcbsite.model.prose import Mark, MarkKind, Prose

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
-from bcbsite.archive.mention_forms import Candidate, Form
+from bcbsite.archive.mentions.candidate import Candidate, Form
+from bcbsite.archive.mentions.sources import Source
 from bcbsite.archive.places import Places
-from bcbsite.archive.prose_places import Source
 from bcbsite.archive.series import series_at
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action

@@ -1,51 +1,23 @@
-"""The command line. MkDocs, which is slow to load, is imported by the commands that need it."""
+"""The command line."""
 
 import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bcbsite import __version__
+from bcbsite.cli.records import actions, permalinks, status
+from bcbsite.cli.shared import MISTAKES, now_option, tell
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import summary
-from bcbsite.host.resources import section_of
+from bcbsite.host.resources import page_of
 from bcbsite.new.commands import content_option, new
-from bcbsite.new.permalinks import keep_permalinks
-from bcbsite.new.files import RefusedError
-from bcbsite.new.sync import sync_log, told
-from bcbsite.pipeline import Loaded, instant, load
-from bcbsite.read.dates import parse_instant
+from bcbsite.pipeline import instant, load
 from bcbsite.read.kinds import did_you_mean
 from bcbsite.read.schema import FILES, schema_of
-from bcbsite.report import FORMATS, as_text
-
-MISTAKES = 1
-"""The exit status where the content has mistakes; click gives 2 for wrong use."""
-
-
-def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime:
-    """The moment that the words on the command line name; the present where there are none."""
-    try:
-        present = instant()  # also where it is not asked for: MkDocs will read the same variable
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    if value is None:
-        return present
-    moment = parse_instant(value)
-    if moment is None:
-        raise click.BadParameter(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.")
-    return moment
-
-
-now_option = click.option(
-    "--now",
-    callback=_instant,
-    metavar="DATE",
-    help="The moment that the site is made for, in UK time; the present if nothing is said.",
-)
+from bcbsite.report import FORMATS
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,6 +31,9 @@ def main() -> None:
 
 
 main.add_command(new)
+main.add_command(actions)
+main.add_command(permalinks)
+main.add_command(status)
 
 
 @main.command()
@@ -71,12 +46,13 @@ main.add_command(new)
     show_default=True,
     help="How mistakes are printed: for a person, for a program, or as notes on a pull request.",
 )
+@click.option("--references", is_flag=True, help="Name also what looks like a mention and is no link.")
 @now_option
-def check(content: Path, format_: str, now: datetime) -> None:
+def check(content: Path, format_: str, references: bool, now: datetime) -> None:
     """Look for mistakes in the records, and say how to mend them."""
-    loaded = load(content, now)
+    loaded = load(content, now, references)
     if format_ == "text":
-        _tell(loaded, err=False)
+        tell(loaded, err=False)
         if loaded.public:
             click.echo(f"{content} is ready to publish ({summary(loaded.diagnostics)}).")
     else:
@@ -84,42 +60,6 @@ def check(content: Path, format_: str, now: datetime) -> None:
             click.echo(line)
     if loaded.public is None:
         sys.exit(MISTAKES)
-
-
-@main.group()
-def actions() -> None:
-    """Keep the action log in step with the minutes."""
-
-
-@actions.command()
-@content_option
-def sync(content: Path) -> None:
-    """Add to actions.yaml each action that minutes raise and that it lacks, for you to complete."""
-    try:
-        synced = sync_log(content)
-    except RefusedError as error:
-        raise click.ClickException(f"{error} Nothing was written.") from None
-    if synced.mistakes:
-        _tell(Loaded(None, synced.mistakes))
-        click.echo("Nothing was written.", err=True)
-        sys.exit(MISTAKES)
-    for line in told(synced, content / "actions.yaml"):
-        click.echo(line)
-
-
-@main.command()
-@content_option
-@now_option
-def permalinks(content: Path, now: datetime) -> None:
-    """Note what addresses are published, so that none is lost.
-
-    They are kept in permalinks.txt, in the folder of the records. Nothing is noted while there are mistakes.
-    """
-    loaded = load(content, now)
-    _tell(loaded, err=False)
-    if loaded.public is None:
-        sys.exit(MISTAKES)
-    click.echo(keep_permalinks(content / "permalinks.txt", loaded.public, loaded.permalinks))
 
 
 @main.command()
@@ -136,7 +76,7 @@ def explain(code: str) -> None:
     rule = RULES.get(code.upper()) or next((r for r in RULES.values() if r.name == code.lower()), None)
     if rule is None:
         raise click.UsageError(f"There is no code “{code}”. {did_you_mean(code.upper(), tuple(RULES))}")
-    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{section_of(rule.code)}")
+    click.echo(page_of(rule.code).rstrip())
 
 
 @main.command()
@@ -154,7 +94,7 @@ def build(content: Path, site_dir: Path, now: datetime) -> None:
     from bcbsite.host.build import WrongUseError, build_site
 
     loaded = load(content, now)
-    _tell(loaded)
+    tell(loaded)
     if loaded.public is None:
         click.echo("Nothing was built.", err=True)
         sys.exit(MISTAKES)
@@ -187,19 +127,3 @@ def serve(content: Path, address: str) -> None:
         preview(content, address)
     except (WrongUseError, ValueError) as error:
         raise click.UsageError(str(error)) from None
-
-
-_LOOK: dict[str, dict[str, Any]] = {
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "place": {"bold": True},
-    "help": {"fg": "cyan"},
-}
-
-
-def _tell(loaded: Loaded, err: bool = True) -> None:
-    """Print the mistakes, and how many there are; in colour where a person looks on."""
-    for line in as_text(loaded.diagnostics, lambda text, kind: click.style(text, **_LOOK[kind])):
-        click.echo(line, err=err)
-    if loaded.public is None:
-        click.echo(summary(loaded.diagnostics), err=err)

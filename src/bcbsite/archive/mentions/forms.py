@@ -1,4 +1,4 @@
-"""The forms in which records mention meetings, actions and items: what is looked for, by the wording alone.
+"""The forms in which records mention one another: what is looked for in their text, by the wording alone.
 
 Whether what is found names something that exists is seen later. Dates that stand with another body's name are
 passed over, for a board's records tell of many meetings that are not its own.
@@ -6,43 +6,10 @@ passed over, for a board's records tell of many meetings that are not its own.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
+from bcbsite.archive.mentions.candidate import Candidate, Form
+from bcbsite.archive.mentions.numbered import numbered_candidates
 from bcbsite.read.dates import MONTHS, PRINTED_DAY, parse_date
-
-
-class Form(StrEnum):
-    """What kind of record a mention names."""
-
-    MEETING = "meeting"
-    ACTION = "action"
-    AGENDA_ITEM = "agenda item"
-    ACT = "act"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that look like a mention."""
-
-    start: int
-    end: int
-    form: Form
-    number: str = ""
-    """Of an action or an item, as printed."""
-    item: str | None = None
-    """Of an action: the agenda item that is named with it."""
-    day: date | None = None
-    """Of a meeting; of an action or item, that of the meeting that is named with it."""
-    certain: bool = True
-    """Of a meeting: whether the words say by themselves that it was the board's."""
-    planned: bool = False
-    """Of a meeting: whether the words say that it is to come."""
-    extraordinary: bool = False
-    why_not: str = ""
-    """Why it cannot be linked, where the wording says so already."""
-
 
 _DAYS = rf"(?:the\s+)?(?P<days>{PRINTED_DAY}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:the\s+)?{PRINTED_DAY})*)"
 _DAY = re.compile(PRINTED_DAY)
@@ -52,19 +19,6 @@ _HELD = (
     r"(?:\s+(?:held|convened|(?:scheduled|planned|due|arranged)(?:\s+for)?))?(?:\s+(?:on|of))?"
 )
 _NOUN = r"(?:\s+(?:meetings?|minutes|papers?|agenda))*"
-_ACTION = re.compile(
-    r"\b[Aa]ctions?\s+(?:[Nn](?:o|os|umber|umbers)\b\.?\s*)?"
-    r"(?P<numbers>\d{1,3}(?:\.\d{1,2})?\b(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)\d{1,3}\.\d{1,2}\b)*)"
-    r"(?:\s*[,;:(]?\s*[Aa]genda\s+[Ii]tem:?\s*(?P<item>\d{1,2}(?:\.\d{1,3})*)\)?)?"
-    rf"(?:\s*(?:,|of|from|on|\()?\s*(?:the\s+)?(?P<day>{PRINTED_DAY}))?"
-)
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
-_ITEM = rf"\d{{1,2}}(?:\.\d{{1,3}})*\b(?![/.]\d|\s+(?:{_MONTH}))"
-_AGENDA_ITEM = re.compile(
-    rf"\b[Aa]genda\s+[Ii]tems?:?\s*(?P<numbers>{_ITEM}(?:\s*(?:,|and|&)\s*{_ITEM})*)(?:\s*(?:,|of|from|on|\()?\s*(?:the\s+)?(?P<day>{PRINTED_DAY}))?"
-)
-_ITEM_NUMBER = re.compile(_ITEM)
-_ACT = re.compile(r"\b[Ss]ection\s+55\s+of\s+the\s+Police\s+Act\s+1996")
 _A_MEETING = re.compile(
     r"\b(?:the|these|both|our|its|this|last|previous|next)\s+(?:[a-z]+\s+)?meetings?" + _HELD + rf"\s+{_DAYS}"
 )
@@ -121,12 +75,7 @@ class Forms:
 
         *heading* says that it is an item's title; *ours* that “the Board” is this board.
         """
-        if "ction" in text:
-            yield from _actions(text)
-            for match in _ACT.finditer(text) if "55" in text else ():
-                yield Candidate(match.start(), match.end(), Form.ACT)
-        if "genda" in text:
-            yield from _agenda_items(text)
+        yield from numbered_candidates(text)
         if any(hint in text for hint in self._hints):
             yield from self._meetings(text, heading, ours)
 
@@ -174,34 +123,3 @@ def _days(
             extraordinary="xtraordinary" in match[0],
             why_not=why_not or ("" if day else _NO_YEAR),
         )
-
-
-def _actions(text: str) -> Iterator[Candidate]:
-    for match in _ACTION.finditer(text):
-        day = parse_date(match["day"]) if match["day"] else None
-        offset = match.start("numbers")
-        for n, found in enumerate(_NUMBER.finditer(match["numbers"])):
-            if "." not in found[0] and match[0].startswith("a"):
-                continue  # actions 24 hours a day
-            yield Candidate(
-                offset + found.start() if n else match.start(),
-                offset + found.end(),
-                Form.ACTION,
-                number=found[0],
-                item=match["item"],
-                day=day,
-                why_not="" if "." in found[0] else "The log's numbers end in .0.",
-            )
-        if day:
-            yield Candidate(*match.span("day"), Form.MEETING, day=day, certain=bool(match["item"]))
-
-
-def _agenda_items(text: str) -> Iterator[Candidate]:
-    for match in _AGENDA_ITEM.finditer(text):
-        day = parse_date(match["day"]) if match["day"] else None
-        offset = match.start("numbers")
-        for n, found in enumerate(_ITEM_NUMBER.finditer(match["numbers"])):
-            start = offset + found.start() if n else match.start()
-            yield Candidate(start, offset + found.end(), Form.AGENDA_ITEM, number=found[0], day=day)
-        if day:
-            yield Candidate(*match.span("day"), Form.MEETING, day=day)

@@ -1,0 +1,36 @@
+"""What looks like a mention, before it is known whether it names anything."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """What kind of record a mention names."""
+
+    MEETING = "meeting"
+    ACTION = "action"
+    AGENDA_ITEM = "agenda item"
+    ACT = "act"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that look like a mention."""
+
+    start: int
+    end: int
+    form: Form
+    number: str = ""
+    """Of an action or an item, as printed."""
+    item: str | None = None
+    """Of an action: the agenda item that is named with it."""
+    day: date | None = None
+    """Of a meeting; of an action or item, that of the meeting that is named with it."""
+    certain: bool = True
+    """Of a meeting: whether the words say by themselves that it was the board's."""
+    planned: bool = False
+    """Of a meeting: whether the words say that it is to come."""
+    extraordinary: bool = False
+    why_not: str = ""
+    """Why it cannot be linked, where the wording says so already."""

@@ -1,0 +1,1 @@
+"""The command line. MkDocs, which is slow to load, is imported by the commands that need it."""

@@ -1,0 +1,114 @@
+"""The commands that keep the records: what is due, the action log, the published addresses."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from bcbsite.archive.due import Due
+from bcbsite.cli.shared import MISTAKES, now_option, tell
+from bcbsite.new.commands import content_option
+from bcbsite.new.files import RefusedError
+from bcbsite.new.permalinks import keep_permalinks
+from bcbsite.new.sync import sync_log, told
+from bcbsite.pages.words import day_in_words
+from bcbsite.pipeline import Loaded, due, load
+from bcbsite.read.dates import LONDON
+
+LATE = 3
+"""The exit status where something is late, or soon will be."""
+
+
+@click.command()
+@content_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="For a person, or for a program.",
+)
+@now_option
+def status(content: Path, format_: str, now: datetime) -> None:
+    """Say what is due: responses, actions, approvals, embargoes.
+
+    The exit status is 3 where something is late, or a response is due within 14 days: for scheduled jobs.
+    """
+    found, problems = due(content, now)
+    if found is None:
+        tell(Loaded(None, problems))
+        sys.exit(MISTAKES)
+    for line in _as_json(found) if format_ == "json" else _as_text(found, now):
+        click.echo(line)
+    if any(entry.urgent for entry in found):
+        sys.exit(LATE)
+
+
+def _as_text(found: Sequence[Due], now: datetime) -> Iterator[str]:
+    yield f"As at {day_in_words(now.astimezone(LONDON).date())}:"
+    if not found:
+        yield "Nothing is due."
+    for kind, of_kind in groupby(found, key=lambda entry: entry.kind):
+        yield ""
+        yield kind.plural
+        for entry in of_kind:
+            mark = "!" if entry.urgent else " "
+            yield f"{mark} {entry.what}: {entry.says}"
+            yield f"      {entry.at}"
+
+
+def _as_json(found: Sequence[Due]) -> Iterator[str]:
+    fields = (
+        {
+            "kind": entry.kind,
+            "what": entry.what,
+            "says": entry.says,
+            "day": entry.day.isoformat() if entry.day else None,
+            "urgent": entry.urgent,
+            "path": entry.at.path,
+            "line": entry.at.line,
+        }
+        for entry in found
+    )
+    yield json.dumps(list(fields), ensure_ascii=False, indent=2)
+
+
+@click.group()
+def actions() -> None:
+    """Keep the action log in step with the minutes."""
+
+
+@actions.command()
+@content_option
+def sync(content: Path) -> None:
+    """Add to actions.yaml each action that minutes raise and that it lacks, for you to complete."""
+    try:
+        synced = sync_log(content)
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
+    if synced.mistakes:
+        tell(Loaded(None, synced.mistakes))
+        click.echo("Nothing was written.", err=True)
+        sys.exit(MISTAKES)
+    for line in told(synced, content / "actions.yaml"):
+        click.echo(line)
+
+
+@click.command()
+@content_option
+@now_option
+def permalinks(content: Path, now: datetime) -> None:
+    """Note what addresses are published, so that none is lost.
+
+    They are kept in permalinks.txt, in the folder of the records. Nothing is noted while there are mistakes.
+    """
+    loaded = load(content, now)
+    tell(loaded, err=False)
+    if loaded.public is None:
+        sys.exit(MISTAKES)
+    click.echo(keep_permalinks(content / "permalinks.txt", loaded.public, loaded.permalinks))

@@ -1,0 +1,53 @@
+"""What the commands have in common: options, exit statuses, and how mistakes are told."""
+
+from datetime import datetime
+from typing import Any
+
+import click
+
+from bcbsite.diagnostics import summary
+from bcbsite.pipeline import Loaded, instant
+from bcbsite.read.dates import parse_instant
+from bcbsite.report import as_text
+
+MISTAKES = 1
+"""The exit status where the content has mistakes; click gives 2 for wrong use."""
+
+
+def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime:
+    """The moment that the words on the command line name; the present where there are none."""
+    try:
+        present = instant()  # also where it is not asked for: MkDocs will read the same variable
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    if value is None:
+        return present
+    moment = parse_instant(value)
+    if moment is None:
+        raise click.BadParameter(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.")
+    return moment
+
+
+now_option = click.option(
+    "--now",
+    callback=_instant,
+    metavar="DATE",
+    help="The moment that the site is made for, in UK time; the present if nothing is said.",
+)
+
+
+_LOOK: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "place": {"bold": True},
+    "note": {"fg": "blue", "bold": True},
+    "help": {"fg": "cyan"},
+}
+
+
+def tell(loaded: Loaded, err: bool = True) -> None:
+    """Print the mistakes, and how many there are; in colour where a person looks on."""
+    for line in as_text(loaded.diagnostics, lambda text, kind: click.style(text, **_LOOK[kind])):
+        click.echo(line, err=err)
+    if loaded.public is None:
+        click.echo(summary(loaded.diagnostics), err=err)
