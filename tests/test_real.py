@@ -279,3 +279,83 @@ def test_meetings_that_are_known_but_not_held(
         assert "none of its documents are held here" in (
             real_site / "meetings" / meeting / "index.html"
         ).read_text("utf-8")
+
+
+def mentions(archive: Archive, kind: str) -> set[tuple[str, str, str | None]]:
+    """What records name: the target, the words, and the paragraph."""
+    return {
+        (target.removeprefix(kind), mention.printed, mention.source.label)
+        for target, found in archive.mentions.of.items()
+        if target.startswith(kind)
+        for mention in found
+    }
+
+
+def test_meetings_that_texts_name(archive: Archive, facts: dict[str, Any]) -> None:
+    """Each mention that is no field is found, and nothing else; dates of the log are fields."""
+    wanted = {
+        (fact["meeting"], fact["printed"].removeprefix("the "))
+        for meeting in facts["meetings"]
+        for fact in meeting["meetings_mentioned"]
+        if not fact["where"].startswith("action log")
+    }
+    found = {(target, printed) for target, printed, _ in mentions(archive, "meeting:")}
+    dated = {(target, printed) for target, printed in found if not printed.casefold().startswith("agenda")}
+    # Printed beside an agenda item, whose mention stands for both on the list of the place.
+    beside = {("2020-05-26", "26th May 2020"), ("2020-07-02", "2nd July 2020")}
+    assert dated | beside == wanted | {("2019-09-18", "18th September 2019")}  # in the update of action 7.0
+    for meeting in facts["meetings"]:
+        for fact in meeting.get("agenda_items_mentioned", []):
+            assert (meeting["id"], fact["printed"]) in found
+
+
+def test_actions_that_minutes_name(archive: Archive, facts: dict[str, Any]) -> None:
+    wanted = {
+        (f"{fact['series']}/{fact['number'].removesuffix('.0')}", fact["where"])
+        for meeting in facts["meetings"]
+        for fact in meeting["actions_mentioned"]
+        if not fact["where"].startswith("action log")
+    }
+    assert {(target, label) for target, _, label in mentions(archive, "action:")} == wanted
+
+
+def test_reports_that_texts_name(archive: Archive) -> None:
+    spotlight = "spotlight-report-a-review-of-fraud-time-to-choose"
+    found = {(target, label) for target, _, label in mentions(archive, "section-55:")}
+    assert (spotlight, "8.1") in found
+    assert ("fraud-time-to-choose", "8.1") not in found  # the same words, another report
+    assert {target for target, _ in found} == {report.slug for report in archive.inspections} | {""}
+
+
+def test_what_approves_minutes(archive: Archive, facts: dict[str, Any]) -> None:
+    found = {
+        (approval.of, approval.at, approval.label, approval.deferred)
+        for meeting in facts["known_not_held_meetings"]
+        for approval in archive.approvals.of(meeting)
+    }
+    assert found == {
+        ("2020-09-03", "2020-09-29", "3.1", True),
+        ("2021-07-28", "2021-10-12", "3.1", False),
+        ("2021-09-16", "2021-10-12", "3.1", False),
+    }
+
+
+def test_the_register_has_what_the_board_did_and_no_more(archive: Archive, facts: dict[str, Any]) -> None:
+    counted = Counter(decision.kind for decision in archive.register)
+    assert counted == facts["totals"]["outcomes"]
+    assert all(decision.origin == "read from the text" for decision in archive.register)
+
+
+def test_life_stories(archive: Archive, facts: dict[str, Any]) -> None:
+    for history, fact in zip(archive.actions, facts["actions"], strict=True):
+        assert history.is_silent == (not fact["events"])
+        assert history.is_overdue(archive.as_at) == (fact["id"] == "2019/1")  # the one whose status is stated
+    [told] = [history for history in archive.actions if history.action.id == "2019/43"]
+    assert told.events[0].address == "meetings/2020-09-29/minutes/#p4-1-n2"
+
+
+def test_the_last_days_of_responses(archive: Archive, facts: dict[str, Any]) -> None:
+    by_slug = {fact["id"]: fact for fact in facts["section_55"]}
+    for report in archive.inspections:
+        last_day = last_day_to_respond(report.published)
+        assert str(last_day or None) == str(by_slug[report.slug].get("response_due_within_56_days"))

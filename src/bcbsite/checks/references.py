@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.mentions.forms import Forms
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 from bcbsite.model.minutes import Minutes
@@ -97,5 +98,13 @@ def papers_have_items(content: Content, _: Archive) -> Iterator[Diagnostic]:
 def unlinked_mentions(archive: Archive) -> Iterator[Diagnostic]:
     """BCB411: a note on each mention that is no link, for those who ask; no rule is broken."""
     for mention in archive.mentions.unlinked:
-        message = f"“{' '.join(mention.printed.split())}” is no link. {mention.why}"
-        yield Diagnostic("BCB411", mention.source.at, message)
+        yield Diagnostic("BCB411", mention.source.at, _not_linked(mention.printed, mention.why))
+    forms = Forms((archive.board.name, *archive.board.aliases))
+    for text in archive.texts:
+        for prose in text.prose:
+            for words in forms.undated(prose.text):
+                yield Diagnostic("BCB411", text.at, _not_linked(words, "No day is printed."))
+
+
+def _not_linked(words: str, why: str) -> str:
+    return f"“{' '.join(words.split())}” is no link. {why}"

@@ -13,6 +13,11 @@ from bcbsite.read.dates import MONTHS, PRINTED_DAY, parse_date
 
 _DAYS = rf"(?:the\s+)?(?P<days>{PRINTED_DAY}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:the\s+)?{PRINTED_DAY})*)"
 _DAY = re.compile(PRINTED_DAY)
+_MONTH_BEGINS = "|".join(month[:3] for month in MONTHS)
+# Nearly every text is told by this, which is quick, to name no day.
+_SOME_DAY = re.compile(
+    rf"\d(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH_BEGINS})|(?:{_MONTH_BEGINS})[a-z]*\s+\d|\d[/-]\d"
+)
 _MONTH = "|".join(MONTHS)
 _HELD = (
     r"(?:,?\s+(?:which|that))?(?:\s+(?:was|were|is|are|took|takes|will\s+be|to\s+be|place))*"
@@ -33,7 +38,6 @@ _SENTENCE = re.compile(r"[.!?;]\s")
 _BROUGHT = r"(?:brought|presented|reported|submitted|took|gave|provided)"
 _NOT_OURS = "A board of another name is meant."
 _NO_YEAR = "No year is printed with the day."
-_NO_DAY = "No day is printed."
 
 
 class Forms:
@@ -44,9 +48,7 @@ class Forms:
         known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         self._board = rf"(?P<board>{known}|Board)"
         board = rf"\b{self._board}\b(?:\s*\([^()]{{1,40}}\))?"
-        self._dated = re.compile(
-            rf"(?P<next>\b[Nn]ext\s+(?:scheduled\s+)?)?{board}{_NOUN}{_HELD},?\s+{_DAYS}"
-        )
+        self._dated = re.compile(rf"{board}{_NOUN}{_HELD},?\s+{_DAYS}")
         self._to_this = re.compile(
             rf"(?<!ed )\bon\s+(?:the\s+)?(?P<days>{PRINTED_DAY})\s+{_BROUGHT}\b"
             rf"[^.;]*?\bto\s+this\s+(?:Board|{known})\b"
@@ -76,21 +78,26 @@ class Forms:
         *heading* says that it is an item's title; *ours* that “the Board” is this board.
         """
         yield from numbered_candidates(text)
-        if any(hint in text for hint in self._hints):
-            yield from self._meetings(text, heading, ours)
+        for hint in self._hints:
+            if hint in text:
+                if _SOME_DAY.search(text):
+                    yield from self._meetings(text, heading, ours)
+                return
+
+    def undated(self, text: str) -> Iterator[str]:
+        """The words of *text* that name a meeting without its day."""
+        return (match[0] for match in self._undated.finditer(text))
 
     def _meetings(self, text: str, heading: bool, ours: bool) -> Iterator[Candidate]:
         for match in self._dated.finditer(text):
             why_not = "" if self._is_ours(text, match, ours) else _NOT_OURS
-            yield from _days(match, why_not=why_not, planned=bool(match["next"]) or "be" in match[0].split())
+            yield from _days(match, why_not=why_not, planned=_is_to_come(text, match))
         for match in self._to_this.finditer(text):
             yield from _days(match)
         for pattern in (self._opening, _A_MEETING, _MINUTES_OF):
             for match in pattern.finditer(text):
                 if not _OTHER_BODY.search(_sentence_to(text, match.end())):
                     yield from _days(match, certain=heading and "inutes" in text)
-        for match in self._undated.finditer(text):
-            yield Candidate(match.start(), match.end(), Form.MEETING, why_not=_NO_DAY)
 
     def _is_ours(self, text: str, match: re.Match[str], ours: bool) -> bool:
         """Whether a bare “Board” is this one: no name stands before it (`the Force Executive Board`)."""
@@ -98,6 +105,14 @@ class Forms:
             return True
         before = re.search(r"([A-Z][\w’'-]*)\s+$", text[: match.start("board")])
         return ours and (before is None or before[1] in {"The", "This", "Next", "Our", *MONTHS})
+
+
+_NEXT = re.compile(r"\b[Nn]ext\s+(?:scheduled\s+)?$")
+
+
+def _is_to_come(text: str, match: re.Match[str]) -> bool:
+    """Whether the words say that a meeting is still to come: the next Board, a Board that will be held."""
+    return bool(_NEXT.search(text, max(0, match.start() - 20), match.start())) or "be" in match[0].split()
 
 
 def _sentence_to(text: str, end: int) -> str:

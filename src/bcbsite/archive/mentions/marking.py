@@ -10,10 +10,11 @@ from datetime import date
 
 from bcbsite.archive.mentions.candidate import Candidate, Form
 from bcbsite.archive.mentions.forms import Forms
-from bcbsite.archive.mentions.sources import Source, visit_prose
+from bcbsite.archive.mentions.sources import Source, prose_of_others, prose_of_part, visit_prose
 from bcbsite.archive.mentions.targets import Resolver
 from bcbsite.archive.mentions.titles import Found, NoticeReferences, PeopleNames, Titles
 from bcbsite.archive.people import Names
+from bcbsite.model.body import Item
 from bcbsite.model.content import Content
 from bcbsite.model.document import Document
 from bcbsite.model.prose import Mark, MarkKind, Prose
@@ -61,10 +62,10 @@ def mark_mentions(content: Content, names: Names, listed: Iterable[str]) -> tupl
     *names* are those of the people, and *listed* the ids of those of them who have a page.
     """
     finder = _Finder(content, names, listed)
-    visit_prose(content, finder.look)
+    finder.look_through(content)
     resolver = Resolver(content, finder.certain_days)
     marker = _Marker(finder.found, resolver)
-    marked = visit_prose(content, marker.mark)
+    marked = visit_prose(content, marker.mark, finder.parts)
     by_target: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in marker.mentions:
         by_target[mention.target.partition("#")[0]].setdefault(mention.source.address, mention)
@@ -74,6 +75,9 @@ def mark_mentions(content: Content, names: Names, listed: Iterable[str]) -> tupl
     }
     return marked, Mentions(of, tuple(marker.unlinked))
 
+
+_SHORTEST = 6
+"""Characters of a mention; the cells of tables are mostly shorter."""
 
 Hits = tuple[list[Candidate], list[Found]]
 
@@ -89,33 +93,43 @@ class _Finder:
         with_page = {name: tuple(id_ for id_ in ids if id_ in public) for name, ids in names.ids.items()}
         self._people = PeopleNames({name: ids for name, ids in with_page.items() if ids})
         self._notices = NoticeReferences(notice.reference for notice in content.decisions)
-        self._other_boards = {
-            document.at.path
-            for meeting in content.meetings
-            for document in meeting.documents
-            if _calls_another_board(document, self._forms)
-        }
         self.found: dict[int, Hits] = {}
         """What was found in a text, by the text's identity: equal words at two places can mean two things."""
+        self.parts: set[int] = set()
+        """The identities of the parts of documents in which there is anything."""
         self.certain_days: set[str] = set()
         """The days of meetings that texts name beyond doubt."""
 
-    def look(self, prose: Prose, source: Source) -> Prose:
-        """Remember what *prose* has."""
+    def look_through(self, content: Content) -> None:
+        """Look at every text of *content*."""
+        for meeting in content.meetings:
+            for document in meeting.documents:
+                self._look_at(document)
+        for prose in prose_of_others(content):
+            self._look(prose, heading=False, ours=True)
+
+    def _look_at(self, document: Document) -> None:
+        texts = [(part, list(prose_of_part(part))) for part in document.body.parts]
+        other = any(self._forms.defines_another_board(p.text) for _, found in texts for p in found)
+        for part, found in texts:
+            heading = isinstance(part, Item)
+            hits = [self._look(prose, heading, not other) for prose in found]
+            if any(hits):
+                self.parts.add(id(part))
+
+    def _look(self, prose: Prose, heading: bool, ours: bool) -> bool:
+        """Remember what *prose* has, and say whether it has anything."""
         text = prose.text
-        ours = source.at.path not in self._other_boards
-        candidates = list(self._forms.find(text, source.heading, ours))
+        if len(text) < _SHORTEST:
+            return False
+        candidates = list(self._forms.find(text, heading, ours))
         found = [*self._notices.find(text), *self._titles.find(text), *self._people.find(text)]
-        if candidates or found:
-            self.found[id(prose)] = (candidates, found)
         for candidate in candidates:
             if candidate.form is Form.MEETING and candidate.certain and not candidate.why_not:
                 self.certain_days.add(str(candidate.day))
-        return prose
-
-
-def _calls_another_board(document: Document, forms: Forms) -> bool:
-    return any(forms.defines_another_board(passage.text) for passage in document.body.passages)
+        if candidates or found:
+            self.found[id(prose)] = (candidates, found)
+        return bool(candidates or found)
 
 
 def _titles(content: Content) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Every text of the records in which mentions are looked for, with the place that it has on the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ from bcbsite.archive.addresses import (
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent
 from bcbsite.model.agenda import Agenda
-from bcbsite.model.blocks import Block, map_prose, plain_text
+from bcbsite.model.blocks import Block, all_prose, map_prose, plain_text
 from bcbsite.model.body import Body, Item, Part
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -67,47 +67,81 @@ Visit = Callable[[Prose, Source], Prose]
 D = TypeVar("D", Minutes, Agenda, Paper)
 
 
-def visit_prose(content: Content, visit: Visit) -> Content:
-    """*content* with each text as *visit* gives it back."""
+def prose_of_part(part: Part) -> Iterator[Prose]:
+    """The texts of an item or a passage."""
+    return iter((part.title,)) if isinstance(part, Item) else all_prose(part.blocks)
+
+
+def prose_of_others(content: Content) -> Iterator[Prose]:
+    """The texts of all records but the meetings' documents."""
+    for action in content.log.actions:
+        yield from all_prose(action.action)
+        for event in action.events:
+            yield from all_prose(event.update)
+    for report in content.inspections:
+        for section in report.sections:
+            yield from all_prose(section.blocks)
+        for finding in report.findings:
+            yield from all_prose((*finding.text, *finding.chief_constable, *finding.commissioner))
+        for step in report.progress:
+            yield from all_prose(step.what)
+    for notice in content.decisions:
+        yield from all_prose(notice.blocks)
+
+
+def visit_prose(content: Content, visit: Visit, wanted: Container[int]) -> Content:
+    """*content* with texts as *visit* gives them back.
+
+    Of the meetings' documents, only the parts whose identities are in *wanted* are visited: most say nothing
+    of other records, and there are many.
+    """
     return replace(
         content,
-        meetings=tuple(_meeting(meeting, visit) for meeting in content.meetings),
+        meetings=tuple(_meeting(meeting, visit, wanted) for meeting in content.meetings),
         log=replace(content.log, actions=tuple(_action(action, visit) for action in content.log.actions)),
         inspections=tuple(_inspection(report, visit) for report in content.inspections),
         decisions=tuple(_notice(notice, visit) for notice in content.decisions),
     )
 
 
-def _meeting(meeting: Meeting, visit: Visit) -> Meeting:
+def _meeting(meeting: Meeting, visit: Visit, wanted: Container[int]) -> Meeting:
     day, id_ = meeting.day, meeting.id
 
     def source(kind: SourceKind, document: Minutes | Agenda | Paper, address: str, title: str) -> Source:
         record = f"paper:{id_}/{document.file_name}" if isinstance(document, Paper) else f"{kind}:{id_}"
         return Source(kind, title, record, address, document.at, day, id_)
 
+    def changed(document: D, kind: SourceKind, address: str, title: str = "") -> D:
+        return _document(document, source(kind, document, address, title), visit, wanted)
+
     agenda, minutes = meeting.agenda, meeting.minutes
-    if agenda:
-        agenda = _document(agenda, source(SourceKind.AGENDA, agenda, agenda_address(id_), ""), visit)
-    if minutes:
-        minutes = _document(minutes, source(SourceKind.MINUTES, minutes, minutes_address(id_), ""), visit)
-    papers = (
-        _document(paper, source(SourceKind.PAPER, paper, paper_address(id_, paper.slug), paper.title), visit)
-        for paper in meeting.papers
+    return replace(
+        meeting,
+        agenda=changed(agenda, SourceKind.AGENDA, agenda_address(id_)) if agenda else None,
+        minutes=changed(minutes, SourceKind.MINUTES, minutes_address(id_)) if minutes else None,
+        papers=tuple(
+            changed(paper, SourceKind.PAPER, paper_address(id_, paper.slug), paper.title)
+            for paper in meeting.papers
+        ),
     )
-    return replace(meeting, agenda=agenda, minutes=minutes, papers=tuple(papers))
 
 
-def _document(document: D, source: Source, visit: Visit) -> D:
-    parts = tuple(_parts(document, source, visit))
+def _document(document: D, source: Source, visit: Visit, wanted: Container[int]) -> D:
+    if not any(id(part) in wanted for part in document.body.parts):
+        return document
+    parts = tuple(_parts(document, source, visit, wanted))
     same = all(new is old for new, old in zip(parts, document.body.parts, strict=True))
     return document if same else replace(document, body=Body(parts))
 
 
-def _parts(document: D, source: Source, visit: Visit) -> Iterator[Part]:
+def _parts(document: D, source: Source, visit: Visit, wanted: Container[int]) -> Iterator[Part]:
     label = None
     for part in document.body.parts:
         is_item = isinstance(part, Item)
         label = part.label or (None if is_item else label)
+        if id(part) not in wanted:
+            yield part
+            continue
         place = replace(
             source,
             address=f"{source.address}#{part.anchor}",

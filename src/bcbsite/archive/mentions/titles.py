@@ -1,7 +1,7 @@
 """Titles, names and references in running text: where the records' own words stand again."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -36,7 +36,7 @@ def _fold(token: str) -> str:
 class Titles:
     """Finds titles in quotation marks, and after words such as *report*."""
 
-    def __init__(self, titles: Iterable[tuple[str, str]], leads: Iterable[str]) -> None:
+    def __init__(self, titles: Iterable[tuple[str, str]], leads: Collection[str]) -> None:
         """*titles* are titles with the targets they name; *leads* the inspectorates' names."""
         self._targets: dict[tuple[str, ...], tuple[str, ...]] = {}
         for title, target in titles:
@@ -45,6 +45,7 @@ class Titles:
             if target not in known:
                 self._targets[tokens] = (*known, target)
         self._lengths: Mapping[str, list[int]] = _lengths(self._targets)
+        self._leads = ("eport", *leads)
         names = "|".join(re.escape(name) for name in sorted(leads, key=len, reverse=True))
         self._lead = re.compile(
             rf"\b(?:[Rr]eports?{'|' + names if names else ''})(?:[’']s)?(?:\s+\([^()]*\))?[\s:–—-]+"
@@ -56,6 +57,10 @@ class Titles:
             return
         if "“" in text or "‘" in text or '"' in text or "'" in text:
             yield from self._quoted(text)
+        if any(lead in text for lead in self._leads):
+            yield from self._after_lead(text)
+
+    def _after_lead(self, text: str) -> Iterator[Found]:
         for match in self._lead.finditer(text):
             start = match.end()
             while found := self._longest_at(text, start):
@@ -66,6 +71,9 @@ class Titles:
     def _quoted(self, text: str) -> Iterator[Found]:
         for opening in _OPENING.finditer(text):
             start = opening.end()
+            first = _TOKEN.match(text, start)
+            if first is None or _fold(first[0].rstrip(_TRAILING)) not in self._lengths:
+                continue
             closings = list(_CLOSING.finditer(text, start, start + _LONGEST))
             for closing in reversed(closings):
                 inner = text[start : closing.start()]
@@ -106,11 +114,12 @@ class PeopleNames:
     def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
         """*names* by their folded forms, with the ids of those who have each."""
         self._names = names
-        self._firsts = {name.split(" ")[0] for name in names}
+        firsts = {name.split(" ")[0] for name in names}
+        self._firsts = {*map(str.capitalize, firsts), *map(str.upper, firsts), *map(str.title, firsts)}
 
     def find(self, text: str) -> Iterator[Found]:
         """Each name in *text* that ends where its capitalised words end."""
-        if self._firsts.isdisjoint(map(str.casefold, self._FIRST.findall(text))):
+        if self._firsts.isdisjoint(self._FIRST.findall(text)):
             return
         for run in self._CAPITALS.finditer(text):
             for word in self._FIRST.finditer(run[0]):
