@@ -7,7 +7,7 @@ from datetime import date
 
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.mentions.marking import Mention, Mentions
-from bcbsite.archive.mentions.sources import SourceKind
+from bcbsite.archive.mentions.source import SourceKind
 from bcbsite.archive.places import Destination, Places
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
 from bcbsite.model.body import same_label

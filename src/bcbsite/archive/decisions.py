@@ -76,20 +76,20 @@ def register(
 
 def _of_meeting(meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome]) -> Iterator[Decision]:
     """The decisions in the order of the paragraphs; what front matter states is not read again."""
-    items = {item.anchor: item for item in minutes.body.items}
+    parts = {part.anchor: part for part in minutes.body.parts}
     stated = {part.anchor: d for d in minutes.decisions if (part := minutes.body.find(d.place))}
     by_passage: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         by_passage.setdefault(outcome.passage.anchor, []).append(outcome)
     for part in minutes.body.parts:
         if decided := stated.get(part.anchor):
-            yield _stated(meeting, part, decided, items)
+            yield _stated(meeting, part, decided, parts)
         else:
             for outcome in by_passage.get(part.anchor, ()):
-                yield _from_outcome(meeting, outcome, items)
+                yield _from_outcome(meeting, outcome, parts)
 
 
-def _from_outcome(meeting: Meeting, outcome: Outcome, items: Mapping[str, Item]) -> Decision:
+def _from_outcome(meeting: Meeting, outcome: Outcome, parts: Mapping[str, Part]) -> Decision:
     passage = outcome.passage
     return Decision(
         kind=outcome.kind,
@@ -97,11 +97,11 @@ def _from_outcome(meeting: Meeting, outcome: Outcome, items: Mapping[str, Item])
         origin=outcome.origin,
         by="the Board",
         amounts=amounts_in(outcome.text),
-        **_place(meeting, passage, items),
+        **_place(meeting, passage, parts),
     )
 
 
-def _stated(meeting: Meeting, part: Part, decided: Decided, items: Mapping[str, Item]) -> Decision:
+def _stated(meeting: Meeting, part: Part, decided: Decided, parts: Mapping[str, Part]) -> Decision:
     text = part.text if isinstance(part, Passage) else part.title.text
     return Decision(
         kind=decided.kind,
@@ -110,32 +110,33 @@ def _stated(meeting: Meeting, part: Part, decided: Decided, items: Mapping[str, 
         by=decided.by,
         when=decided.when,
         amounts=amounts_in(text),
-        **_place(meeting, part, items),
+        **_place(meeting, part, parts),
     )
 
 
-def _place(meeting: Meeting, part: Part, items: Mapping[str, Item]) -> dict[str, Any]:
-    """What a decision says of its place."""
-    item = part if isinstance(part, Item) else items.get(part.item or "")
+def _place(meeting: Meeting, part: Part, parts: Mapping[str, Part]) -> dict[str, Any]:
+    """What a decision says of its place; a paragraph without a number has that of the one before it."""
+    item = part if isinstance(part, Item) else parts.get(part.item or "")
+    before = part if isinstance(part, Item) else parts.get(part.follows or "", part)
     return {
         "address": f"{minutes_address(meeting.id)}#{part.anchor}",
         "day": meeting.day,
         "meeting": meeting,
-        "label": part.label,
+        "label": part.label or before.label,
         "item": item,
-        "papers": tuple(_papers_of(meeting, item, items)),
+        "papers": tuple(_papers_of(meeting, item, parts)),
     }
 
 
-def _papers_of(meeting: Meeting, item: Item | None, items: Mapping[str, Item]) -> Iterator[Paper]:
+def _papers_of(meeting: Meeting, item: Part | None, parts: Mapping[str, Part]) -> Iterator[Paper]:
     """The papers of *item*, or of the item that it is part of."""
-    while item:
+    while isinstance(item, Item):
         label = item.label
         found = [p for p in meeting.papers if p.item and label and same_label(p.item, label)]
         if found:
             yield from found
             return
-        item = items.get(item.parent or "")
+        item = parts.get(item.parent or "")
 
 
 def _with_notice(

@@ -15,7 +15,7 @@ from bcbsite.archive.addresses import (
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.mentions.marking import Mention
-from bcbsite.archive.outcomes import Outcome
+from bcbsite.archive.outcomes import Origin, Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.meeting import Meeting
@@ -55,6 +55,11 @@ class DocumentView:
     def noted(self) -> frozenset[str]:
         """The anchors under which minutes show an outcome, a decision or an action."""
         return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves})
+
+    def outcome_heading(self, anchor: str) -> str:
+        """What the outcomes of an item are called: those under a label were not found by reading."""
+        resolved = all(outcome.origin is Origin.RESOLUTION for outcome in self.outcomes[anchor])
+        return "Outcome" if resolved else "Outcome, as read from the text"
 
 
 def document_pages(archive: Archive) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Sized
 from datetime import date, time
 
-from bcbsite.archive.mentions.sources import Source, SourceKind
+from bcbsite.archive.mentions.source import Source, SourceKind
 from bcbsite.read.dates import WEEKDAYS, day_in_words
 
 __all__ = ["count_of", "day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]

@@ -10,9 +10,10 @@ from datetime import date
 
 from bcbsite.archive.mentions.candidate import Candidate, Form
 from bcbsite.archive.mentions.forms import Forms
-from bcbsite.archive.mentions.sources import Source, prose_of_others, prose_of_part, visit_prose
+from bcbsite.archive.mentions.source import Source
 from bcbsite.archive.mentions.targets import Resolver
 from bcbsite.archive.mentions.titles import Found, NoticeReferences, PeopleNames, Titles
+from bcbsite.archive.mentions.visit import prose_of_others, prose_of_part, visit_prose
 from bcbsite.archive.people import Names
 from bcbsite.model.body import Item
 from bcbsite.model.content import Content

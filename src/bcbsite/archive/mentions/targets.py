@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bcbsite.archive.mentions.candidate import Candidate, Form
-from bcbsite.archive.mentions.sources import Source
+from bcbsite.archive.mentions.source import Source
 from bcbsite.archive.places import Places
 from bcbsite.archive.series import series_at
 from bcbsite.diagnostics import Span

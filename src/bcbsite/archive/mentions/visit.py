@@ -1,9 +1,7 @@
 """Every text of the records in which mentions are looked for, with the place that it has on the site."""
 
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 from typing import TypeVar
 
 from bcbsite.archive.addresses import (
@@ -14,6 +12,7 @@ from bcbsite.archive.addresses import (
     minutes_address,
     paper_address,
 )
+from bcbsite.archive.mentions.source import Source, SourceKind
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent
 from bcbsite.model.agenda import Agenda
@@ -27,41 +26,6 @@ from bcbsite.model.paper import Paper
 from bcbsite.model.prose import Prose
 from bcbsite.model.reference import day_of
 from bcbsite.model.section55 import Finding, InspectionReport
-
-
-class SourceKind(StrEnum):
-    """What kind of record a text stands in."""
-
-    MINUTES = "minutes"
-    AGENDA = "agenda"
-    PAPER = "paper"
-    ACTION = "action"
-    INSPECTION = "inspection report"
-    DECISION = "decision notice"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a text stands."""
-
-    kind: SourceKind
-    title: str
-    """Of a paper, report or notice, its title; of an action, its number or beginning."""
-    record: str
-    """The record, as a link names it (`action:2021/10`)."""
-    address: str
-    """Below the site, with the anchor."""
-    at: Span
-    day: date | None = None
-    """Of the meeting, or of the event."""
-    meeting: str | None = None
-    label: str | None = None
-    """The printed number of the paragraph or item, or of the one that it belongs to."""
-    heading: bool = False
-    """Whether it is an item's title."""
-    passage: str | None = None
-    """The anchor of the passage."""
-
 
 Visit = Callable[[Prose, Source], Prose]
 D = TypeVar("D", Minutes, Agenda, Paper)
