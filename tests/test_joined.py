@@ -135,12 +135,23 @@ def test_a_decision_knows_its_paper_its_notice_and_its_amounts(tmp_path: Path) -
         "decisions/CPCC-2022-003.md": "---\nreference: CPCC-2022-003\ntitle: Vans\n---\n",
         "decisions/CPCC-2022-004.md": "---\nreference: CPCC-2022-004\ntitle: Boats\ndate: 2022-03-01\n---\n\n£5k.\n",
     }
-    notice, decision = joined(tmp_path, files).register
+    notice, decision, undated = joined(tmp_path, files).register
     assert [paper.title for paper in decision.papers] == ["A"]
     assert decision.notice
     assert decision.notice.reference == "CPCC-2022-003"
     assert decision.amounts == ("£299,570k", "£1.5 million")
+    assert (undated.origin, undated.text) == ("decision notice", "Vans")  # it is named, and stays by itself
     assert (notice.text, notice.day, notice.amounts) == ("Boats", date(2022, 3, 1), ("£5k",))
+
+
+def test_a_notice_and_what_was_decided_at_its_paragraph_are_one(tmp_path: Path) -> None:
+    text = "## 5. Budget\n\n5.1 A paper.\n\nResolved:\n\n- To approve ten vans\n- To note the risks"
+    notice = "---\nreference: A-1\ntitle: Vans\nmeeting: 2022-02-10#5.1\n---\n"
+    archive = joined(tmp_path, minutes("2022-02-10", text) | {"decisions/a.md": notice})
+    assert [(d.kind, d.notice is not None) for d in archive.register] == [
+        ("approved", True),
+        ("noted", False),
+    ]
 
 
 LOG = """

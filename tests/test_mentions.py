@@ -14,6 +14,7 @@ from bcbsite.read.content import read_content
 from conftest import build, write
 
 AS_AT = date(2026, 11, 1)
+FIXTURES = Path(__file__).parent / "fixtures"
 RECORDS = {
     "board.yaml": """
 name: Business Co-ordination Board
@@ -95,7 +96,9 @@ TABLE: dict[str, list[tuple[str, str]]] = {
     "at the meeting held on the 12th\nOctober 2021": [("12th October 2021", "meeting:2021-10-12")],
     "On 12 October 2021 the Board approved it.": [("12 October 2021", "meeting:2021-10-12")],
     "The Board will be held on 1 March 2023.": [("1 March 2023", "meeting:2023-03-01")],
-    "the extraordinary Board meeting of 4 December 2013, called in haste": [],
+    "the extraordinary Board meeting of 4 December 2013, called in haste": [
+        ("4 December 2013", "meeting:2013-12-04-extraordinary")
+    ],
     "at the extraordinary meeting on 4 December 2013": [
         ("4 December 2013", "meeting:2013-12-04-extraordinary")
     ],
@@ -119,7 +122,7 @@ TABLE: dict[str, list[tuple[str, str]]] = {
     ],
     "Action 8.0; Agenda Item 5.0": [
         ("Action 8.0", "action:2019/8"),
-        ("Agenda Item 5.0", "meeting:2022-02-10#5.0"),
+        ("Agenda Item 5.0", "meeting:2019-07-31#5.0"),
     ],
     "Actions 8.0 and 10.0": [("10.0", "action:2021/10"), ("Actions 8.0", "action:2019/8")],
     "**Action 8.0** is done": [("Action 8.0", "action:2019/8")],
@@ -261,3 +264,33 @@ def test_sentences_do_not_change_one_another(tmp_path: Path, texts: list[str]) -
     paragraph = " ".join(f"{text.rstrip('.')}." for text in texts)
     expected = sorted(named for text in texts for named in TABLE[text])
     assert named_in(archive_of(tmp_path, paragraph), "p5-1") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("See [the log](action:2019/8).", "action:2019/8"),
+        ("See [there](meeting:2021-10-12#1).", "meeting:2021-10-12"),
+        ("[She](person:jo-lee) came.", "person:jo-lee"),
+    ],
+)
+def test_links_made_on_purpose_are_mentions_too(tmp_path: Path, text: str, target: str) -> None:
+    archive = archive_of(tmp_path, text)
+    assert [mention.source.label for mention in archive.mentions.of[target]] == ["5.1"]
+    assert archive.mentions.unlinked == ()
+
+
+def test_what_is_linked_on_purpose_is_not_told_of(tmp_path: Path) -> None:
+    archive = archive_of(
+        tmp_path, "[Action 99.0](action:2019/8) and [the Board on 3 May](meeting:2021-10-12)."
+    )
+    assert archive.mentions.unlinked == ()
+
+
+def test_other_bodies_plans_and_people_are_never_linked(tmp_path: Path) -> None:
+    """Each line of the fixture is a sentence as records print it, and names nothing of this board's for sure."""
+    sentences = (FIXTURES / "no-mentions.txt").read_text("utf-8").splitlines()
+    text = "\n\n".join(f"5.{n} {sentence}" for n, sentence in enumerate(sentences, 1)).removeprefix("5.1 ")
+    archive = archive_of(tmp_path, text)
+    named = {f"p5-{n}": sentence for n, sentence in enumerate(sentences, 1) if named_in(archive, f"p5-{n}")}
+    assert named == {}

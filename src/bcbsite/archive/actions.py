@@ -108,7 +108,7 @@ class ActionHistory:
 def histories(
     log: ActionLog, places: Places, mentions: Mentions, meetings: Mapping[str, Meeting], known: Iterable[str]
 ) -> tuple[ActionHistory, ...]:
-    """The history of each action, in the log's order; *known* are the ids of meetings that are not held."""
+    """The history of each action, in the log's order; *known* are past meetings that are not held."""
     held = sorted(id_ for id_, meeting in meetings.items() if meeting.minutes)
     not_held = sorted({*known, *(meetings.keys() - set(held))})
     return tuple(_history(action, places, mentions, held, not_held) for action in log.actions)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bcbsite.archive.addresses import minutes_address
 from bcbsite.archive.outcomes import Outcome, OutcomeKind
@@ -16,8 +17,13 @@ _APPROVING = {OutcomeKind.APPROVED, OutcomeKind.AGREED, OutcomeKind.ADOPTED, Out
 # A deferral beats an approval: what the board agreed to may be to wait.
 _DEFERRED = re.compile(
     r"\b(?:deferred|postponed|carried\s+(?:over|forward)|not\s+(?:been\s+)?(?:circulated|available|ready)"
-    r"|will\s+(?:now\s+)?(?:go|come|be\s+(?:brought|presented|submitted|considered))|to\s+be\s+approved)\b"
+    r"|will\s+(?:now\s+)?(?:go|come|be\s+(?:brought|presented|submitted|considered))|to\s+be\s+approved"
+    r"|(?:should|would)\s+be\s+(?:brought|considered)|brought\s+back|next\s+meeting)\b"
 )
+_OF_MINUTES = re.compile(r"\b(?:minutes|they|those|them|these|this|approval)\b", re.IGNORECASE)
+_THOSE_OF = re.compile(r"(?:and\s+)?those\s+of\b", re.IGNORECASE)
+_NO_APPROVAL = re.compile(r"\bnot\s+(?:to\s+)?(?:be\s+)?approve|\bamendments?\s+to\b|\bto\s+consider\b")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +73,63 @@ def read_approvals(
     return tuple(found)
 
 
-def _of_item(meeting: Meeting, item: Item, outcomes: Sequence[Outcome]) -> list[Approval]:
-    """What the paragraphs of *item* do; a paragraph that names no meeting does it to those of the title."""
+def _of_item(meeting: Meeting, item: Item, outcomes: Sequence[Outcome]) -> Iterator[Approval]:
+    """What the paragraphs of *item* do with the minutes that they name, or else with those of the title."""
     assert meeting.minutes
-    told: list[Approval] = []
-    silent: list[tuple[Passage, bool]] = []
+    titled = list(_earlier((item.title,), meeting))
+    told: dict[str, tuple[Passage, bool]] = {}
+    unnamed: dict[str, tuple[Passage, bool]] = {}
     for passage in meeting.minutes.body.passages:
-        if passage.item != item.anchor or (deferred := _defers(passage, outcomes)) is None:
+        if passage.item == item.anchor:
+            theirs = [outcome for outcome in outcomes if outcome.passage.anchor == passage.anchor]
+            _read_passage(passage, meeting, theirs, told, unnamed)
+    for of in titled:
+        if of not in told and unnamed:
+            told[of] = next(iter(unnamed.values()))
+    for of, (passage, deferred) in told.items():
+        yield _approval(of, meeting, passage, deferred)
+
+
+def _read_passage(
+    passage: Passage,
+    meeting: Meeting,
+    outcomes: Sequence[Outcome],
+    told: dict[str, tuple[Passage, bool]],
+    unnamed: dict[str, tuple[Passage, bool]],
+) -> None:
+    """Add what the sentences of *passage* do: to minutes that one of them names, or to such as none does."""
+    about: list[str] = []
+    for sentence in _sentences(passage):
+        named = list(_earlier((sentence,), meeting))
+        if named and _OF_MINUTES.search(sentence.text):
+            about = named
+        deferred = _defers(sentence.text, outcomes)
+        if deferred is None or (not named and _THOSE_OF.match(sentence.text)):
             continue
-        days = list(_earlier(all_prose(passage.blocks), meeting))
-        told += [_approval(of, meeting, passage, deferred) for of in days]
-        silent += [] if days else [(passage, deferred)]
-    untold = [of for of in _earlier((item.title,), meeting) if of not in {a.of for a in told}]
-    if silent:
-        told += [_approval(of, meeting, *silent[0]) for of in untold]
-    return told
+        into, which = (told, about) if about else (unnamed, [""])
+        for of in which:
+            if deferred or of not in into:
+                into[of] = (passage, deferred)
 
 
-def _defers(passage: Passage, outcomes: Iterable[Outcome]) -> bool | None:
-    """Whether *passage* puts an approval off; nothing where it neither approves nor puts off."""
-    kinds = {outcome.kind for outcome in outcomes if outcome.passage.anchor == passage.anchor}
-    if OutcomeKind.DEFERRED in kinds or _DEFERRED.search(passage.text):
+def _sentences(passage: Passage) -> Iterator[Prose]:
+    for prose in all_prose(passage.blocks):
+        ends = [match.end() for match in _SENTENCE_END.finditer(prose.text)]
+        for start, end in pairwise((0, *ends, len(prose.text))):
+            yield prose.slice(start, end)
+
+
+def _defers(sentence: str, outcomes: Iterable[Outcome]) -> bool | None:
+    """Whether *sentence* puts an approval off; nothing where it neither approves nor puts off."""
+    if not _OF_MINUTES.search(sentence):
+        return None
+    if _DEFERRED.search(sentence):
         return True
-    return False if kinds & _APPROVING else None
+    words = sentence.strip()
+    kinds = {outcome.kind for outcome in outcomes if words in outcome.text or outcome.text in words}
+    if OutcomeKind.DEFERRED in kinds:
+        return True
+    return False if kinds & _APPROVING and not _NO_APPROVAL.search(sentence) else None
 
 
 def _earlier(texts: Iterable[Prose], meeting: Meeting) -> Iterator[str]:

@@ -30,7 +30,7 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.redirect import Redirect
-from bcbsite.model.reference import Reference
+from bcbsite.model.reference import Reference, day_of
 from bcbsite.model.section55 import InspectionReport
 
 R = TypeVar("R")
@@ -96,7 +96,8 @@ def join(content: Content, as_at: date) -> Archive:
     references = tuple(_references(content, written_links))
     named = {*(reference.meeting for reference in references), *mentions.meetings}
     known = tuple(sorted(named - meetings.keys()))
-    actions = histories(content.log, places, mentions, meetings, known)
+    past = (id_ for id_ in known if day_of(id_) <= as_at)
+    actions = histories(content.log, places, mentions, meetings, past)
     outcomes = _outcomes(content)
     decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
     posts = post_records(people, actions)

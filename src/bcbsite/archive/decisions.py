@@ -39,7 +39,9 @@ class Decision:
     """As printed, where it was not at the meeting: a decision can be older."""
     meeting: Meeting | None = None
     label: str | None = None
-    """The paragraph's number."""
+    """The paragraph's number, or that of the one before it."""
+    follows: str | None = None
+    """The address of the numbered paragraph that it belongs to."""
     item: Item | None = None
     papers: tuple[Paper, ...] = ()
     """Those of the item."""
@@ -123,6 +125,7 @@ def _place(meeting: Meeting, part: Part, parts: Mapping[str, Part]) -> dict[str,
         "day": meeting.day,
         "meeting": meeting,
         "label": part.label or before.label,
+        "follows": f"{minutes_address(meeting.id)}#{before.anchor}",
         "item": item,
         "papers": tuple(_papers_of(meeting, item, parts)),
     }
@@ -142,14 +145,18 @@ def _papers_of(meeting: Meeting, item: Part | None, parts: Mapping[str, Part]) -
 def _with_notice(
     found: list[Decision], notice: DecisionNotice, places: Places, mentions: Mentions
 ) -> list[Decision]:
-    """*found* with *notice*: on the decisions whose paragraph it names, or which name it; else by itself."""
+    """*found* with *notice*: as one with what was decided at the paragraph that it names, else by itself.
+
+    A paragraph that only names the notice leads to it.
+    """
     place = places.find(notice.meeting) if notice.meeting else None
-    named = {mention.source.address for mention in mentions.of.get(f"decision:{notice.reference}", ())}
-    if place and place.part:
-        named.add(place.address)
-    if any(decision.address in named for decision in found):
-        return [replace(d, notice=notice) if d.address in named else d for d in found]
-    return [*found, _of_notice(notice, place.address if place else None)]
+    at = place.address if place and place.part else None
+    taken = [bool(at) and not d.is_noting and at in (d.address, d.follows) for d in found]
+    naming = {mention.source.address for mention in mentions.of.get(f"decision:{notice.reference}", ())}
+    named = [not d.is_noting and d.address in naming for d in found]
+    theirs = taken if any(taken) else named if sum(named) == 1 else [False] * len(found)
+    joined = [replace(d, notice=notice) if its else d for d, its in zip(found, theirs, strict=True)]
+    return joined if any(taken) else [*joined, _of_notice(notice, place.address if place else None)]
 
 
 def _of_notice(notice: DecisionNotice, taken_at: str | None) -> Decision:

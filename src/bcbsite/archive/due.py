@@ -11,7 +11,7 @@ from bcbsite.diagnostics import Span
 from bcbsite.model.content import Content
 from bcbsite.model.document import Status
 from bcbsite.model.reference import day_of
-from bcbsite.read.dates import LONDON, day_in_words
+from bcbsite.read.dates import LONDON, count_of, day_in_words
 
 SOON = 14
 """Days before its last day from which a response is told of as urgent."""
@@ -76,7 +76,7 @@ def _responses(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
     as_at = now.astimezone(LONDON).date()
     for report in content.inspections:
         clock = clock_of(report, as_at)
-        days = f"{clock.days:,} day{'' if clock.days == 1 else 's'}"
+        days = count_of(clock.days, "day")
         last = day_in_words(clock.last_day) if clock.last_day else ""
         last += f" ({clock.closed})" if clock.closed else ""
         if clock.state is ClockState.DUE:
@@ -98,7 +98,7 @@ def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
         words = day_in_words(target) if target else ""
         what = f"{action.id} {action.title or ''}".rstrip()
         if history.is_overdue(as_at):
-            says = f"{history.status}; its target of {words} passed {past:,} days ago"
+            says = f"{history.status}; its target of {words} passed {count_of(past, 'day')} ago"
             yield Due(DueKind.OVERDUE, what, says, action.at, target, urgent=True)
         elif past:
             says = f"its target of {words} passed; outcome not stated"
@@ -141,6 +141,7 @@ def _embargoes(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
         *content.decisions,
         *content.pages,
         *content.log.actions,
+        *(event for action in content.log.actions for event in action.events),
     ):
         if record.publish_at and record.publish_at > now:
             moment = record.publish_at.astimezone(LONDON)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bcbsite.archive.mentions.bodies import pattern_of
 from bcbsite.model.blocks import ListBlock, Paragraph, Role, plain_text
 from bcbsite.model.body import Body, Passage
 
@@ -49,12 +50,16 @@ _VERBS = "|".join(OutcomeKind)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”’)]?\s+(?=[A-Z“‘(])")
 _ADVERB = r"(?:(?:also|formally|further|then|therefore|unanimously)\s+)?"
 # `noted that` tells what was said; the other verbs decide whatever follows.
-_DONE = rf"{_ADVERB}(?P<verb>{_VERBS})\b(?!(?<=noted)\s+that\b)"
+_DONE = rf"{_ADVERB}(?P<verb>{_VERBS})\b(?!(?<=noted)(?:\s+with\s+\w+|,?\s+however,?)?\s+that\b)"
 _PASSIVE = re.compile(
     rf"^(?:the\s+|these\s+|this\b|both\s+).*?\b(?:was|were)\s+{_DONE}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
+# `noted the report, which the Panel had considered and approved`: somebody else did the second thing.
+_SOMEBODY_ELSE = re.compile(r"\b(?:that|which|who|whom|whose|already|had|has|have|been|was|were|having)\b")
+_TOLD = re.compile(r"\b(?:that|whether|if|said|asked|advised|explained|reported|confirmed|informed)\b")
+_ELSEWHERE = re.compile(r"\bat\s+(?:the\s+)?(?:[a-z]+\s+)?(?!Board\b)[A-Z]")
 _AND_DONE = re.compile(rf"\band\s+{_DONE}")
-_CONDITION = re.compile(r"^(?:Subject to|Following|After|Having)\b[^,]*,\s+")
+_CONDITION = re.compile(r"^(?:Subject to|Following|After|Having)\b.*?,\s+(?=the\b|both\b|these\b)", re.DOTALL)
 _RECORDS = re.compile(r"\b(?:minutes|report|paper|recommendations?)\b", re.IGNORECASE)
 _BY_STEM = {
     "approv": OutcomeKind.APPROVED,
@@ -64,7 +69,12 @@ _BY_STEM = {
     "note": OutcomeKind.NOTED,
     "defer": OutcomeKind.DEFERRED,
 }
-_TELLING = re.compile(rf"\b({'|'.join(_BY_STEM)})", re.IGNORECASE)
+_STEM = rf"(?P<stem>{'|'.join(_BY_STEM)})"
+_TO_DO = re.compile(
+    rf"\W*(?:\([ivxa-z\d]+\)\s*)?(?:that\s+(?:the\s+board|it)\s+)?(?P<not>not\s+)?(?:to\s+)?(?P<never>not\s+)?{_STEM}",
+    re.IGNORECASE,
+)
+_BE_DONE = re.compile(rf"\b(?P<not>not\s+)?be\s+(?P<never>not\s+)?(?:\w+ly\s+)?{_STEM}", re.IGNORECASE)
 
 
 class OutcomeReader:
@@ -72,10 +82,12 @@ class OutcomeReader:
 
     def __init__(self, names: Sequence[str]) -> None:
         """*names* are the board's name and aliases."""
-        known = "|".join(re.escape(name) for name in sorted({"Board", *names}, key=len, reverse=True))
+        known = pattern_of({"Board", *names})
         # `The Business Coordination Board (the “Board”) approved …`
         subject = rf"(?:The\s+)?(?:{known})(?:\s+\([^)]*\))?"
-        self._active = re.compile(rf"^{subject}\s+(?:(?:has|have)\s+)?{_DONE}")
+        self._active = re.compile(
+            rf"^{subject}\s+(?:(?:has|have)\s+)?(?:(?:received|considered|reviewed|discussed)\s+and\s+)?{_DONE}"
+        )
         self._satisfied = re.compile(rf"^{subject}\s+(?:was|were)\s+satisfied\b.*?\band\s+{_DONE}", re.DOTALL)
         self._by_board = re.compile(rf"\bby\s+(?:the\s+)?(?:{known})\b")
 
@@ -100,18 +112,23 @@ class OutcomeReader:
         """What *sentence* states; `noted the report and approved the plan` states two things."""
         sentence = _CONDITION.sub("", sentence)
         if match := self._active.match(sentence) or self._satisfied.match(sentence):
-            yield OutcomeKind(match["verb"])
+            to_defer = sentence[match.end() :].startswith(" to defer")
+            yield OutcomeKind.DEFERRED if to_defer else OutcomeKind(match["verb"])
             for other in _AND_DONE.finditer(sentence, match.end()):
+                if _SOMEBODY_ELSE.search(sentence, match.end(), other.start()):
+                    break
                 yield OutcomeKind(other["verb"])
         elif (match := _PASSIVE.match(sentence)) and self._is_the_boards(sentence, match):
             yield OutcomeKind(match["verb"].lower())
 
     def _is_the_boards(self, sentence: str, match: re.Match[str]) -> bool:
         """Whether it was the board that did it: it says so, or the minutes were agreed and signed."""
-        by_someone = re.search(r"\bby\s", match["rest"])
-        if by_someone and "signed by" not in match["rest"]:
-            return bool(self._by_board.search(match["rest"]))
-        return bool(_RECORDS.search(sentence[: match.start("verb")]))
+        rest, before = match["rest"], sentence[: match.start("verb")]
+        by_someone = re.search(r"(?<!signed )\bby\s", rest)
+        if by_someone:
+            return bool(self._by_board.match(rest, by_someone.start()))
+        told = _TOLD.search(before) or _ELSEWHERE.search(rest)
+        return bool(_RECORDS.search(before)) and not told
 
 
 _ENTRY = re.compile(r"\((?:[ivx]+|[a-z]|\d{1,2})\)|(?:[ivx]+|[a-z])\)")
@@ -143,6 +160,8 @@ def _entries(passage: Passage, following: deque[Passage]) -> Iterator[tuple[str,
 
 
 def _resolved(entry: str, text: str) -> OutcomeKind:
-    """What a resolution is by its first telling word: `To note the report` is noted; else it is agreed."""
-    match = _TELLING.search(entry) or _TELLING.search(text)
-    return _BY_STEM[match[1].lower()] if match else OutcomeKind.AGREED
+    """What a resolution is by its words: `To note the report` is noted; anything else is agreed."""
+    for words in (entry, text):
+        if match := _TO_DO.match(words) or _BE_DONE.search(words):
+            return OutcomeKind.AGREED if match["not"] or match["never"] else _BY_STEM[match["stem"].lower()]
+    return OutcomeKind.AGREED

@@ -37,7 +37,8 @@ LATE = 3
 def status(content: Path, format_: str, now: datetime) -> None:
     """Say what is due: responses, actions, approvals, embargoes.
 
-    The exit status is 3 where something is late, or a response is due within 14 days: for scheduled jobs.
+    The exit status, for scheduled jobs, is 3 where something is late, where a response is due within 14
+    days, or where minutes were approved and are not marked so.
     """
     found, problems = due(content, now)
     if found is None:

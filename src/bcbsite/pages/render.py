@@ -11,7 +11,8 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.reference import day_of
 from bcbsite.pages.html import Html
 from bcbsite.pages.page import NOT_FOUND, Page
-from bcbsite.pages.words import count_of, day_in_words, source_in_words, time_in_words, weekday_in_words
+from bcbsite.pages.words import day_in_words, source_in_words, time_in_words, weekday_in_words
+from bcbsite.read.dates import count_of
 
 
 class Renderer:

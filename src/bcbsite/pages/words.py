@@ -1,12 +1,11 @@
 """Dates, times, numbers and places in words."""
 
-from collections.abc import Sized
 from datetime import date, time
 
 from bcbsite.archive.mentions.source import Source, SourceKind
 from bcbsite.read.dates import WEEKDAYS, day_in_words
 
-__all__ = ["count_of", "day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]
+__all__ = ["day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]
 
 
 def weekday_in_words(day: date) -> str:
@@ -19,12 +18,6 @@ def time_in_words(clock: time) -> str:
     hour = clock.hour % 12 or 12
     minutes = f":{clock.minute:02}" if clock.minute else ""
     return f"{hour}{minutes}{'am' if clock.hour < 12 else 'pm'}"
-
-
-def count_of(things: Sized | int, noun: str) -> str:
-    """`1 day`, `2,613 days`."""
-    number = things if isinstance(things, int) else len(things)
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def source_in_words(source: Source) -> str:

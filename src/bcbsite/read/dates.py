@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sized
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -37,10 +38,10 @@ _MONTH_FIRST = re.compile(
 _MONTH_NAME = "|".join(MONTHS)
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 PRINTED_DAY = (
-    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?(?:"
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?)?(?:"
     rf"{_DAY_NUMBER}\s+(?:of\s+)?(?:{_MONTH_NAME})\b(?:,?\s+\d{{4}}\b)?"
     rf"|(?:{_MONTH_NAME})\s+{_DAY_NUMBER}\b(?:,?\s+\d{{4}}\b)?"
-    r"|\d{1,2}/\d{1,2}/\d{4}\b|\d{4}-\d{2}-\d{2}\b)"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{4}-\d{2}-\d{2}\b)"
 )
 """A day in running text, as a part of a pattern; the year can be missing, and then it names no day."""
 
@@ -75,6 +76,12 @@ def days_of_month(text: str) -> int | None:
 def day_in_words(day: date) -> str:
     """`29 September 2020`, as GOV.UK writes dates."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def count_of(things: Sized | int, noun: str) -> str:
+    """`1 day`, `2,613 days`."""
+    number = things if isinstance(things, int) else len(things)
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def wrong_weekday(text: str, day: date) -> str | None:

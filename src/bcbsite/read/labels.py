@@ -26,7 +26,7 @@ _DOTTED = r"[1-9]\d{0,2}(?:\.\d{1,3})+"
 _HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
 _PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
 _CLOSING_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_ROLE = re.compile(r"(?P<word>[A-Z][a-z]+(?: from)?)(?: (?P<number>\d+\.0))?\s*:\s*")
+_ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: from)?)(?: (?P<number>\d+\.0))?\s*:\s*")
 
 
 def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Prose]:
@@ -53,7 +53,7 @@ def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
 def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
     """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
     match = _ROLE.match(paragraph.prose.text)
-    role = roles.get(match["word"]) if match else None
+    role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
     if not match or role is None or (match["number"] and role is not Role.ACTION):
         return paragraph, None
     return replace(paragraph, role=role, lead=match.end()), match["number"]

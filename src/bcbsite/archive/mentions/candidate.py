@@ -25,10 +25,13 @@ class Candidate:
     """Of an action or an item, as printed."""
     item: str | None = None
     """Of an action: the agenda item that is named with it."""
+    action: str | None = None
+    """Of an agenda item: the number of the action that it is named with, where no day is."""
     day: date | None = None
     """Of a meeting; of an action or item, that of the meeting that is named with it."""
     certain: bool = True
-    """Of a meeting: whether the words say by themselves that it was the board's."""
+    """Of a meeting: whether the words say by themselves that it was the board's; of an action: whether no
+    other time is named in its sentence."""
     planned: bool = False
     """Of a meeting: whether the words say that it is to come."""
     extraordinary: bool = False

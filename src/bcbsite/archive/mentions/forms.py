@@ -7,35 +7,42 @@ passed over, for a board's records tell of many meetings that are not its own.
 import re
 from collections.abc import Iterable, Iterator
 
+from bcbsite.archive.mentions.bodies import Bodies, sentence_after, sentence_before
 from bcbsite.archive.mentions.candidate import Candidate, Form
-from bcbsite.archive.mentions.numbered import numbered_candidates
+from bcbsite.archive.mentions.numbered import NumberedForms
 from bcbsite.read.dates import MONTHS, PRINTED_DAY, parse_date
 
-_DAYS = rf"(?:the\s+)?(?P<days>{PRINTED_DAY}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:the\s+)?{PRINTED_DAY})*)"
+_DAYS = (
+    rf"(?:the\s+)?(?P<days>{PRINTED_DAY}(?:(?:\s*,\s*(?:the\s+)?{PRINTED_DAY})*\s*,?\s+(?:and|&)\s+(?:on\s+)?"
+    rf"(?:the\s+)?{PRINTED_DAY})?)"
+)
 _DAY = re.compile(PRINTED_DAY)
 _MONTH_BEGINS = "|".join(month[:3] for month in MONTHS)
 # Nearly every text is told by this, which is quick, to name no day.
 _SOME_DAY = re.compile(
-    rf"\d(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH_BEGINS})|(?:{_MONTH_BEGINS})[a-z]*\s+\d|\d[/-]\d"
+    rf"\d(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH_BEGINS})|(?:{_MONTH_BEGINS})[a-z]*\s+\d|\d[./-]\d"
 )
 _MONTH = "|".join(MONTHS)
 _HELD = (
-    r"(?:,?\s+(?:which|that))?(?:\s+(?:was|were|is|are|took|takes|will\s+be|to\s+be|place))*"
-    r"(?:\s+(?:held|convened|(?:scheduled|planned|due|arranged)(?:\s+for)?))?(?:\s+(?:on|of))?"
+    r"(?:,?\s+(?:which|that))?(?:\s+(?:was|were|is|are|took|takes|met|will\s+be|to\s+be|place))*"
+    r"(?:\s+(?:held|convened|dated|(?:scheduled|planned|due|arranged)(?:\s+for)?))?(?:\s+(?:on|of))?"
 )
-_NOUN = r"(?:\s+(?:meetings?|minutes|papers?|agenda))*"
+_NOUN = r"(?:[’']s)?(?:\s+(?:[Mm]eetings?|[Mm]inutes|[Pp]apers?|[Aa]genda))*"
+_KIND = r"(?:(?:[Ll]ast|[Pp]revious|[Nn]ext|[Ee]xtraordinary|[Oo]rdinary|[Ss]pecial|[Bb]oard)\s+){0,2}"
 _A_MEETING = re.compile(
-    r"\b(?:the|these|both|our|its|this|last|previous|next)\s+(?:[a-z]+\s+)?meetings?" + _HELD + rf"\s+{_DAYS}"
+    rf"\b(?:[Tt]he|[Tt]hese|[Bb]oth|[Tt]his|[Ll]ast|[Pp]revious|[Nn]ext)\s+{_KIND}[Mm]eetings?{_HELD}\s+{_DAYS}"
 )
 _MINUTES_OF = re.compile(
-    r"\b[Mm]inutes\s+(?:of|from|for)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:meetings?)?" + _HELD + rf"\s*{_DAYS}"
+    rf"(?<!\d )\b[Mm]inutes\s+(?:of|from|for)\s+(?:the\s+)?{_KIND}(?:[Mm]eetings?)?{_HELD}"
+    rf"\s*[(–—-]?\s*{_DAYS}"
 )
-_OTHER_BODY = re.compile(
-    r"\b(?:Panel|Committee|Alliance|Authority|Council|Cabinet|Partnership|Forum|Group|Trust|Assembly|Parliament"
-    r"|Court|Countywide)\b|\b[a-z]*residents\b"
+_DECIDED = (
+    r"(?:approved|agreed|noted|considered|discussed|received|adopted|resolved|decided|accepted|reviewed|asked"
+    r"|requested|deferred|endorsed|raised|met)"
 )
-_SENTENCE = re.compile(r"[.!?;]\s")
-_BROUGHT = r"(?:brought|presented|reported|submitted|took|gave|provided)"
+_BROUGHT = r"(?:brought|presented|reported|submitted|took|taken|came|went|gave|given|provided)"
+_OF_OTHERS = re.compile(r"\s*(?:of|with|between)\s+")
+_GOES_ON = re.compile(r"\s+(?:to|at|by|being|with)\s+")
 _NOT_OURS = "A board of another name is meant."
 _NO_YEAR = "No year is printed with the day."
 
@@ -45,39 +52,36 @@ class Forms:
 
     def __init__(self, names: Iterable[str]) -> None:
         """*names* are the board's name and aliases."""
-        known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        self._board = rf"(?P<board>{known}|Board)"
-        board = rf"\b{self._board}\b(?:\s*\([^()]{{1,40}}\))?"
-        self._dated = re.compile(rf"{board}{_NOUN}{_HELD},?\s+{_DAYS}")
+        names = tuple(names)
+        self._bodies = Bodies(names)
+        known = self._bodies.known
+        self._numbered = NumberedForms(self._bodies)
+        self._dated = re.compile(
+            rf"\b(?P<board>{known}|Board)\b(?:\s*\([^()]{{1,40}}\))?{_NOUN}{_HELD}\s*[,(–—-]?\s*{_DAYS}"
+        )
         self._to_this = re.compile(
-            rf"(?<!ed )\bon\s+(?:the\s+)?(?P<days>{PRINTED_DAY})\s+{_BROUGHT}\b"
-            rf"[^.;]*?\bto\s+this\s+(?:Board|{known})\b"
+            rf"(?<!ed )\bon\s+(?:the\s+)?(?P<days>{PRINTED_DAY})\b(?!\s+{_BROUGHT}\s+(?:forward|with))"
+            rf"(?=[^.;]*?\b{_BROUGHT}\b)[^.;]*?\bto\s+this\s+(?:Board|{known})\b"
         )
         self._opening = re.compile(
-            rf"\bOn\s+(?:the\s+)?(?P<days>{PRINTED_DAY}),?\s+(?:the|this)\s+(?:Board|{known})\s+[a-z]+ed\b"
+            rf"\bOn\s+(?:the\s+)?(?P<days>{PRINTED_DAY}),?\s+(?:the|this)\s+(?:Board|{known})\s+{_DECIDED}\b"
         )
         self._undated = re.compile(
             rf"\b(?:(?:[Nn]ext|[Ll]ast|[Pp]revious|(?:{_MONTH})(?:\s+\d{{4}})?)\s+(?:scheduled\s+)?"
             rf"(?:(?:Board|{known})(?:\s+meeting)?|meeting)\b)(?!\s+(?:is|on|held)\b)"
         )
-        self._defined = re.compile(
-            r"(?P<name>[A-Z][^.;()“”]{3,80}?)\s*\((?:the\s+)?[“\"‘'](?:the\s+)?Board[”\"’']\)"
-        )
-        self._names = re.compile(rf"(?:{known})$")
         self._hints = ("Board", *(name for name in names if "Board" not in name), "eeting", "inutes")
 
     def defines_another_board(self, text: str) -> bool:
         """Whether *text* says that it calls a body of another name “the Board”."""
-        if "Board”)" not in text and 'Board")' not in text and "Board’)" not in text:
-            return False
-        return any(not self._names.search(found["name"]) for found in self._defined.finditer(text))
+        return self._bodies.defines_another(text)
 
     def find(self, text: str, heading: bool = False, ours: bool = True) -> Iterator[Candidate]:
         """What in *text* looks like a mention; not in order, and with overlaps.
 
         *heading* says that it is an item's title; *ours* that “the Board” is this board.
         """
-        yield from numbered_candidates(text)
+        yield from self._numbered.find(text)
         for hint in self._hints:
             if hint in text:
                 if _SOME_DAY.search(text):
@@ -90,21 +94,29 @@ class Forms:
 
     def _meetings(self, text: str, heading: bool, ours: bool) -> Iterator[Candidate]:
         for match in self._dated.finditer(text):
-            why_not = "" if self._is_ours(text, match, ours) else _NOT_OURS
-            yield from _days(match, why_not=why_not, planned=_is_to_come(text, match))
+            bare = match["board"] == "Board"
+            is_ours = (ours or not bare) and self._bodies.is_ours(text, match.start(), bare)
+            # `to the Board on 28 July and 3 May to the Panel`: the later days are another body's.
+            only_first = self._goes_to_another(text, match.end())
+            yield from _days(text, match, why_not="" if is_ours else _NOT_OURS, only_first=only_first)
         for match in self._to_this.finditer(text):
-            yield from _days(match)
+            if not self._bodies.names_another(sentence_before(text, match.end())):
+                yield from _days(text, match)
         for pattern in (self._opening, _A_MEETING, _MINUTES_OF):
             for match in pattern.finditer(text):
-                if not _OTHER_BODY.search(_sentence_to(text, match.end())):
-                    yield from _days(match, certain=heading and "inutes" in text)
+                if not self._is_anothers(text, match):
+                    yield from _days(text, match, certain=heading and "inutes" in text)
 
-    def _is_ours(self, text: str, match: re.Match[str], ours: bool) -> bool:
-        """Whether a bare “Board” is this one: no name stands before it (`the Force Executive Board`)."""
-        if match["board"] != "Board":
+    def _is_anothers(self, text: str, match: re.Match[str]) -> bool:
+        """Whether the sentence names another body, or says whose meeting it was after the day."""
+        before, after = sentence_before(text, match.end()), sentence_after(text, match.end())
+        if self._bodies.names_another(before):
             return True
-        before = re.search(r"([A-Z][\w’'-]*)\s+$", text[: match.start("board")])
-        return ours and (before is None or before[1] in {"The", "This", "Next", "Our", *MONTHS})
+        return bool(_OF_OTHERS.match(after)) and (self._bodies.names_another(after) or "with " in after[:6])
+
+    def _goes_to_another(self, text: str, end: int) -> bool:
+        after = sentence_after(text, end)
+        return bool(_GOES_ON.match(after)) and self._bodies.names_another(after[:60])
 
 
 _NEXT = re.compile(r"\b[Nn]ext\s+(?:scheduled\s+)?$")
@@ -115,18 +127,13 @@ def _is_to_come(text: str, match: re.Match[str]) -> bool:
     return bool(_NEXT.search(text, max(0, match.start() - 20), match.start())) or "be" in match[0].split()
 
 
-def _sentence_to(text: str, end: int) -> str:
-    """The sentence of *text* in which *end* lies, from its beginning to there."""
-    start = max((match.end() for match in _SENTENCE.finditer(text, 0, end)), default=0)
-    return text[start:end]
-
-
 def _days(
-    match: re.Match[str], *, certain: bool = True, why_not: str = "", planned: bool = False
+    text: str, match: re.Match[str], *, certain: bool = True, why_not: str = "", only_first: bool = False
 ) -> Iterator[Candidate]:
     """A candidate for each day in *match*."""
     offset = match.start("days")
-    for found in _DAY.finditer(match["days"]):
+    around = text[max(0, match.start() - 20) : match.end()]
+    for found in list(_DAY.finditer(match["days"]))[: 1 if only_first else None]:
         day = parse_date(found[0])
         yield Candidate(
             offset + found.start(),
@@ -134,7 +141,7 @@ def _days(
             Form.MEETING,
             day=day,
             certain=certain,
-            planned=planned,
-            extraordinary="xtraordinary" in match[0],
+            planned=_is_to_come(text, match),
+            extraordinary="xtraordinary" in around,
             why_not=why_not or ("" if day else _NO_YEAR),
         )

@@ -77,10 +77,19 @@ def mark_mentions(content: Content, names: Names, listed: Iterable[str]) -> tupl
     return marked, Mentions(of, tuple(marker.unlinked))
 
 
+_RECORDS = ("meeting:", "action:", "section-55:", "decision:", "person:", "paper:")
 _SHORTEST = 6
 """Characters of a mention; the cells of tables are mostly shorter."""
 
 Hits = tuple[list[Candidate], list[Found]]
+_NO_HITS: Hits = ([], [])
+
+
+def written_mentions(prose: Prose) -> Iterator[Mark]:
+    """The links in *prose* by which a writer names a record on purpose."""
+    for mark in prose.marks:
+        if mark.kind is MarkKind.LINK and mark.target.startswith(_RECORDS):
+            yield mark
 
 
 class _Finder:
@@ -92,7 +101,8 @@ class _Finder:
         self._titles = Titles(_titles(content), _inspectorates(content))
         public = set(listed)
         with_page = {name: tuple(id_ for id_ in ids if id_ in public) for name, ids in names.ids.items()}
-        self._people = PeopleNames({name: ids for name, ids in with_page.items() if ids})
+        printed = [name for person in content.people for name in (person.name, *person.aliases)]
+        self._people = PeopleNames({name: ids for name, ids in with_page.items() if ids}, printed)
         self._notices = NoticeReferences(notice.reference for notice in content.decisions)
         self.found: dict[int, Hits] = {}
         """What was found in a text, by the text's identity: equal words at two places can mean two things."""
@@ -121,7 +131,7 @@ class _Finder:
     def _look(self, prose: Prose, heading: bool, ours: bool) -> bool:
         """Remember what *prose* has, and say whether it has anything."""
         text = prose.text
-        if len(text) < _SHORTEST:
+        if len(text) < _SHORTEST and not prose.marks:
             return False
         candidates = list(self._forms.find(text, heading, ours))
         found = [*self._notices.find(text), *self._titles.find(text), *self._people.find(text)]
@@ -130,7 +140,7 @@ class _Finder:
                 self.certain_days.add(str(candidate.day))
         if candidates or found:
             self.found[id(prose)] = (candidates, found)
-        return bool(candidates or found)
+        return bool(candidates or found or any(written_mentions(prose)))
 
 
 def _titles(content: Content) -> Iterator[tuple[str, str]]:
@@ -165,16 +175,17 @@ class _Marker:
 
     def mark(self, prose: Prose, source: Source) -> Prose:
         """*prose* with its marks."""
-        if (hits := self._found.get(id(prose))) is None:
-            return prose
+        hits = self._found.get(id(prose), _NO_HITS)
         marks: list[Mark] = []
+        for mark in written_mentions(prose):
+            self.mentions.append(Mention(mark.target, prose.text[mark.start : mark.end], source))
         for start, end, target, why, planned in self._named(hits, source):
             printed = prose.text[start:end]
-            overlaps = any(mark.start < end and mark.end > start for mark in marks)
+            if any(mark.start < end and mark.end > start for mark in marks) or not prose.takes(start, end):
+                continue
             if target is None:
-                if not overlaps:
-                    self.unlinked.append(Unlinked(printed, why, source))
-            elif not overlaps and prose.takes(start, end):
+                self.unlinked.append(Unlinked(printed, why, source))
+            else:
                 marks.append(Mark(start, end, MarkKind.MENTION, target))
                 self.mentions.append(Mention(target, printed, source, planned))
         return prose.with_marks(marks) if marks else prose

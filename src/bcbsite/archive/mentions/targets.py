@@ -28,6 +28,10 @@ class Resolver:
         self._places = Places({meeting.id: meeting for meeting in content.meetings})
         self._held = {meeting.id for meeting in content.meetings}
         self._by_day: Mapping[str, list[str]] = _by_day({*self._held, *_referred_to(content), *certain_days})
+        self._published = {
+            **{f"section-55:{r.slug}": r.published for r in content.inspections},
+            **{f"paper:{m.id}/{p.file_name}": m.day for m in content.meetings for p in m.papers},
+        }
         self._actions: dict[str, list[Action]] = defaultdict(list)
         for action in content.log.actions:
             if action.number:
@@ -35,13 +39,23 @@ class Resolver:
         self._log = content.log
 
     def of_title(self, targets: Sequence[str], source: Source) -> Named:
-        """The record that has a title; of papers that share one, that of the same meeting."""
+        """The record that has a title; of papers that share one, that of the same meeting.
+
+        What is dated after the text cannot be meant by it.
+        """
+        targets = [target for target in targets if not self._is_later(target, source)]
+        if not targets:
+            return None, "What has this name is of a later day."
         if len(targets) == 1:
             return targets[0], ""
         near = [
             target for target in targets if source.meeting and target.startswith(f"paper:{source.meeting}/")
         ]
         return (near[0], "") if len(near) == 1 else (None, f"{len(targets)} records have this name.")
+
+    def _is_later(self, target: str, source: Source) -> bool:
+        day = self._published.get(target)
+        return bool(day and source.day and day > source.day)
 
     def of_candidate(self, candidate: Candidate, source: Source) -> Named:
         """What *candidate* names; no reason is given where a date has nothing to do with the board."""
@@ -67,29 +81,45 @@ class Resolver:
         return None, "The board met twice on this day." if ids else ""
 
     def _action(self, candidate: Candidate, source: Source) -> Named:
-        same_number = self._actions.get(_folded(candidate.number), [])
-        fitting = [action for action in same_number if _fits(action, candidate)]
-        if not candidate.day and source.day:
-            fitting = [action for action in fitting if day_of(action.raised.meeting) <= source.day]
-        if len(fitting) > 1 and source.day:
-            current = series_at(self._log, source.day)
-            fitting = [action for action in fitting if action.series == current] or fitting
+        fitting = self._fitting(candidate, source)
         if len(fitting) == 1:
             return f"action:{fitting[0].id}", ""
         if fitting:
             return None, f"{len(fitting)} actions have this number."
-        if same_number:
+        if _folded(candidate.number) in self._actions:
             return None, "No action of this number was raised there by then."
         return None, "The log has no action of this number."
 
+    def _one_action(self, candidate: Candidate, source: Source) -> Action | None:
+        fitting = self._fitting(candidate, source)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fitting(self, candidate: Candidate, source: Source) -> list[Action]:
+        """The actions that *candidate* can mean: those of the number, raised where it says, by then."""
+        same_number = self._actions.get(_folded(candidate.number), [])
+        fitting = [action for action in same_number if _fits(action, candidate)]
+        if not candidate.day and source.day:
+            fitting = [action for action in fitting if day_of(action.raised.meeting) <= source.day]
+        if len(fitting) > 1 and source.day and candidate.certain:
+            current = series_at(self._log, source.day)
+            fitting = [action for action in fitting if action.series == current] or fitting
+        return fitting
+
     def _agenda_item(self, candidate: Candidate, source: Source) -> Named:
-        if candidate.day:
+        if candidate.action:
+            action = self._one_action(
+                Candidate(0, 0, Form.ACTION, candidate.action, candidate.number), source
+            )
+            id_, why = (
+                (action.raised.meeting, "") if action else (None, "It is not clear which action is meant.")
+            )
+        elif candidate.day:
             meeting, why = self._meeting(candidate)
             id_ = meeting.removeprefix("meeting:") if meeting else None
         else:
             id_, why = source.meeting, "It is not said of which meeting."
         if id_ is None:
-            return None, why or "No meeting of the board is known on this day."
+            return None, why
         if id_ in self._held and self._places.find(Reference(id_, candidate.number, Span(""))) is None:
             return None, f"The record of {id_} has no item {candidate.number}."
         return f"meeting:{id_}#{candidate.number}", ""

@@ -1,7 +1,7 @@
 """Titles, names and references in running text: where the records' own words stand again."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -48,7 +48,8 @@ class Titles:
         self._leads = ("eport", *leads)
         names = "|".join(re.escape(name) for name in sorted(leads, key=len, reverse=True))
         self._lead = re.compile(
-            rf"\b(?:[Rr]eports?{'|' + names if names else ''})(?:[’']s)?(?:\s+\([^()]*\))?[\s:–—-]+"
+            rf"\b(?:[Rr]eports?{'|' + names if names else ''})(?:[’']s)?(?:\s+\([^()]*\))?"
+            r"(?:\s+(?:entitled|titled|called))?[\s:–—-]+"
         )
 
     def find(self, text: str) -> Iterator[Found]:
@@ -90,11 +91,43 @@ class Titles:
                 continue
             *before, last = words[:length]
             bare = last[0].rstrip(_TRAILING)
-            goes_on = last[0] == bare and length < len(words) and words[length][0][:1].isupper()
             targets = self._targets.get((*(_fold(word[0]) for word in before), _fold(bare)))
-            if targets and not goes_on:
+            if targets and _ends(last[0][len(bare) :], words[length][0] if length < len(words) else ""):
                 return Found(start, last.start() + len(bare), targets)
         return None
+
+
+_AFTER_TITLE = frozenset(
+    {
+        "and",
+        "&",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "published",
+        "report",
+        "reports",
+        "to",
+        "was",
+        "were",
+        "which",
+        "with",
+    }
+)
+
+
+def _ends(mark: str, following: str) -> bool:
+    """Whether a title ends before *mark* and the word after it; else it begins a longer one."""
+    if mark:
+        return not mark.startswith(":")
+    return not following or following in _AFTER_TITLE or following.startswith("(")
 
 
 def _lengths(titles: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
@@ -105,28 +138,108 @@ def _lengths(titles: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
     return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
+_RANKS = frozenset(
+    {
+        "acc",
+        "acting",
+        "assistant",
+        "cc",
+        "chief",
+        "cllr",
+        "commissioner",
+        "constable",
+        "councillor",
+        "dame",
+        "dcc",
+        "deputy",
+        "detective",
+        "dr",
+        "executive",
+        "finance",
+        "head",
+        "inspector",
+        "interim",
+        "miss",
+        "mr",
+        "mrs",
+        "ms",
+        "officer",
+        "pcc",
+        "police",
+        "professor",
+        "sergeant",
+        "sir",
+        "superintendent",
+        "supt",
+        "temporary",
+    }
+)
+_OPENERS = frozenset(
+    {
+        "after",
+        "apologies",
+        "as",
+        "both",
+        "following",
+        "if",
+        "present",
+        "thank",
+        "thanks",
+        "to",
+        "welcome",
+        "when",
+        "with",
+    }
+)
+
+
 class PeopleNames:
     """Finds the names of people."""
 
     _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
     _FIRST = re.compile(r"[A-Z][\w’'-]*")
 
-    def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
-        """*names* by their folded forms, with the ids of those who have each."""
+    def __init__(self, names: Mapping[str, tuple[str, ...]], printed: Iterable[str]) -> None:
+        """*names* by their folded forms, with the ids of those who have each; *printed* as they are spelt."""
         self._names = names
-        firsts = {name.split(" ")[0] for name in names}
-        self._firsts = {*map(str.capitalize, firsts), *map(str.upper, firsts), *map(str.title, firsts)}
+        self._lengths = sorted({name.count(" ") + 1 for name in names}, reverse=True)
+        firsts = {name.split()[0] for name in printed if name.split()}
+        self._firsts = {*firsts, *map(str.upper, firsts)}
 
     def find(self, text: str) -> Iterator[Found]:
-        """Each name in *text* that ends where its capitalised words end."""
+        """Each name in *text* that is not a part of a longer one."""
         if self._firsts.isdisjoint(self._FIRST.findall(text)):
             return
         for run in self._CAPITALS.finditer(text):
-            for word in self._FIRST.finditer(run[0]):
-                tail = fold_name(run[0][word.start() :])
-                if ids := self._names.get(tail):
-                    yield Found(run.start() + word.start(), run.end(), tuple(f"person:{id_}" for id_ in ids))
-                    break
+            yield from self._in_run(
+                text, run.start(), list(self._FIRST.finditer(text, run.start(), run.end()))
+            )
+
+    def _in_run(self, text: str, start: int, words: Sequence[re.Match[str]]) -> Iterator[Found]:
+        """The first name among capitalised *words*: only ranks may stand beside it."""
+        for n in range(len(words)):
+            for length in self._lengths:
+                taken = words[n : n + length]
+                last = taken[-1][0]
+                bare = last.removesuffix("’s").removesuffix("'s")
+                name = fold_name(" ".join((*(word[0] for word in taken[:-1]), bare)))
+                ids = self._names.get(name) if len(taken) == length else None
+                following = words[n + length][0].casefold() if n + length < len(words) else ""
+                if (
+                    ids
+                    and (not following or following in _RANKS)
+                    and self._may_precede(text, start, words[:n])
+                ):
+                    end = taken[-1].start() + len(bare)
+                    yield Found(taken[0].start(), end, tuple(f"person:{id_}" for id_ in ids))
+                    return
+
+    def _may_precede(self, text: str, start: int, ahead: Sequence[re.Match[str]]) -> bool:
+        """Whether the words before a name are no part of it: ranks, or the first word of a sentence."""
+        if not ahead or ahead[-1][0].casefold() in _RANKS:
+            return True
+        begins = not text[:start].strip() or text[:start].rstrip().endswith((".", ":", ";"))
+        return len(ahead) == 1 and begins and ahead[0][0].casefold() in _OPENERS
 
 
 def fold_name(name: str) -> str:
@@ -137,7 +250,7 @@ def fold_name(name: str) -> str:
 class NoticeReferences:
     """Finds the references of decision notices."""
 
-    _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)+")
+    _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-‐‑–_./][A-Za-z0-9]+)+")
 
     def __init__(self, references: Iterable[str]) -> None:
         """*references* as printed."""
@@ -148,5 +261,6 @@ class NoticeReferences:
         """Each reference in *text*."""
         if any(beginning in text for beginning in self._beginnings):
             for match in self._TOKEN.finditer(text):
-                if match[0] in self._references:
-                    yield Found(match.start(), match.end(), (f"decision:{match[0]}",))
+                reference = re.sub("[‐‑–]", "-", match[0])
+                if reference in self._references:
+                    yield Found(match.start(), match.end(), (f"decision:{reference}",))

@@ -143,7 +143,7 @@ def _action(action: Action, visit: Visit) -> Action:
 def _event(event: ActionEvent, source: Source, visit: Visit) -> ActionEvent:
     meeting = event.meeting.meeting if event.meeting else None
     day = (event.on.day if event.on else None) or (day_of(meeting) if meeting else None)
-    place = replace(source, day=day or source.day, meeting=meeting or source.meeting, at=event.at)
+    place = replace(source, day=day or source.day, meeting=meeting, at=event.at)
     return replace(event, update=_blocks(event.update, place, visit))
 
 
