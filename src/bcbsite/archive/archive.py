@@ -94,8 +94,7 @@ def join(content: Content, as_at: date) -> Archive:
     places = Places(meetings)
     written_links = tuple(links_in(texts))
     references = tuple(_references(content, written_links))
-    named = {*(reference.meeting for reference in references), *mentions.meetings}
-    known = tuple(sorted(named - meetings.keys()))
+    known = tuple(sorted({*(r.meeting for r in references), *mentions.meetings} - meetings.keys()))
     past = (id_ for id_ in known if day_of(id_) <= as_at)
     actions = histories(content.log, places, mentions, meetings, past)
     outcomes = _outcomes(content)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bcbsite.archive.addresses import minutes_address, paper_address, person_address
-from bcbsite.archive.mentions.titles import fold_name
+from bcbsite.archive.mentions.names import fold_name
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.people import Person
 from bcbsite.model.reference import Listed

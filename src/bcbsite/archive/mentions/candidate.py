@@ -37,3 +37,13 @@ class Candidate:
     extraordinary: bool = False
     why_not: str = ""
     """Why it cannot be linked, where the wording says so already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a title, a name or a reference stands."""
+
+    start: int
+    end: int
+    targets: tuple[str, ...]
+    """What has it; several where records share it."""

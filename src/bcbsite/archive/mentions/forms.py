@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from bcbsite.archive.mentions.bodies import Bodies, sentence_after, sentence_before
 from bcbsite.archive.mentions.candidate import Candidate, Form
-from bcbsite.archive.mentions.numbered import NumberedForms
+from bcbsite.archive.mentions.numbered import NUMBERED_HINTS, NumberedForms
 from bcbsite.read.dates import MONTHS, PRINTED_DAY, parse_date
 
 _DAYS = (
@@ -72,6 +72,11 @@ class Forms:
         )
         self._hints = ("Board", *(name for name in names if "Board" not in name), "eeting", "inutes")
 
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Of these, one is in every text that has a form."""
+        return (*self._hints, *NUMBERED_HINTS)
+
     def defines_another_board(self, text: str) -> bool:
         """Whether *text* says that it calls a body of another name “the Board”."""
         return self._bodies.defines_another(text)
@@ -99,11 +104,11 @@ class Forms:
             # `to the Board on 28 July and 3 May to the Panel`: the later days are another body's.
             only_first = self._goes_to_another(text, match.end())
             yield from _days(text, match, why_not="" if is_ours else _NOT_OURS, only_first=only_first)
-        for match in self._to_this.finditer(text):
+        for match in self._to_this.finditer(text) if "to this" in text else ():
             if not self._bodies.names_another(sentence_before(text, match.end())):
                 yield from _days(text, match)
-        for pattern in (self._opening, _A_MEETING, _MINUTES_OF):
-            for match in pattern.finditer(text):
+        for pattern, word in ((self._opening, "On "), (_A_MEETING, "eeting"), (_MINUTES_OF, "inutes")):
+            for match in pattern.finditer(text) if word in text else ():
                 if not self._is_anothers(text, match):
                     yield from _days(text, match, certain=heading and "inutes" in text)
 

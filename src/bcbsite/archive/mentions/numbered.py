@@ -22,6 +22,10 @@ _NOT_OURS = "Another body, or its plan, is named beside it."
 _UNCLEAR = "It is not clear of which meeting."
 
 
+NUMBERED_HINTS = ("ction", "CTION", "genda", "AGENDA", "Police")
+"""Of these, one is in every text that has a form."""
+
+
 class NumberedForms:
     """Finds what looks like a mention by number in the records of one board."""
 

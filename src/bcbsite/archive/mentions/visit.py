@@ -25,7 +25,7 @@ from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper
 from bcbsite.model.prose import Prose
 from bcbsite.model.reference import day_of
-from bcbsite.model.section55 import Finding, InspectionReport
+from bcbsite.model.section55 import Finding, InspectionReport, Section
 
 Visit = Callable[[Prose, Source], Prose]
 D = TypeVar("D", Minutes, Agenda, Paper)
@@ -152,7 +152,7 @@ def _inspection(report: InspectionReport, visit: Visit) -> InspectionReport:
     record = f"section-55:{report.slug}"
     source = Source(SourceKind.INSPECTION, report.report, record, address, report.at, report.published)
     sections = tuple(
-        replace(s, blocks=_blocks(s.blocks, replace(source, address=f"{address}#{s.anchor}"), visit))
+        replace(s, blocks=_blocks(s.blocks, replace(source, address=address + _place_of(s)), visit))
         for s in report.sections
     )
     findings = tuple(
@@ -163,6 +163,10 @@ def _inspection(report: InspectionReport, visit: Visit) -> InspectionReport:
         for step in report.progress
     )
     return replace(report, sections=sections, findings=findings, progress=progress)
+
+
+def _place_of(section: Section) -> str:
+    return f"#{section.anchor}" if section.title else ""  # one without a title has no heading to lead to
 
 
 def _finding(finding: Finding, source: Source, visit: Visit) -> Finding:
