@@ -2,11 +2,17 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from shutil import which
 
 import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from bcbsite.host.build import build_site
 from bcbsite.pipeline import Loaded, load
@@ -98,3 +104,40 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real_site(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real content."""
     return build(real, tmp_path_factory.mktemp("real") / "site")
+
+
+# Chromium would ask its maker's servers for news of itself.
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which *site* is served meanwhile."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(demonstration: Path) -> Iterator[str]:
+    """Where the demonstration is served."""
+    with served(demonstration) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=which("chromium"), args=QUIET)
+        except Error as error:
+            pytest.skip(f"no browser can be started: {error.message.splitlines()[0]}")
+        yield started
+        started.close()

@@ -1,14 +1,9 @@
 """What a person meets, in Chromium: pages on a real server, wide and narrow, light and dark."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -35,32 +30,6 @@ PAGES = (
     "section-55/the-poor-relation/",
     "people/nick-dean/",
 )
-# Chromium would ask its maker's servers for news of itself.
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
-
-
-@pytest.fixture(scope="module")
-def address(demonstration: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(demonstration)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=which("chromium"), args=QUIET)
-        except Error as error:
-            pytest.skip(f"no browser can be started: {error.message.splitlines()[0]}")
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

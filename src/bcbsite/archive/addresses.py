@@ -15,6 +15,7 @@ DECISIONS = "decisions/"
 NOTINGS = f"{DECISIONS}noted/"
 """What the board only noted, kept apart from its decisions."""
 TOPICS = "topics/"
+SEARCH = "search/"
 
 SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS, TOPICS)
 """The lists of records."""

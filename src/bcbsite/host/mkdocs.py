@@ -20,12 +20,13 @@ from bcbsite.diagnostics import Diagnostic, summary
 from bcbsite.host.files import attachment_files, sitemap_file, theme_files
 from bcbsite.host.frame import MaterialFrame, root_path
 from bcbsite.host.resources import THEME
-from bcbsite.host.write import write_pages
+from bcbsite.host.write import beside, write_files, write_pages
 from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
 from bcbsite.pipeline import Loaded, empty_archive, instant, load
 from bcbsite.report import as_text
+from bcbsite.search.files import search_files
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -132,7 +133,10 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Write the pages."""
         # While a person looks on, MkDocs has threads, and a process with threads must not be forked.
         processes = 1 if self._serving else os.cpu_count() or 1
-        write_pages(self._pages, self._frame, Path(config.site_dir), processes)
+        assert self._archive
+        site, archive = Path(config.site_dir), self._archive
+        with beside(lambda: write_files(search_files(archive), site), alone=processes == 1):
+            write_pages(self._pages, self._frame, site, processes)
 
     def on_serve(
         self,

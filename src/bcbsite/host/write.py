@@ -1,7 +1,8 @@
 """Writing the pages, with all the machine's cores where there are many of them."""
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 
@@ -11,13 +12,45 @@ MANY = 200
 """From so many pages on, further processes pay for their start."""
 
 
+@contextmanager
+def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
+    """Do *work* in a fork while the body runs; before it where *alone*, or where there are no forks.
+
+    Raises `RuntimeError` where the fork fails; it has then said why.
+    """
+    if alone or not _can_fork():
+        work()
+        yield
+        return
+    helper = multiprocessing.get_context("fork").Process(target=work)
+    helper.start()
+    try:
+        yield
+    finally:
+        helper.join()
+    if helper.exitcode:
+        raise RuntimeError("A process that wrote the search index has failed.")
+
+
+def write_files(files: Iterable[tuple[str, bytes]], site: Path) -> None:
+    """Write each of *files*, an address and its bytes, below the folder *site*."""
+    for address, content in files:
+        path = site / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def write_pages(pages: Sequence[Page], make: Callable[[Page], str], site: Path, processes: int) -> None:
     """Write what *make* gives for each of *pages* below the folder *site*.
 
     Each of *processes* takes its share. They are forks of this one, and so begin with all that it has read.
     Raises `RuntimeError` where one of them fails; it has then said why.
     """
-    if len(pages) < MANY or "fork" not in multiprocessing.get_all_start_methods():
+    if len(pages) < MANY or not _can_fork():
         processes = 1
     shares = [pages[first::processes] for first in range(processes)]
     helpers = [_start(share, make, site) for share in shares[1:]]

@@ -15,6 +15,7 @@ from bcbsite.pages.page import Page
 from bcbsite.pages.people import people_pages
 from bcbsite.pages.posts import organisation_pages, post_pages
 from bcbsite.pages.redirects import redirect_faults, with_former
+from bcbsite.pages.search import search_page
 from bcbsite.pages.section55 import inspection_pages
 from bcbsite.pages.topics import topic_pages
 
@@ -30,6 +31,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     post_pages,
     organisation_pages,
     topic_pages,
+    search_page,
     ordinary_pages,
 )
 

@@ -1,0 +1,85 @@
+"""Words that stand for others: acronyms that the records expand, synonyms, related words.
+
+everyday.tsv has the words of residents for what such records say; a board adds its own in board.yaml.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+
+from bcbsite.model.board import Board
+from bcbsite.search.index import Index
+from bcbsite.search.passage import Passage
+from bcbsite.search.words import STOP, Words, tokens
+
+_ACRONYM = re.compile(
+    r"(?P<words>(?:[A-Z][\w’'-]*(?:\s+(?:and|of|the|for|to|in|&))*\s+){1,8}[A-Z][\w’'-]*)"
+    r"\s*\((?:the\s+)?[“\"‘']?(?P<letters>[A-Z][A-Za-z&]{1,7}?)s?[”\"’']?\)"
+)
+_SMALL = frozenset(("and", "of", "the", "for", "to", "in", "&"))
+MOST_RELATED = 3
+
+
+def acronyms(passages: Iterable[Passage]) -> dict[str, str]:
+    """Each acronym that a text explains, `Making Every Adult Matter (MEAM)`, with its words."""
+    found: dict[str, str] = {}
+    for passage in passages:
+        if "(" in passage.text:
+            for match in _ACRONYM.finditer(passage.text):
+                letters = match["letters"]
+                if letters.upper() == letters and (words := _spelled(match["words"], letters)):
+                    found.setdefault(letters.casefold(), words)
+    return dict(sorted(found.items()))
+
+
+def _spelled(words: str, letters: str) -> str:
+    """The last of *words* that begin with *letters*; nothing where they do not."""
+    told = words.replace("-", " ").split()
+    for start in range(len(told)):
+        initials = "".join(word[0] for word in told[start:] if word.casefold() not in _SMALL)
+        if initials.upper() == letters.upper().replace("&", ""):
+            return " ".join(told[start:]).casefold()
+    return ""
+
+
+def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
+    """What else to look for, by the words that somebody may type; what *index* lacks is left out."""
+    found: dict[str, list[str]] = {}
+    ours = _table("everyday.tsv")
+    for word, meant in (*board.synonyms, *ours):
+        found.setdefault(_plain(word), []).extend(map(_plain, meant))
+    for letters, spelled in acronyms(index.passages).items():
+        found.setdefault(letters, []).append(_plain(spelled))
+        found.setdefault(_plain(spelled), []).append(letters)
+    words = Words()
+    known = {
+        word: [m for m in dict.fromkeys(meant) if _is_in(index, m, words)] for word, meant in found.items()
+    }
+    return {word: meant for word, meant in sorted(known.items()) if meant}
+
+
+def _is_in(index: Index, text: str, words: Words) -> bool:
+    return all(term in index.terms for token in text.split() if token not in STOP for term in words[token])
+
+
+def _plain(text: str) -> str:
+    return " ".join(tokens(text.replace("-", " ")))
+
+
+def related(index: Index) -> dict[str, list[str]]:
+    """For a word's stem, stems of related words that *index* has, best first (see related.md)."""
+    return dict(sorted(_related(index.terms, Words())))
+
+
+def _table(name: str) -> list[tuple[str, tuple[str, ...]]]:
+    """A table that comes with the program: on each line a word, and others, with tabs between them."""
+    lines = files("bcbsite.search").joinpath(name).read_text("utf-8").splitlines()
+    return [(head, tuple(others)) for head, *others in (line.split("\t") for line in lines)]
+
+
+def _related(terms: Mapping[str, object], words: Words) -> Iterator[tuple[str, list[str]]]:
+    for head, others in _table("related.tsv"):
+        stem = words.stem(head)
+        stems = dict.fromkeys(words.stem(other) for other in others)
+        if kept := [other for other in stems if other in terms and other != stem][:MOST_RELATED]:
+            yield stem, kept

@@ -1,0 +1,112 @@
+"""The index as files: a manifest, terms and texts in pieces of a few kilobytes, and what filters need."""
+
+import gzip
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from bcbsite.archive.addresses import SEARCH
+from bcbsite.archive.archive import Archive
+from bcbsite.search.expansions import related, synonyms
+from bcbsite.search.index import Index, Term, make_index
+from bcbsite.search.passage import Passage
+from bcbsite.search.passages import passages_of
+
+FORMAT = 1
+TEXTS = 32
+"""Passages in a file of texts."""
+PIECE = 32_000
+"""Bytes of a file of terms before it is compressed, at most, but for one that a single term fills."""
+_EPOCH = date(1970, 1, 1)
+
+
+def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """The address and the bytes of each file of the index of *archive*."""
+    index = make_index(passages_of(archive))
+    pieces = list(_pieces(index))
+    for number, (_, lines) in enumerate(pieces):
+        yield f"{SEARCH}terms-{number}.bin", _packed("\n".join(lines))
+    texts = [index.passages[n : n + TEXTS] for n in range(0, len(index.passages), TEXTS)]
+    for number, group in enumerate(texts):
+        yield f"{SEARCH}texts-{number}.bin", _packed(_json([_shown(passage) for passage in group]))
+    yield f"{SEARCH}filters.bin", _packed(_json(_filters(index.passages)))
+    yield f"{SEARCH}synonyms.bin", _packed(_json(synonyms(archive.board, index)))
+    yield f"{SEARCH}related.bin", _packed(_json(related(index)))
+    manifest = {
+        "format": FORMAT,
+        "passages": len(index.passages),
+        "texts": TEXTS,
+        "terms": [first for first, _ in pieces],
+    }
+    yield f"{SEARCH}index.json", _json(manifest).encode()
+
+
+def _pieces(index: Index) -> Iterator[tuple[str, list[str]]]:
+    """The terms in pieces: the first term of each, and its lines."""
+    first, lines, size = "", list[str](), 0
+    for term, found in index.terms.items():
+        line = _line(term, found)
+        if lines and size + len(line) > PIECE:
+            yield first, lines
+            lines, size = [], 0
+        first = first if lines else term
+        lines.append(line)
+        size += len(line)
+    if lines:
+        yield first, lines
+
+
+def _line(term: str, found: Term) -> str:
+    """A term, its frequency and word, then for each passage the step from the one before, and the impact."""
+    numbers: list[int] = []
+    before = 0
+    for number, impact in found.postings:
+        numbers += (number - before, impact)
+        before = number
+    return _json([term, found.frequency, "" if found.word == term else found.word, *numbers])
+
+
+def _shown(passage: Passage) -> list[str]:
+    day = passage.day.isoformat() if passage.day else ""
+    status = passage.status if passage.kind in ("Action", "Minutes") else ""
+    return [
+        passage.address,
+        passage.kind,
+        passage.title,
+        passage.heading,
+        passage.label,
+        day,
+        status,
+        " ".join(passage.text.split()),
+    ]
+
+
+def _filters(passages: Sequence[Passage]) -> dict[str, Any]:
+    """For each filter its values, and for each passage the numbers of those it has; and the days."""
+    several: dict[str, Callable[[Passage], Iterable[str]]] = {
+        "kind": lambda passage: (passage.kind,),
+        "year": lambda passage: (str(passage.day.year),) if passage.day else (),
+        "topic": lambda passage: passage.topics,
+        "owner": lambda passage: passage.owners,
+        "status": lambda passage: (passage.status,) if passage.status else (),
+    }
+    found: dict[str, Any] = {
+        "day": [(passage.day - _EPOCH).days if passage.day else 0 for passage in passages]
+    }
+    for name, values_of in several.items():
+        values = sorted({value for passage in passages for value in values_of(passage)})
+        place = {value: number for number, value in enumerate(values)}
+        found[name] = {
+            "values": values,
+            "of": [[place[value] for value in values_of(passage)] for passage in passages],
+        }
+    return found
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed(text: str) -> bytes:
+    return gzip.compress(text.encode(), 6, mtime=0)

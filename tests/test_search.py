@@ -1,0 +1,177 @@
+"""The search index: which passages it has, what it knows of them, and its files."""
+
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bcbsite.archive.archive import Archive, join
+from bcbsite.read.content import read_content
+from bcbsite.search.expansions import acronyms
+from bcbsite.search.files import search_files
+from bcbsite.search.index import make_index
+from bcbsite.search.passage import Passage
+from bcbsite.search.passages import passages_of
+from bcbsite.search.words import Words, tokens
+from conftest import write
+
+BOARD = (
+    "name: Board\narea: Kent\ntopics: [{id: vans, title: Vans, terms: [van]}]\nsynonyms: {bobby: [officer]}\n"
+)
+
+
+def archive_of(folder: Path, files: dict[str, str]) -> Archive:
+    content, _ = read_content(write(folder, {"board.yaml": BOARD} | files))
+    assert content
+    return join(content, date(2026, 11, 1))
+
+
+def passages(folder: Path, body: str) -> list[Passage]:
+    files = {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}\n"}
+    return [p for p in passages_of(archive_of(folder, files)) if p.kind == "Minutes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under-spend of £299,570k", ["under-spend", "of", "£299,570k"]),
+        ("the Constable’s 5% – 6.4.2", ["the", "constable's", "5%", "6.4.2"]),
+        ("999 and 101; £9.99", ["999", "and", "101", "£9.99"]),
+        ("Café COP26 (COP 26)", ["cafe", "cop26", "cop", "26"]),
+        ("2019/20", ["2019", "20"]),
+        ("£1.5m £2bn £3million", ["£1.5m", "£2bn", "£3", "million"]),
+        ("", []),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert tokens(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organisation", "organization"),
+        ("behaviour", "behavior"),
+        ("centre", "center"),
+        ("programme", "program"),
+        ("offences", "offense"),
+        ("enquiry", "inquiry"),
+        ("policing", "police"),
+        ("burglaries", "burglary"),
+        ("constable's", "constables"),
+    ],
+)
+def test_spellings_and_forms_of_one_word_are_one_term(one: str, other: str) -> None:
+    assert Words()[one] == Words()[other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("hour", "hor"), ("four", "for"), ("size", "sise"), ("police", "policy")]
+)
+def test_other_words_stay_apart(one: str, other: str) -> None:
+    assert Words()[one] != Words()[other]
+
+
+def test_a_hyphenated_word_is_found_joined_and_in_parts() -> None:
+    assert Words()["under-spend"] == ("under", "spend", "underspend")
+    assert Words()["£299,570k"] == ("£299570k", "299570")
+
+
+def test_a_numbered_paragraph_has_its_list(tmp_path: Path) -> None:
+    found = passages(
+        tmp_path, "## 5. Vans\n\n5.1 These:\n\n- ten\n- blue\n\nLoose.\n\n5.2 More.\n\n## 6. Other\n\nAlone."
+    )
+    assert [(p.address.partition("#")[2], p.label, p.heading, p.text) for p in found] == [
+        ("p5-1", "5.1", "Vans", "These:\nten\nblue\nLoose."),
+        ("p5-2", "5.2", "Vans", "More."),
+        ("item-6-n1", "", "Other", "Alone."),
+    ]
+    assert [p.topics for p in found] == [
+        (),
+        (),
+        (),
+    ]  # the terms of a topic are whole words: “van”, not “Vans”
+
+
+def test_what_a_document_repeats_is_there_once(tmp_path: Path) -> None:
+    found = passages(
+        tmp_path,
+        "2.1 The Board is asked to note the paper.\n\n3.1 New.\n\n4.1 The Board is asked to note the paper.",
+    )
+    assert [p.label for p in found] == ["2.1", "3.1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Making Every Adult Matter (MEAM)", {"meam": "making every adult matter"}),
+        (
+            "the Office of the Police and Crime Commissioner (“OPCC”)",
+            {"opcc": "office of the police and crime commissioner"},
+        ),
+        (
+            "Key Performance Indicators (KPIs) and the Vulnerability Focus Desk (the “VFD”)",
+            {"kpi": "key performance indicators", "vfd": "vulnerability focus desk"},
+        ),
+        ("the Panel (PCP)", {}),
+        ("Some Words (and more)", {}),
+    ],
+)
+def test_acronyms_are_read_from_the_records(text: str, expected: dict[str, str]) -> None:
+    assert acronyms([Passage("", "", "", "", "", text, None)]) == expected
+
+
+def test_a_rarer_and_shorter_passage_says_more() -> None:
+    texts = ["van", "van " + "word " * 50, "boat"]
+    index = make_index(Passage(f"{n}", "", "", "", "", text, None) for n, text in enumerate(texts))
+    (first, high), (second, low) = index.terms["van"].postings
+    assert (first, second) == (0, 1)
+    assert high > low
+    assert index.terms["van"].frequency == 2
+
+
+def read_files(archive: Archive) -> dict[str, bytes]:
+    return dict(search_files(archive))
+
+
+def test_the_files_are_as_documented(tmp_path: Path) -> None:
+    body = "".join(f"{n}.1 Word{n} bobby officer van.\n\n" for n in range(1, 80))
+    files = read_files(
+        archive_of(tmp_path, {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"})
+    )
+    manifest = json.loads(files["search/index.json"])
+    assert manifest["format"] == 1
+    lines = [
+        json.loads(line)
+        for number in range(len(manifest["terms"]))
+        for line in gzip.decompress(files[f"search/terms-{number}.bin"]).decode().split("\n")
+    ]
+    terms = [line[0] for line in lines]
+    assert terms == sorted(terms)
+    [offic] = [line for line in lines if line[0] == "offic"]
+    assert offic[1:3] == [79, "officer"]
+    assert len(offic[3:]) == 2 * 79
+    texts = [json.loads(gzip.decompress(data)) for name, data in files.items() if "texts-" in name]
+    assert sum(map(len, texts)) == manifest["passages"]
+    assert len(texts[0]) == manifest["texts"]
+    assert json.loads(gzip.decompress(files["search/synonyms.bin"]))["bobby"][0] == "officer"
+    filters = json.loads(gzip.decompress(files["search/filters.bin"]))
+    assert filters["year"]["values"] == ["2022"]
+    assert len(filters["day"]) == manifest["passages"]
+
+
+def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
+    archive = archive_of(
+        tmp_path, {"meetings/2022-02-10/minutes.md": "---\ndate: 2022-02-10\n---\n\n1.1 A van.\n"}
+    )
+    assert read_files(archive) == read_files(archive)
+
+
+def test_every_result_has_its_place_on_the_site(demonstration: Path) -> None:
+    for file in sorted((demonstration / "search").glob("texts-*.bin")):
+        for address, *_ in json.loads(gzip.decompress(file.read_bytes())):
+            page, _, anchor = address.partition("#")
+            html = (demonstration / page / "index.html").read_text("utf-8")
+            assert not anchor or f'id="{anchor}"' in html, address

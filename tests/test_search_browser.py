@@ -1,0 +1,198 @@
+"""Search as a person meets it, in Chromium, on a real server."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from bcbsite.search.words import STOP, Words, tokens
+from conftest import REPOSITORY, served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context() as made:
+        yield made
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def results(page: Page) -> list[str]:
+    expect(page.locator(".bcb-told")).not_to_have_text(re.compile("Searching|^$"))
+    page.wait_for_load_state("networkidle")
+    links: list[str] = page.eval_on_selector_all(".bcb-results a", "links => links.map(a => a.href)")
+    return links
+
+
+def test_words_are_the_same_in_python_and_in_the_browser(
+    page: Page, address: str, demonstration: Path
+) -> None:
+    """On all words of the demonstration, and some that are none of its own."""
+    page.goto(f"{address}search/")
+    html = " ".join(path.read_text("utf-8") for path in sorted(demonstration.rglob("*.html")))
+    odd = "Café under-spend £1,234.50k 5% o'brien constable's ﬁre İstanbul x-y-z sky skies dying yes 's --"
+    related = (REPOSITORY / "src/bcbsite/search/related.tsv").read_text("utf-8")
+    texts = [odd, re.sub(r"<[^>]+>", " ", html), related]
+    theirs = page.evaluate(
+        """async ([texts, base]) => {
+            const { tokens, terms, STOP } = await import(`${base}assets/javascripts/search/words.js`);
+            const all = [...new Set(texts.flatMap(tokens))].sort();
+            return [all, all.map(terms), [...STOP].sort()];
+        }""",
+        [texts, address],
+    )
+    ours, words = sorted({token for text in texts for token in tokens(text)}), Words()
+    assert theirs[0] == ours
+    assert dict(zip(ours, theirs[1], strict=True)) == {token: list(words[token]) for token in ours}
+    assert theirs[2] == sorted(STOP)
+    assert len(ours) > 5000
+
+
+def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    page.locator("#bcb-query").press_sequentially("prompt payment")
+    expect(page.locator(".bcb-results li").first).to_contain_text("29 September 2020")
+    first = results(page)[0]
+    assert first == f"{address}meetings/2020-09-29/minutes/#p5-3"
+    assert page.url == f"{address}search/?q=prompt+payment"
+    assert page.locator(".bcb-results mark").first.inner_text().lower() == "prompt"
+    page.goto(page.url)
+    assert results(page)[0] == first
+    page.locator(".bcb-results a").first.click()
+    expect(page.locator("#p5-3")).to_be_in_viewport()
+    page.go_back()
+    assert results(page)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("41.0", "actions/2019/41/"),
+        ("12 October 2021", "meetings/2021-10-12/"),
+        ("12/10/2021", "meetings/2021-10-12/"),
+        ("5.4 october 2021", "meetings/2021-10-12/minutes/#p5-4"),
+        ("EXAMPLE-2000-001", "decisions/EXAMPLE-2000-001/"),
+        ("6.2.3", "meetings/2020-09-29/minutes/#p6-2-3"),
+    ],
+)
+def test_an_exact_reference_comes_first(page: Page, address: str, query: str, first: str) -> None:
+    page.goto(f"{address}search/?q={query}")
+    assert results(page)[0] == address + first
+
+
+def test_a_phrase_means_the_words_as_they_stand(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=“police and crime plan”")
+    found = results(page)
+    assert found
+    for text in page.locator(".bcb-result").all_inner_texts():
+        assert "police" in text.lower()
+    page.goto(f"{address}search/?q=“plan crime and police”")
+    assert results(page) == []
+
+
+def test_filters_count_and_narrow_and_sorting_sorts(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=constabulary")
+    results(page)
+    page.locator("summary", has_text="Kind").click()
+    minutes = page.get_by_label(re.compile("^ ?Minutes"))
+    count = int(re.sub(r"\D", "", minutes.locator("xpath=..").inner_text()))
+    minutes.check()
+    expect(page.locator(".bcb-told")).to_contain_text(f"{count} result")
+    assert all("/minutes/" in link for link in results(page))
+    page.locator(".bcb-sort select").select_option("oldest")
+    assert results(page)[0].startswith(f"{address}meetings/2020-09-29/")
+    assert page.url.endswith("?q=constabulary&sort=oldest&kind=Minutes")
+
+
+def test_other_words_are_told_of(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=bobbies")
+    assert results(page)
+    expect(page.locator(".bcb-hints")).to_contain_text("for “bobbies”")
+    page.goto(f"{address}search/?q=constabulery")
+    expect(page.locator(".bcb-hints")).to_contain_text("Did you mean")
+    page.locator(".bcb-hints button").first.click()
+    assert results(page)
+    page.goto(f"{address}search/?q=qqqqqq")
+    expect(page.locator(".bcb-told")).to_have_text("Nothing was found.")
+
+
+def test_the_box_in_the_header_works_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}meetings/")
+    page.locator("#bcb-find").focus()
+    page.keyboard.type("prompt payment")
+    expect(page.locator(".bcb-find-panel a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2020-09-29/minutes/#p5-3")
+    page.locator("#bcb-find").focus()
+    page.keyboard.type("vans")
+    expect(page.locator(".bcb-find-panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".bcb-find-panel")).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=vans")
+    assert results(page)
+
+
+def test_without_javascript_the_box_leads_to_lists(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}actions/")
+        page.locator("#bcb-find").fill("vans")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?q=vans")
+        expect(page.get_by_text("It needs JavaScript")).to_be_visible()
+        page.get_by_role("link", name="Action log", exact=True).click()
+        expect(page.locator("h1")).to_have_text("Action log")
+
+
+def test_narrow_pages_do_not_scroll_sideways(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{address}search/?q=southern police station")
+        assert results(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.goto(f"{address}meetings/")
+        page.locator("#bcb-find").fill("vans")
+        expect(page.locator(".bcb-find-panel")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_it_works_below_a_folder(page: Page, demonstration: Path, tmp_path: Path) -> None:
+    shutil.copytree(demonstration, tmp_path / "a" / "board")
+    with served(tmp_path) as address:
+        page.goto(f"{address}a/board/search/?q=prompt payment")
+        assert results(page)[0] == f"{address}a/board/meetings/2020-09-29/minutes/#p5-3"
+
+
+def test_a_missing_piece_is_told_of_and_the_rest_is_kept(page: Page, address: str) -> None:
+    manifest = json.loads(page.request.get(f"{address}search/index.json").text())
+    page.route("**/texts-0.bin", lambda route: route.abort())
+    page.goto(f"{address}search/?q=board")
+    assert results(page)
+    assert manifest["terms"]
+    page.route("**/terms-*.bin", lambda route: route.fulfill(status=404))
+    page.goto(f"{address}search/?q=constabulary")
+    expect(page.locator(".bcb-told")).to_contain_text("could not be loaded")
+
+
+def test_a_slow_answer_to_an_older_query_is_not_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    page.route("**/texts-*.bin", lambda route: (page.wait_for_timeout(30), route.continue_()))
+    page.locator("#bcb-query").fill("vans")
+    page.locator("#bcb-query").fill("prompt payment")
+    assert results(page)[0].endswith("#p5-3")
+
+
+def test_a_page_opened_as_a_file_says_why_search_is_off(page: Page, demonstration: Path) -> None:
+    page.goto((demonstration / "search" / "index.html").as_uri() + "?q=vans")
+    expect(page.locator("body")).to_contain_text("web server")
