@@ -21,6 +21,7 @@ STAGES: dict[str, set[str]] = {
     "archive": {"holidays"},
     "checks": set(),
     "pages": {"jinja2", "markupsafe"},
+    "search": {"snowballstemmer"},
     "pipeline": set(),
     "new": {"click"},
     "host": {"mkdocs", "click", "jinja2", "markupsafe"},

@@ -2,8 +2,8 @@
 
     python benchmarks/search/quality.py SITE QUERIES.json [--chromium /usr/bin/chromium] [--misses]
 
-A query has a kind, `lexical` or `everyday`, and the addresses of the passages that answer it.  For each kind it
-prints how often a right page, item or passage is first or among the first three, and the mean reciprocal rank.
+A query has a kind, `lexical` or `everyday`, and the addresses of passages that answer it.  For each kind it
+prints how often a right page, item or passage is first or in the first three, and the mean reciprocal rank.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -39,12 +40,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def ask_all(site: Path, queries: Sequence[dict[str, Any]], chromium: str) -> Iterator[Asked]:
-    """Each of *queries* with the addresses that the search page of *site* shows for it, best first."""
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """The address at which *site* is served meanwhile."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
-    with sync_playwright() as playwright:
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def ask_all(site: Path, queries: Sequence[dict[str, Any]], chromium: str) -> Iterator[Asked]:
+    """Each of *queries* with the addresses that the search page of *site* shows for it, best first."""
+    with serve(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(f"{base}search/")
@@ -52,7 +59,6 @@ def ask_all(site: Path, queries: Sequence[dict[str, Any]], chromium: str) -> Ite
             found = [link.removeprefix(base) for link in ask(page, query["query"])]
             yield Asked(query["kind"], query["query"], query["answers"], found)
         browser.close()
-    server.shutdown()
 
 
 def ask(page: Page, query: str) -> list[str]:

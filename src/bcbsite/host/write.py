@@ -1,5 +1,6 @@
 """Writing the pages, with all the machine's cores where there are many of them."""
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
         work()
         yield
         return
-    helper = multiprocessing.get_context("fork").Process(target=work)
+    helper = multiprocessing.get_context("fork").Process(target=_without_collector, args=(work,))
     helper.start()
     try:
         yield
@@ -30,6 +31,12 @@ def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
         helper.join()
     if helper.exitcode:
         raise RuntimeError("A process that wrote the search index has failed.")
+
+
+def _without_collector(work: Callable[[], None]) -> None:
+    """Do *work* in a process that ends with it: looking for cycles among all that was read takes longer."""
+    gc.disable()
+    work()
 
 
 def write_files(files: Iterable[tuple[str, bytes]], site: Path) -> None:

@@ -27,6 +27,7 @@ _OF_TEMPLATES = {
     "notings.html": r"year-\d+|no-date",
     "paper.html": r"mentioned-in|contact-officers|source-documents|attachments",
     "person.html": r"posts|listed|actions|mentioned-in",
+    "search.html": r"browse",
     "section-55-report.html": r"findings|progress(?:-\d+)?|mentioned-in",
     "topic.html": r"year-\d+|actions",
 }

@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from operator import sub
 from typing import Any
 
 from bcbsite.archive.addresses import SEARCH
@@ -59,12 +60,9 @@ def _pieces(index: Index) -> Iterator[tuple[str, list[str]]]:
 
 def _line(term: str, found: Term) -> str:
     """A term, its frequency and word, then for each passage the step from the one before, and the impact."""
-    numbers: list[int] = []
-    before = 0
-    for number, impact in found.postings:
-        numbers += (number - before, impact)
-        before = number
-    return _json([term, found.frequency, "" if found.word == term else found.word, *numbers])
+    steps = map(sub, found.passages, (0, *found.passages))
+    numbers = ",".join(f"{step},{impact}" for step, impact in zip(steps, found.impacts, strict=True))
+    return f"{_json([term, found.frequency, '' if found.word == term else found.word])[:-1]},{numbers}]"
 
 
 def _shown(passage: Passage) -> list[str]:

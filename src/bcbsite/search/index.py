@@ -4,14 +4,16 @@ The measure is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framewo
 does not depend on the query is kept as one number of 1 to 255, the impact.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bcbsite.search.passage import Passage
-from bcbsite.search.words import Words, tokens
+from bcbsite.search.words import STOP, Words, tokens
 
 K1, B = 1.2, 0.7
+_AMOUNT = re.compile(r"\d(?:k|m|bn)\b")
 OF_HEADING, OF_TITLE = 0.4, 0.2
 """What a word of the item's heading or of the record's title counts, of a word of the text."""
 MOST = 8000
@@ -28,8 +30,10 @@ class Term:
     """In how many passages, whether their postings are kept or not."""
     word: str
     """The word that it is mostly made of, to be shown."""
-    postings: tuple[tuple[int, int], ...]
-    """The number of each passage, in order, with its impact."""
+    passages: Sequence[int]
+    """The number of each passage, in order."""
+    impacts: Sequence[int]
+    """What it says of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +52,46 @@ def make_index(passages: Iterable[Passage]) -> Index:
     lengths = [counting.add(number, passage) for number, passage in enumerate(kept)]
     average = sum(lengths) / max(1, len(lengths)) or 1.0
     norms = [K1 * (1 - B + B * length / average) for length in lengths]
-    shown = counting.shown()
-    weights = counting.weights
-    return Index(kept, {term: _term(weights[term], norms, shown.get(term, term)) for term in sorted(weights)})
+    shown, found = counting.shown(), counting.found
+    return Index(kept, {term: _term(found[term], norms, shown.get(term, term)) for term in sorted(found)})
 
 
 class _Counting:
-    """Counts the terms of passages."""
+    """Counts the terms of passages. Most of it is done by the standard library's loops, which are quick."""
 
     def __init__(self) -> None:
-        self.weights: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        """For each term the passages that have it, with how much of it."""
+        self.found: dict[str, list[float]] = defaultdict(list)
+        """For each term, in turns, a passage that has it and how much of it."""
         self._words = Words()
         self._tokens: Counter[str] = Counter()
-        self._titles: dict[tuple[str, float], list[tuple[str, float]]] = {}
+        self._titles: dict[tuple[str, float], dict[str, float]] = {}
 
     def add(self, number: int, passage: Passage) -> int:
         """Count the terms of *passage*; give the number of its words."""
         said = tokens(passage.text)
         self._tokens.update(said)
-        found: dict[str, float] = {}
-        words = self._words
-        for token, times in Counter(said).items():
-            for term in words[token]:
-                found[term] = found.get(term, 0.0) + times
-        for text, weight in ((passage.heading, OF_HEADING), (passage.title, OF_TITLE)):
-            for term, much in self._of_title(text, weight):
-                found[term] = found.get(term, 0.0) + much
+        weights: dict[str, float] = Counter(map(self._words.first, said))  # type: ignore[assignment]
+        for token in _of_several(passage.text, said):
+            for term in self._words[token][1:]:
+                weights[term] = weights.get(term, 0) + 1
+        for title, weight in ((passage.heading, OF_HEADING), (passage.title, OF_TITLE)):
+            for term, much in self._of_title(title, weight).items():
+                weights[term] = weights.get(term, 0) + much
         for name in passage.names:
-            found[NAME + name.casefold()] = 1.0
-        for term, much in found.items():
-            self.weights[term].append((number, much))
+            weights[NAME + name.casefold()] = 1
+        weights.pop("", None)  # the stop words; a phrase with them is looked for in the text itself
+        found = self.found
+        for term, much in weights.items():
+            found[term] += (number, much)
         return len(said)
 
-    def _of_title(self, text: str, weight: float) -> list[tuple[str, float]]:
+    def _of_title(self, text: str, weight: float) -> dict[str, float]:
         """The terms of a title or heading, which many passages share."""
         if (known := self._titles.get((text, weight))) is None:
-            said = tokens(text)
+            said = [token for token in tokens(text) if token not in STOP]
             self._tokens.update(said)
-            known = [(term, weight) for token in said for term in self._words[token]]
-            self._titles[text, weight] = known
+            terms = Counter(term for token in said for term in self._words[token])
+            known = self._titles[text, weight] = {term: weight * times for term, times in terms.items()}
         return known
 
     def shown(self) -> dict[str, str]:
@@ -99,8 +103,21 @@ class _Counting:
         return best
 
 
-def _term(weights: Sequence[tuple[int, float]], norms: Sequence[float], word: str) -> Term:
-    postings = [(n, int(255 * weight / (weight + norms[n]) + 0.5) or 1) for n, weight in weights]
-    if len(postings) > MOST:
-        postings = sorted(sorted(postings, key=lambda posting: (-posting[1], posting[0]))[:MOST])
-    return Term(len(weights), word, tuple(postings))
+def _of_several(text: str, said: Iterable[str]) -> Iterable[str]:
+    """Those of the words of *text* that can have more than one term."""
+    if not any(mark in text for mark in "-‐‑–—£%") and not _AMOUNT.search(text):
+        return ()
+    return (token for token in said if "-" in token or token[0] == "£" or token[0].isdigit())
+
+
+def _term(found: Sequence[float], norms: Sequence[float], word: str) -> Term:
+    passages, weights = [int(number) for number in found[::2]], found[1::2]
+    impacts = [
+        int(255 * weight / (weight + norms[number]) + 0.5) or 1
+        for number, weight in zip(passages, weights, strict=True)
+    ]
+    frequency = len(passages)
+    if frequency > MOST:
+        best = sorted(range(frequency), key=lambda at: (-impacts[at], at))[:MOST]
+        passages, impacts = ([of[at] for at in sorted(best)] for of in (passages, impacts))
+    return Term(frequency, word, passages, impacts)

@@ -13,7 +13,7 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.topics import Terms
-from bcbsite.model.blocks import Block, plain_text
+from bcbsite.model.blocks import plain_text
 from bcbsite.model.body import Body, Item
 from bcbsite.model.body import Passage as Part
 from bcbsite.model.document import Status
@@ -22,6 +22,7 @@ from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.actions import NOT_STATED, action_line, action_title
 from bcbsite.pages.meetings import meeting_lines, meeting_title
 from bcbsite.pages.words import day_in_words
+from bcbsite.search.grouping import together
 from bcbsite.search.passage import Passage
 
 
@@ -81,11 +82,10 @@ class _Reader:
     def _body(self, body: Body, of: "_Of") -> Iterator[Passage]:
         items = {item.anchor: item for item in body.items}
         seen: set[str] = set()
-        for first, parts in _together(body):
+        for first, parts in together(body):
             item = items.get(first.item or "") if isinstance(first, Part) else first
-            words = "\n".join(part.text for part in parts)
-            if isinstance(first, Item) and not words:
-                words = first.title.text  # an item of an agenda that is nothing but its title
+            # An item of an agenda is often nothing but its title.
+            words = "\n".join(part.text for part in parts) or (item.title.text if item else "")
             if words in seen or not words.strip():
                 continue
             seen.add(words)
@@ -132,7 +132,7 @@ class _Reader:
                 address, "Inspection", report.report, "", "", general, day, topics=self._topics(report.report)
             )
             for finding in report.findings:
-                words = _words((*finding.text, *finding.chief_constable, *finding.commissioner))
+                words = plain_text((*finding.text, *finding.chief_constable, *finding.commissioner))
                 yield Passage(
                     address=f"{address}#{finding.anchor}",
                     kind="Inspection",
@@ -164,7 +164,7 @@ class _Reader:
             name = record.person.name
             yield Passage(person_address(record.person.id), "Person", name, "", "", name, None)
         for page in self._archive.pages:
-            yield Passage(page.address, "Page", page.title, "", "", _words(page.blocks), None)
+            yield Passage(page.address, "Page", page.title, "", "", plain_text(page.blocks), None)
 
 
 def _items(meeting: Meeting) -> Sequence[Item]:
@@ -176,31 +176,3 @@ def _about(paper: Paper) -> str:
     if paper.publish is Publish.WITHHELD:
         return paper.reason or ""
     return " ".join(filter(None, (paper.title, paper.sender)))
-
-
-def _words(blocks: Sequence[Block]) -> str:
-    return plain_text(blocks)
-
-
-def _together(body: Body) -> Iterator[tuple[Item | Part, list[Part]]]:
-    """The passages with those that belong to them: a numbered one and its list; and items without any."""
-    group: list[Part] = []
-    item: Item | None = None
-    for part in body.parts:
-        if isinstance(part, Item):
-            yield from _closed(item, group)
-            item, group = part, []
-        elif part.follows and group and part.follows == group[0].anchor:
-            group.append(part)
-        else:
-            if group:
-                yield group[0], group
-            item, group = None, [part]
-    yield from _closed(item, group)
-
-
-def _closed(item: Item | None, group: list[Part]) -> Iterator[tuple[Item | Part, list[Part]]]:
-    if group:
-        yield group[0], group
-    elif item:
-        yield item, []

@@ -155,8 +155,7 @@ export class Index {
   /** Each word of a query with what it can be read as: itself, joined or split, or its synonyms. */
   async words(parsed) {
     const synonyms = await this.synonyms();
-    const said = parsed.words.filter((word) => !STOP.has(word));
-    const kept = said.length ? said : parsed.words;
+    const kept = parsed.words.filter((word) => !STOP.has(word));
     const groups = wordGroups(parsed.words).filter((group) => synonyms[group]);
     const words = kept.map((token, at) => {
       const made = terms(token);

@@ -44,18 +44,20 @@ async function search() {
   try {
     let found = await index.search(state.query);
     if (asked !== latest) return;
-    await render(found, asked);
+    const plain = state.sort === "relevance" && Object.values(state.filters).every((values) => !values.length);
+    if (plain) await render(found, asked, null); // what filters need is fetched when the first results are there
+    await render(found, asked, await readFilters());
     if (!found.whole && !parse(state.query).phrases.length) {
       found = await index.searchRelated(found);
-      if (asked === latest && found.related.length) await render(found, asked);
+      if (asked === latest && found.related.length) await render(found, asked, await readFilters());
     }
   } catch (error) {
     if (asked === latest) failed(error);
   }
 }
 
-async function render(found, asked) {
-  const filters = await readFilters();
+async function render(found, asked, filters) {
+  if (asked !== latest) return;
   const matches = found.matches.filter(([number]) => fits(number, filters));
   const ordered = sorted(matches, filters);
   const named = found.named.filter((number) => fits(number, filters));
@@ -69,7 +71,7 @@ async function render(found, asked) {
   more.hidden = numbers.length <= shown;
   tell(found, numbers.length, missing);
   await hint(found, numbers.length);
-  showFilters(found.matches, filters);
+  if (filters) showFilters(found.matches, filters);
 }
 
 async function texts(numbers) {
@@ -132,7 +134,6 @@ const unique = (pairs) => [...new Map(pairs.map((pair) => [pair.join("\n"), pair
 const between = (items, text) => items.flatMap((item, at) => (at ? [text, item] : [item]));
 
 function showFilters(matches, filters) {
-  if (!filters) return side.replaceChildren();
   const open = new Set([...side.querySelectorAll("details[open]")].map((each) => each.dataset.name));
   const groups = Object.entries(FILTERS).map(([name, title]) => {
     const counts = new Map();
