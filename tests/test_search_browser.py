@@ -116,7 +116,7 @@ def test_filters_count_and_narrow_and_sorting_sorts(page: Page, address: str) ->
 def test_other_words_are_told_of(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=bobbies")
     assert results(page)
-    expect(page.locator(".bcb-hints")).to_contain_text("for “bobbies”")
+    expect(page.locator(".bcb-hints")).to_contain_text("For “bobbies”, also: “officers”")
     page.goto(f"{address}search/?q=constabulery")
     expect(page.locator(".bcb-hints")).to_contain_text("Did you mean")
     page.locator(".bcb-hints button").first.click()

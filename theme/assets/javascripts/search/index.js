@@ -6,6 +6,7 @@ const FORMAT = 1;
 const BEST = 64; // passages whose text is read to see whether a phrase stands in it
 const RELATED = 0.3; // what a related word counts, of the word itself
 const SYNONYM = 0.8;
+const NEAR = 0.6; // what a word counts that is nearly the one that was asked for
 const MONTHS =
   "january february march april may june july august september october november december".split(" ");
 
@@ -119,7 +120,7 @@ export class Index {
       named,
       matches: matches.list,
       whole: matches.whole,
-      wanting: words.filter((word) => !word.readings.length).map((word) => word.shown),
+      wanting: words.filter((word) => word.wanting).map((word) => word.shown),
       synonyms: words.flatMap((word) => word.synonyms),
       words,
     };
@@ -182,7 +183,13 @@ export class Index {
         synonyms.push([shown, other]);
       }
     }
-    return { shown, terms: word.terms, readings, synonyms };
+    const wanting = !readings.length;
+    if (wanting) {
+      const [near] = await this.near(shown); // what was meant is looked for while it is asked whether it was
+      const postings = near && (await this.postings(stem(near)));
+      if (postings) readings.push({ postings, weight: NEAR });
+    }
+    return { shown, terms: word.terms, readings, synonyms, wanting };
   }
 
   /** A word that the index lacks, as two that it has: backlog as back log. */

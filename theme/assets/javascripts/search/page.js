@@ -112,10 +112,9 @@ function tell(found, count, missing) {
 }
 
 async function hint(found, count) {
-  const lines = [];
-  for (const [word, other] of unique(found.synonyms)) lines.push(`“${other}” is looked for too, for “${word}”.`);
-  for (const [word, other] of unique(found.related ?? [])) lines.push(`Related word: “${other}”, for “${word}”.`);
-  const paragraphs = lines.map((line) => element("p", {}, line));
+  const synonyms = grouped(found.synonyms).map(([word, others]) => `For “${word}”, also: ${others}.`);
+  const related = grouped(found.related ?? []).map(([word, others]) => `Related to “${word}”: ${others}.`);
+  const paragraphs = [...synonyms, ...related].map((line) => element("p", {}, line));
   for (const word of found.wanting) {
     const near = await index.near(word);
     if (near.length) {
@@ -130,7 +129,13 @@ async function hint(found, count) {
   hints.replaceChildren(...paragraphs);
 }
 
-const unique = (pairs) => [...new Map(pairs.map((pair) => [pair.join("\n"), pair])).values()].slice(0, 6);
+/** For each word the others that are looked for too, each once. */
+function grouped(pairs) {
+  const found = new Map();
+  for (const [word, other] of pairs) found.set(word, (found.get(word) ?? new Set()).add(`“${other}”`));
+  return [...found].map(([word, others]) => [word, [...others].join(", ")]);
+}
+
 const between = (items, text) => items.flatMap((item, at) => (at ? [text, item] : [item]));
 
 function showFilters(matches, filters) {
