@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bcbsite.search.passage import Passage
 from bcbsite.search.words import STOP, Words, tokens
 
-K1, B = 1.2, 0.7
+K1, B = 1.2, 0.4
 _AMOUNT = re.compile(r"\d(?:k|m|bn)\b")
 OF_HEADING, OF_TITLE = 0.4, 0.2
 """What a word of the item's heading or of the record's title counts, of a word of the text."""
