@@ -59,7 +59,7 @@ def cost_of(browser: Browser, base: str, query: str) -> Cost:
     sent: list[int] = []
 
     def count(request: Request) -> None:
-        if request.url.endswith((".bin", "index.json")):
+        if ".bin" in request.url or request.url.endswith("index.json"):
             sent.append(request.sizes()["responseBodySize"])
 
     page.on("requestfinished", count)

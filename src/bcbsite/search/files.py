@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 from operator import sub
 from typing import Any
 
@@ -26,16 +27,22 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     """The address and the bytes of each file of the index of *archive*."""
     index = make_index(passages_of(archive))
     pieces = list(_pieces(index))
+    build = sha256()
     for number, (_, lines) in enumerate(pieces):
-        yield f"{SEARCH}terms-{number}.bin", _packed("\n".join(lines))
+        packed = _packed("\n".join(lines))
+        build.update(packed)
+        yield f"{SEARCH}terms-{number}.bin", packed
     texts = [index.passages[n : n + TEXTS] for n in range(0, len(index.passages), TEXTS)]
     for number, group in enumerate(texts):
-        yield f"{SEARCH}texts-{number}.bin", _packed(_json([_shown(passage) for passage in group]))
+        packed = _packed(_json([_shown(passage) for passage in group]))
+        build.update(packed)
+        yield f"{SEARCH}texts-{number}.bin", packed
     yield f"{SEARCH}filters.bin", _packed(_json(_filters(index.passages)))
     yield f"{SEARCH}synonyms.bin", _packed(_json(synonyms(archive.board, index)))
     yield f"{SEARCH}related.bin", _packed(_json(related(index)))
     manifest = {
         "format": FORMAT,
+        "build": build.hexdigest()[:16],
         "passages": len(index.passages),
         "texts": TEXTS,
         "terms": [first for first, _ in pieces],

@@ -11,7 +11,7 @@ class Passage:
     address: str
     """Below the site, with the anchor."""
     kind: str
-    """`Minutes`, `Agenda`, `Paper`, `Action`, `Finding`, `Decision`, `Meeting`, `Person` or `Page`."""
+    """`Minutes`, `Agenda`, `Paper`, `Action`, `Inspection`, `Decision`, `Meeting`, `Person` or `Page`."""
     title: str
     """Of the record."""
     heading: str

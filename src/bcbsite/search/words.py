@@ -9,7 +9,8 @@ import snowballstemmer
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-"})
 _TOKEN = re.compile(
-    r"£?\d[\d,]*(?:\.\d+)*(?:%|(?:k|m|bn)\b)?|[a-z0-9]+(?:'[a-z]+)*(?:-[a-z0-9]+(?:'[a-z]+)*)*"
+    r"£?\d[\d,]*(?:\.\d+)*(?:%|(?:k|m|bn)\b)?|[a-z0-9]+(?:'[a-z]+)*(?:-[a-z0-9]+(?:'[a-z]+)*)*",
+    re.ASCII,
 )
 _COMBINING = re.compile("[\u0300-\u036f]")
 _AMOUNT = re.compile(r"[^\d.]+")
@@ -34,8 +35,8 @@ STOP = frozenset(files("bcbsite.search").joinpath("stop.txt").read_text("utf-8")
 def plain(text: str) -> str:
     """*text* in small letters, without accents, with one kind of quotation mark and hyphen."""
     if text.isascii():
-        return text.lower()
-    folded = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
+        return text.replace("`", "'").lower()
+    folded = unicodedata.normalize("NFKD", text.translate(_QUOTES).lower())
     return _COMBINING.sub("", folded)
 
 

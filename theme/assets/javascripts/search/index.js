@@ -20,7 +20,9 @@ export class Index {
   /** What a file holds, unpacked; it is asked for once. A server may have unpacked it already. */
   file(name) {
     if (!this.files.has(name)) {
-      const read = fetch(new URL(name, this.base)).then(async (answer) => {
+      // Two builds have files of the same names; what a browser kept of the other one must not be mixed in.
+      const build = this.manifest ? `?${this.manifest.build}` : "";
+      const read = fetch(new URL(name + build, this.base)).then(async (answer) => {
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
         const bytes = new Uint8Array(await answer.arrayBuffer());
         if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
@@ -111,7 +113,7 @@ export class Index {
    * `named` are records that the query names exactly; `expanded` says which words stood for others.
    */
   async search(query) {
-    await Promise.all([this.open(), this.synonyms()]);
+    await this.open();
     const parsed = parse(query);
     const [named, words] = await Promise.all([this.named(query), this.words(parsed)]);
     let matches = rank(words, this.manifest.passages);
@@ -161,7 +163,7 @@ export class Index {
     const words = kept.map((token, at) => {
       const made = terms(token);
       const others = [...(synonyms[token.replaceAll("-", " ")] ?? [])];
-      for (const group of groups) if (group.split(" ")[0] === token) others.push(...synonyms[group]);
+      for (const group of groups) if (group.split(" ").includes(token)) others.push(...synonyms[group]);
       const pairs = [kept[at - 1] && kept[at - 1] + token, kept[at + 1] && token + kept[at + 1]];
       return { shown: token, terms: made, others, pairs: pairs.filter(Boolean).map(stem) };
     });
@@ -224,9 +226,9 @@ export class Index {
   }
 }
 
-/** Words that stand beside one another in a query, two and three at a time: break in, old people. */
+/** Words that stand beside one another in a query, two to six at a time: break in, old people. */
 function wordGroups(words) {
-  return words.flatMap((_, at) => [2, 3].map((count) => words.slice(at, at + count).join(" ")).filter((group) => group.includes(" ")));
+  return words.flatMap((_, at) => [2, 3, 4, 5, 6].map((count) => words.slice(at, at + count).join(" ")).filter((group) => group.includes(" ")));
 }
 
 /** Postings of several terms as of one: where all of them stand. */
@@ -282,13 +284,13 @@ export function namesIn(query) {
   const said = query.trim().toLowerCase().replace(/\s+/g, " ");
   const names = [said];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
-  if (label) names.push(label);
+  if (label) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
   if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said)) names.push(`¶${label}`);
   const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}\\b`).test(said)) + 1;
   const year = said.match(/\b((?:19|20)\d\d)\b/)?.[1];
   if (month && year) {
     const short = `${year}-${String(month).padStart(2, "0")}`;
-    const day = said.match(/\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?=[a-z])/)?.[1];
+    const day = said.match(/(?<![.\d])(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?=[a-z])/)?.[1];
     if (day) names.push(`${short}-${day.padStart(2, "0")}`);
     if (label) names.push(`${label}@${short}`);
   }

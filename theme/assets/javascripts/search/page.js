@@ -99,7 +99,8 @@ function fits(number, filters, but = "") {
 function sorted(matches, filters) {
   if (state.sort === "relevance" || !filters) return matches;
   const way = state.sort === "newest" ? -1 : 1;
-  return matches.toSorted(([one], [other]) => way * (filters.day[one] - filters.day[other]));
+  const day = (number) => filters.day[number] || (way > 0 ? Infinity : -Infinity); // what has no day comes last
+  return [...matches].sort(([one], [other]) => way * (day(one) - day(other)) || 0);
 }
 
 function tell(found, count, missing) {
