@@ -53,10 +53,20 @@ class ActionHistory:
     """Oldest first."""
     mentions: tuple[Mention, ...]
     """Where other records name it after it was raised, but for the paragraphs that the events tell of."""
-    later_minutes: tuple[str, ...]
-    """The ids of later meetings whose minutes are held."""
-    gaps: tuple[str, ...]
-    """The ids of later meetings that are known, and whose minutes are not held."""
+    held: Sequence[str]
+    """The ids of all meetings whose minutes are held, in order."""
+    not_held: Sequence[str]
+    """The ids of all past meetings that are known, and whose minutes are not held, in order."""
+
+    @property
+    def later_minutes(self) -> Sequence[str]:
+        """The ids of later meetings whose minutes are held."""
+        return _after(self.held, self.action.raised.meeting)
+
+    @property
+    def gaps(self) -> Sequence[str]:
+        """The ids of later meetings that are known, and whose minutes are not held."""
+        return _after(self.not_held, self.action.raised.meeting)
 
     @property
     def status(self) -> ActionStatus | None:
@@ -109,8 +119,8 @@ def histories(
     log: ActionLog, places: Places, mentions: Mentions, meetings: Mapping[str, Meeting], known: Iterable[str]
 ) -> tuple[ActionHistory, ...]:
     """The history of each action, in the log's order; *known* are past meetings that are not held."""
-    held = sorted(id_ for id_, meeting in meetings.items() if meeting.minutes)
-    not_held = sorted({*known, *(meetings.keys() - set(held))})
+    held = tuple(sorted(id_ for id_, meeting in meetings.items() if meeting.minutes))
+    not_held = tuple(sorted({*known, *(meetings.keys() - set(held))}))
     return tuple(_history(action, places, mentions, held, not_held) for action in log.actions)
 
 
@@ -134,14 +144,14 @@ def _history(
         raised_at=raised_at,
         events=events,
         mentions=tuple(mention for mention in named if mention.source.address not in told),
-        later_minutes=_after(held, action.raised.meeting),
-        gaps=_after(not_held, action.raised.meeting),
+        held=held,
+        not_held=not_held,
     )
 
 
-def _after(ids: Sequence[str], meeting: str) -> tuple[str, ...]:
+def _after(ids: Sequence[str], meeting: str) -> Sequence[str]:
     """Those of *ids*, which are in order, that come after *meeting*."""
-    return tuple(ids[bisect_right(ids, meeting) :])
+    return ids[bisect_right(ids, meeting) :]
 
 
 def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mention]) -> tuple[DatedEvent, ...]:
