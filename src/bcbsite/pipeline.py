@@ -57,19 +57,15 @@ def load(folder: Path, now: datetime, references: bool = False) -> Loaded:
     Raises `OSError` where the folder cannot be read.
     """
     with _collector_paused():
-        content, problems = read_content(folder)
-        if content is None:
-            return Loaded(None, in_order(problems))
-        as_at = now.astimezone(LONDON).date()
-        everything = join(content, as_at)
-        problems = in_order([*problems, *mistakes_between(content, everything)])
-        if references:
-            problems = in_order([*problems, *unlinked_mentions(everything)])
-        if has_errors(problems):
+        read, problems = _read(folder, now)
+        if read and references:
+            problems = in_order([*problems, *unlinked_mentions(read[1])])
+        if read is None or has_errors(problems):
             return Loaded(None, problems)
+        content, everything = read
         public = let_through(content, now)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
-        archive = everything if public == content else join(public, as_at)
+        archive = everything if public == content else join(public, everything.as_at)
         problems = in_order([*problems, *permalink_faults(archive, content.permalinks)])
     return Loaded(None if has_errors(problems) else archive, problems, content.permalinks)
 
@@ -84,12 +80,20 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
 
     Raises `OSError` where the folder cannot be read.
     """
+    with _collector_paused():
+        read, problems = _read(folder, now)
+        if read is None or has_errors(problems):
+            return None, problems
+        return what_is_due(*read, now), problems
+
+
+def _read(folder: Path, now: datetime) -> tuple[tuple[Content, Archive] | None, list[Diagnostic]]:
+    """The content of *folder* and the join of all of it, public or not; nothing where there is no board."""
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
     everything = join(content, now.astimezone(LONDON).date())
-    problems = in_order([*problems, *mistakes_between(content, everything)])
-    return (None if has_errors(problems) else what_is_due(content, everything, now)), problems
+    return (content, everything), in_order([*problems, *mistakes_between(content, everything)])
 
 
 def _of_redirects(content: Content, everything: Archive) -> Iterable[Diagnostic]:
