@@ -45,8 +45,11 @@ async function search() {
     let found = await index.search(state.query);
     if (asked !== latest) return;
     const plain = state.sort === "relevance" && Object.values(state.filters).every((values) => !values.length);
-    if (plain) await render(found, asked, null); // what filters need is fetched when the first results are there
-    await render(found, asked, await readFilters());
+    if (plain) {
+      await render(found, asked, null);
+      const filters = await readFilters(); // fetched when the first results are there, which stay as they are
+      if (asked === latest && filters) showFilters(found.matches, filters);
+    } else await render(found, asked, await readFilters());
     if (!found.whole && !parse(state.query).phrases.length) {
       found = await index.searchRelated(found);
       if (asked === latest && found.related.length) await render(found, asked, await readFilters());
