@@ -180,7 +180,7 @@ def rendered(folder: Path) -> dict[str, str]:
     renderer = Renderer(public, [THEME])
     return {
         f"{page.address.replace('/', '_').strip('_') or 'home'}.html".replace(".html.html", ".html"): (
-            f"<!-- {page.title} | {page.description} -->\n{renderer.contents(page)}\n{renderer.render(page)}\n"
+            f"{renderer.head(page, 'https://example.org/')}\n{renderer.contents(page)}\n{renderer.render(page)}\n"
         )
         for page in all_pages(public)
     }

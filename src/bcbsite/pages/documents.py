@@ -1,5 +1,6 @@
 """Minutes, agendas and papers."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,14 @@ from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.outcomes import Origin, Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
+from bcbsite.model.document import Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Listed
 from bcbsite.pages.approvals import Approvals, approvals_of
+from bcbsite.pages.descriptions import of_agenda, of_minutes, of_paper
+from bcbsite.pages.linked_data import Thing, meeting_document, paper_report
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.words import day_in_words
 
@@ -65,16 +69,19 @@ class DocumentView:
 def document_pages(archive: Archive) -> Iterator[Page]:
     """A page for each document of each meeting."""
     actions = _actions_by_line(archive)
+    decided = Counter(d.meeting.id for d in archive.register if d.meeting and not d.is_noting)
     for meeting in archive.meetings.values():
         day = day_in_words(meeting.day)
-        view = _Views(archive, meeting, actions.get(meeting.id, {}))
+        view = _Views(archive, meeting, actions.get(meeting.id, {}), decided[meeting.id])
         if meeting.agenda:
             yield view.page(meeting.agenda, agenda_address(meeting.id), f"Agenda: {day}", "agenda.html")
         if meeting.minutes:
-            yield view.page(meeting.minutes, minutes_address(meeting.id), f"Minutes: {day}", "minutes.html")
+            title = f"Draft minutes: {day}" if meeting.minutes.status is Status.DRAFT else f"Minutes: {day}"
+            yield view.page(meeting.minutes, minutes_address(meeting.id), title, "minutes.html")
         for paper in meeting.papers:
             template = "paper-withheld.html" if paper.publish is Publish.WITHHELD else "paper.html"
-            yield view.page(paper, paper_address(meeting.id, paper.slug), paper.title, template)
+            title = f"{paper.title}: paper of {day}"  # the same title comes to many meetings
+            yield view.page(paper, paper_address(meeting.id, paper.slug), title, template)
 
 
 def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
@@ -92,6 +99,8 @@ class _Views:
     archive: Archive
     meeting: Meeting
     actions: Mapping[str, ActionHistory]
+    decisions: int
+    """How many its minutes record, but for notings."""
 
     def page(self, document: Minutes | Agenda | Paper, address: str, title: str, template: str) -> Page:
         view = DocumentView(
@@ -107,9 +116,30 @@ class _Views:
             people=self._people(document),
             mentions=self._mentions(document),
         )
-        board, day = self.archive.board.name, day_in_words(self.meeting.day)
-        description = f"{title}. {board}, meeting of {day}."
-        return Page(address, title, template, view, MEETINGS, contents_of(document.body), description)
+        contents = contents_of(document.body)
+        description, about = self._description(view), self._about(document, title)
+        return Page(address, title, template, view, MEETINGS, contents, description, about)
+
+    def _description(self, view: DocumentView) -> str:
+        board, document = self.archive.board, view.document
+        if isinstance(document, Agenda):
+            return of_agenda(board, self.meeting, document)
+        if isinstance(document, Paper):
+            return of_paper(board, self.meeting, document)
+        return of_minutes(
+            board,
+            self.meeting,
+            document,
+            view.approvals,
+            decisions=self.decisions,
+            actions=len(view.actions),
+        )
+
+    def _about(self, document: Minutes | Agenda | Paper, title: str) -> Thing | None:
+        if not isinstance(document, Paper):
+            return meeting_document(self.archive, self.meeting, title, document.status)
+        withheld = document.publish is Publish.WITHHELD
+        return None if withheld else paper_report(self.archive, self.meeting, document)
 
     def _outcomes_by_item(self) -> Mapping[str, tuple[Outcome, ...]]:
         found: dict[str, tuple[Outcome, ...]] = {}
