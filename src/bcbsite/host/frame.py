@@ -50,9 +50,7 @@ class MaterialFrame:
         return self._shells[key].fill(
             {
                 Gap.TITLE: escape(title),
-                Gap.DESCRIPTION: escape(page.description or title),
-                Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
-                Gap.HEAD: _lead_on(page),
+                Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
                 Gap.CONTENT: self._banner + self._renderer.render(page),
             }
@@ -73,18 +71,7 @@ class MaterialFrame:
         gaps = {gap.value: gap.mark for gap in Gap}
         if here:
             here.active = True
-        html = self._template.render(context, gaps=gaps, board=self._board, found=page.address != NOT_FOUND)
+        html = self._template.render(context, gaps=gaps, board=self._board)
         if here:
             here.active = False
         return Shell.cut(html)
-
-
-def _lead_on(page: Page) -> str:
-    """What makes a browser go on from an address that has moved, and tells search engines not to keep it."""
-    if not page.former:
-        return ""
-    robots = '<meta name="robots" content="noindex">'
-    if page.moved_to is None:
-        return robots
-    to = escape(page.base + page.moved_to or "./")
-    return f'<meta http-equiv="refresh" content="0; url={to}">{robots}'

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55, TOPICS
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, summary
-from bcbsite.host.files import attachment_files, sitemap_file, theme_files
+from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
 from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
@@ -125,8 +125,8 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = all_pages(self._archive)
         for attachment in attachment_files(self._archive, config):
             files.append(attachment)
-        if sitemap := sitemap_file(self._pages, config):
-            files.append(sitemap)
+        for file in files_for_crawlers(self._pages, config):
+            files.append(file)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -11,6 +11,8 @@ from bcbsite.archive.decisions import Decision
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.actions import ActionLine, action_lines
+from bcbsite.pages.descriptions import counted, span_of
+from bcbsite.pages.linked_data import site
 from bcbsite.pages.page import Page
 
 LATEST = 5
@@ -56,6 +58,20 @@ def home_page(archive: Archive) -> Iterator[Page]:
         standing=Counter(line.history.status or "not stated" for line in lines),
     )
     title = welcome.title if welcome else archive.board.name
-    description = f"Minutes, agendas, papers and actions of the {archive.board.name}, {archive.board.area}."
-    source = welcome.file if welcome else None
-    yield Page(HOME, title, "home.html", view, HOME, description=description, source=source)
+    yield Page(
+        HOME,
+        title,
+        "home.html",
+        view,
+        HOME,
+        description=_description(archive),
+        about=site(archive.board),
+        source=welcome.file if welcome else None,
+    )
+
+
+def _description(archive: Archive) -> str:
+    board, years = archive.board, span_of(meeting.day for meeting in archive.meetings.values())
+    held = counted(("meeting", archive.meetings), ("decision", archive.register), ("action", archive.actions))
+    sentence = f"Minutes, agendas, papers and actions of the {board.name}, {board.area}"
+    return f"{sentence}{f', {years}' if years else ''}{f': {held}' if held else ''}."
