@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from bcbsite.archive.addresses import HOME
 from bcbsite.archive.archive import Archive
@@ -45,15 +44,13 @@ def home_page(archive: Archive) -> Iterator[Page]:
     """The home page: `pages/index.md` and what is new."""
     welcome = next((page for page in archive.pages if page.address == HOME), None)
     lines = sorted(action_lines(archive), key=lambda line: line.history.raised_on)
-    decided = sorted(
-        (d for d in archive.register if d.day and not d.is_noting), key=lambda d: d.day or date.min
-    )
+    decided = [decision for decision in archive.register if decision.day and not decision.is_noting]
     view = HomeView(
         welcome=welcome,
         meetings=tuple(archive.meetings.values())[: -LATEST - 1 : -1],
         meetings_in_all=len(archive.meetings),
         actions=tuple(lines[: -LATEST - 1 : -1]),
-        decisions=tuple(decided[: -LATEST - 1 : -1]),
+        decisions=tuple(decided[:LATEST]),
         decisions_in_all=len(decided),
         standing=Counter(line.history.status or "not stated" for line in lines),
     )
