@@ -10,6 +10,7 @@ from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.linked_data import site
+from bcbsite.pages.log_pictures import standing, tally
 from bcbsite.pages.page import Page
 
 LATEST = 5
@@ -27,6 +28,8 @@ class HomeView:
     actions: tuple[ActionLine, ...]
     """Those raised last, newest first."""
     actions_in_all: int
+    standing: str
+    """How many of all actions are open and closed, in a sentence."""
 
 
 def home_page(archive: Archive) -> Iterator[Page]:
@@ -39,6 +42,7 @@ def home_page(archive: Archive) -> Iterator[Page]:
         meetings_in_all=len(archive.meetings),
         actions=tuple(lines[: -LATEST - 1 : -1]),
         actions_in_all=len(lines),
+        standing=standing(tally(archive.actions), archive.as_at),
     )
     title = welcome.title if welcome else archive.board.name
     yield Page(
