@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest benchmark lock clean
+.PHONY: site test lint lowest gallery benchmark lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -22,6 +22,9 @@ lint: .venv/ready ## format, style and types
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
 	.venv-lowest/bin/python -m pytest -m "not browser and not package"
 
+gallery: .venv/ready ## every component of the theme with its examples, on one page
+	@$(BIN)/python tests/gallery.py gallery
+
 benchmark: .venv/ready ## time whole builds beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
 
@@ -33,7 +36,7 @@ lock: .venv/ready ## choose the newest versions again
 	  --python-version 3.11 --resolution lowest-direct --group dev pyproject.toml -o requirements-lowest.lock
 
 clean: ## remove what was built and set up
-	rm -rf site build dist .venv .venv-lowest .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site gallery build dist .venv .venv-lowest .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The lock has a hash for each file; nothing is built from source but the project itself.
 .venv/ready: requirements.lock pyproject.toml

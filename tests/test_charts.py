@@ -61,8 +61,8 @@ OVER_TIME: list[tuple[str, list[str], dict[str, tuple[int, int, int]]]] = [
     ),
     (
         "opened again",
-        ["2022-01-10 2022-01-20=complete 2022-04-01=ongoing", "2022-01-10", "2022-04-10"],
-        {"Quarter 1 of 2022": (1, 0, 1), "Quarter 2 of 2022": (0, 1, 2)},
+        ["2022-01-10 2022-01-20=complete 2022-04-01=ongoing", "2022-01-10", "2022-07-10"],
+        {"Quarter 1 of 2022": (1, 0, 1), "Quarter 2 of 2022": (0, 1, 1), "Quarter 3 of 2022": (0, 1, 2)},
     ),
     (
         "years where they are many",
@@ -78,8 +78,12 @@ OVER_TIME: list[tuple[str, list[str], dict[str, tuple[int, int, int]]]] = [
     ),
     (
         "nothing of what is still to come",
-        ["2022-07-10 2022-12-20=complete", "2022-07-11", "2022-10-10 2022-10-20=open"],
-        {"Quarter 3 of 2022": (0, 0, 2), "Quarter 4 of 2022 so far": (0, 1, 2)},
+        ["2022-04-10 2022-12-20=complete", "2022-07-11", "2022-10-10 2022-10-20=open"],
+        {
+            "Quarter 2 of 2022": (0, 0, 1),
+            "Quarter 3 of 2022": (0, 0, 2),
+            "Quarter 4 of 2022 so far": (0, 1, 2),
+        },
     ),
 ]
 
@@ -145,7 +149,7 @@ def test_how_the_log_stands(tmp_path: Path, actions: list[str], sentence: str) -
     assert standing(tally(archive.actions), AS_AT) == sentence
 
 
-@pytest.mark.parametrize("actions", [[], ["2022-01-10"], ["2022-01-10", "2022-01-11 2022-01-20=open"]])
+@pytest.mark.parametrize("actions", [[], ["2022-01-10"], ["2022-01-10", "2022-01-11 2022-04-20=open"]])
 def test_a_few_numbers_make_no_picture(tmp_path: Path, actions: list[str]) -> None:
     archive = joined(tmp_path, log(*actions) if actions else {})
     assert list(log_charts(archive.actions, AS_AT)) == []
@@ -170,6 +174,7 @@ def register_chart(archive: Archive) -> Chart | None:
 
 def test_decisions_by_year_and_kind(tmp_path: Path) -> None:
     decided = {
+        "2018-02-10": "approved",
         "2019-02-10": "approved approved agreed noted",
         "2021-02-10": "approved adopted accepted deferred deferred",
     }
@@ -177,12 +182,13 @@ def test_decisions_by_year_and_kind(tmp_path: Path) -> None:
     assert chart
     assert [series.name for series in chart.series] == ["Approved", "Deferred", "Accepted", "Other kinds"]
     assert [(row.name, row.values) for row in chart.rows] == [
+        ("2018", (1, 0, 0, 0)),
         ("2019", (2, 0, 0, 1)),
         ("2020", (0, 0, 0, 0)),
         ("2021", (1, 2, 1, 1)),
     ]
     assert chart.finding == (
-        "8 decisions from 2019 to 2021: most in 2021, with 5; the most frequent kind is “approved”, with 3."
+        "9 decisions from 2018 to 2021: most in 2021, with 5; the most frequent kind is “approved”, with 4."
     )
 
 
@@ -235,19 +241,23 @@ SERIES = (Series("A", 1), Series("B", 2))
 
 
 def test_columns_stand_on_their_line_in_proportion() -> None:
-    chart = columns("a", "A", "A.", head="A", series=SERIES, rows=[Row("1", (1, 3)), Row("2", (0, 2))])
+    chart = columns(
+        "a", "A", "A.", head="A", series=SERIES, rows=[Row("1", (1, 3)), Row("2", (0, 2)), Row("3", (0, 4))]
+    )
     assert chart
-    low, high, alone = chart.bars
+    low, high, alone, _ = chart.bars
     assert low.y + low.height == alone.y + alone.height == chart.baseline
     assert high.y + high.height == low.y
     assert (high.height, alone.height) == (3 * low.height, 2 * low.height)
-    assert [text.words for text in chart.texts] == ["4", "1", "2", "2"]
+    assert [text.words for text in chart.texts] == ["4", "1", "2", "2", "4", "3"]
 
 
 def test_bars_follow_one_another_in_proportion() -> None:
-    chart = bars("a", "A", "A.", head="A", series=SERIES, rows=[Row("1", (1, 3)), Row("2", (0, 2))])
+    chart = bars(
+        "a", "A", "A.", head="A", series=SERIES, rows=[Row("1", (1, 3)), Row("2", (0, 2)), Row("3", (0, 4))]
+    )
     assert chart
-    left, right, alone = chart.bars
+    left, right, alone, _ = chart.bars
     assert (left.x, right.x, alone.x) == (0, left.width, 0)
     assert (right.width, alone.width) == (3 * left.width, 2 * left.width)
 
@@ -275,7 +285,13 @@ RICH = {
         "2026-10-10 2026-10-11=open",
     ),
     **REPORTS,
-    **minutes({"2019-02-10": "approved agreed deferred adopted", "2020-02-10": "approved agreed"}),
+    **minutes(
+        {
+            "2019-02-10": "approved agreed deferred adopted",
+            "2020-02-10": "approved agreed",
+            "2022-02-10": "agreed",
+        }
+    ),
 }
 
 

@@ -109,17 +109,17 @@ def head(site: Path, page: str) -> Head:
         ),
         (
             "meetings/2021-07-28/agenda/",
-            "Agenda: 28 July 2021",
+            "Agenda for 28 July 2021",
             "Business Board, agenda for Wednesday 28 July 2021, 10:30am, Room 3: 1 item.",
         ),
         (
             "meetings/2022-01-20/minutes/",
-            "Minutes: 20 January 2022",
+            "Minutes of 20 January 2022",
             "Business Board, minutes of 20 January 2022: 2 items, 1 decision, 1 action; approved.",
         ),
         (
             "meetings/2022-02-10/minutes/",
-            "Draft minutes: 10 February 2022",
+            "Draft minutes of 10 February 2022",
             "Business Board, draft minutes of 10 February 2022: 1 item.",
         ),
         (

@@ -1,7 +1,6 @@
 """Each page in its shell: the HTML that is written."""
 
 from html import escape
-from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -51,7 +50,7 @@ class MaterialFrame:
         return self._shells[key].fill(
             {
                 Gap.TITLE: escape(title),
-                Gap.HEAD: self._renderer.head(page, self._config.site_url),
+                Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
                 Gap.CONTENT: self._banner + self._renderer.render(page),
             }
@@ -63,7 +62,7 @@ class MaterialFrame:
         here = next((item for item in self._navigation.pages if item.url.lstrip("./") == page.section), None)
         if page.address == NOT_FOUND:
             # It is shown at any address, so that all its links begin at the root.
-            context = get_context(self._navigation, Files([]), config, base_url=root_path(config))
+            context = get_context(self._navigation, Files([]), config, base_url=self._renderer.root)
         else:
             file = File.generated(config, f"{page.address}index.md", content="")
             context = get_context(
@@ -76,8 +75,3 @@ class MaterialFrame:
         if here:
             here.active = False
         return Shell.cut(html)
-
-
-def root_path(config: MkDocsConfig) -> str:
-    """The path of the site's root on its server, with a slash at its end."""
-    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 FEWEST = 3
-"""A picture of fewer numbers says no more than they do, and is not made."""
+"""Of fewer rows that are more than nothing no picture is made: it would say no more than their numbers."""
 
 STYLES = 4
 """So many colours, each with a pattern of its own, can be told apart."""
@@ -163,7 +163,7 @@ def bars(
 
 
 def _is_too_little(rows: Sequence[Row]) -> bool:
-    return sum(value > 0 for row in rows for value in row.values) < FEWEST
+    return sum(row.total > 0 for row in rows) < FEWEST
 
 
 def _bar(style: int, x: float, y: float, width: float, height: float) -> Bar:

@@ -15,6 +15,7 @@ from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.descriptions import of_list, of_meeting, of_stub
 from bcbsite.pages.linked_data import meeting_event
+from bcbsite.pages.neighbours import Neighbour, Neighbours, in_a_row
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
 
@@ -61,8 +62,7 @@ class MeetingView:
     """Of one that is not held: where its minutes were approved."""
     mentions: Sequence[Mention]
     """The places that name it."""
-    earlier: MeetingLine | None
-    later: MeetingLine | None
+    around: Neighbours
 
     @property
     def planned_in(self) -> Mention | None:
@@ -98,15 +98,15 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
         about = _about_list(archive, year.lines)
         yield Page(year.address, title, "year.html", year, MEETINGS, description=about)
     raised, decided = _raised_at(archive), _decided_at(archive)
-    for n, line in enumerate(lines):
+    around = in_a_row([Neighbour(day_in_words(line.day), line.address) for line in lines])
+    for line in lines:
         view = MeetingView(
             line=line,
             actions=tuple(raised.get(line.id, ())),
             decisions=tuple(decided.get(line.id, ())),
             approvals=archive.approvals.of(line.id),
             mentions=archive.mentions.of.get(f"meeting:{line.id}", ()),
-            earlier=lines[n - 1] if n else None,
-            later=lines[n + 1] if n + 1 < len(lines) else None,
+            around=around[line.address],
         )
         yield _meeting_page(archive, view)
 
