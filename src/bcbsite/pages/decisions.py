@@ -88,11 +88,13 @@ def _by_frequency(entry: tuple[str, int]) -> tuple[int, str]:
 
 def _finding(rows: Sequence[Row], names: Sequence[str]) -> str:
     """In which year there were most, and which kind was the most frequent."""
-    total, most = sum(row.total for row in rows), max(rows, key=lambda row: row.total)
+    total, most = sum(row.total for row in rows), max(row.total for row in rows)
+    best = [row.name for row in rows if row.total == most]
+    when = f"at most {most} in a year" if best[1:] else f"most in {best[0]}, with {most}"
     first = sum(row.values[0] for row in rows)
     years = f"from {rows[0].name} to {rows[-1].name}" if rows[1:] else f"in {rows[0].name}"
     return (
-        f"{count_of(total, 'decision')} {years}: most in {most.name}, with {most.total}; "
+        f"{count_of(total, 'decision')} {years}, {when}; "
         f"the most frequent kind is “{names[0]}”, with {first}."
     )
 
