@@ -21,10 +21,13 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.host.resources import THEME
 from bcbsite.pages.actions import action_lines
 from bcbsite.pages.approvals import approvals_of
+from bcbsite.pages.charts import Row, Series, columns
 from bcbsite.pages.citations import citation_of
 from bcbsite.pages.meetings import meeting_lines
 from bcbsite.pages.neighbours import Neighbour, Neighbours
 from bcbsite.pages.render import Renderer
+from bcbsite.pages.section55 import inspection_pages
+from bcbsite.pages.strips import strip
 from conftest import build, load_all, write
 from test_golden import CONTENT
 
@@ -108,6 +111,16 @@ def known(archive: Archive) -> Mapping[str, Any]:
         ),
         "place_named": report.considered_at[0],
         "place_found": archive.places.find(report.considered_at[0]),
+        "chart": columns(
+            "vans",
+            "Vans by year",
+            "Most vans were bought in 2021, 4 of 8.",
+            head="Year",
+            series=[Series("Bought", 1), Series("Sold", 2), Series("Not known", 3), Series("Lost", 4)],
+            rows=[Row("2020", (1, 0, 1, 0)), Row("2021", (3, 1, 0, 0)), Row("2022", (1, 0, 0, 1))],
+        ),
+        "reports": next(inspection_pages(archive)).view,
+        "late": strip(64, "response"),
         "mistake": Diagnostic("BCB206", Span("content/actions.yaml", 4, 3), "This date is no day."),
     }
 
