@@ -1,7 +1,6 @@
 """Each page in its shell: the HTML that is written."""
 
 from html import escape
-from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -51,9 +50,7 @@ class MaterialFrame:
         return self._shells[key].fill(
             {
                 Gap.TITLE: escape(title),
-                Gap.DESCRIPTION: escape(page.description or title),
-                Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
-                Gap.HEAD: _lead_on(page),
+                Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
                 Gap.CONTENT: self._banner + self._renderer.render(page),
             }
@@ -65,7 +62,7 @@ class MaterialFrame:
         here = next((item for item in self._navigation.pages if item.url.lstrip("./") == page.section), None)
         if page.address == NOT_FOUND:
             # It is shown at any address, so that all its links begin at the root.
-            context = get_context(self._navigation, Files([]), config, base_url=root_path(config))
+            context = get_context(self._navigation, Files([]), config, base_url=self._renderer.root)
         else:
             file = File.generated(config, f"{page.address}index.md", content="")
             context = get_context(
@@ -74,23 +71,7 @@ class MaterialFrame:
         gaps = {gap.value: gap.mark for gap in Gap}
         if here:
             here.active = True
-        html = self._template.render(context, gaps=gaps, board=self._board, found=page.address != NOT_FOUND)
+        html = self._template.render(context, gaps=gaps, board=self._board)
         if here:
             here.active = False
         return Shell.cut(html)
-
-
-def _lead_on(page: Page) -> str:
-    """What makes a browser go on from an address that has moved, and tells search engines not to keep it."""
-    if not page.former:
-        return ""
-    robots = '<meta name="robots" content="noindex">'
-    if page.moved_to is None:
-        return robots
-    to = escape(page.base + page.moved_to or "./")
-    return f'<meta http-equiv="refresh" content="0; url={to}">{robots}'
-
-
-def root_path(config: MkDocsConfig) -> str:
-    """The path of the site's root on its server, with a slash at its end."""
-    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"

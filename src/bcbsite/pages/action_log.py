@@ -8,6 +8,7 @@ from bcbsite.archive.addresses import ACTIONS, meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.model.actions import ActionStatus
 from bcbsite.pages.actions import NOT_STATED, ActionLine, action_lines
+from bcbsite.pages.descriptions import of_log
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
 from bcbsite.read.labels import Anchors, slugify
@@ -35,13 +36,14 @@ class RegisterView:
 
 def action_log_pages(archive: Archive) -> Iterator[Page]:
     """The log in each of its orders."""
-    board, lines = archive.board.name, list(action_lines(archive))
+    lines = list(action_lines(archive))
+    statuses = [line.history.status for line in lines]
     names = [(name, address) for name, address, _ in _WAYS]
     for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
         view = RegisterView(tuple(groups_of(archive, lines)), ways)
         title = "Action log" if address == ACTIONS else f"Action log by {name}"
-        description = f"What the {board} asked to be done, and what has become of it, by {name}."
+        description = of_log(archive.board, statuses, name)
         yield Page(address, title, "actions.html", view, ACTIONS, description=description)
 
 

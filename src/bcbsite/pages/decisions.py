@@ -10,6 +10,8 @@ from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.pages.descriptions import of_notice, of_register
+from bcbsite.pages.linked_data import notice_document
 from bcbsite.pages.page import Page
 
 
@@ -37,13 +39,12 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     """The register, the notings, and a page for each notice."""
     decisions = [decision for decision in archive.register if not decision.is_noting]
     notings = [decision for decision in archive.register if decision.is_noting]
-    board = archive.board
-    description = f"Decisions in the records of the {board.name}, {board.area}, with their paragraphs."
+    description = of_register(archive.board, decisions, "decision")
     view = DecisionsView(_by_year(decisions), len(notings))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
     view = DecisionsView(_by_year(notings), 0)
-    description = f"What the {board.name} noted, with the paragraphs."
-    yield Page(NOTINGS, "Noted", "notings.html", view, DECISIONS, description=description)
+    description = of_register(archive.board, notings, "noting")
+    yield Page(NOTINGS, "What was noted", "notings.html", view, DECISIONS, description=description)
     for notice in archive.decisions:
         yield _notice_page(archive, notice)
 
@@ -60,4 +61,5 @@ def _notice_page(archive: Archive, notice: DecisionNotice) -> Page:
         archive.mentions.of.get(f"decision:{notice.reference}", ()),
     )
     title, address = f"{notice.reference}: {notice.title}", decision_address(notice.reference)
-    return Page(address, title, "decision.html", view, DECISIONS, description=f"{title}.")
+    description, about = of_notice(notice), notice_document(archive, notice)
+    return Page(address, title, "decision.html", view, DECISIONS, description=description, about=about)

@@ -11,7 +11,11 @@ from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress
+from bcbsite.pages.descriptions import counted, opening
+from bcbsite.pages.linked_data import response_page
 from bcbsite.pages.page import ContentsEntry, Page
+from bcbsite.pages.words import day_in_words
+from bcbsite.read.dates import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,25 @@ def inspection_pages(archive: Archive) -> Iterator[Page]:
     """The list, and a page for each report."""
     views = [_view(archive, report) for report in archive.inspections]
     description = (
-        f"Reports of the inspectors of constabulary, and the responses that the commissioner for "
-        f"{archive.board.area} gave under Section 55 of the Police Act 1996."
+        f"{count_of(views, 'report')} of the inspectors of constabulary, and the responses that the "
+        f"commissioner for {archive.board.area} gave under Section 55 of the Police Act 1996."
     )
     index = InspectionsView(views)
     yield Page(SECTION_55, "Inspections", "section-55.html", index, SECTION_55, description=description)
     for view in views:
-        title = view.report.report
-        description = f"The Section 55 response to the inspection report “{title}”."
-        contents = tuple(_contents(view.report))
-        yield Page(view.address, title, "section-55-report.html", view, SECTION_55, contents, description)
+        title, contents = view.report.report, tuple(_contents(view.report))
+        told = _description(view), response_page(archive, view.report)
+        yield Page(view.address, title, "section-55-report.html", view, SECTION_55, contents, *told)
+
+
+def _description(view: InspectionView) -> str:
+    """By whom and when it was published, how much it finds, and how the response stands."""
+    report = view.report
+    by = f"Report of {report.inspectorate}" if report.inspectorate else "Inspection report"
+    when = f", published on {day_in_words(report.published)}" if report.published else ""
+    findings = counted(("finding", report.findings))
+    response = f"Section 55 response: {view.clock.state}"
+    return f"{by}{when}{f', with {findings}' if findings else ''}; {response}. {opening(report.report)}"
 
 
 def _view(archive: Archive, report: InspectionReport) -> InspectionView:
