@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from bcbsite.host.build import build_site
 from bcbsite.pipeline import Loaded, load
 
+os.environ.pop("BCBSITE_URL", None)  # the address of a site that is published from here
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 REAL = Path(os.environ.get("BCBSITE_REAL", REPOSITORY.parent / "shared" / "real"))
 """Real records in the contract, with `facts.json`, which says what a correct reader finds in them."""

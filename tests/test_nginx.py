@@ -40,6 +40,11 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
+    # As Debian's own configuration has it, and what might stand there too.
+    types {{ application/javascript js; text/xml xml; text/plain html; }}
+    default_type text/html;
+    gzip on;
+    open_file_cache max=100 inactive=60s;
     include {folder}/board.conf;
 }}
 """
@@ -104,7 +109,7 @@ def prepare(folder: Path, releases: Path) -> Server:
         "listen 443 ": f"listen 127.0.0.1:{server.port} ",
         "/etc/letsencrypt/live/board.example.org/": f"{folder}/",
         "/srv/board/releases/": f"{releases}/",
-        "/var/www/certbot": f"{folder}/certbot",
+        "/var/www/html": f"{folder}/html",
         "/var/log/nginx/": f"{folder}/",
     }.items():
         assert old in text, old
@@ -194,6 +199,7 @@ TYPES = {
     "pdf": "application/pdf",
     "png": "image/png",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "svg": "image/svg+xml",
     "sqlite": "application/vnd.sqlite3",
     "txt": "text/plain; charset=utf-8",
     "unknown": "application/octet-stream",
@@ -203,7 +209,7 @@ TYPES = {
     "zip": "application/zip",
 }
 SAVED = {"csv", "docx", "ods", "odt", "pptx", "sqlite", "xlsx", "zip"}
-PACKED = {"atom", "css", "csv", "html", "ics", "js", "json", "txt", "webmanifest", "xml"}
+PACKED = {"atom", "css", "csv", "html", "ics", "js", "json", "svg", "txt", "webmanifest", "xml"}
 READ_BY_ALL = {"atom", "csv", "ics", "json", "sqlite", "xml"}
 
 
@@ -303,8 +309,8 @@ def test_an_address_without_its_last_slash(server: Server, path: str, to: str) -
 
 
 def test_without_tls_there_is_only_the_way_to_it(server: Server) -> None:
-    (server.folder / "certbot" / ".well-known" / "acme-challenge").mkdir(parents=True)
-    (server.folder / "certbot" / ".well-known" / "acme-challenge" / "token").write_text("answer")
+    (server.folder / "html" / ".well-known" / "acme-challenge").mkdir(parents=True)
+    (server.folder / "html" / ".well-known" / "acme-challenge" / "token").write_text("answer")
     found = {}
     for path in ("/meetings/?a=b", "/.well-known/acme-challenge/token"):
         connection = HTTPConnection("127.0.0.1", server.plain_port, timeout=10)
