@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -37,6 +38,15 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"Skipped, which CI does not allow: {report.longrepr}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests of accessibility and lightness looked at."""
+    from audit import TABLE
+
+    if TABLE.cells:
+        terminalreporter.section("pages, looked at")
+        terminalreporter.write_line("\n".join(TABLE.lines()))
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +89,12 @@ def content(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     return lambda files: write(tmp_path / "content", files)
 
 
+def listed(findings: list[str]) -> str:
+    """The findings, those on many pages once."""
+    same = Counter(finding.split(" ", 1)[-1] for finding in findings)
+    return "\n".join(f"{times} × {finding}" for finding, times in same.most_common(60))
+
+
 def load_all(folder: Path) -> Loaded:
     """The content in *folder*, of which nothing may be wrong."""
     loaded = load(folder, NOW)
@@ -110,7 +126,7 @@ def real_site(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
 
@@ -118,7 +134,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address at which *site* is served meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
