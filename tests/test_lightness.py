@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Response
 
 from audit import TABLE, lighthouse
-from conftest import Quiet, listed
+from conftest import Handler, listed
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ LIMIT = 120_000
 """The bytes that any page may weigh with all it needs, but for the answers of the search."""
 
 
-class _Packed(Quiet):
+class _Packed(Handler):
     """Sends text packed, and lets browsers keep it."""
 
     def do_GET(self) -> None:  # noqa: N802

@@ -4,10 +4,12 @@ MkDocs would publish everything that lies in its docs folder. It is given only w
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_theme_dir
 
 from bcbsite.archive.addresses import paper_address
 from bcbsite.archive.archive import Archive
@@ -15,9 +17,15 @@ from bcbsite.pages.page import NOT_FOUND, Page
 
 
 def theme_files(files: Files, config: MkDocsConfig) -> list[File]:
-    """Those of *files* that come from the theme."""
+    """Those of *files* that come from the theme; of Material's own only what pages load: no script."""
     folders = {str(folder) for folder in config.theme.dirs}
-    return [file for file in files if file.src_dir and str(file.src_dir) in folders]
+    material = get_theme_dir(config.theme.name or "")
+    return [
+        file
+        for file in files
+        if str(file.src_dir) in folders
+        and (file.src_dir != material or PurePosixPath(file.src_uri).suffix not in {".js", ".map"})
+    ]
 
 
 def attachment_files(archive: Archive, config: MkDocsConfig) -> Iterator[File]:

@@ -1,7 +1,6 @@
 """Each page in its shell: the HTML that is written."""
 
 from html import escape
-from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -65,7 +64,7 @@ class MaterialFrame:
         here = next((item for item in self._navigation.pages if item.url.lstrip("./") == page.section), None)
         if page.address == NOT_FOUND:
             # It is shown at any address, so that all its links begin at the root.
-            context = get_context(self._navigation, Files([]), config, base_url=root_path(config))
+            context = get_context(self._navigation, Files([]), config, base_url=self._renderer.root)
         else:
             file = File.generated(config, f"{page.address}index.md", content="")
             context = get_context(
@@ -89,8 +88,3 @@ def _lead_on(page: Page) -> str:
         return robots
     to = escape(page.base + page.moved_to or "./")
     return f'<meta http-equiv="refresh" content="0; url={to}">{robots}'
-
-
-def root_path(config: MkDocsConfig) -> str:
-    """The path of the site's root on its server, with a slash at its end."""
-    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"

@@ -18,7 +18,7 @@ from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, summary
 from bcbsite.host.files import attachment_files, sitemap_file, theme_files
-from bcbsite.host.frame import MaterialFrame, root_path
+from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
 from bcbsite.pages.page import Page
@@ -113,7 +113,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]
-        renderer = Renderer(self._archive, theme, root_path(config))
+        renderer = Renderer(self._archive, theme, config.site_url or "")
         self._frame = MaterialFrame(
             renderer,
             self._archive.board,

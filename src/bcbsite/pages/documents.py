@@ -23,6 +23,8 @@ from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Listed
 from bcbsite.pages.approvals import Approvals, approvals_of
+from bcbsite.pages.citations import Citation, citation_of
+from bcbsite.pages.neighbours import Neighbour, Neighbours, in_a_row
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.words import day_in_words
 
@@ -50,11 +52,16 @@ class DocumentView:
     """The address of the page of each person it lists, by the name as printed."""
     mentions: Sequence[Mention]
     """Of a paper: the places that name it."""
+    named: Mapping[str, tuple[Mention, ...]]
+    """In minutes: the places elsewhere that name one of its parts, by the part's anchor."""
+    citation: Citation
+    around: Neighbours
+    """The document of the same kind before it, and the one after."""
 
     @property
     def noted(self) -> frozenset[str]:
-        """The anchors under which minutes show an outcome, a decision or an action."""
-        return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves})
+        """The anchors under which minutes show an outcome, a decision, an action, or who names the place."""
+        return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves, *self.named})
 
     def outcome_heading(self, anchor: str) -> str:
         """What the outcomes of an item are called: those under a label were not found by reading."""
@@ -64,14 +71,14 @@ class DocumentView:
 
 def document_pages(archive: Archive) -> Iterator[Page]:
     """A page for each document of each meeting."""
-    actions = _actions_by_line(archive)
+    actions, named, around = _actions_by_line(archive), _named_by_meeting(archive), _neighbours(archive)
     for meeting in archive.meetings.values():
         day = day_in_words(meeting.day)
-        view = _Views(archive, meeting, actions.get(meeting.id, {}))
+        view = _Views(archive, meeting, actions.get(meeting.id, {}), named.get(meeting.id, {}), around)
         if meeting.agenda:
-            yield view.page(meeting.agenda, agenda_address(meeting.id), f"Agenda: {day}", "agenda.html")
+            yield view.page(meeting.agenda, agenda_address(meeting.id), f"Agenda for {day}", "agenda.html")
         if meeting.minutes:
-            yield view.page(meeting.minutes, minutes_address(meeting.id), f"Minutes: {day}", "minutes.html")
+            yield view.page(meeting.minutes, minutes_address(meeting.id), f"Minutes of {day}", "minutes.html")
         for paper in meeting.papers:
             template = "paper-withheld.html" if paper.publish is Publish.WITHHELD else "paper.html"
             yield view.page(paper, paper_address(meeting.id, paper.slug), paper.title, template)
@@ -85,6 +92,31 @@ def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
     return found
 
 
+def _named_by_meeting(archive: Archive) -> dict[str, dict[str, tuple[Mention, ...]]]:
+    """The places that name a part of a meeting's minutes, by the meeting's id and the part's anchor."""
+    named: dict[str, dict[str, tuple[Mention, ...]]] = {}
+    for target, mentions in archive.mentions.of_place.items():
+        id_, _, place = target.removeprefix("meeting:").partition("#")
+        meeting = archive.meetings.get(id_)
+        part = meeting.minutes.body.find(place) if meeting and meeting.minutes else None
+        if part:
+            here = named.setdefault(id_, {})
+            here[part.anchor] = (*here.get(part.anchor, ()), *mentions)
+    return named
+
+
+def _neighbours(archive: Archive) -> dict[str, Neighbours]:
+    """The neighbours of each document, by its address: minutes among minutes, papers within a meeting."""
+    meetings = archive.meetings.values()
+    minutes = [Neighbour(day_in_words(m.day), minutes_address(m.id)) for m in meetings if m.minutes]
+    agendas = [Neighbour(day_in_words(m.day), agenda_address(m.id)) for m in meetings if m.agenda]
+    found = {**in_a_row(minutes), **in_a_row(agendas)}
+    for meeting in meetings:
+        papers = [Neighbour(paper.title, paper_address(meeting.id, paper.slug)) for paper in meeting.papers]
+        found |= in_a_row(papers)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Views:
     """Makes the views of one meeting's documents."""
@@ -92,6 +124,8 @@ class _Views:
     archive: Archive
     meeting: Meeting
     actions: Mapping[str, ActionHistory]
+    named: Mapping[str, tuple[Mention, ...]]
+    around: Mapping[str, Neighbours]
 
     def page(self, document: Minutes | Agenda | Paper, address: str, title: str, template: str) -> Page:
         view = DocumentView(
@@ -106,6 +140,9 @@ class _Views:
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
             people=self._people(document),
             mentions=self._mentions(document),
+            named=self.named if isinstance(document, Minutes) else {},
+            citation=citation_of(self.archive.board.name, self.meeting, document),
+            around=self.around[address],
         )
         board, day = self.archive.board.name, day_in_words(self.meeting.day)
         description = f"{title}. {board}, meeting of {day}."

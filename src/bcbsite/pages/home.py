@@ -1,17 +1,20 @@
 """The home page."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bcbsite.archive.addresses import HOME
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.decisions import Decision
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.page import Page
 
 LATEST = 5
-"""How many meetings and actions the home page shows."""
+"""How many meetings, decisions and actions the home page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,33 @@ class HomeView:
     meetings_in_all: int
     actions: tuple[ActionLine, ...]
     """Those raised last, newest first."""
-    actions_in_all: int
+    decisions: tuple[Decision, ...]
+    """The latest that are more than notings, newest first."""
+    decisions_in_all: int
+    standing: Mapping[str, int]
+    """How many actions have each status, those without one as `not stated`."""
+
+    @property
+    def actions_in_all(self) -> int:
+        """How many actions there are."""
+        return sum(self.standing.values())
 
 
 def home_page(archive: Archive) -> Iterator[Page]:
     """The home page: `pages/index.md` and what is new."""
     welcome = next((page for page in archive.pages if page.address == HOME), None)
     lines = sorted(action_lines(archive), key=lambda line: line.history.raised_on)
+    decided = sorted(
+        (d for d in archive.register if d.day and not d.is_noting), key=lambda d: d.day or date.min
+    )
     view = HomeView(
         welcome=welcome,
         meetings=tuple(archive.meetings.values())[: -LATEST - 1 : -1],
         meetings_in_all=len(archive.meetings),
         actions=tuple(lines[: -LATEST - 1 : -1]),
-        actions_in_all=len(lines),
+        decisions=tuple(decided[: -LATEST - 1 : -1]),
+        decisions_in_all=len(decided),
+        standing=Counter(line.history.status or "not stated" for line in lines),
     )
     title = welcome.title if welcome else archive.board.name
     description = f"Minutes, agendas, papers and actions of the {archive.board.name}, {archive.board.area}."

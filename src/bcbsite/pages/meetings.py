@@ -13,6 +13,7 @@ from bcbsite.archive.mentions.marking import Mention
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines
+from bcbsite.pages.neighbours import Neighbour, Neighbours, in_a_row
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
 
@@ -59,8 +60,7 @@ class MeetingView:
     """Of one that is not held: where its minutes were approved."""
     mentions: Sequence[Mention]
     """The places that name it."""
-    earlier: MeetingLine | None
-    later: MeetingLine | None
+    around: Neighbours
 
     @property
     def planned_in(self) -> Mention | None:
@@ -95,15 +95,15 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
         title = f"Meetings in {year.year}"
         yield Page(year.address, title, "year.html", year, MEETINGS, description=f"{about} in {year.year}.")
     raised, decided = _raised_at(archive), _decided_at(archive)
-    for n, line in enumerate(lines):
+    around = in_a_row([Neighbour(day_in_words(line.day), line.address) for line in lines])
+    for line in lines:
         view = MeetingView(
             line=line,
             actions=tuple(raised.get(line.id, ())),
             decisions=tuple(decided.get(line.id, ())),
             approvals=archive.approvals.of(line.id),
             mentions=archive.mentions.of.get(f"meeting:{line.id}", ()),
-            earlier=lines[n - 1] if n else None,
-            later=lines[n + 1] if n + 1 < len(lines) else None,
+            around=around[line.address],
         )
         description = (
             f"{archive.board.name}: agenda, papers, minutes and actions of {day_in_words(line.day)}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -18,14 +19,15 @@ from bcbsite.read.dates import count_of
 class Renderer:
     """Renders pages with the templates of a theme."""
 
-    def __init__(self, archive: Archive, theme: Iterable[Path], root: str = "/") -> None:
+    def __init__(self, archive: Archive, theme: Iterable[Path], site: str = "") -> None:
         """*theme* are the folders in which `pages/` and `components/` are looked for, first one first.
 
-        *root* is the path of the site's root on its server: the page for addresses that do not exist is
-        shown anywhere, and so cannot use relative links.
+        *site* is the address of the site's root, where it is known. The page for addresses that do not exist
+        is shown anywhere, and so cannot use relative links.
         """
         self._archive = archive
-        self._root = root
+        self.root = urlsplit(site).path.rstrip("/") + "/"
+        """The path of the site's root on its server."""
         # A template that names what its view lacks is a bug, and must not pass in silence.
         self._environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in theme]),
@@ -43,12 +45,12 @@ class Renderer:
             "count": count_of,
             "source": source_in_words,
         }
-        self._environment.globals |= {"board": archive.board, "as_at": archive.as_at}
+        self._environment.globals |= {"board": archive.board, "as_at": archive.as_at, "site": site}
 
     def render(self, page: Page) -> str:
         """The HTML of what *page* shows, without the shell around it."""
         template = self._environment.get_template(f"pages/{page.template}")
-        base = self._root if page.address == NOT_FOUND else page.base
+        base = self.root if page.address == NOT_FOUND else page.base
         html = Html(self._archive.links, base, page.source)
         return template.render(page=page, view=page.view, base=base, html=html) + self._changed(page, base)
 

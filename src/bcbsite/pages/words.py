@@ -1,11 +1,12 @@
-"""Dates, times, numbers and places in words."""
+"""Dates, times, numbers and places in words, and words as a few digits."""
 
 from datetime import date, time
+from hashlib import sha256
 
 from bcbsite.archive.mentions.source import Source, SourceKind
 from bcbsite.read.dates import WEEKDAYS, day_in_words
 
-__all__ = ["day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]
+__all__ = ["day_in_words", "fingerprint", "source_in_words", "time_in_words", "weekday_in_words"]
 
 
 def weekday_in_words(day: date) -> str:
@@ -33,3 +34,8 @@ def source_in_words(source: Source) -> str:
         case _:
             title = source.title
     return f"{title}, {source.label}" if source.label else title
+
+
+def fingerprint(text: str) -> str:
+    """16 digits that stand for the words of *text*, wherever its lines are broken."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
