@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -40,6 +41,15 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"Skipped, which CI does not allow: {report.longrepr}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests of accessibility and lightness looked at."""
+    from audit import TABLE
+
+    if TABLE.cells:
+        terminalreporter.section("pages, looked at")
+        terminalreporter.write_line("\n".join(TABLE.lines()))
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +90,12 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 def content(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     """Writes a content folder of its own for the test."""
     return lambda files: write(tmp_path / "content", files)
+
+
+def listed(findings: list[str]) -> str:
+    """The findings, those on many pages once."""
+    same = Counter(finding.split(" ", 1)[-1] for finding in findings)
+    return "\n".join(f"{times} × {finding}" for finding, times in same.most_common(60))
 
 
 def load_all(folder: Path) -> Loaded:
@@ -134,7 +150,7 @@ POLICY = re.findall(r'default +"(default-src [^"]+)"', NGINX_CONF.read_text("utf
 """The content security policy under which the browser meets every page: nothing within a page is executed."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
 
@@ -146,7 +162,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address at which *site* is served meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
