@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
+from bcbsite.pages.alternates import alternates_of
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.render import Renderer
 
@@ -53,7 +54,7 @@ class MaterialFrame:
                 Gap.TITLE: escape(title),
                 Gap.DESCRIPTION: escape(page.description or title),
                 Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
-                Gap.HEAD: _lead_on(page),
+                Gap.HEAD: _lead_on(page) + _alternates(page, self._board, title),
                 Gap.CONTENTS: self._renderer.contents(page),
                 Gap.CONTENT: self._banner + self._renderer.render(page),
             }
@@ -89,6 +90,14 @@ def _lead_on(page: Page) -> str:
         return robots
     to = escape(page.base + page.moved_to or "./")
     return f'<meta http-equiv="refresh" content="0; url={to}">{robots}'
+
+
+def _alternates(page: Page, board: Board, title: str) -> str:
+    """What tells browsers and feed readers of the page's other forms."""
+    return "".join(
+        f'<link rel="alternate" type="{alternate.type}" title="{escape(title)}" href="{alternate.file}">'
+        for alternate in alternates_of(page, board)
+    )
 
 
 def root_path(config: MkDocsConfig) -> str:

@@ -30,7 +30,7 @@ def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
     finally:
         helper.join()
     if helper.exitcode:
-        raise RuntimeError("A process that wrote the search index has failed.")
+        raise RuntimeError("A process that wrote the search index or the exports has failed.")
 
 
 def _without_collector(work: Callable[[], None]) -> None:

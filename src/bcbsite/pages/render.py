@@ -9,6 +9,7 @@ from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.reference import day_of
+from bcbsite.pages.alternates import alternates_of
 from bcbsite.pages.html import Html
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.words import day_in_words, source_in_words, time_in_words, weekday_in_words
@@ -50,7 +51,14 @@ class Renderer:
         template = self._environment.get_template(f"pages/{page.template}")
         base = self._root if page.address == NOT_FOUND else page.base
         html = Html(self._archive.links, base, page.source)
-        return template.render(page=page, view=page.view, base=base, html=html) + self._changed(page, base)
+        shown = template.render(page=page, view=page.view, base=base, html=html)
+        return shown + self._alternates(page) + self._changed(page, base)
+
+    def _alternates(self, page: Page) -> str:
+        alternates = tuple(alternates_of(page, self._archive.board))
+        if not alternates:
+            return ""
+        return self._environment.get_template("components/alternates.html").render(alternates=alternates)
 
     def _changed(self, page: Page, base: str) -> str:
         if not page.changed:
