@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from bcbsite.archive.addresses import DATA
 from bcbsite.archive.archive import Archive
+from bcbsite.exports.calendars import calendar_files
 from bcbsite.exports.database import database_of
 from bcbsite.exports.extract import extracts_of
+from bcbsite.exports.feeds.files import feed_files
 from bcbsite.exports.json_files import record_files, register_files
 from bcbsite.exports.package import DESCRIPTOR, descriptor_of, zip_of
 from bcbsite.exports.popolo import popolo_of
+from bcbsite.exports.site import Site
 from bcbsite.exports.spreadsheet import csv_of
 
 
@@ -24,3 +27,6 @@ def export_files(archive: Archive, site_url: str) -> Iterator[tuple[str, bytes]]
     yield f"{DATA}popolo.json", popolo_of(extracts)
     yield from register_files(extracts)
     yield from record_files(extracts)
+    site = Site.of(archive.board, site_url)
+    yield from feed_files(archive, site)
+    yield from calendar_files(archive, site)

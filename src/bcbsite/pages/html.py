@@ -32,11 +32,15 @@ def _note_anchor(label: str) -> str:
 class Html:
     """Makes the HTML of one page's texts; its links begin at that page."""
 
-    def __init__(self, links: Links, base: str, page: str | None = None) -> None:
-        """*base* leads from the page to the site's root; *page* is the file of an ordinary page."""
+    def __init__(self, links: Links, base: str, page: str | None = None, here: str = "") -> None:
+        """*base* leads from the page to the site's root; *page* is the file of an ordinary page.
+
+        *here* is the address of the page, where the texts are shown elsewhere.
+        """
         self._links = links
         self._base = base
         self._page = page
+        self._here = here
         self._notes: set[str] = set()
 
     def prose(self, prose: Prose) -> Markup:
@@ -184,7 +188,7 @@ class Html:
         if mark.kind in (MarkKind.LINK, MarkKind.MENTION):
             return self._link(mark.target)
         if mark.kind is MarkKind.FOOTNOTE:
-            return f'<sup><a href="#{_note_anchor(mark.target)}">', "</a></sup>"
+            return f'<sup><a href="{self._here}#{_note_anchor(mark.target)}">', "</a></sup>"
         if tag := _TAGS.get(mark.kind):
             return f"<{tag}>", f"</{tag}>"
         return "", ""
@@ -192,6 +196,7 @@ class Html:
     def _link(self, target: str) -> tuple[str, str]:
         """A link; where what it names is not public, or not there, only its words are shown."""
         if leads_elsewhere(target):
-            return f'<a href="{escape(target)}">', "</a>"
+            before = self._here if target.startswith("#") else ""
+            return f'<a href="{escape(before + target)}">', "</a>"
         address = self._links.find(target, self._page)
         return (f'<a href="{escape(self._base + address)}">', "</a>") if address is not None else ("", "")

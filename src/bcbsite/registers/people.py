@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bcbsite.archive.addresses import organisation_address
 from bcbsite.archive.archive import Archive
-from bcbsite.registers.table import Column, Kind, Register, Row, an_id, numbered
 from bcbsite.read.labels import slugify
+from bcbsite.registers.table import Column, Kind, Register, Row, an_id, numbered
 
 
 def _people(archive: Archive) -> Iterator[Row]:
