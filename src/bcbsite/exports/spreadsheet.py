@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bcbsite.exports.extract import Extract, Plain
+from bcbsite.model.blocks import Table
 from bcbsite.registers.table import Column, Kind
 
 SEPARATOR = "\n"
@@ -34,6 +35,12 @@ def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[Plain]]) -> bytes:
     writer.writerow(head)
     writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def csv_of_table(table: Table) -> bytes:
+    """A table of a document as CSV, its cells as printed."""
+    head, *rows = ([guarded(cell.text) for cell in row] for row in (table.head, *table.rows))
+    return csv_bytes(head, rows)
 
 
 def _written(column: Column, values: Sequence[Plain]) -> Sequence[Plain]:

@@ -51,8 +51,10 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-def write_pages(pages: Sequence[Page], make: Callable[[Page], str], site: Path, processes: int) -> None:
-    """Write what *make* gives for each of *pages* below the folder *site*.
+def write_pages(
+    pages: Sequence[Page], make: Callable[[Page], Iterable[tuple[str, bytes]]], site: Path, processes: int
+) -> None:
+    """Write the files that *make* gives for each of *pages* below the folder *site*.
 
     Each of *processes* takes its share. They are forks of this one, and so begin with all that it has read.
     Raises `RuntimeError` where one of them fails; it has then said why.
@@ -68,14 +70,16 @@ def write_pages(pages: Sequence[Page], make: Callable[[Page], str], site: Path, 
             raise RuntimeError("A process that wrote pages has failed.")
 
 
-def _start(share: Sequence[Page], make: Callable[[Page], str], site: Path) -> ForkProcess:
+def _start(
+    share: Sequence[Page], make: Callable[[Page], Iterable[tuple[str, bytes]]], site: Path
+) -> ForkProcess:
     helper = multiprocessing.get_context("fork").Process(target=_write_share, args=(share, make, site))
     helper.start()
     return helper
 
 
-def _write_share(share: Sequence[Page], make: Callable[[Page], str], site: Path) -> None:
+def _write_share(
+    share: Sequence[Page], make: Callable[[Page], Iterable[tuple[str, bytes]]], site: Path
+) -> None:
     for page in share:
-        path = site / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(make(page).encode())
+        write_files(make(page), site)

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.blocks import Table
 from bcbsite.model.reference import day_of
 from bcbsite.pages.alternates import alternates_of
 from bcbsite.pages.html import Html
@@ -48,11 +49,15 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The HTML of what *page* shows, without the shell around it."""
+        return self.render_with_tables(page)[0]
+
+    def render_with_tables(self, page: Page) -> tuple[str, list[tuple[str, Table]]]:
+        """The same, and the tables of its texts, each with the name of its file beside the page."""
         template = self._environment.get_template(f"pages/{page.template}")
         base = self._root if page.address == NOT_FOUND else page.base
         html = Html(self._archive.links, base, page.source)
         shown = template.render(page=page, view=page.view, base=base, html=html)
-        return shown + self._alternates(page) + self._changed(page, base)
+        return shown + self._alternates(page) + self._changed(page, base), html.tables
 
     def _alternates(self, page: Page) -> str:
         alternates = tuple(alternates_of(page, self._archive.board))

@@ -71,7 +71,7 @@ class Entries:
         words: tuple[Block, ...] = (Paragraph(Prose(decision.text), 0),)
         if notice and not meeting:
             words = notice.blocks
-        blocks = (
+        blocks: tuple[Block, ...] = (
             Quote(words, 0),
             *fact("By", ", ".join(filter(None, (decision.by, decision.when)))),
             *fact("Amounts as printed", ", ".join(decision.amounts)),
