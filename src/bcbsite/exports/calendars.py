@@ -1,7 +1,7 @@
 """Dates for calendars: https://www.rfc-editor.org/rfc/rfc5545 (iCalendar).
 
-`SEQUENCE` has to grow with every change. Nothing is remembered between builds, so it counts what a record only
-ever gains: documents, an approval, corrections, events.
+`SEQUENCE` has to grow with every change. Nothing is remembered between builds, so it counts what a record
+only ever gains: documents, an approval, corrections, events.
 """
 
 from collections.abc import Iterable, Iterator

@@ -28,14 +28,15 @@ def database_of(archive: Archive, extracts: Mapping[str, Extract], site_url: str
         database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
         database.executemany("INSERT INTO about VALUES (?, ?)", _about(archive, site_url))
         database.execute(
-            "CREATE TABLE columns (register TEXT, name TEXT, kind TEXT, about TEXT, PRIMARY KEY (register, name))"
+            "CREATE TABLE columns (register TEXT, name TEXT, kind TEXT, about TEXT, "
+            "PRIMARY KEY (register, name))"
         )
         database.executemany("INSERT INTO columns VALUES (?, ?, ?, ?)", _documentation())
         database.execute(
             f"CREATE VIRTUAL TABLE {SEARCHED} USING fts5(text, content={_quoted(PARAGRAPHS.name)}, "
             "tokenize='porter unicode61 remove_diacritics 2')"
         )
-        database.execute(f"INSERT INTO {SEARCHED} ({SEARCHED}) VALUES ('rebuild')")
+        database.execute(f"INSERT INTO {SEARCHED} ({SEARCHED}) VALUES ('rebuild')")  # noqa: S608
         database.execute("COMMIT")
         return bytes(database.serialize())
 

@@ -1,7 +1,7 @@
 """When records were published, and when they changed, as far as they say so themselves.
 
-Nothing is remembered between builds, so the dates come from the records: `publish_at` where it is set, else the
-record's own day; and for changes the days of approvals and corrections.
+Nothing is remembered between builds, so the dates come from the records: `publish_at` where it is set, else
+the record's own day; and for changes the days of approvals and corrections.
 """
 
 from collections.abc import Iterable, Iterator
@@ -64,7 +64,7 @@ class Dates:
         return self.of_minutes(history.action.raised.meeting, history.action.publish_at)
 
     def of_event(self, history: ActionHistory, dated: DatedEvent) -> When:
-        """When an event was reported; without a day of its own or of a meeting, when the action was raised."""
+        """When an event was reported; without a day, when the action was raised."""
         event = dated.event
         if event.meeting:
             return self.of_minutes(event.meeting.meeting, event.publish_at)
@@ -72,7 +72,7 @@ class Dates:
         return When(published, published)
 
     def of_report(self, report: InspectionReport) -> When | None:
-        """Of an inspection report: its own day, else the first that its file has; nothing where it has none."""
+        """Of a report: its own day, else the first that its file has; nothing where it has none."""
         days = sorted(_days_of(report))
         published = report.publish_at or (self.at(report.published or days[0]) if days else None)
         return When(published, published) if published else None

@@ -11,7 +11,7 @@ from bcbsite.registers.registers import REGISTERS
 from bcbsite.registers.table import Column, Kind, Register
 
 Plain = str | int | bool | list[str] | None
-"""A value as JSON has it: dates and times are ISO 8601, several values a list; nothing where there is none."""
+"""A value as JSON has it: dates and times are ISO 8601, several values a list."""
 
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 """Writes JSON in as few characters as it takes."""

@@ -12,6 +12,7 @@ from bcbsite.exports.json_files import record_files, register_files
 from bcbsite.exports.package import DESCRIPTOR, descriptor_of, zip_of
 from bcbsite.exports.popolo import popolo_of
 from bcbsite.exports.site import Site
+from bcbsite.exports.sources import source_files
 from bcbsite.exports.spreadsheet import csv_of
 
 
@@ -27,6 +28,7 @@ def export_files(archive: Archive, site_url: str) -> Iterator[tuple[str, bytes]]
     yield f"{DATA}popolo.json", popolo_of(extracts)
     yield from register_files(extracts)
     yield from record_files(extracts)
+    yield from source_files(archive)
     site = Site.of(archive.board, site_url)
     yield from feed_files(archive, site)
     yield from calendar_files(archive, site)

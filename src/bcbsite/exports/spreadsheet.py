@@ -1,4 +1,4 @@
-"""CSV as spreadsheets take it: RFC 4180 in UTF-8, with a mark at the start that Excel knows the encoding by."""
+"""CSV as spreadsheets take it: RFC 4180 in UTF-8, with a mark by which Excel knows the encoding."""
 
 import csv
 import io

@@ -59,8 +59,8 @@ ACTIONS = Register(
         Column(
             "status",
             Kind.TEXT,
-            "`open`, `ongoing`, `complete`, `superseded` or `withdrawn`, as stated last; none where the record "
-            "does not say",
+            "`open`, `ongoing`, `complete`, `superseded` or `withdrawn`, as stated last; none where the "
+            "record does not say",
         ),
         Column("ended_on", Kind.DATE, "the day that the record says it ended"),
         Column("mentions", Kind.ADDRESS, "other places that name it later", several=True),

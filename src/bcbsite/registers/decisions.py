@@ -47,8 +47,8 @@ DECISIONS = Register(
         Column(
             "kind",
             Kind.TEXT,
-            "`approved`, `agreed`, `adopted`, `accepted`, `noted`, `deferred`, `decided` (by a notice), or as "
-            "the minutes state",
+            "`approved`, `agreed`, `adopted`, `accepted`, `noted`, `deferred`, `decided` (by a notice), or "
+            "as the minutes state",
             required=True,
         ),
         Column("text", Kind.TEXT, "the words as printed; of a notice its title"),

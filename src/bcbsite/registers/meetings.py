@@ -65,8 +65,8 @@ MEETINGS = Register(
         Column(
             "state",
             Kind.TEXT,
-            "`held` where documents of it are held here, `known` where records only refer to it, `planned` where "
-            "it is to come",
+            "`held` where documents of it are held here, `known` where records only refer to it, `planned` "
+            "where it is to come",
             required=True,
         ),
         Column("kind", Kind.TEXT, "`ordinary` or `extraordinary`"),

@@ -26,12 +26,14 @@ def atom_of(
     page: str,
     title: str,
     entries: Iterable[Entry],
+    *,
     as_at: datetime,
     html: Callable[[Entry, str], str],
 ) -> bytes:
-    """The feed of the page at the address *page*; *html* gives the text of an entry, for links that begin at a base.
+    """The feed of the page at the address *page*.
 
-    Where the site does not know its address, links are relative to the feed's own.
+    *as_at* is its date where it has no entries; *html* gives the text of an entry, for links that begin at
+    a base. Where the site does not know its address, links are relative to the feed's own.
     """
     file = f"{page}feed.xml"
     base, licence = site.link_base(file), site.board.licence

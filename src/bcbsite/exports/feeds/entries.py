@@ -1,23 +1,18 @@
 """The entries of the records: documents, decisions, actions and inspections."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from bcbsite.archive.actions import ActionHistory, DatedEvent
-from bcbsite.archive.addresses import inspection_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import last_day_to_respond
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.topics import TopicItem, TopicRecord
 from bcbsite.exports.dates import Dates, When
-from bcbsite.exports.feeds.entry import Entry, drafted, fact, lines, strong
+from bcbsite.exports.feeds.entry import Entry, drafted, fact, lines, placed, strong
 from bcbsite.model.blocks import Block, Paragraph, Quote
 from bcbsite.model.body import Passage
 from bcbsite.model.document import Status
 from bcbsite.model.paper import Paper
 from bcbsite.model.prose import Prose
-from bcbsite.model.reference import Reference, day_of
-from bcbsite.model.section55 import InspectionReport, Progress
 from bcbsite.pages.actions import action_line, action_title
 from bcbsite.pages.words import day_in_words
 from bcbsite.registers.actions import event_address
@@ -101,7 +96,7 @@ class Entries:
             *action.action,
             *fact("Owner", "; ".join(owner.name for owner in action.owners)),
             *fact("Target", action.target.printed if action.target else None),
-            *_place("Raised at", action.raised),
+            *placed("Raised at", action.raised),
         )
         draft = is_draft(self._archive.meetings.get(action.raised.meeting))
         title = drafted(action_title(action_line(history)), draft)
@@ -114,45 +109,13 @@ class Entries:
             *event.update,
             *fact("Status", event.status),
             *fact("New target", event.target.printed if event.target else None),
-            *(_place("Reported at", event.meeting) if event.meeting else ()),
+            *(placed("Reported at", event.meeting) if event.meeting else ()),
         )
         day = day_in_words(dated.day) if dated.day else event.on.printed if event.on else "day not stated"
         draft = is_draft(self._archive.meetings.get(event.meeting.meeting)) if event.meeting else False
         title = drafted(f"{action_title(action_line(history))} ({event.status or 'update'}, {day})", draft)
         address, when = event_address(history, dated.number), self._dates.of_event(history, dated)
         return Entry(key, address, title, blocks, when, history.address)
-
-    def inspections(self) -> Iterator[Entry]:
-        """For each report that has a day an entry, one for its response, and one for each step of progress."""
-        for report in self._archive.inspections:
-            address = inspection_address(report.slug)
-            if when := self._dates.of_report(report):
-                yield Entry(address, address, report.report, tuple(_about(report)), when, address)
-            response = report.response.published if report.response else None
-            if response and response.day:
-                yield self._response(report, address, self._at_least(response.day, when))
-            keys = numbered(f"{address}#{step.meeting.meeting}" for step in report.progress)
-            for number, (key, step) in enumerate(zip(keys, report.progress, strict=True), 1):
-                yield self._step(report, step, key, f"{address}#progress-{number}")
-
-    def _at_least(self, day: date, when: When | None) -> When:
-        """The moment of *day*, or that of *when* where it is later: what is held back is not older than that."""
-        moment = self._dates.at(day)
-        return When(moment, moment) if when is None or when.published < moment else when
-
-    def _response(self, report: InspectionReport, address: str, when: When) -> Entry:
-        blocks = tuple(block for section in report.sections for block in section.blocks)
-        title = f"Response to the report “{report.report}”"
-        return Entry(f"{address}#response", address, title, blocks, when, address)
-
-    def _step(self, report: InspectionReport, step: Progress, key: str, address: str) -> Entry:
-        day = day_in_words(day_of(step.meeting.meeting))
-        about = f"{report.report}, {step.finding}" if step.finding else report.report
-        when = self._dates.of_minutes(step.meeting.meeting, report.publish_at)
-        draft = is_draft(self._archive.meetings.get(step.meeting.meeting))
-        blocks = (*step.what, *_place("Reported at", step.meeting))
-        title = drafted(f"Progress on {about} ({day})", draft)
-        return Entry(key, address, title, blocks, when, address.partition("#")[0])
 
     def of_topic(self, record: TopicRecord, at_most: int) -> Iterator[Entry]:
         """Entries for the newest items of a topic, and for its actions."""
@@ -182,21 +145,3 @@ def _labelled(passage: Passage) -> Iterator[Block]:
     if passage.label:
         yield strong(passage.label)
     yield from passage.blocks
-
-
-def _place(name: str, reference: Reference) -> tuple[Paragraph, ...]:
-    """That a place in a meeting's record raised or reported something, as a link."""
-    day = day_in_words(day_of(reference.meeting))
-    words = f"meeting of {day}, {reference.place}" if reference.place else f"meeting of {day}"
-    return fact(name, words, f"meeting:{reference}")
-
-
-def _about(report: InspectionReport) -> Iterator[Block]:
-    last_day = last_day_to_respond(report.published)
-    yield from fact("Inspectorate", report.inspectorate)
-    yield from fact("Published", day_in_words(report.published) if report.published else None)
-    yield from fact("Last day to respond", day_in_words(last_day) if last_day else None)
-    yield from fact("Report", report.url, report.url or "")
-    for finding in report.findings:
-        yield strong(f"{finding.kind.capitalize()} {finding.number}")
-        yield from finding.text

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bcbsite.exports.dates import When
 from bcbsite.model.blocks import Block, ListBlock, ListEntry, Paragraph
 from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.model.reference import Reference, day_of
+from bcbsite.pages.words import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,10 @@ def fact(name: str, text: str | None, target: str = "") -> tuple[Paragraph, ...]
 def drafted(title: str, draft: bool) -> str:
     """*title*, which says so where it is of a draft."""
     return f"Draft: {title}" if draft else title
+
+
+def placed(name: str, reference: Reference) -> tuple[Paragraph, ...]:
+    """That a place in a meeting's record raised or reported something, as a link."""
+    day = day_in_words(day_of(reference.meeting))
+    words = f"meeting of {day}, {reference.place}" if reference.place else f"meeting of {day}"
+    return fact(name, words, f"meeting:{reference}")

@@ -8,6 +8,7 @@ from bcbsite.exports.dates import Dates
 from bcbsite.exports.feeds.atom import atom_of
 from bcbsite.exports.feeds.entries import Entries
 from bcbsite.exports.feeds.entry import Entry
+from bcbsite.exports.feeds.inspections import inspection_entries
 from bcbsite.exports.site import Site
 from bcbsite.pages.actions import action_line, action_title
 from bcbsite.pages.alternates import FEED
@@ -23,7 +24,7 @@ def feed_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     entries, name = Entries(archive), archive.board.name
     decisions = list(entries.decisions())
     actions = {h.action.id: list(entries.of_actions([h])) for h in archive.actions}
-    inspections = list(entries.inspections())
+    inspections = list(inspection_entries(archive))
     of_actions = [entry for found in actions.values() for entry in found]
     everything = [*entries.documents(), *decisions, *of_actions, *inspections]
     yield writer.file(HOME, f"{name}: all that is new", everything, NEWEST)
@@ -54,7 +55,7 @@ class _Writer:
         """The feed of the page at *page*, its newest entries first."""
         by_key = sorted(entries, key=lambda entry: entry.key)
         newest = sorted(by_key, key=lambda entry: entry.when.updated, reverse=True)[:at_most]
-        return f"{page}{FEED}", atom_of(self._site, page, title, newest, self._as_at, self._html)
+        return f"{page}{FEED}", atom_of(self._site, page, title, newest, as_at=self._as_at, html=self._html)
 
     def _html(self, entry: Entry, base: str) -> str:
         key = (entry.key, base)
