@@ -44,7 +44,9 @@ def _response(report: InspectionReport, address: str, when: When) -> Entry:
     return Entry(f"{address}#response", address, title, blocks, when, address)
 
 
-def _step(report: InspectionReport, step: Progress, key: str, address: str, when: When, draft: bool) -> Entry:
+def _step(
+    report: InspectionReport, step: Progress, key: str, address: str, *, when: When, draft: bool
+) -> Entry:
     day = day_in_words(day_of(step.meeting.meeting))
     about = f"{report.report}, {step.finding}" if step.finding else report.report
     blocks = (*step.what, *placed("Reported at", step.meeting))
