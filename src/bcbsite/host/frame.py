@@ -1,6 +1,7 @@
 """Each page in its shell: the HTML that is written."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 import jinja2
@@ -10,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from bcbsite.exports.spreadsheet import csv_of_table
 from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
 from bcbsite.pages.page import NOT_FOUND, Page
@@ -44,8 +46,14 @@ class MaterialFrame:
         self._config = config
         self._shells: dict[tuple[str, str], Shell] = {}
 
-    def __call__(self, page: Page) -> str:
-        """The whole HTML of *page*."""
+    def __call__(self, page: Page) -> Iterator[tuple[str, bytes]]:
+        """The file of *page* with its whole HTML, and the files of its tables beside it."""
+        shown, tables = self._renderer.render_with_tables(page)
+        yield page.file, self._html(page, shown).encode()
+        for name, table in tables:
+            yield f"{page.address}{name}", csv_of_table(table)
+
+    def _html(self, page: Page, shown: str) -> str:
         key = (page.section, NOT_FOUND if page.address == NOT_FOUND else page.base)
         if key not in self._shells:
             self._shells[key] = self._shell(page)
@@ -56,7 +64,7 @@ class MaterialFrame:
                 Gap.TITLE: escape(title),
                 Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
-                Gap.CONTENT: self._banner + self._renderer.render(page),
+                Gap.CONTENT: self._banner + shown,
             }
         )
 

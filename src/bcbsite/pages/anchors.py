@@ -16,6 +16,7 @@ _OF_FRAME = r"(?:__|bcb-|fn-).+|content|cite"
 _OF_TEMPLATES = {
     "action.html": r"action|history|raised|event-\d+",
     "actions.html": r"(?:series|status|owner|year|meeting)-.+",
+    "data.html": r"all|follow|forms",
     "decision.html": r"mentioned-in",
     "decisions.html": r"year-\d+|no-date",
     "holders.html": r"people|actions",

@@ -6,6 +6,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.pages.action_log import action_log_pages
 from bcbsite.pages.actions import action_pages
+from bcbsite.pages.data import data_page
 from bcbsite.pages.decisions import decision_pages
 from bcbsite.pages.documents import document_pages
 from bcbsite.pages.home import home_page
@@ -33,6 +34,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     organisation_pages,
     topic_pages,
     search_page,
+    data_page,
     ordinary_pages,
 )
 

@@ -63,6 +63,7 @@ BOARD = Keys(
         "topics": Field(ListOf(_TOPIC), "subjects that readers follow"),
         "synonyms": Field(Words(ListOf(TEXT)), "a resident's word: the record's words for it"),
         "drafts": Field(YES_NO, "whether draft minutes are published, marked as drafts"),
+        "markdown": Field(YES_NO, "whether public documents can be had as Markdown, beside their pages"),
         "public_meetings": Field(YES_NO, "whether the public may attend"),
     },
 )
@@ -89,6 +90,7 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         topics=v["topics"],
         synonyms=v["synonyms"] or (),
         drafts=bool(v["drafts"]),
+        markdown=bool(v["markdown"]),
         public_meetings=v["public_meetings"],
         at=source.span(),
     )
