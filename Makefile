@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest gallery benchmark lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-search lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -27,6 +27,11 @@ gallery: .venv/ready ## every component of the theme with its examples, on one p
 
 benchmark: .venv/ready ## time whole builds beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
+
+benchmark-search: site .venv/browser ## what the search finds, beside Material's search and Pagefind
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.5,<2"
+	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
+	  benchmarks/search/queries/held-out.json --peers
 
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv
