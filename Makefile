@@ -10,7 +10,7 @@ site: .venv/ready ## build the demonstration site into site/
 	@echo "Look at it:  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
 	@echo "             and open http://127.0.0.1:8000/ in a browser; control-C ends it."
 
-test: .venv/ready .venv/browser lint ## all tests; says what was skipped, and why
+test: .venv/ready .venv/browser .venv/nginx-ready .venv/checkers lint ## all tests; says what was skipped, and why
 	$(BIN)/python -m pytest
 
 lint: .venv/ready ## format, style and types
@@ -20,7 +20,7 @@ lint: .venv/ready ## format, style and types
 	$(BIN)/mypy --strict benchmarks/build.py benchmarks/make_archive.py benchmarks/make_plain.py
 
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
-	.venv-lowest/bin/python -m pytest -m "not browser and not package"
+	.venv-lowest/bin/python -m pytest -m "not browser and not nginx and not package"
 
 gallery: .venv/ready ## every component of the theme with its examples, on one page
 	@$(BIN)/python tests/gallery.py gallery
@@ -36,7 +36,7 @@ lock: .venv/ready ## choose the newest versions again
 	  --python-version 3.11 --resolution lowest-direct --group dev pyproject.toml -o requirements-lowest.lock
 
 clean: ## remove what was built and set up
-	rm -rf site gallery build dist .venv .venv-lowest .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site gallery build dist .venv .venv-lowest tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The lock has a hash for each file; nothing is built from source but the project itself.
 .venv/ready: requirements.lock pyproject.toml
@@ -54,4 +54,12 @@ clean: ## remove what was built and set up
 
 .venv/browser: .venv/ready
 	sh tests/install-browser.sh $(BIN)/python
+	touch $@
+
+.venv/nginx-ready: .venv/ready
+	sh tests/install-nginx.sh .venv/nginx
+	touch $@
+
+.venv/checkers: .venv/ready tests/browser/package-lock.json
+	sh tests/install-checkers.sh
 	touch $@

@@ -7,19 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import build, served, write
-from test_golden import CONTENT
-
-OLD = """old/moved.html: meetings/2022-02-10/
-old/gone.html: {gone: It was a test.}
-"""
-
-
-@pytest.fixture(scope="module")
-def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with every kind of page."""
-    folder = tmp_path_factory.mktemp("every-kind")
-    return build(write(folder / "content", {**CONTENT, "redirects.yaml": OLD}), folder / "site")
+from conftest import served
 
 
 class Inline(HTMLParser):

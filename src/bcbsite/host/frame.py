@@ -1,5 +1,6 @@
 """Each page in its shell: the HTML that is written."""
 
+import re
 from html import escape
 
 import jinja2
@@ -13,6 +14,9 @@ from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.render import Renderer
+
+_TOGGLES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
+"""What Material's own menu and search hang on. Nothing here uses it, and it is not valid HTML."""
 
 
 class MaterialFrame:
@@ -74,4 +78,4 @@ class MaterialFrame:
         html = self._template.render(context, gaps=gaps, board=self._board)
         if here:
             here.active = False
-        return Shell.cut(html)
+        return Shell.cut(_TOGGLES.sub("", html))

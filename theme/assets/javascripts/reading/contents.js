@@ -18,9 +18,9 @@ function follow() {
 }
 
 function step(way, link) {
-  const arrow = contents.querySelector(`[rel=${way}]`);
+  const arrow = contents.querySelector(`[data-step=${way}]`);
+  arrow.hidden = !link;
   if (link) arrow.href = link.hash;
-  else arrow.removeAttribute("href");
   arrow.title = link ? link.textContent.trim().replace(/\s+/g, " ") : "";
 }
 
