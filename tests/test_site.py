@@ -120,6 +120,7 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
         "organisations",
         "people",
         "posts",
+        "robots.txt",
         "search",
         "section-55",
         "topics",

@@ -16,6 +16,7 @@ STAGES: dict[str, set[str]] = {
     "diagnostics": set(),
     "report": set(),
     "source": set(),
+    "forks": set(),
     "model": set(),
     "read": {"yaml", "markdown_it", "mdit_py_plugins"},
     "archive": {"holidays"},

@@ -19,8 +19,8 @@ from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, summary
 from bcbsite.exports.files import export_files
-from bcbsite.host.files import attachment_files, sitemap_file, theme_files
-from bcbsite.host.frame import MaterialFrame, root_path
+from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
+from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
 from bcbsite.pages.page import Page
@@ -115,7 +115,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]
-        renderer = Renderer(self._archive, theme, root_path(config))
+        renderer = Renderer(self._archive, theme, config.site_url or "")
         self._frame = MaterialFrame(
             renderer,
             self._archive.board,
@@ -127,8 +127,8 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = all_pages(self._archive)
         for attachment in attachment_files(self._archive, config):
             files.append(attachment)
-        if sitemap := sitemap_file(self._pages, config):
-            files.append(sitemap)
+        for file in files_for_crawlers(self._pages, config):
+            files.append(file)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

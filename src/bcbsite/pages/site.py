@@ -19,6 +19,7 @@ from bcbsite.pages.redirects import redirect_faults, with_former
 from bcbsite.pages.search import search_page
 from bcbsite.pages.section55 import inspection_pages
 from bcbsite.pages.topics import topic_pages
+from bcbsite.pages.trail import with_trails
 
 KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     home_page,
@@ -41,7 +42,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
 def all_pages(archive: Archive) -> list[Page]:
     """Every page of *archive*."""
     records = _pages_of_records(archive)
-    return with_former(records, archive.redirects) if archive.redirects else records
+    return with_trails(with_former(records, archive.redirects) if archive.redirects else records)
 
 
 def faults(everything: Archive, lasting: Archive) -> Iterable[Diagnostic]:
