@@ -101,12 +101,12 @@ def _targets(archive: Archive, dates: Dates) -> Iterator[Appointment]:
     for history in archive.actions:
         if history.target is None or history.target.day is None:
             continue
-        moments = [dates.of_event(history, event).updated for event in history.events]
+        moments = [dates.of_event(history, event).published for event in history.events]
         yield Appointment(
             address=history.address,
             title=f"Target: {action_title(action_line(history))}",
             start=history.target.day,
-            updated=max([dates.of_action(history).updated, *moments]),
+            updated=max([dates.of_action(history).published, *moments]),
             sequence=len(history.events),
             status="CONFIRMED",
             description=f"Target as printed: {history.target}. Status: {history.status or 'not stated'}.",

@@ -40,24 +40,27 @@ class Dates:
     def of_document(self, meeting: Meeting, document: Document) -> When:
         """Of a document: from `publish_at`, else the meeting's day; changed by approval and corrections."""
         published = document.publish_at or self.at(meeting.day)
-        return When(published, max([published, *self._changes(meeting, document)]))
+        minutes = document if isinstance(document, Minutes) else None
+        errata = [self.at(erratum.date) for erratum in minutes.errata] if minutes else []
+        approved = self._approved(meeting, minutes) if minutes else ()
+        return When(published, max([published, *errata, *approved]))
 
-    def _changes(self, meeting: Meeting, document: Document) -> Iterator[datetime]:
-        if isinstance(document, Minutes):
-            yield from (self.at(erratum.date) for erratum in document.errata)
-            if document.status is Status.APPROVED:
-                approvals = self._archive.approvals.of(meeting.id)
-                yield from (self.at(day_of(approval.at)) for approval in approvals if not approval.deferred)
+    def _approved(self, meeting: Meeting, minutes: Minutes) -> Iterator[datetime]:
+        if minutes.status is Status.APPROVED:
+            approvals = self._archive.approvals.of(meeting.id)
+            yield from (self.at(day_of(approval.at)) for approval in approvals if not approval.deferred)
 
     def of_minutes(self, meeting: str, own: datetime | None = None) -> When:
-        """Of what the minutes of *meeting* tell; *own* is its own `publish_at`."""
+        """Of what the minutes of *meeting* tell, which their approval changes from a draft.
+
+        *own* is its own `publish_at`.
+        """
         held = self._archive.meetings.get(meeting)
-        if held and held.minutes:
-            when = self.of_document(held, held.minutes)
-        else:
-            when = When(self.at(day_of(meeting)), self.at(day_of(meeting)))
-        published = max(own, when.published) if own else when.published
-        return When(published, max(published, when.updated))
+        minutes = held.minutes if held else None
+        published = (minutes.publish_at if minutes else None) or self.at(day_of(meeting))
+        published = max(own, published) if own else published
+        approved = self._approved(held, minutes) if held and minutes else ()
+        return When(published, max([published, *approved]))
 
     def of_action(self, history: ActionHistory) -> When:
         """When an action was raised."""

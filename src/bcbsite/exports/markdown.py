@@ -22,7 +22,7 @@ from bcbsite.model.prose import MarkKind, Prose
 
 _SPECIAL = re.compile(r"[\\`*\[\]|~]|(?<!\w)_|_(?!\w)|<(?=[\w/!?])|&(?=#|\w+;)")
 # What would begin another block at the start of a line.
-_LINE_START = re.compile(r"^([#>+\-=:]|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
+_LINE_START = re.compile(r"^(?:(\d+)(?=[.)](?:\s|$))|(?=[#>+\-=:]))", re.MULTILINE)
 _MARKERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
 
 
@@ -63,7 +63,7 @@ class Markdown:
 
     def _item(self, item: Item) -> str:
         marks = "#" * min(item.level + 1, 6)
-        title = self.prose(item.title).replace("\n", " ")
+        title = _in_one_line(self.prose(item.title))
         words = (item.label, title, f"({item.note})" if item.note else None)
         return f"{marks} {' '.join(filter(None, words))}"
 
@@ -80,7 +80,7 @@ class Markdown:
             case Paragraph(prose=prose):
                 written = self.prose(prose)
             case Heading(level=level, prose=prose):
-                written = f"{'#' * level} {self.prose(prose)}"
+                written = f"{'#' * level} {_in_one_line(self.prose(prose))}"
             case ListBlock(entries=entries):
                 written = "\n".join(self._entry(entry, bullet) for entry in entries)
             case Table():
@@ -111,9 +111,7 @@ class Markdown:
         """Running text with its marks."""
         pieces: list[str] = []
         self._marked(prose, 0, 0, len(prose.text), pieces)
-        return (
-            _LINE_START.sub(r"\\\1", "".join(pieces)) if _LINE_START.search(prose.text) else "".join(pieces)
-        )
+        return _LINE_START.sub(lambda match: f"{match[1] or ''}\\", "".join(pieces))
 
     def _marked(self, prose: Prose, first: int, start: int, end: int, pieces: list[str]) -> int:
         """Write the text from *start* to *end*, with its marks from number *first* on; give the next."""
@@ -165,6 +163,11 @@ def _after(label: str, prose: Prose) -> Prose:
     shift = len(label) + 1
     moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in prose.marks)
     return Prose(f"{label} {prose.text}", tuple(moved))
+
+
+def _in_one_line(text: str) -> str:
+    """The words of a heading, which after its marks has one line."""
+    return text.replace("\\\n", " ").replace("\n", " ")
 
 
 def _escaped(text: str) -> str:

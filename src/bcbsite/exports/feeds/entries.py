@@ -52,8 +52,8 @@ class Entries:
     def _decision(self, key: str, decision: Decision) -> Entry:
         assert decision.day
         notice, meeting = decision.notice, decision.meeting
-        if meeting:
-            when = self._dates.of_minutes(meeting.id)
+        if meeting and meeting.minutes:
+            when = self._dates.of_document(meeting, meeting.minutes)
         else:
             published = (notice.publish_at if notice else None) or self._dates.at(decision.day)
             when = When(published, published)
@@ -109,7 +109,7 @@ class Entries:
             *event.update,
             *fact("Status", event.status),
             *fact("New target", event.target.printed if event.target else None),
-            *(placed("Reported at", event.meeting) if event.meeting else ()),
+            *(placed("Reported at", event.meeting, dated.address or "") if event.meeting else ()),
         )
         day = day_in_words(dated.day) if dated.day else event.on.printed if event.on else "day not stated"
         draft = is_draft(self._archive.meetings.get(event.meeting.meeting)) if event.meeting else False

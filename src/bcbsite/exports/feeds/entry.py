@@ -50,8 +50,12 @@ def drafted(title: str, draft: bool) -> str:
     return f"Draft: {title}" if draft else title
 
 
-def placed(name: str, reference: Reference) -> tuple[Paragraph, ...]:
-    """That a place in a meeting's record raised or reported something, as a link."""
+def placed(name: str, reference: Reference, address: str = "") -> tuple[Paragraph, ...]:
+    """That a place in a meeting's record raised or reported something, as a link.
+
+    *address* is that of the very paragraph in its minutes, where it is known.
+    """
     day = day_in_words(day_of(reference.meeting))
     words = f"meeting of {day}, {reference.place}" if reference.place else f"meeting of {day}"
-    return fact(name, words, f"meeting:{reference}")
+    anchor = address.partition("#")[2]
+    return fact(name, words, f"meeting:{reference.meeting}#{anchor}" if anchor else f"meeting:{reference}")
