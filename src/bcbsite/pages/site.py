@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
+from bcbsite.pages.accessibility import accessibility_page
 from bcbsite.pages.action_log import action_log_pages
 from bcbsite.pages.actions import action_pages
 from bcbsite.pages.decisions import decision_pages
@@ -32,6 +33,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     organisation_pages,
     topic_pages,
     search_page,
+    accessibility_page,
     ordinary_pages,
 )
 
