@@ -1,6 +1,7 @@
 """What the tests share: contents to read, sites that are built once, and skips that CI does not forgive."""
 
 import os
+import re
 import shutil
 import threading
 from collections import Counter
@@ -17,6 +18,8 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from bcbsite.host.build import build_site
 from bcbsite.pipeline import Loaded, load
+
+os.environ.pop("BCBSITE_URL", None)  # the address of a site that is published from here
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 REAL = Path(os.environ.get("BCBSITE_REAL", REPOSITORY.parent / "shared" / "real"))
@@ -122,14 +125,28 @@ def real_site(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(real, tmp_path_factory.mktemp("real") / "site")
 
 
+OLD = """old/moved.html: meetings/2022-02-10/
+old/gone.html: {gone: It was a test.}
+"""
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with every kind of page."""
+    from test_golden import CONTENT
+
+    folder = tmp_path_factory.mktemp("every-kind")
+    return build(write(folder / "content", {**CONTENT, "redirects.yaml": OLD}), folder / "site")
+
+
 # Chromium would ask its maker's servers for news of itself.
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+NGINX_CONF = REPOSITORY / "deploy" / "nginx.conf"
+"""The configuration of the web server, which says under which policy pages are sent."""
+
+POLICY = re.findall(r'default +"(default-src [^"]+)"', NGINX_CONF.read_text("utf-8"))[0]
 """The content security policy under which the browser meets every page: nothing within a page is executed."""
 
 

@@ -17,6 +17,7 @@ NOTINGS = f"{DECISIONS}noted/"
 TOPICS = "topics/"
 SEARCH = "search/"
 ACCESSIBILITY = "accessibility/"
+DATA = "data/"
 
 SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS, TOPICS)
 """The lists of records."""

@@ -1,6 +1,7 @@
 """Each page in its shell: the HTML that is written."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 import jinja2
@@ -10,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from bcbsite.exports.spreadsheet import csv_of_table
 from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
 from bcbsite.pages.page import NOT_FOUND, Page
@@ -44,8 +46,14 @@ class MaterialFrame:
         self._config = config
         self._shells: dict[tuple[str, str], Shell] = {}
 
-    def __call__(self, page: Page) -> str:
-        """The whole HTML of *page*."""
+    def __call__(self, page: Page) -> Iterator[tuple[str, bytes]]:
+        """The file of *page* with its whole HTML, and the files of its tables beside it."""
+        shown, tables = self._renderer.render_with_tables(page)
+        yield page.file, self._html(page, shown).encode()
+        for name, table in tables:
+            yield f"{page.address}{name}", csv_of_table(table)
+
+    def _html(self, page: Page, shown: str) -> str:
         key = (page.section, NOT_FOUND if page.address == NOT_FOUND else page.base)
         if key not in self._shells:
             self._shells[key] = self._shell(page)
@@ -54,11 +62,9 @@ class MaterialFrame:
         return self._shells[key].fill(
             {
                 Gap.TITLE: escape(title),
-                Gap.DESCRIPTION: escape(page.description or title),
-                Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
-                Gap.HEAD: _lead_on(page),
+                Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
-                Gap.CONTENT: self._banner + self._renderer.render(page),
+                Gap.CONTENT: self._banner + shown,
             }
         )
 
@@ -77,18 +83,7 @@ class MaterialFrame:
         gaps = {gap.value: gap.mark for gap in Gap}
         if here:
             here.active = True
-        html = self._template.render(context, gaps=gaps, board=self._board, found=page.address != NOT_FOUND)
+        html = self._template.render(context, gaps=gaps, board=self._board)
         if here:
             here.active = False
         return Shell.cut(_TOGGLES.sub("", html))
-
-
-def _lead_on(page: Page) -> str:
-    """What makes a browser go on from an address that has moved, and tells search engines not to keep it."""
-    if not page.former:
-        return ""
-    robots = '<meta name="robots" content="noindex">'
-    if page.moved_to is None:
-        return robots
-    to = escape(page.base + page.moved_to or "./")
-    return f'<meta http-equiv="refresh" content="0; url={to}">{robots}'

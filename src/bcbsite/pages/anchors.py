@@ -18,6 +18,7 @@ _OF_TEMPLATES = {
     "|barriers|burden|exempt|improving|preparation",
     "action.html": r"action|history|raised|event-\d+",
     "actions.html": r"(?:series|status|owner|year|meeting)-.+",
+    "data.html": r"all|follow|forms",
     "decision.html": r"mentioned-in",
     "decisions.html": r"year-\d+|no-date",
     "holders.html": r"people|actions",

@@ -10,7 +10,7 @@ from importlib.resources import files
 from bcbsite.model.board import Board
 from bcbsite.search.index import Index
 from bcbsite.search.passage import Passage
-from bcbsite.search.words import STOP, Words, tokens
+from bcbsite.search.words import STOP, Words, stem, tokens
 
 _ACRONYM = re.compile(
     r"(?P<words>(?:[A-Z][\w’'-]*(?:\s+(?:and|of|the|for|to|in|&))*\s+){1,8}[A-Z][\w’'-]*)"
@@ -68,7 +68,7 @@ def _plain(text: str) -> str:
 
 def related(index: Index) -> dict[str, list[str]]:
     """For a word's stem, stems of related words that *index* has, best first (see related.md)."""
-    return dict(sorted(_related(index.terms, Words())))
+    return dict(sorted(_related(index.terms)))
 
 
 def _table(name: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -77,9 +77,9 @@ def _table(name: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(head, tuple(others)) for head, *others in (line.split("\t") for line in lines)]
 
 
-def _related(terms: Mapping[str, object], words: Words) -> Iterator[tuple[str, list[str]]]:
+def _related(terms: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
     for head, others in _table("related.tsv"):
-        stem = words.stem(head)
-        stems = dict.fromkeys(words.stem(other) for other in others)
-        if kept := [other for other in stems if other in terms and other != stem][:MOST_RELATED]:
-            yield stem, kept
+        base = stem(head)
+        stems = dict.fromkeys(stem(other) for other in others)
+        if kept := [other for other in stems if other in terms and other != base][:MOST_RELATED]:
+            yield base, kept

@@ -2,7 +2,7 @@
 
 import { STOP, stem, terms, tokens } from "./words.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const BEST = 64; // passages whose text is read to see whether a phrase stands in it
 const RELATED = 0.3; // what a related word counts, of the word itself
 const SYNONYM = 0.8;
@@ -65,12 +65,13 @@ export class Index {
     const start = `[${JSON.stringify(term)},`;
     const line = (await this.lines(number)).find((each) => each.startsWith(start));
     if (!line) return null;
-    const [, frequency, word, ...steps] = JSON.parse(line);
+    const [, frequency, word, impacts, ...steps] = JSON.parse(line);
     const of = new Map();
     let passage = 0;
-    for (let at = 0; at < steps.length; at += 2) {
+    for (let at = 0; at < steps.length; at++) {
       passage += steps[at];
-      of.set(passage, steps[at + 1]);
+      const digit = impacts.charCodeAt(at); // 0 to 9, a to v
+      of.set(passage, digit - (digit < 58 ? 48 : 87));
     }
     return { frequency, word: word || term, of };
   }
@@ -250,7 +251,7 @@ function rank(words, count) {
     for (const { postings, weight } of readings) {
       const rarity = Math.log(1 + (count - postings.frequency + 0.5) / (postings.frequency + 0.5));
       for (const [passage, impact] of postings.of) {
-        const score = (weight * rarity * impact) / 255;
+        const score = (weight * rarity * impact) / 31;
         if (score > (best.get(passage) ?? 0)) best.set(passage, score);
       }
     }
