@@ -1,8 +1,8 @@
 """What a body says of the accessibility of its website.
 
-The parts are those of the model statement in Commission Implementing Decision (EU) 2018/1523, which
-regulation 8 of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations
-2018 asks for.
+The parts are those of the model statement in Commission Implementing Decision (EU) 2018/1523. The Public
+Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 ask for it
+in regulation 8.
 """
 
 from dataclasses import dataclass
