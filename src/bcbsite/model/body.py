@@ -78,10 +78,11 @@ class Passage:
     @property
     def text(self) -> str:
         """Its words, without its label."""
-        first = self.blocks[0] if self.blocks else None
-        if isinstance(first, Paragraph):
-            return plain_text([Paragraph(first.body, first.line), *self.blocks[1:]])
-        return plain_text(self.blocks)
+        first, *rest = self.blocks or (None,)
+        if not isinstance(first, Paragraph):
+            return plain_text(self.blocks)
+        words = first.prose.text[first.lead :]
+        return f"{words}\n{plain_text(rest)}" if rest else words
 
 
 Part = Item | Passage
