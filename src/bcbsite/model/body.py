@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bcbsite.model.blocks import Block, Paragraph, Role, plain_text
+from bcbsite.model.blocks import Block, Paragraph, Role, all_prose, plain_text
 from bcbsite.model.prose import Prose
 
 
@@ -82,7 +82,7 @@ class Passage:
         if not isinstance(first, Paragraph):
             return plain_text(self.blocks)
         words = first.prose.text[first.lead :]
-        return f"{words}\n{plain_text(rest)}" if rest else words
+        return "\n".join([words, *(prose.text for prose in all_prose(rest))]) if rest else words
 
 
 Part = Item | Passage
