@@ -1,7 +1,10 @@
 """Writing the pages, with all the machine's cores where there are many of them."""
 
+import errno
 import gc
 import multiprocessing
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.context import ForkProcess
@@ -17,7 +20,7 @@ MANY = 200
 def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
     """Do *work* in a fork while the body runs; before it where *alone*, or where there are no forks.
 
-    Raises `RuntimeError` where the fork fails; it has then said why.
+    Raises `OSError` where the disk fails the fork, and else `RuntimeError`; it has then said why.
     """
     if alone or not _can_fork():
         work()
@@ -29,14 +32,30 @@ def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
         yield
     finally:
         helper.join()
-    if helper.exitcode:
-        raise RuntimeError("A process that wrote the search index has failed.")
+    _raise_what_failed(helper)
 
 
 def _without_collector(work: Callable[[], None]) -> None:
     """Do *work* in a process that ends with it: looking for cycles among all that was read takes longer."""
     gc.disable()
-    work()
+    _told_by_status(work)
+
+
+def _told_by_status(work: Callable[[], None]) -> None:
+    """Do *work* in a fork, whose exit status is the number of the error where the disk fails it."""
+    try:
+        work()
+    except OSError as error:
+        sys.exit(error.errno or 1)
+
+
+def _raise_what_failed(helper: ForkProcess) -> None:
+    """Raise here what failed in a fork that has ended."""
+    status = helper.exitcode or 0
+    if status in errno.errorcode and status != 1:  # 1 is also that of every other fault
+        raise OSError(status, os.strerror(status))
+    if status:
+        raise RuntimeError("A process that wrote a part of the site has failed.")
 
 
 def write_files(files: Iterable[tuple[str, bytes]], site: Path) -> None:
@@ -55,7 +74,7 @@ def write_pages(pages: Sequence[Page], make: Callable[[Page], str], site: Path, 
     """Write what *make* gives for each of *pages* below the folder *site*.
 
     Each of *processes* takes its share. They are forks of this one, and so begin with all that it has read.
-    Raises `RuntimeError` where one of them fails; it has then said why.
+    Raises `OSError` where the disk fails one of them, and else `RuntimeError`; it has then said why.
     """
     if len(pages) < MANY or not _can_fork():
         processes = 1
@@ -64,12 +83,14 @@ def write_pages(pages: Sequence[Page], make: Callable[[Page], str], site: Path, 
     _write_share(shares[0], make, site)
     for helper in helpers:
         helper.join()
-        if helper.exitcode:
-            raise RuntimeError("A process that wrote pages has failed.")
+    for helper in helpers:
+        _raise_what_failed(helper)
 
 
 def _start(share: Sequence[Page], make: Callable[[Page], str], site: Path) -> ForkProcess:
-    helper = multiprocessing.get_context("fork").Process(target=_write_share, args=(share, make, site))
+    helper = multiprocessing.get_context("fork").Process(
+        target=_told_by_status, args=(lambda: _write_share(share, make, site),)
+    )
     helper.start()
     return helper
 
