@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from bcbsite.host.mkdocs import BcbsitePlugin
-from bcbsite.host.resources import CONFIG
+from bcbsite.host.resources import CONFIG, THEME
 from bcbsite.pipeline import Loaded
 
 
@@ -57,7 +57,7 @@ def site_address(config: Path) -> str:
 
     Raises `WrongUseError` where it cannot be used.
     """
-    return _load(str(config), {}).site_url or ""
+    return _load(str(config), {"docs_dir": str(THEME)}).site_url or ""  # MkDocs wants some folder
 
 
 def _load(config_file: str, keys: Mapping[str, str]) -> MkDocsConfig:

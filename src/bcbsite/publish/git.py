@@ -59,9 +59,10 @@ class Repository:
             .strip()
         )
 
-    def names(self, commit: str) -> set[bytes]:
-        """What lies at the top of *commit*."""
-        return set(self.run("ls-tree", "-z", "--name-only", commit).split(b"\0")) - {b""}
+    def names(self, commit: str, since: str | None = None) -> set[bytes]:
+        """What lies at the top of *commit*; of that and of *since*, where it is given, what differs."""
+        tree = ("diff-tree", "--no-renames", since, commit) if since else ("ls-tree", commit)
+        return set(self.run(tree[0], "-z", "--name-only", *tree[1:]).split(b"\0")) - {b""}
 
     def entries(self, commit: str, folder: str) -> Iterator[Entry]:
         """The files below *folder* of *commit*, or all of them where it is empty; as git lists them.

@@ -6,12 +6,11 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from bcbsite.pipeline import instant
 from bcbsite.publish.git import GitError
 from bcbsite.publish.settings import PublishError, Settings, read_settings
+from bcbsite.report import printable
 
 UNCHANGED = "The site stays as it was."
 
@@ -35,14 +34,9 @@ class Update:
         return not self.new.strip("0")
 
 
-def now() -> datetime:
-    """The present, in the whole seconds that manifests have."""
-    return instant().replace(microsecond=0)
-
-
 def say(text: str) -> None:
-    """Show *text* to the person who pushes."""
-    print(text, flush=True)
+    """Show *text* to the person who pushes; what it quotes of files must not steer the terminal."""
+    print(printable(text), flush=True)
 
 
 def updates(lines: Iterable[str]) -> list[Update]:

@@ -68,7 +68,9 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     at = Span((made.content / "redirects.yaml").as_posix())
     pages = made.manifest.pages
     for address in made.before.pages - pages:
-        yield Diagnostic("BCB601", at, f"“{address}” was published and is no longer there.")
+        line = f"{address or '/'}: {{gone: Withdrawn on 3 March 2022.}}"
+        hint = f"Put it back; or say in redirects.yaml where it went, or why it is gone, as in “{line}”."
+        yield Diagnostic("BCB601", at, f"“{address}” was published and is no longer there.", hint)
     told = {redirect.page.rstrip("/") for redirect in made.public.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.publish.hooks import Update, now, run, say
+from bcbsite.publish.hooks import Update, run, say
 from bcbsite.publish.settings import Settings
 from bcbsite.publish.switch import Switch, settle
 from bcbsite.publish.words import published, told
@@ -22,9 +22,10 @@ def post_receive(settings: Settings, _: list[Update]) -> int:
 
 def _made_again(settings: Settings) -> Switch | None:
     """The same where the release has vanished meanwhile, by a purge or by somebody's hand."""
-    from bcbsite.publish.publication import refresh  # slow to load, and hardly ever needed
+    from bcbsite.pipeline import instant  # slow to load, and hardly ever needed
+    from bcbsite.publish.publication import refresh
 
-    return refresh(settings, now(), _tell)
+    return refresh(settings, instant().replace(microsecond=0), _tell)
 
 
 def _tell(problems: Sequence[Diagnostic]) -> None:

@@ -1,16 +1,11 @@
 """The hook that checks a push and makes its release, before anything is accepted: `git help githooks`."""
 
 import sys
-from collections.abc import Sequence
 
-from bcbsite.diagnostics import Diagnostic, summary
 from bcbsite.publish.git import MAIN, Repository
-from bcbsite.publish.hooks import UNCHANGED, Update, now, run, say
-from bcbsite.publish.make import Order, make
+from bcbsite.publish.hooks import Update, run, say
 from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import PublishError, Settings
-from bcbsite.publish.tree import content_folder
-from bcbsite.publish.words import told
 
 
 def pre_receive(settings: Settings, asked: list[Update]) -> int:
@@ -18,25 +13,12 @@ def pre_receive(settings: Settings, asked: list[Update]) -> int:
     update = _only(asked)
     repository, releases = settings.repository, Releases(settings.releases)
     _may_follow(repository, update)
-    say("Checking what you pushed …")
     with releases.building(lambda: say("Another publication is going on. Waiting for it …")) as folder:
         if repository.head() != (None if update.first else update.old):
             raise PublishError("Somebody else has pushed meanwhile. Run “git pull”, then push again.")
-        current = releases.current()
-        order = Order(settings, update.new, now(), current.manifest if current else None)
-        found: list[Diagnostic] = []
+        from bcbsite.publish.candidate import make_ready  # slow to load: many who wait never need it
 
-        def tell(problems: Sequence[Diagnostic]) -> None:
-            found.extend(problems)
-            for line in told(problems, _changed(repository, update)):
-                say(line)
-
-        manifest = make(order, folder, tell)
-        if manifest is None:
-            say(f"Refused: {summary(found)}. {UNCHANGED} Mend what is named above, commit, and push again.")
-            return 1
-        releases.offer(folder / "release", manifest)
-    return 0
+        return 0 if make_ready(settings, update, folder) else 1
 
 
 def _only(asked: list[Update]) -> Update:
@@ -60,12 +42,6 @@ def _may_follow(repository: Repository, update: Update) -> None:
             "What you pushed leaves out commits that are published, and pushing by force does not help. "
             "Run “git pull”, then push again."
         )
-
-
-def _changed(repository: Repository, update: Update) -> set[str] | None:
-    if update.first:
-        return None
-    return repository.changed(update.old, update.new, content_folder(repository, update.new))
 
 
 if __name__ == "__main__":

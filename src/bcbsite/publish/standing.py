@@ -8,6 +8,7 @@ from bcbsite.publish.git import Repository
 from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.read.dates import LONDON, count_of
+from bcbsite.report import printable
 
 
 def standing(settings: Settings) -> tuple[list[str], bool]:
@@ -51,7 +52,7 @@ def _described(repository: Repository, release: Release) -> str:
 
 def _subject(repository: Repository, commit: str) -> str:
     """What its author said of it, without what could steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in repository.subject(commit))
+    return printable(repository.subject(commit))
 
 
 def _time(moment: datetime) -> str:

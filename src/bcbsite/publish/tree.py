@@ -34,7 +34,7 @@ def write_content(
     entries = list(islice(repository.entries(commit, folder), MAX_FILES + 1))
     if len(entries) > MAX_FILES:
         return [Diagnostic("BCB712", Span(folder or "."), f"There are more than {MAX_FILES:,} files.")]
-    shown = [entry for entry in entries if not any(p.startswith(b".") for p in entry.path.split(b"/"))]
+    shown = [entry for entry in entries if not _is_hidden(entry.path)]
     if problems := list(_problems(shown, folder, megabytes)):
         return in_order(problems)
     (to / folder).mkdir(parents=True, exist_ok=True)
@@ -45,6 +45,11 @@ def write_content(
         with path.open("xb") as file:
             file.write(blob)
     return []
+
+
+def _is_hidden(path: bytes) -> bool:
+    parts = path.split(b"/")
+    return any(part.startswith(b".") for part in parts) and b".." not in parts and b"\\" not in path
 
 
 def _problems(entries: list[Entry], folder: str, megabytes: int) -> Iterator[Diagnostic]:

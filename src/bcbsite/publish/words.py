@@ -28,7 +28,7 @@ def told(diagnostics: Sequence[Diagnostic], changed: set[str] | None) -> Iterato
     if more := len(errors) + len(own) - len(shown):
         yield f"… and {more} more. “bcbsite check” shows them all."
     if others := len(doubts) - len(own):
-        yield f"{count_of(others, 'warning')} of files that this push does not change: see “bcbsite check”."
+        yield f"{count_of(others, 'warning')} in files that this push does not change: see “bcbsite check”."
 
 
 def published(switch: Switch) -> Iterator[str]:
@@ -51,6 +51,6 @@ def _difference(before: Manifest, after: Manifest) -> str:
     new, gone = after.pages - before.pages, before.pages - after.pages
     was, now = before.outputs, after.outputs
     changed = sum(name in was and was[name] != hash_ for name, hash_ in now.items() if name.endswith(".html"))
-    parts = [f"{count_of(len(new), 'page')} new" if new else "", f"{changed} changed" if changed else ""]
-    parts.append(f"{len(gone)} gone" if gone else "")
-    return ", ".join(part for part in parts if part) or "no page changes"
+    counted = [(len(new), "new"), (changed, "changed"), (len(gone), "gone")]
+    parts = [f"{count_of(number, 'page')} {what}" for number, what in counted if number]
+    return ", ".join(parts) or "no page changes"
