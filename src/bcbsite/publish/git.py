@@ -5,6 +5,7 @@ They read objects as they were committed: no attribute, filter, hook or configur
 
 import os
 import subprocess
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,6 +47,15 @@ class Repository:
         """The commit that the published branch is at, or nothing before the first push."""
         found = self._process("rev-parse", "--verify", "--quiet", f"{MAIN}^{{commit}}")
         return found.stdout.decode().strip() or None
+
+    def unlock(self, older: float) -> None:
+        """Take away the lock of the branch that a killed push left more than *older* seconds ago.
+
+        git holds it for an instant, and refuses every push while there is one.
+        """
+        for lock in (self.folder / f"{MAIN}.lock", self.folder / "packed-refs.lock"):
+            if lock.exists() and time.time() - lock.stat().st_mtime > older:
+                lock.unlink(missing_ok=True)
 
     def is_ancestor(self, old: str, new: str) -> bool:
         """Whether *new* only adds to *old*."""

@@ -42,6 +42,13 @@ def locked(folder: Path, lock: Lock, waiting: Callable[[], None] = nothing) -> I
         yield
 
 
+@contextmanager
+def if_free(folder: Path, lock: Lock) -> Iterator[bool]:
+    """Hold *lock* if no other process has it; whether that is so."""
+    with (folder / f".{lock}.lock").open("a") as file:
+        yield _taken(file.fileno())
+
+
 def _taken(handle: int) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcbsite.new.files import replace_file
-from bcbsite.publish.locks import Lock, locked, nothing
+from bcbsite.publish.locks import Lock, if_free, locked, nothing
 from bcbsite.publish.manifest import Manifest, parse_manifest
 
 FORSAKEN = 3600
@@ -97,7 +97,7 @@ class Releases:
     def building(self, waiting: Callable[[], None] = nothing) -> Iterator[Path]:
         """A folder to build in, for one process at a time; it goes when the body ends."""
         with locked(self.folder, Lock.BUILD, waiting):
-            self._clear(".building-*")  # those of builds that were killed
+            self._clear(".building-*")
             folder = Path(tempfile.mkdtemp(prefix=".building-", dir=self.folder))
             usual = os.umask(0o022)  # the web server, who is somebody else, reads what is made
             try:
@@ -105,6 +105,12 @@ class Releases:
             finally:
                 os.umask(usual)
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Clear away what killed builds left, unless one is going on."""
+        with if_free(self.folder, Lock.BUILD) as free:
+            if free:
+                self._clear(".building-*")
 
     def offer(self, folder: Path, manifest: Manifest) -> None:
         """Keep *folder*, a whole release, until its push is accepted."""
