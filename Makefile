@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest benchmark lock clean
+.PHONY: site test lint lowest benchmark publish-trial lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -24,6 +24,9 @@ lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.
 
 benchmark: .venv/ready ## time whole builds beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
+
+publish-trial: .venv/ready ## 200 killed pushes, and 1,000 archives with secrets; takes half an hour
+	$(BIN)/python tests/publish_trial.py
 
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv
