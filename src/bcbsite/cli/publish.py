@@ -1,6 +1,6 @@
 """The commands for whoever looks after the server that publishes.
 
-What loads MkDocs, which is slow, is imported by the commands that need it.
+What only a server needs is imported by the commands that need it: it is slow to load, and wants Unix.
 """
 
 import sys
@@ -14,9 +14,6 @@ from bcbsite.cli.shared import MISTAKES, present
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.publish.git import GitError
 from bcbsite.publish.settings import KEEP, MAX_PUSH, PublishError, Settings, read_settings
-from bcbsite.publish.standing import releases_told, standing
-from bcbsite.publish.switch import roll_back
-from bcbsite.publish.words import published, told
 
 
 class _Group(click.Group):
@@ -88,6 +85,8 @@ def init(repo: Path, releases: Path, **chosen: Any) -> None:
 @repository_option
 def status(settings: Settings) -> None:
     """Say what is live. The exit status is 1 where that is not the branch's commit, and nobody chose so."""
+    from bcbsite.publish.standing import standing
+
     lines, well = standing(settings)
     for line in lines:
         click.echo(line)
@@ -99,6 +98,8 @@ def status(settings: Settings) -> None:
 @repository_option
 def releases(settings: Settings) -> None:
     """List the releases that are kept, newest first."""
+    from bcbsite.publish.standing import releases_told
+
     for line in releases_told(settings):
         click.echo(line)
 
@@ -108,12 +109,16 @@ def releases(settings: Settings) -> None:
 @repository_option
 def rollback(settings: Settings, release: str | None) -> None:
     """Make an earlier RELEASE live until the next push; the one before if none is named."""
+    from bcbsite.publish.switch import roll_back
+
     switch = roll_back(settings, release)
     assert switch.after
     click.echo(f"Live: {switch.after.name}")
 
 
 def _tell(problems: Sequence[Diagnostic]) -> None:
+    from bcbsite.publish.words import told
+
     for line in told(problems, set()):
         click.echo(line, err=True)
 
@@ -123,6 +128,7 @@ def _tell(problems: Sequence[Diagnostic]) -> None:
 def _refresh(settings: Settings) -> None:
     """Bring the site up to date: embargoes that ended, days that passed, publications that broke off."""
     from bcbsite.publish.publication import refresh
+    from bcbsite.publish.words import published
 
     switch = refresh(settings, present(), _tell)
     if switch is None:
