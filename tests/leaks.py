@@ -1,12 +1,12 @@
-"""Looks into every byte of a site, also inside gzip, ZIP (and so Office) and PDF files."""
+"""Looks into every byte of a site, also inside gzip, ZIP (and so Office), PDF and SQLite files."""
 
-import gzip
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+
+from bcbsite.publish.packed import unpacked
 
 
 def every_byte(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -17,31 +17,6 @@ def every_byte(site: Path) -> Iterator[tuple[str, bytes]]:
             yield name, name.encode() + b"\n" + path.read_bytes()
             for inside in unpacked(path.read_bytes()):
                 yield f"{name} (unpacked)", inside
-
-
-def unpacked(data: bytes) -> Iterator[bytes]:
-    """What *data* holds packed, as deep as it goes."""
-    if data.startswith(b"\x1f\x8b"):
-        pieces = [gzip.decompress(data)]
-    elif data.startswith(b"PK\x03\x04"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            pieces = [entry.filename.encode() + b"\n" + archive.read(entry) for entry in archive.infolist()]
-    elif data.startswith(b"%PDF"):
-        pieces = [
-            inflate(stream) for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
-        ]
-    else:
-        return
-    for piece in pieces:
-        yield piece
-        yield from unpacked(piece)
-
-
-def inflate(stream: bytes) -> bytes:
-    try:
-        return zlib.decompress(stream)
-    except zlib.error:
-        return stream
 
 
 def where(site: Path, marker: str) -> list[str]:

@@ -7,149 +7,12 @@ import pytest
 
 from conftest import build, write
 from leaks import office_file, pdf_file, where
-
-LATER = "2026-11-01 12:01"
-"""A minute after the moment that the tests' sites are made for."""
-
-
-def minutes(front: str, word: str) -> str:
-    """Minutes with *word* in every field and in every kind of block."""
-    return f"""---
-{front}
-# a comment with {word}
-time: 15:00
-location: {word} location
-members:
-  - {word} Member, {word} role
-  - {{name: {word} name, role: {word}, note: {word} note}}
-in_attendance: [{word} Guest]
-apologies: [{word} Absent]
-signed_by: {word} Signer
-source: {{title: {word} source, url: "https://example.org/{word}"}}
-errata: [{{date: 2022-03-01, at: "1.1", what: {word} erratum, authority: {word}}}]
-decisions: [{{at: "1.1", kind: approved, by: {word}, when: {word}}}]
-waive: [{{rule: repeated-label, at: "1.1", why: {word}}}]
----
-
-{word} preamble
-
-## 1. {word} item (verbal {word})
-
-1.1 {word} numbered [{word}](https://example.org/{word}) `{word}` ![{word}]({word}.png)
-
-- {word} entry
-
-Action: {word} action
-
-| {word} |
-|---|
-| {word} |
-
-> {word}
-
-```{word}
-{word}
-```
-"""
-
-
-def agenda(front: str, word: str) -> str:
-    return f"---\n{front}\nlocation: {word}\n---\n\n## 1. {word} item\n\n{word}\n"
-
-
-def paper(front: str, word: str, title: str | None = None) -> str:
-    """A paper with *word* in every field."""
-    return f"""---
-title: {title or word + " title"}
-item: "{word}"
-to: {word}
-from: {word}
-date: {word}
-classification: {word}
-contact_officers: ["{word} Officer, {word}"]
-source_documents: [{{title: {word}, url: "https://example.org/{word}"}}]
-attachments: [{word}.pdf, {word}.docx]
-{front}
----
-
-## 1. {word}
-
-1.1 {word}
-"""
-
-
-def action(id_: str, meeting: str, word: str, more: str = "") -> str:
-    return f"""  - id: {id_}
-    number: "{word}"
-    raised: {{meeting: {meeting}, item: "1.1"}}
-    title: {word} title
-    action: {word} action
-    owners: [{word} owner]
-    target: {word} target
-    events: [{{on: 2022-03-01, update: {word} update}}]
-    {more}
-"""
-
-
-ATTACHED = {"pdf": pdf_file, "docx": office_file}
-
-
-def attached(folder: str, word: str) -> dict[str, bytes]:
-    """The two files that `paper` attaches, with *word* inside."""
-    return {f"{folder}/{word}.{ending}": make(f"inside {word}") for ending, make in ATTACHED.items()}
-
-
-def inspection(front: str, word: str) -> str:
-    """An inspection report with *word* in every field."""
-    return f"""---
-report: {word}
-aliases: [{word} alias]
-inspectorate: {word}
-url: https://example.org/{word}
-response: {{published: yes, url: "https://example.org/{word}"}}
-considered_at: [2022-02-10]
-progress: [{{meeting: 2022-02-10, what: {word} progress}}]
-{front}
----
-
-{word}
-
-## Commissioner’s comments
-
-{word}
-
-## Recommendation 1
-
-> {word}
-
-Addressed to: {word}
-
-Deadline: {word}
-
-Chief Constable: {word}
-
-Commissioner: {word}
-
-Status: {word}
-"""
-
-
-def decision(front: str, word: str) -> str:
-    """A decision notice with *word* in every field."""
-    return f"""---
-reference: {word}-1
-title: {word}
-decided_by: {word}
-amount: {word}
-{front}
----
-
-{word}
-"""
-
+from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
 
 DATE = "date: 2022-02-10"
+EXPORTS = ("data/records.zip (unpacked)", "data/records.sqlite (unpacked)", "feed.xml")
 PUBLIC: Mapping[str, str | bytes] = {
+    "board.yaml": "name: The Board\narea: Kent\nmarkdown: yes\n",
     "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren"),
     "meetings/2022-02-10/agenda.md": agenda(DATE, "Robin"),
     "meetings/2022-02-10/papers/01-heron.md": paper("", "Heron"),
@@ -160,19 +23,30 @@ PUBLIC: Mapping[str, str | bytes] = {
     "decisions/rook.md": decision("", "Rook"),
 }
 FOUND = {
-    "Wren": ["minutes/index.html"],
-    "Robin": ["agenda/index.html"],
+    "Wren": [
+        "minutes/index.html",
+        "minutes/index.json",
+        "minutes/index.md",
+        "minutes/tables/p1-1-n3.csv",
+        "data/paragraphs.csv",
+        "data/paragraphs.json",
+        "calendar.ics",
+        *EXPORTS,
+    ],
+    "Robin": ["agenda/index.html", "agenda/index.json", "agenda/index.md", *EXPORTS],
     "Heron": [
         "Heron.docx",
         "Heron.docx (unpacked)",
         "Heron.pdf",
         "Heron.pdf (unpacked)",
         "papers/01-heron/index.html",
+        "papers/01-heron/index.md",
+        *EXPORTS,
     ],
-    "Linnet": ["actions/2022/1/index.html"],
+    "Linnet": ["actions/2022/1/index.html", "actions/2022/1/feed.xml", "data/action_events.csv", *EXPORTS],
     "Plover": ["index.html"],
-    "Owl": ["section-55/owl/index.html"],
-    "Rook": ["decisions/Rook-1/index.html"],
+    "Owl": ["section-55/owl/index.html", "section-55/owl/index.json", "data/progress.csv", *EXPORTS],
+    "Rook": ["decisions/Rook-1/index.html", "decisions/Rook-1/index.json", "data/notices.csv", *EXPORTS[:2]],
 }
 """Public markers, one for each means of planting, and files that must show them."""
 
@@ -233,6 +107,26 @@ HIDDEN: dict[str, dict[str, str | bytes]] = {
     "draft page": {"pages/kestrel.md": "---\nstatus: draft\ntitle: Kestrel\n---\n\n## Kestrel\n\nKestrel\n"},
     "draft page after an empty line": {"pages/kestrel.md": "\n--- \nstatus: draft\n---\n\nKestrel\n"},
     "embargoed page": {"pages/kestrel/index.md": f"---\npublish_at: {LATER}\n---\n\n# Kestrel\n"},
+    "what a public document has and its page does not show": {
+        "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren").replace("# a comment", "# Kestrel")
+        + """
+[kestrel]: https://example.org/kestrel "Kestrel"
+[//]: # (Kestrel)
+
+Wren [see](https://example.org/ "Kestrel") and [more](paper:2022-02-17/01-kestrel) ![Wren](kestrel.png).
+
+```kestrel
+Wren
+```
+
+| Wren |
+|---|
+| Wren | Kestrel |
+""",
+        f"{M}/papers/01-kestrel.md": paper("status: draft", "Kestrel"),
+        **attached(f"{M}/papers", "Kestrel"),
+        f"{M}/agenda.md": agenda("date: 2022-02-17\nwaive: [{rule: repeated-label, why: Kestrel}]", "Robin"),
+    },
     "files that nothing lists": {
         "kestrel.txt": "Kestrel",
         "pages/kestrel.html": "<script>Kestrel</script>",

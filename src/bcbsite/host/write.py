@@ -1,12 +1,11 @@
 """Writing the pages, with all the machine's cores where there are many of them."""
 
-import gc
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from multiprocessing.context import ForkProcess
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
+from bcbsite import forks
 from bcbsite.pages.page import Page
 
 MANY = 200
@@ -17,26 +16,15 @@ MANY = 200
 def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
     """Do *work* in a fork while the body runs; before it where *alone*, or where there are no forks.
 
-    Raises `RuntimeError` where the fork fails; it has then said why.
+    Raises `OSError` where the disk fails the fork, and else `RuntimeError`; it has then said why.
     """
-    if alone or not _can_fork():
+    if alone or not forks.can_fork():
         work()
         yield
         return
-    helper = multiprocessing.get_context("fork").Process(target=_without_collector, args=(work,))
-    helper.start()
-    try:
+    with forks.beside(work) as finished:
         yield
-    finally:
-        helper.join()
-    if helper.exitcode:
-        raise RuntimeError("A process that wrote the search index has failed.")
-
-
-def _without_collector(work: Callable[[], None]) -> None:
-    """Do *work* in a process that ends with it: looking for cycles among all that was read takes longer."""
-    gc.disable()
-    work()
+        finished()
 
 
 def write_files(files: Iterable[tuple[str, bytes]], site: Path) -> None:
@@ -47,35 +35,29 @@ def write_files(files: Iterable[tuple[str, bytes]], site: Path) -> None:
         path.write_bytes(content)
 
 
-def _can_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods()
-
-
-def write_pages(pages: Sequence[Page], make: Callable[[Page], str], site: Path, processes: int) -> None:
-    """Write what *make* gives for each of *pages* below the folder *site*.
+def write_pages(
+    pages: Sequence[Page], make: Callable[[Page], Iterable[tuple[str, bytes]]], site: Path, processes: int
+) -> None:
+    """Write the files that *make* gives for each of *pages* below the folder *site*.
 
     Each of *processes* takes its share. They are forks of this one, and so begin with all that it has read.
-    Raises `RuntimeError` where one of them fails; it has then said why.
+    Raises `OSError` where the disk fails one of them, and else `RuntimeError`; it has then said why.
     """
-    if len(pages) < MANY or not _can_fork():
+    if len(pages) < MANY or not forks.can_fork():
         processes = 1
     shares = [pages[first::processes] for first in range(processes)]
-    helpers = [_start(share, make, site) for share in shares[1:]]
-    _write_share(shares[0], make, site)
-    for helper in helpers:
-        helper.join()
-        if helper.exitcode:
-            raise RuntimeError("A process that wrote pages has failed.")
+    with ExitStack() as stack:
+        others = [
+            stack.enter_context(forks.beside(partial(_write_share, share, make, site)))
+            for share in shares[1:]
+        ]
+        _write_share(shares[0], make, site)
+        for finished in others:
+            finished()
 
 
-def _start(share: Sequence[Page], make: Callable[[Page], str], site: Path) -> ForkProcess:
-    helper = multiprocessing.get_context("fork").Process(target=_write_share, args=(share, make, site))
-    helper.start()
-    return helper
-
-
-def _write_share(share: Sequence[Page], make: Callable[[Page], str], site: Path) -> None:
+def _write_share(
+    share: Sequence[Page], make: Callable[[Page], Iterable[tuple[str, bytes]]], site: Path
+) -> None:
     for page in share:
-        path = site / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(make(page).encode())
+        write_files(make(page), site)
