@@ -241,3 +241,28 @@ def test_without_javascript_every_page_is_whole(
             if each.contents:
                 plain.locator(".bcb-contents summary").click()
                 assert plain.locator(".bcb-contents li a").last.is_visible(), each.address
+
+
+def test_forced_colours_leave_what_backgrounds_told(browser: Browser, address: str) -> None:
+    """Where the reader is, and what a link led to; of the author's colours nothing is left."""
+    wide = {"width": 1280, "height": 900}
+    with browser.new_context(forced_colors="active", viewport=wide) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}meetings/2021-10-12/minutes/#p5-3")
+        expect(page.locator(".bcb-contents li a[aria-current]")).to_have_count(1)
+        for links, side in ((".bcb-tabs", "borderBottomColor"), (".bcb-contents", "borderLeftColor")):
+            here, elsewhere = (
+                set(
+                    page.eval_on_selector_all(
+                        f"{links} li a{which}", f"links => links.map(a => getComputedStyle(a).{side})"
+                    )
+                )
+                for which in ("[aria-current]", ":not([aria-current])")
+            )
+            assert len(here) == len(elsewhere) == 1
+            assert here != elsewhere
+        outline, other = (
+            page.locator(f"#{anchor}").evaluate("e => getComputedStyle(e).outlineStyle")
+            for anchor in ("p5-3", "p5-4")
+        )
+        assert (outline, other) == ("solid", "none")
