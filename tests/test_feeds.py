@@ -328,3 +328,8 @@ def test_a_site_without_an_address_has_ids_of_its_own(tmp_path: Path) -> None:
     assert ids[0] == ids[1]
     assert not ids[0] & ids[2]
     assert all("urn:uuid:" in uid for uid in calendar(here["calendar.ics"]))
+
+
+def test_no_page_takes_the_place_of_a_file(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"pages/feed.xml.md": "# Feed\n", "pages/calendar.ics/index.md": "# C\n"})
+    assert [d.code for d in load(folder, NOW).diagnostics] == ["BCB109", "BCB109"]

@@ -48,13 +48,12 @@ class Appointment:
 def calendar_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     """The address and the bytes of each calendar."""
     name, dates = archive.board.name, Dates(archive)
-    meetings = list(_meetings(archive, dates))
-    targets = list(_targets(archive, dates))
-    last_days = list(_last_days(archive, dates))
-    yield f"{HOME}{CALENDAR}", _calendar(site, name, [*meetings, *targets, *last_days])
-    yield f"{MEETINGS}{CALENDAR}", _calendar(site, f"{name}: meetings", meetings)
-    yield f"{ACTIONS}{CALENDAR}", _calendar(site, f"{name}: targets of actions", targets)
-    yield f"{SECTION_55}{CALENDAR}", _calendar(site, f"{name}: last days to respond", last_days)
+    kinds = (_meetings, _targets, _last_days)
+    meetings, targets, last_days = ([_event(site, entry) for entry in of(archive, dates)] for of in kinds)
+    yield f"{HOME}{CALENDAR}", _calendar(name, [*meetings, *targets, *last_days])
+    yield f"{MEETINGS}{CALENDAR}", _calendar(f"{name}: meetings", meetings)
+    yield f"{ACTIONS}{CALENDAR}", _calendar(f"{name}: targets of actions", targets)
+    yield f"{SECTION_55}{CALENDAR}", _calendar(f"{name}: last days to respond", last_days)
 
 
 def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
@@ -143,14 +142,14 @@ def _facts(report: InspectionReport) -> int:
     return sum(fact is not None for fact in done) + len(report.progress)
 
 
-def _calendar(site: Site, name: str, appointments: Iterable[Appointment]) -> bytes:
+def _calendar(name: str, events: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//bcbsite//{__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("name", name)  # RFC 7986
     calendar.add("x-wr-calname", name)  # what calendars before it read
-    for appointment in appointments:
-        calendar.add_component(_event(site, appointment))
+    for event in events:
+        calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
 

@@ -11,6 +11,8 @@ FEED = "feed.xml"
 CALENDAR = "calendar.ics"
 RECORD = "index.json"
 SOURCE = "index.md"
+TABLES = "tables"
+"""The folder of the tables of a page's texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bcbsite.model.blocks import (
 )
 from bcbsite.model.body import Body, Item, Passage
 from bcbsite.model.prose import Prose
+from bcbsite.pages.alternates import TABLES
 from bcbsite.pages.html_prose import ProseHtml, note_anchor
 
 
@@ -162,7 +163,7 @@ class Html:
         place = self._place or "table"
         self._numbers[place] += 1
         number = self._numbers[place]
-        name = f"tables/{place}.csv" if number == 1 else f"tables/{place}_{number}.csv"
+        name = f"{TABLES}/{place}.csv" if number == 1 else f"{TABLES}/{place}_{number}.csv"
         self.tables.append((name, table))
         return f'\n<p class="bcb-csv"><a href="{name}">This table as a spreadsheet (CSV)</a></p>'
 

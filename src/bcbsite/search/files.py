@@ -17,9 +17,9 @@ from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
 
 FORMAT = 2
-TEXTS = 32
+TEXTS = 24
 """Passages in a file of texts."""
-PIECE = 32_000
+PIECE = 8_000
 """Bytes of a file of terms before it is compressed, at most, but for one that a single term fills."""
 _EPOCH = date(1970, 1, 1)
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

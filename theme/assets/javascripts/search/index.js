@@ -15,6 +15,7 @@ export class Index {
   constructor(base) {
     this.base = base;
     this.files = new Map();
+    this.cut = new Map();
   }
 
   /** What a file holds, unpacked; it is asked for once. A server may have unpacked it already. */
@@ -53,9 +54,10 @@ export class Index {
     return low - 1;
   }
 
+  /** The lines of a file of terms; cut once, as each word looks for its own. */
   async lines(number) {
-    const text = await this.file(`terms-${number}.bin`);
-    return text.split("\n");
+    if (!this.cut.has(number)) this.cut.set(number, (await this.file(`terms-${number}.bin`)).split("\n"));
+    return this.cut.get(number);
   }
 
   /** The frequency and the postings of a term: a map from passage to impact. */
