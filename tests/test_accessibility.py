@@ -216,3 +216,28 @@ def test_nothing_moves_for_those_who_ask(page: Page, address: str, pages: list[S
             )
         )
     assert sorted(moving) == []
+
+
+def test_without_javascript_every_page_is_whole(
+    browser: Browser, address: str, page: Page, pages: list[SitePage]
+) -> None:
+    """But for what the search finds: the text of each page, the menu and the list of contents."""
+    narrow = {"width": 390, "height": 800}
+    page.set_viewport_size(narrow)  # type: ignore[arg-type]
+    with browser.new_context(java_script_enabled=False, viewport=narrow) as context:  # type: ignore[arg-type]
+        plain = context.new_page()
+        for each in pages:
+            open_still(plain, address + each.address)
+            assert plain.locator("h1").is_visible()
+            if each.template != "search.html":
+                open_still(page, address + each.address)
+                assert plain.locator("#content").inner_text() == page.locator("#content").inner_text(), (
+                    each.address
+                )
+            plain.locator("header summary").click()
+            assert plain.locator("header").get_by_role("link", name="People", exact=True).is_visible(), (
+                each.address
+            )
+            if each.contents:
+                plain.locator(".bcb-contents summary").click()
+                assert plain.locator(".bcb-contents li a").last.is_visible(), each.address

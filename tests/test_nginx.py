@@ -274,15 +274,15 @@ def test_what_every_answer_says(server: Server, path: str, status: int) -> None:
     assert answer.headers.get_all("Cache-Control") == ["no-cache"]
 
 
-def test_only_names_with_a_hash_are_kept(server: Server, every_kind: Path) -> None:
-    sheets = sorted(every_kind.glob("assets/stylesheets/*.css"))
-    kept = {
-        path.name: "immutable" in server.get(f"/assets/stylesheets/{path.name}").headers["Cache-Control"]
-        for path in sheets
-    }
-    assert kept == {path.name: path.name.endswith(".min.css") for path in sheets}
-    assert set(kept.values()) == {True, False}
-    assert server.get("/assets/stylesheets/main.01234567.min.css").headers["Cache-Control"] == "no-cache"
+def test_how_long_browsers_keep_what_pages_load(server: Server, every_kind: Path) -> None:
+    for path in sorted(every_kind.glob("assets/**/*.*")):
+        answer = server.get(f"/{path.relative_to(every_kind).as_posix()}")
+        kept = "31536000, immutable" if path.name.endswith(".min.css") else "600"
+        assert answer.headers["Cache-Control"] == f"public, max-age={kept}", path
+    for gone in ("main.01234567.min.css", "bcbsite.css.none"):
+        assert server.get(f"/assets/stylesheets/{gone}").headers["Cache-Control"] == "no-cache"
+    assert server.get("/search/index.json").headers["Cache-Control"] == "no-cache"
+    assert server.get("/search/terms-0.bin?0123").headers["Cache-Control"] == "no-cache"
 
 
 def test_the_page_for_errors(server: Server, every_kind: Path) -> None:
@@ -381,12 +381,14 @@ def test_nothing_can_be_sent(server: Server, method: str) -> None:
 def test_the_log_has_no_queries(server: Server) -> None:
     server.get("/search/?q=prompt+payment", Referer=f"https://{NAME}/search/?q=late+payment")
     server.get("/meetings/?marker")
+    server.get("/was/here.html")
     for _ in range(50):
         log = (server.folder / "board.log").read_text()
-        if '"GET /meetings/index.html" 200' in log:
+        if '"GET /was/here.html" 404' in log:
             break
         time.sleep(0.05)
-    assert '"GET /search/index.html" 200' in log
+    assert '"GET /was/here.html" 404' in log
+    assert '"GET /search/" 200' in log
     assert "payment" not in log
     assert "marker" not in log
 

@@ -109,6 +109,7 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
     assert sorted(path.name for path in demonstration.iterdir()) == [
         "404.html",
         "about",
+        "accessibility",
         "actions",
         "assets",
         "calendar.ics",

@@ -14,6 +14,8 @@ from bcbsite.pages.section55 import InspectionView
 
 _OF_FRAME = r"(?:__|bcb-|fn-).+|content|cite"
 _OF_TEMPLATES = {
+    "accessibility.html": "known|contact|report|enforcement|in-person|technical|compliance|not-accessible"
+    "|barriers|burden|exempt|improving|preparation",
     "action.html": r"action|history|raised|event-\d+",
     "actions.html": r"(?:series|status|owner|year|meeting)-.+",
     "data.html": r"all|follow|forms",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
+from bcbsite.pages.accessibility import accessibility_page
 from bcbsite.pages.action_log import action_log_pages
 from bcbsite.pages.actions import action_pages
 from bcbsite.pages.data import data_page
@@ -34,6 +35,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     organisation_pages,
     topic_pages,
     search_page,
+    accessibility_page,
     data_page,
     ordinary_pages,
 )

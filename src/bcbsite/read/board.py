@@ -2,6 +2,7 @@
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.board import Board, Contact, Licence, Organisation, Recipients, Topic
+from bcbsite.read.accessibility import ACCESSIBILITY
 from bcbsite.read.fields import Field, Keys, Words
 from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf
 from bcbsite.read.yaml import Problems, compose
@@ -65,6 +66,7 @@ BOARD = Keys(
         "drafts": Field(YES_NO, "whether draft minutes are published, marked as drafts"),
         "markdown": Field(YES_NO, "whether public documents can be had as Markdown, beside their pages"),
         "public_meetings": Field(YES_NO, "whether the public may attend"),
+        "accessibility": Field(ACCESSIBILITY, "what the accessibility statement says"),
     },
 )
 
@@ -92,6 +94,7 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         drafts=bool(v["drafts"]),
         markdown=bool(v["markdown"]),
         public_meetings=v["public_meetings"],
+        accessibility=v["accessibility"],
         at=source.span(),
     )
     return board, problems.found

@@ -29,7 +29,7 @@ from bcbsite.source import list_files
 
 _TOP = ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml", "permalinks.txt")
 _TAKEN = {
-    *("404", "actions", "assets", "data", "decisions", "meetings", "organisations"),
+    *("404", "accessibility", "actions", "assets", "data", "decisions", "meetings", "organisations"),
     *("people", "posts", "search", "section-55", "topics", "feed.xml", "calendar.ics"),
 }
 """First parts of addresses that records have, or will have."""

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import chain
@@ -17,9 +17,9 @@ from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
 
 FORMAT = 2
-TEXTS = 32
+TEXTS = 24
 """Passages in a file of texts."""
-PIECE = 32_000
+PIECE = 8_000
 """Bytes of a file of terms before it is compressed, at most, but for one that a single term fills."""
 _EPOCH = date(1970, 1, 1)
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -40,7 +40,7 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
         build.update(packed)
         yield f"{SEARCH}texts-{number}.bin", packed
     yield f"{SEARCH}filters.bin", _packed(_json(_filters(index.passages)))
-    yield f"{SEARCH}synonyms.bin", _packed(_json(synonyms(archive.board, index)))
+    yield f"{SEARCH}synonyms.bin", _packed(_json(_grouped(synonyms(archive.board, index))))
     yield f"{SEARCH}related.bin", _packed(_json(related(index)))
     manifest = {
         "format": FORMAT,
@@ -73,6 +73,14 @@ def _line(term: str, found: Term) -> str:
     steps = list(map(sub, found.passages, (0, *found.passages)))
     numbers = str(steps)[1:-1].replace(" ", "")
     return f'[{_json(term)},{found.frequency},{_json(word)},"{found.impacts}",{numbers}]'
+
+
+def _grouped(synonyms: Mapping[str, Sequence[str]]) -> list[tuple[list[str], tuple[str, ...]]]:
+    """What has the same synonyms together, before them."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for said, meant in synonyms.items():
+        groups.setdefault(tuple(meant), []).append(said)
+    return [(said, meant) for meant, said in groups.items()]
 
 
 def _shown(passage: Passage) -> list[str]:
