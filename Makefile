@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest gallery benchmark benchmark-search lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-search publish-trial lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -32,6 +32,9 @@ benchmark-search: site .venv/browser ## what the search finds, beside Material's
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.5,<2"
 	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
 	  benchmarks/search/queries/held-out.json --peers
+
+publish-trial: .venv/ready ## 200 killed pushes, and 1,000 archives with secrets; takes half an hour
+	$(BIN)/python tests/publish_trial.py
 
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv

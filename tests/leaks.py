@@ -1,14 +1,12 @@
 """Looks into every byte of a site, also inside gzip, ZIP (and so Office), PDF and SQLite files."""
 
-import gzip
 import io
-import re
-import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+
+from bcbsite.publish.packed import unpacked
 
 
 def every_byte(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -19,47 +17,6 @@ def every_byte(site: Path) -> Iterator[tuple[str, bytes]]:
             yield name, name.encode() + b"\n" + path.read_bytes()
             for inside in unpacked(path.read_bytes()):
                 yield f"{name} (unpacked)", inside
-
-
-def unpacked(data: bytes) -> Iterator[bytes]:
-    """What *data* holds packed, as deep as it goes."""
-    if data.startswith(b"\x1f\x8b"):
-        pieces = [gzip.decompress(data)]
-    elif data.startswith(b"PK\x03\x04"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            pieces = [entry.filename.encode() + b"\n" + archive.read(entry) for entry in archive.infolist()]
-    elif data.startswith(b"%PDF"):
-        pieces = [
-            inflate(stream) for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
-        ]
-    elif data.startswith(b"SQLite format 3\0"):
-        pieces = [words_of_database(data)]
-    else:
-        return
-    for piece in pieces:
-        yield piece
-        yield from unpacked(piece)
-
-
-def inflate(stream: bytes) -> bytes:
-    try:
-        return zlib.decompress(stream)
-    except zlib.error:
-        return stream
-
-
-def words_of_database(data: bytes) -> bytes:
-    """Every value of every table, and every term that a full-text search knows, which are packed."""
-    with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(data)
-        tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-        found = [
-            value for name, _ in tables for row in database.execute(f"SELECT * FROM {name}") for value in row
-        ]
-        for name, _ in [table for table in tables if "fts5" in (table[1] or "")]:
-            database.execute(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', '{name}', 'row')")
-            found += [term for (term, *_) in database.execute("SELECT * FROM temp.terms")]
-    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in found)
 
 
 def where(site: Path, marker: str) -> list[str]:

@@ -106,8 +106,11 @@ def test_examples_have_the_mistake_and_mended_ones_have_not(tmp_path: Path, code
 
 
 def test_nearly_every_code_has_an_example_that_is_tried() -> None:
-    """But for what cannot be printed in a page: other encodings, huge files, links, files that are no text."""
-    untried = [code for code in RULES if not list(examples(code, "Example"))]
+    """But for what cannot be printed in a page: other encodings, huge files, links, files that are no text.
+
+    And for what only a push can show (BCB7): the tests of publishing try those.
+    """
+    untried = [c for c in RULES if not list(examples(c, "Example")) and not c.startswith("BCB7")]
     assert untried == ["BCB101", "BCB102", "BCB103", "BCB104", "BCB105", "BCB411"]
 
 

@@ -279,6 +279,42 @@ RULES: dict[str, Rule] = {
             "A line of permalinks.txt cannot be read, or stands there twice.",
             "Restore the line as it was committed, or take out one of the two.",
         ),
+        _error(
+            "BCB701",
+            "leak",
+            "Words of a record that is not public would be in the site.",
+            "Push nothing more, and show this to whoever looks after the server: the program is at fault.",
+        ),
+        _error(
+            "BCB702",
+            "dead-link",
+            "A link on the finished site leads nowhere.",
+            "Correct the address in the brackets, or take the link out.",
+        ),
+        _warning(
+            "BCB703",
+            "attachment-gone",
+            "A file that was attached to a paper is published no longer, while the paper is.",
+            "If that is meant, leave it; links to the file break. Else put it back under its old name.",
+        ),
+        _error(
+            "BCB710",
+            "submodule",
+            "Another repository stands in the place of files.",
+            "Put copies of its files there: nothing is read from other repositories.",
+        ),
+        _error(
+            "BCB711",
+            "unsafe-name",
+            "A file has a name that cannot be published safely.",
+            "Rename it, best with letters, digits and hyphens.",
+        ),
+        _error(
+            "BCB712",
+            "too-much",
+            "The content has more files, or larger ones, than the server takes.",
+            "Take large files out, or ask whoever looks after the server to allow more.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

@@ -25,7 +25,8 @@ def can_fork() -> bool:
 def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
     """Do *work* in a fork while the body runs; the body calls what it is given for what *work* returns.
 
-    That comes pickled. The call raises `RuntimeError` where the fork fails; it has then said why.
+    That comes pickled. Where the disk fails the fork the call raises its `OSError`, and where anything else
+    does `RuntimeError`; the fork has then said why.
     """
     forks = multiprocessing.get_context("fork")
     receiver, sender = forks.Pipe(duplex=False)
@@ -35,9 +36,11 @@ def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
 
     def result() -> _Result:
         try:
-            given: _Result = receiver.recv()
+            given: _Result | OSError = receiver.recv()
         except EOFError:
             raise RuntimeError("A second process has failed.") from None
+        if isinstance(given, OSError):
+            raise given
         return given
 
     try:
@@ -50,4 +53,9 @@ def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
 def _send(work: Callable[[], _Result], to: Connection) -> None:
     """Do *work* in a process that ends with it: looking for cycles among all that was read takes longer."""
     gc.disable()
-    to.send(work())
+    try:
+        to.send(work())
+    except BrokenPipeError:
+        raise  # nobody waits for it any more
+    except OSError as error:
+        to.send(error)

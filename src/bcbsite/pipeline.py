@@ -11,6 +11,7 @@ from pathlib import Path
 from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.due import Due, what_is_due
 from bcbsite.archive.gate import IN_THE_END, let_through
+from bcbsite.archive.held_back import HeldBack, held_back
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
@@ -34,6 +35,8 @@ class Loaded:
     """All mistakes of all files, sorted."""
     permalinks: tuple[Permalink, ...] = ()
     """What was published before."""
+    held_back: HeldBack | None = None
+    """What is not public, for a search through what was made; only where it was asked for."""
 
 
 def instant() -> datetime:
@@ -49,10 +52,10 @@ def instant() -> datetime:
         raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
 
 
-def load(folder: Path, now: datetime, references: bool = False) -> Loaded:
+def load(folder: Path, now: datetime, references: bool = False, secrets: bool = False) -> Loaded:
     """Read and check the content in *folder*, as it is at the instant *now*.
 
-    *references* asks for a note on each mention that is no link, too.
+    *references* asks for a note on each mention that is no link, too, and *secrets* for what is held back.
 
     Raises `OSError` where the folder cannot be read.
     """
@@ -67,7 +70,8 @@ def load(folder: Path, now: datetime, references: bool = False) -> Loaded:
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public, everything.as_at)
         problems = in_order([*problems, *permalink_faults(archive, content.permalinks)])
-    return Loaded(None if has_errors(problems) else archive, problems, content.permalinks)
+        hidden = held_back(content, public, now) if secrets else None
+    return Loaded(None if has_errors(problems) else archive, problems, content.permalinks, hidden)
 
 
 def mistakes_between(content: Content, everything: Archive) -> list[Diagnostic]:

@@ -21,13 +21,18 @@ def as_text(diagnostics: Sequence[Diagnostic], style: Style = _plain) -> Iterato
     for diagnostic in diagnostics:
         span, severity = diagnostic.span, diagnostic.rule.severity
         mark = style(f"{severity}[{diagnostic.code}]", severity)
-        yield f"{style(str(span), 'place')}: {mark} {diagnostic.message}"
+        yield f"{style(str(span), 'place')}: {mark} {printable(diagnostic.message)}"
         if span.path not in lines:
             lines[span.path] = _lines_of(span.path)
         if span.line <= len(lines[span.path]):
             yield from _excerpt(lines[span.path][span.line - 1], span)
-        yield f"    {style('help:', 'help')} {diagnostic.help}"
+        yield f"    {style('help:', 'help')} {printable(diagnostic.help)}"
         yield ""
+
+
+def printable(text: str) -> str:
+    """*text* without what could steer a terminal: it quotes what a file holds."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _lines_of(path: str) -> list[str]:
@@ -40,8 +45,7 @@ def _lines_of(path: str) -> list[str]:
 def _excerpt(line: str, span: Span) -> Iterator[str]:
     """The line with a mark under the column; of a long line only what lies about it."""
     start = max(0, span.column - 41)
-    # What a file holds must not steer the terminal.
-    shown = "".join(c if c.isprintable() else " " for c in line[start : start + 80])
+    shown = printable(line[start : start + 80])
     if shown.strip():
         yield f"    {span.line:>4} | {shown}"
         yield f"         | {' ' * (span.column - 1 - start)}^"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.deadlines import ClockState, clock_of
+from bcbsite.archive.held_back import records_of
 from bcbsite.diagnostics import Span
 from bcbsite.model.content import Content
 from bcbsite.model.document import Status
@@ -134,15 +135,7 @@ def _how_far(status: Status) -> str:
 
 
 def _embargoes(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
-    documents = [document for meeting in content.meetings for document in meeting.documents]
-    for record in (
-        *documents,
-        *content.inspections,
-        *content.decisions,
-        *content.pages,
-        *content.log.actions,
-        *(event for action in content.log.actions for event in action.events),
-    ):
+    for record in records_of(content):
         if record.publish_at and record.publish_at > now:
             moment = record.publish_at.astimezone(LONDON)
             says = f"public from {day_in_words(moment.date())}, {moment:%H:%M}"

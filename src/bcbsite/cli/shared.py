@@ -14,14 +14,19 @@ MISTAKES = 1
 """The exit status where the content has mistakes; click gives 2 for wrong use."""
 
 
-def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime:
-    """The moment that the words on the command line name; the present where there are none."""
+def present() -> datetime:
+    """The present, or the one that SOURCE_DATE_EPOCH fixes, in whole seconds."""
     try:
-        present = instant()  # also where it is not asked for: MkDocs will read the same variable
+        return instant().replace(microsecond=0)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime:
+    """The moment that the words on the command line name; the present where there are none."""
+    now = present()  # also where it is not asked for: MkDocs will read the same variable
     if value is None:
-        return present
+        return now
     moment = parse_instant(value)
     if moment is None:
         raise click.BadParameter(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.")

@@ -2,14 +2,16 @@
 
 import logging
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from bcbsite.host.mkdocs import BcbsitePlugin
-from bcbsite.host.resources import CONFIG
+from bcbsite.host.resources import CONFIG, THEME
 from bcbsite.pipeline import Loaded
 
 
@@ -17,10 +19,11 @@ class WrongUseError(Exception):
     """What was asked for cannot be done, in a sentence: the content is not at fault."""
 
 
-def build_site(loaded: Loaded, content: Path, site: Path) -> int:
+def build_site(loaded: Loaded, content: Path, site: Path, config: Path | None = None, **keys: str) -> int:
     """Write the site of *loaded*, which was read from *content*, to the folder *site*; the number of pages.
 
-    The configuration is `mkdocs.yml` in the present folder, or else the one that comes with the package.
+    The configuration is *config*, or else `mkdocs.yml` in the present folder, or else the one that comes with
+    the package; *keys* stand for what it says of the same.
     Raises `WrongUseError` where *site* has something else in it, which would be lost, or where the
     configuration is at fault.
     """
@@ -30,7 +33,12 @@ def build_site(loaded: Loaded, content: Path, site: Path) -> int:
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".bcbsite-", dir=site.parent) as folder:
         new = Path(folder, "site")
-        _run_mkdocs(loaded, content, new, Path(folder, "no-pages"))
+        pages = (content / "pages").resolve()
+        if not pages.is_dir():  # MkDocs wants some folder all the same
+            pages = Path(folder, "no-pages")
+            pages.mkdir()
+        keys |= {"docs_dir": str(pages), "site_dir": str(new)}
+        _run_mkdocs(loaded, str(config or configuration()), keys)
         new.chmod(0o755)
         if site.exists():
             site.rename(Path(folder, "old"))
@@ -44,18 +52,24 @@ def configuration() -> str:
     return str(own if own.is_file() else CONFIG)
 
 
-def _run_mkdocs(loaded: Loaded, content: Path, site: Path, empty: Path) -> None:
-    """Let MkDocs write the site; *empty* stands for the ordinary pages where there are none."""
-    empty.mkdir()
-    pages = (content / "pages").resolve()
+def site_address(config: Path) -> str:
+    """What the configuration says of the site's address, or nothing.
+
+    Raises `WrongUseError` where it cannot be used.
+    """
+    return _load(str(config), {"docs_dir": str(THEME)}).site_url or ""  # MkDocs wants some folder
+
+
+def _load(config_file: str, keys: Mapping[str, str]) -> MkDocsConfig:
     try:
-        config = load_config(
-            configuration(),
-            docs_dir=str(pages if pages.is_dir() else empty),
-            site_dir=str(site),
-        )
+        return load_config(config_file, **keys)
     except MkDocsException as error:
         raise WrongUseError(f"mkdocs.yml cannot be used: {error}") from None
+
+
+def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str]) -> None:
+    """Let MkDocs write the site; *keys* come before what the configuration says."""
+    config = _load(config_file, keys)
     plugin = config.plugins.get("bcbsite")
     if not isinstance(plugin, BcbsitePlugin):
         raise WrongUseError("mkdocs.yml does not list the plugin bcbsite.")

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent.parent
 # In a wheel they lie in the package, in a checkout at its top.
-_HOME = _PACKAGE if (_PACKAGE / "theme").is_dir() else _PACKAGE.parent.parent
+_HOME = PACKAGE if (PACKAGE / "theme").is_dir() else PACKAGE.parent.parent
 
 THEME = _HOME / "theme"
 """The folder with the templates and stylesheets."""

@@ -16,7 +16,7 @@ MANY = 200
 def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
     """Do *work* in a fork while the body runs; before it where *alone*, or where there are no forks.
 
-    Raises `RuntimeError` where the fork fails; it has then said why.
+    Raises `OSError` where the disk fails the fork, and else `RuntimeError`; it has then said why.
     """
     if alone or not forks.can_fork():
         work()
@@ -41,7 +41,7 @@ def write_pages(
     """Write the files that *make* gives for each of *pages* below the folder *site*.
 
     Each of *processes* takes its share. They are forks of this one, and so begin with all that it has read.
-    Raises `RuntimeError` where one of them fails; it has then said why.
+    Raises `OSError` where the disk fails one of them, and else `RuntimeError`; it has then said why.
     """
     if len(pages) < MANY or not forks.can_fork():
         processes = 1

@@ -1,0 +1,1 @@
+"""Publishing by `git push`: a push becomes a release that is live, or nothing happens."""

@@ -1,0 +1,168 @@
+"""What is asked of git: its own program, run in a bare repository, and its plumbing commands alone.
+
+They read objects as they were committed: no attribute, filter, hook or configuration of a push takes part.
+"""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+MAIN = "refs/heads/main"
+"""The branch that is published."""
+
+OF_A_HOOK = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
+"""Where the objects of a push lie until it is accepted; see gitdocs `githooks` and `git-receive-pack`."""
+
+
+class GitError(Exception):
+    """git could not do what it was asked for; the message is git's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file in a commit."""
+
+    mode: str
+    """`100644` and `100755` for files, `120000` for symbolic links, `160000` for submodules."""
+    id: str
+    """The object that holds its bytes."""
+    size: int
+    """In bytes; 0 where it is no file."""
+    path: bytes
+    """From the top of the repository, with slashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A bare repository."""
+
+    folder: Path
+    """Absolute."""
+
+    def head(self) -> str | None:
+        """The commit that the published branch is at, or nothing before the first push."""
+        found = self._process("rev-parse", "--verify", "--quiet", f"{MAIN}^{{commit}}")
+        return found.stdout.decode().strip() or None
+
+    def unlock(self, older: float) -> None:
+        """Take away the lock of the branch that a killed push left more than *older* seconds ago.
+
+        git holds it for an instant, and refuses every push while there is one.
+        """
+        for lock in (self.folder / f"{MAIN}.lock", self.folder / "packed-refs.lock"):
+            if lock.exists() and time.time() - lock.stat().st_mtime > older:
+                lock.unlink(missing_ok=True)
+
+    def is_ancestor(self, old: str, new: str) -> bool:
+        """Whether *new* only adds to *old*."""
+        return self._process("merge-base", "--is-ancestor", old, new).returncode == 0
+
+    def subject(self, commit: str) -> str:
+        """The first line of what the author said of *commit*."""
+        return (
+            self.run("log", "-1", "--no-show-signature", "--format=%s", commit)
+            .decode("utf-8", "replace")
+            .strip()
+        )
+
+    def names(self, commit: str, since: str | None = None) -> set[bytes]:
+        """What lies at the top of *commit*; of that and of *since*, where it is given, what differs."""
+        tree = ("diff-tree", "--no-renames", since, commit) if since else ("ls-tree", commit)
+        return set(self.run(tree[0], "-z", "--name-only", *tree[1:]).split(b"\0")) - {b""}
+
+    def entries(self, commit: str, folder: str) -> Iterator[Entry]:
+        """The files below *folder* of *commit*, or all of them where it is empty; as git lists them.
+
+        Whoever reads them has to stop: a small push can hold a tree that names more files than fit on a disk.
+        """
+        below = ["--", f"{folder}/"] if folder else []
+        with self._pipe("ls-tree", "-r", "-z", "--long", "--full-tree", commit, *below) as process:
+            output = process.stdout
+            assert output
+            for line in _records(iter(lambda: output.read(1 << 16), b"")):
+                about, _, path = line.partition(b"\t")
+                mode, _, id_, size = about.decode("ascii").split()
+                yield Entry(mode, id_, 0 if size == "-" else int(size), path)
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
+        """The bytes of each object of *ids*, in their order."""
+        with self._pipe("cat-file", "--batch") as process:
+            assert process.stdin
+            assert process.stdout
+            for id_ in ids:
+                process.stdin.write(f"{id_}\n".encode())
+                process.stdin.flush()
+                _, kind, size = process.stdout.readline().decode("ascii").split()
+                if kind != "blob":
+                    raise GitError(f"{id_} is no file.")
+                yield process.stdout.read(int(size))
+                process.stdout.read(1)
+
+    def changed(self, old: str, new: str, folder: str) -> set[str]:
+        """The paths below *folder* that differ between two commits, those that are gone too."""
+        below = ["--", f"{folder}/"] if folder else []
+        paths = self.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new, *below)
+        return set(paths.decode("utf-8", "replace").split("\0")) - {""}
+
+    def setting(self, key: str) -> str | None:
+        """The value of *key* in the repository's own configuration."""
+        found = self._process("config", "--local", "--get", key)
+        return found.stdout.decode().rstrip("\n") if found.returncode == 0 else None
+
+    def set(self, key: str, value: str) -> None:
+        """Write *value* into the repository's own configuration."""
+        self.run("config", "--local", "--replace-all", key, value)
+
+    def unset(self, key: str) -> None:
+        """Take *key* out of the repository's own configuration."""
+        self._process("config", "--local", "--unset-all", key)
+
+    def run(self, *arguments: str) -> bytes:
+        """What git prints; `GitError` where it fails."""
+        done = self._process(*arguments)
+        if done.returncode:
+            raise GitError(done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed.")
+        return done.stdout
+
+    def _process(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(  # noqa: S603
+            ["git", *arguments],  # noqa: S607
+            cwd=self.folder,
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+
+    @contextmanager
+    def _pipe(self, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+        process = subprocess.Popen(  # noqa: S603
+            ["git", *arguments],  # noqa: S607
+            cwd=self.folder,
+            env=self._environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        with process:
+            yield process
+        if process.returncode:
+            raise GitError(f"git {arguments[0]} failed.")
+
+    def _environment(self) -> dict[str, str]:
+        """Little: neither what a caller's environment says of git, nor replaced objects, count."""
+        kept = ("PATH", "HOME", *OF_A_HOOK)
+        environment = {name: os.environ[name] for name in kept if name in os.environ}
+        return {**environment, "GIT_DIR": str(self.folder), "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
+
+
+def _records(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces between the zero bytes of *chunks*."""
+    rest = b""
+    for chunk in chunks:
+        *whole, rest = (rest + chunk).split(b"\0")
+        yield from whole

@@ -1,0 +1,86 @@
+"""Whether words of what is not public stand in a site all the same.
+
+Nothing is made from what the gate holds back, so this finds faults of the program before readers do.
+It looks for runs of words that stand in a record that is held back and in none that is public. Each run has a
+word that neither the public records nor the program itself use, or a caption could be taken for a leak.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+from bcbsite.archive.held_back import HeldBack
+from bcbsite.diagnostics import Span
+from bcbsite.host.resources import PACKAGE, THEME
+from bcbsite.publish.packed import unpacked
+
+RUN = 8
+"""Words in a run, at most: a leak of twice as many in a row has one whole run at least."""
+
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(rb"[a-z]{4,}")
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Words that should not be public."""
+
+    file: str
+    """Where they are, below the site."""
+    words: str
+    at: Span
+    """Where they come from."""
+
+
+def leaks(site: Path, files: Iterable[str], hidden: HeldBack) -> Iterator[Leak]:
+    """Each run of words of *hidden* that is in one of *files* of the folder *site*."""
+    runs = _runs(hidden)
+    if not runs:
+        return
+    for name in files:
+        data = (site / name).read_bytes()
+        for piece in (data, *unpacked(data)):
+            if telling := runs.keys() & set(_LETTERS.findall(piece.lower())):
+                yield from _found(
+                    name, piece, {run: at for word in telling for run, at in runs[word].items()}
+                )
+
+
+def _found(name: str, piece: bytes, runs: Mapping[str, Span]) -> Iterator[Leak]:
+    text = unescape(piece.decode("utf-8", "replace"))
+    # Without the tags, the words of a paragraph follow one another; within them there are descriptions.
+    for words in (_folded(_TAG.sub(" ", text)), _folded(text)):
+        for run, at in runs.items():
+            if f" {run} " in words:
+                yield Leak(name, run, at)
+
+
+def _runs(hidden: HeldBack) -> dict[bytes, dict[str, Span]]:
+    """The runs of words to look for, by one word of each that nothing public has, with their places."""
+    public = "".join(map(_folded, hidden.public))
+    known = _own_words() | set(_LETTERS.findall(public.encode()))
+    runs: dict[bytes, dict[str, Span]] = {}
+    for text, at in hidden.texts:
+        words = _folded(text).split()
+        for first in range(0, len(words), RUN):
+            run = " ".join(words[first : first + RUN])
+            telling = set(_LETTERS.findall(run.encode())) - known
+            if telling and " " in run:
+                runs.setdefault(min(telling), {}).setdefault(run, at)
+    return runs
+
+
+@cache
+def _own_words() -> frozenset[bytes]:
+    """The words of the program: captions, sentences, names."""
+    files = (*PACKAGE.rglob("*.py"), *THEME.rglob("*.html"))
+    return frozenset(word for path in files for word in _LETTERS.findall(path.read_bytes().lower()))
+
+
+def _folded(text: str) -> str:
+    """The words of *text*, each with a space on both sides."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -1,0 +1,98 @@
+"""What was made, before anybody sees it: no leak, no dead link, and no address that vanished."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.held_back import HeldBack
+from bcbsite.diagnostics import Diagnostic, Span, in_order
+from bcbsite.model.paper import Paper, Publish
+from bcbsite.publish.leaks import leaks
+from bcbsite.publish.links import dead_links
+from bcbsite.publish.manifest import Manifest, hash_of
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site that was made, and what it was made from."""
+
+    site: Path
+    content: Path
+    """The folder of the records, from the present one."""
+    public: Archive
+    hidden: HeldBack
+    manifest: Manifest
+    before: Manifest | None
+    """That of the live release."""
+
+
+def faults(made: Made) -> list[Diagnostic]:
+    """What is wrong with it."""
+    return in_order((*_leaks(made), *_dead(made), *_vanished(made)))
+
+
+def _leaks(made: Made) -> Iterator[Diagnostic]:
+    """BCB701. Attachments of public papers are published as they are, whatever stands in them."""
+    attached = {hash_of(path) for path in _attachments(made.public)}
+    outputs = made.manifest.outputs.items()
+    # The theme's own files lie in assets/, where no record can write.
+    names = (name for name, hash_ in outputs if hash_ not in attached and not name.startswith("assets/"))
+    for leak in leaks(made.site, names, made.hidden):
+        message = f"This is not public, but “{leak.words}” would be in {leak.file} of the site."
+        yield Diagnostic("BCB701", leak.at, message)
+
+
+def _dead(made: Made) -> Iterator[Diagnostic]:
+    """BCB702, at the line that the link is written on, where that is found."""
+    root = urlsplit(made.manifest.site_url).path.rstrip("/") + "/"
+    for dead in dead_links(made.site, made.manifest.outputs, root):
+        message = f"The link “{dead.link}” in {dead.page} of the site leads nowhere."
+        yield Diagnostic("BCB702", _written(dead.link, made.content) or Span(dead.page), message)
+
+
+def _written(link: str, content: Path) -> Span | None:
+    """The first place in a document that has *link*."""
+    for path in sorted(content.rglob("*.md")):
+        for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), 1):
+            if (before := line.find(f"]({link})")) >= 0:
+                return Span(path.as_posix(), number, before + 3)
+    return None
+
+
+def _vanished(made: Made) -> Iterator[Diagnostic]:
+    """BCB601 for pages; BCB703 for what was attached to papers that stay."""
+    if made.before is None:
+        return
+    at = Span((made.content / "redirects.yaml").as_posix())
+    pages = made.manifest.pages
+    for address in made.before.pages - pages:
+        line = f"{address or '/'}: {{gone: Withdrawn on 3 March 2022.}}"
+        hint = f"Put it back; or say in redirects.yaml where it went, or why it is gone, as in “{line}”."
+        yield Diagnostic("BCB601", at, f"“{address}” was published and is no longer there.", hint)
+    told = {redirect.page.rstrip("/") for redirect in made.public.redirects}
+    for name in made.before.outputs.keys() - made.manifest.outputs.keys():
+        paper = name.rpartition("/")[0]
+        if "/papers/" in name and f"{paper}/" in pages and paper not in told:
+            yield Diagnostic("BCB703", at, f"“{name}” was published and is no longer there.")
+
+
+def _attachments(public: Archive) -> Iterator[Path]:
+    for meeting in public.meetings.values():
+        for paper in meeting.papers:
+            yield from (attachment.path for attachment in paper.attachments)
+
+
+def sources(public: Archive, content: Path) -> Iterator[Path]:
+    """The files of which something is public: records, what is attached to them, and what they share."""
+    yield from _attachments(public)
+    for meeting in public.meetings.values():
+        for document in meeting.documents:
+            if not (isinstance(document, Paper) and document.publish is Publish.WITHHELD):
+                yield Path(document.at.path)
+    yield from (Path(report.at.path) for report in public.inspections)
+    yield from (Path(notice.at.path) for notice in public.decisions)
+    yield from (Path(page.at.path) for page in public.pages)
+    shared = (content / name for name in ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml"))
+    yield from (path for path in shared if path.is_file())

@@ -1,0 +1,48 @@
+"""The hook that checks a push and makes its release, before anything is accepted: `git help githooks`."""
+
+import sys
+
+from bcbsite.publish.git import MAIN, Repository
+from bcbsite.publish.hooks import Update, run, say
+from bcbsite.publish.releases import Releases
+from bcbsite.publish.settings import PublishError, Settings
+
+
+def pre_receive(settings: Settings, asked: list[Update]) -> int:
+    """Refuse *asked*, or have its release ready; the exit status."""
+    update = _only(asked)
+    repository, releases = settings.repository, Releases(settings.releases)
+    _may_follow(repository, update)
+    with releases.building(lambda: say("Another publication is going on. Waiting for it …")) as folder:
+        if repository.head() != (None if update.first else update.old):
+            raise PublishError("Somebody else has pushed meanwhile. Run “git pull”, then push again.")
+        from bcbsite.publish.candidate import make_ready  # slow to load: many who wait never need it
+
+        return 0 if make_ready(settings, update, folder) else 1
+
+
+def _only(asked: list[Update]) -> Update:
+    """The one change of the one branch that a push may bring."""
+    for update in asked:
+        if update.ref != MAIN:
+            name = update.ref.removeprefix("refs/heads/").removeprefix("refs/tags/")
+            raise PublishError(
+                f"Only the branch main is published here, and this push has “{name}”. "
+                "Push main alone: “git push origin main”."
+            )
+    return asked[0]
+
+
+def _may_follow(repository: Repository, update: Update) -> None:
+    """Raise `PublishError` where published history would be lost."""
+    if update.deletes:
+        raise PublishError("The branch main is what is published, and cannot be deleted.")
+    if not update.first and not repository.is_ancestor(update.old, update.new):
+        raise PublishError(
+            "What you pushed leaves out commits that are published, and pushing by force does not help. "
+            "Run “git pull”, then push again."
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(run(pre_receive))

@@ -1,0 +1,73 @@
+"""What a timer or a person asks for: the site as it should be now, and nothing of what it was."""
+
+from datetime import datetime
+
+from bcbsite.host.resources import CONFIG
+from bcbsite.publish.freshness import read_freshness, write_freshness
+from bcbsite.publish.locks import Lock, locked
+from bcbsite.publish.make import Order, Tell, make
+from bcbsite.publish.manifest import Manifest, configuration_hash, versions
+from bcbsite.publish.releases import FORSAKEN, Release, Releases
+from bcbsite.publish.settings import PublishError, Settings
+from bcbsite.publish.switch import Switch, settle
+
+
+def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
+    """Bring the site up to date with the branch and the moment *now*; nothing where the content has errors.
+
+    It ends what a killed publication began. Where a build gives what is live already, that stays.
+    """
+    settings.repository.unlock(FORSAKEN)
+    switch = settle(settings)
+    releases, head = Releases(settings.releases), settings.repository.head()
+    releases.sweep()
+    if head is None or releases.held() or _is_fresh(settings, switch.after, head, now):
+        return switch
+    with releases.building() as folder:
+        current = releases.current()
+        order = Order(settings, head, now, current.manifest if current else None)
+        manifest = make(order, folder, tell)
+        if manifest is None:
+            return None
+        if current and _same(current.manifest, manifest):
+            freshness = read_freshness(folder / "release")
+            assert freshness
+            write_freshness(current.folder, freshness)
+        else:
+            releases.offer(folder / "release", manifest)
+    return Switch(switch.before, settle(settings).after)
+
+
+def _is_fresh(settings: Settings, current: Release | None, head: str, now: datetime) -> bool:
+    if current is None or current.manifest.commit != head:
+        return False
+    configuration = configuration_hash(settings.config or CONFIG, settings.site_url)
+    freshness = read_freshness(current.folder)
+    return freshness is not None and freshness.holds(now, versions(), configuration)
+
+
+def _same(one: Manifest, other: Manifest) -> bool:
+    """Whether two builds of one commit gave the same site."""
+    return one.commit == other.commit and one.outputs == other.outputs
+
+
+def purge(settings: Settings, now: datetime, tell: Tell) -> int | None:
+    """Take away every release but the live one, once that is up to date; how many went.
+
+    Nothing where the content has errors. Raises `PublishError` while an earlier release is chosen.
+    """
+    settle(settings)
+    releases = Releases(settings.releases)
+    if releases.held():
+        raise PublishError(
+            "An earlier release is live (see “bcbsite publish status”). Push, or end that, first."
+        )
+    if refresh(settings, now, tell) is None:
+        return None
+    with releases.building(), locked(settings.releases, Lock.SWITCH):
+        current = releases.current()
+        others = [release for release in releases.all() if current and release.name != current.name]
+        for release in others:
+            releases.remove(release)
+        releases.tidy(all_ready=True)
+    return len(others)

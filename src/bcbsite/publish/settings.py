@@ -1,0 +1,66 @@
+"""How a repository publishes: a few settings in its own git configuration, where `git config` shows them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bcbsite.publish.git import Repository
+
+KEEP = 10
+"""How many commits have a release kept of them, if nothing is said."""
+MAX_PUSH = 100
+"""How many megabytes one push may bring, if nothing is said."""
+MAX_CONTENT = 4_000
+"""How many megabytes all files of the content may have together, if nothing is said."""
+
+MEGABYTE = 1_000_000
+
+
+class PublishError(Exception):
+    """What was asked for cannot be done, and nothing was: in a sentence for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a repository publishes to, and how."""
+
+    repository: Repository
+    releases: Path
+    """The folder of the releases; absolute."""
+    keep: int
+    max_content: int
+    """In megabytes."""
+    config: Path | None
+    """The server's own mkdocs.yml, absolute; absent for the one that comes with the package."""
+    site_url: str | None
+    """The address of the site, with a slash at its end; absent where the configuration says it, or nobody."""
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings of the repository in *folder*.
+
+    Raises `PublishError` where it is none, or was not made by `bcbsite publish init`.
+    """
+    repository = Repository(folder.resolve())
+    releases = repository.setting("bcbsite.releases") if (folder / "HEAD").is_file() else None
+    if releases is None:
+        raise PublishError(
+            f"{folder} is no repository that publishes. “bcbsite publish init” makes one; --repo names it."
+        )
+    config = repository.setting("bcbsite.config")
+    return Settings(
+        repository,
+        Path(releases),
+        _number(repository, "bcbsite.keep", KEEP),
+        _number(repository, "bcbsite.maxContent", MAX_CONTENT),
+        Path(config) if config else None,
+        repository.setting("bcbsite.siteUrl"),
+    )
+
+
+def _number(repository: Repository, key: str, default: int) -> int:
+    value = repository.setting(key) or str(default)
+    if not value.isascii() or not value.isdigit() or not int(value):
+        raise PublishError(
+            f"{key} of {repository.folder} is “{value}”, which is no number such as {default}."
+        )
+    return int(value)

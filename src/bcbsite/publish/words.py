@@ -1,0 +1,56 @@
+"""What is said to the person who pushes, and to the one who looks after the server."""
+
+from collections.abc import Iterator, Sequence
+
+from bcbsite.codes import Severity
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.publish.manifest import Manifest
+from bcbsite.publish.switch import Switch
+from bcbsite.read.dates import count_of
+from bcbsite.report import as_text
+
+MANY = 30
+"""Mistakes that are shown of one push; whoever has more mends these first."""
+FEW = 5
+"""New pages that are named."""
+
+
+def told(diagnostics: Sequence[Diagnostic], changed: set[str] | None) -> Iterator[str]:
+    """The mistakes of a push, line by line: all errors, and what is doubtful in the files that it *changed*.
+
+    All files count as changed where that is not known.
+    """
+    errors = [d for d in diagnostics if d.rule.severity is Severity.ERROR]
+    doubts = [d for d in diagnostics if d.rule.severity is Severity.WARNING]
+    own = [d for d in doubts if changed is None or d.span.path in changed]
+    shown = [*errors, *own][:MANY]
+    yield from as_text(shown)
+    if more := len(errors) + len(own) - len(shown):
+        yield f"… and {more} more. “bcbsite check” shows them all."
+    if others := len(doubts) - len(own):
+        yield f"{count_of(others, 'warning')} in files that this push does not change: see “bcbsite check”."
+
+
+def published(switch: Switch) -> Iterator[str]:
+    """What became of the live site."""
+    if switch.after is None:
+        return
+    after, before = switch.after.manifest, switch.before.manifest if switch.before else None
+    address = after.site_url or ""
+    if not switch.happened:
+        yield "The site stays as it is."
+    elif before is None:
+        yield f"Published: the first {count_of(len(after.pages), 'page')}. {address}".rstrip()
+    else:
+        yield f"Published: {_difference(before, after)}. {address}".rstrip()
+        new = sorted(after.pages - before.pages)
+        yield from (f"  new: {address}{page}" for page in new[:FEW])
+
+
+def _difference(before: Manifest, after: Manifest) -> str:
+    new, gone = after.pages - before.pages, before.pages - after.pages
+    was, now = before.outputs, after.outputs
+    changed = sum(name in was and was[name] != hash_ for name, hash_ in now.items() if name.endswith(".html"))
+    counted = [(len(new), "new"), (changed, "changed"), (len(gone), "gone")]
+    parts = [f"{count_of(number, 'page')} {what}" for number, what in counted if number]
+    return ", ".join(parts) or "no page changes"

@@ -1,0 +1,317 @@
+"""Long trials of publishing: publications killed at random moments, and archives with planted secrets.
+
+    python tests/publish_trial.py [--kills 200] [--archives 1000] [--seed N]
+
+prints what was counted, and stops at the first thing that is wrong. The tests run a few of each.
+"""
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import cycle
+from pathlib import Path
+from urllib.request import urlopen
+
+import jinja2
+
+from bcbsite.publish.git import Repository
+from bcbsite.publish.make import Order, make
+from bcbsite.publish.settings import Settings
+from bcbsite.publish.verify import verify
+from conftest import NOW, served, write
+from leaks import every_byte, where
+from publishing import FIRST, GIT, MEETING, Clone, Server, git, new_server
+from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
+
+ADDRESSES = ("", "meetings/2022-02-10/minutes/", "meetings/", "search/index.json", "404.html")
+
+
+@dataclass
+class Reader:
+    """Somebody who asks for pages all the time, over HTTP."""
+
+    site: str
+    seen: list[tuple[str, int, str]] = field(default_factory=list)
+    """Of each answer the address, the status, and the hash of what came."""
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+    def read(self) -> None:
+        """Ask until it is stopped."""
+        for address in cycle(ADDRESSES):
+            if self.stopped.wait(0.005):
+                return
+            try:
+                with urlopen(self.site + address, timeout=30) as answer:
+                    self.seen.append((address, answer.status, sha256(answer.read()).hexdigest()))
+            except OSError as error:
+                self.seen.append((address, getattr(error, "code", 0), str(error)))
+
+
+@contextmanager
+def readers(server: Server) -> Iterator[Reader]:
+    """Two readers of the live site."""
+    with served(server.releases.folder / "current" / "site") as site:
+        reader = Reader(site)
+        threads = [threading.Thread(target=reader.read, daemon=True) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        yield reader
+        reader.stopped.set()
+        for thread in threads:
+            thread.join()
+
+
+def kills(folder: Path, rounds: int, seed: int) -> Counter[str]:
+    """Kill *rounds* publications, each at a random moment; every other time all processes, else one of them.
+
+    After each, every answer that readers had is from the release before or from the one after, whole; the
+    branch is at the old or the new commit; and a refresh ends what was begun.
+    """
+    chance, server = random.Random(seed), new_server(folder, keep=3)
+    clone, counted = server.clone(), Counter[str]()
+    clone.publish(FIRST)
+    start = time.monotonic()
+    clone.publish(change(0))
+    usual = time.monotonic() - start
+    with readers(server) as reader:
+        for number in range(1, rounds + 1):
+            old, known = server.head, outputs(server)
+            new = clone.commit(change(number))
+            how = publish_and_kill(clone, chance.uniform(0, usual * 1.1), everything=number % 2 == 0)
+            counted[how] += 1
+            forget_stale_locks(server)
+            head = server.head
+            assert head in (old, new), "the branch is at another commit"
+            counted["accepted" if head == new else "not accepted"] += 1
+            at_once = server.live.manifest.commit
+            assert at_once in (old, head), "what is live is not on the branch"
+            counted["healed by a refresh"] += at_once != head
+            known |= outputs(server)
+            server.refresh()
+            assert server.live.manifest.commit == head, "the refresh has not published the branch’s commit"
+            assert verify(server.settings, None, rebuild=False) == []
+            counted |= Counter(answers=counted["answers"] + check(reader, known | outputs(server)))
+    forget_stale_locks(server)
+    server.refresh()
+    assert server.leftovers() == [], server.leftovers()
+    assert "accepted" in counted
+    assert "not accepted" in counted
+    return counted
+
+
+def change(number: int) -> dict[str, str]:
+    """Something that changes every page."""
+    return {
+        "content/board.yaml": f"name: Board {number}\narea: Kent\n",
+        f"{MEETING}/minutes.md": f"---\ndate: 2022-02-10\n---\n\n## 1. Welcome\n\n1.1 Report {number} was noted.\n",
+    }
+
+
+def outputs(server: Server) -> set[tuple[str, str]]:
+    """What the live release answers: address and hash."""
+    manifest = server.live.manifest
+    files = {
+        address: f"{address}index.html" if address[-1:] in ("", "/") else address for address in ADDRESSES
+    }
+    return {(address, manifest.outputs[file]) for address, file in files.items()}
+
+
+def check(reader: Reader, known: set[tuple[str, str]]) -> int:
+    """How many answers came since the last time; each is 200 and whole."""
+    count = len(reader.seen)
+    answers, reader.seen[:count] = reader.seen[:count], []
+    for address, status, hash_ in answers:
+        assert status == 200, (address, status, hash_)
+        assert (address, hash_) in known, (address, "is of neither release")
+    return count
+
+
+def publish_and_kill(clone: Clone, after: float, everything: bool) -> str:
+    """Push, and kill after some seconds; what was killed."""
+    push = subprocess.Popen(
+        ["git", "push", "origin", "main"],
+        cwd=clone.folder,
+        env=GIT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    time.sleep(after)
+    alive = processes(push.pid)
+    victims = alive if everything else random.Random(after).sample(alive, min(1, len(alive)))
+    for victim in victims:
+        try:
+            os.kill(victim, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+    push.wait(timeout=300)
+    end = time.monotonic() + 300
+    while processes(push.pid):
+        assert time.monotonic() < end, "a process of the push does not end"
+        time.sleep(0.01)
+    return "ended before" if not victims else "killed whole" if everything else "killed one process"
+
+
+def processes(session: int) -> list[int]:
+    """The processes of a session, all started by one push."""
+    found = []
+    for path in Path("/proc").iterdir():
+        try:
+            state, _, _, of = (path / "stat").read_text().rpartition(")")[2].split()[:4]
+        except (OSError, ValueError):
+            continue
+        if path.name.isdigit() and int(of) == session and state != "Z":
+            found.append(int(path.name))
+    return found
+
+
+def forget_stale_locks(server: Server) -> None:
+    """Let hours pass for what a killed push left: git's own lock, and releases that nobody accepted."""
+    for path in (*server.releases.folder.glob(".ready-*"), *server.repository.rglob("*.lock")):
+        os.utime(path, (0, 0))
+    server.refresh()
+
+
+STATES = ("public", "ended", "draft", "embargoed")
+FRONTS = {
+    "public": "",
+    "ended": "publish_at: 2026-11-01 11:59",
+    "draft": "status: draft",
+    "embargoed": f"publish_at: {LATER}",
+}
+
+
+class Archive:
+    """A small archive of records in random states: “wren…” may be read by all, and “kestrel…” by nobody."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self.chance = chance
+        self.files: dict[str, str | bytes] = {}
+        self.public: list[str] = []
+        self.secrets = 0
+        drafts = chance.random() < 0.2
+        self.files["board.yaml"] = f"name: The Board\narea: Kent\ndrafts: {'yes' if drafts else 'no'}\n"
+        actions = [self.meeting(f"2022-02-{day}", drafts) for day in chance.sample(range(10, 28), 2)]
+        self.files["actions.yaml"] = "actions:\n" + "".join(actions)
+        for folder, make_one in (("section-55", inspection), ("decisions", decision)):
+            front, word = self.record()
+            self.files[f"{folder}/{word}.md"] = make_one(front, word)
+        front, word = self.record()
+        self.files[f"pages/{word}.md"] = f"---\n{front}\n---\n\n# {word}\n" if front else f"# {word}\n"
+        self.files["stray.txt"] = self.word(shown=False)
+
+    def record(self, drafts: bool = False, *more: str) -> tuple[str, str]:
+        """The front matter of a record in some state, and the word for its fields."""
+        state = self.chance.choice((*STATES, *more))
+        shown = state in ("public", "ended") or (state == "draft" and drafts)
+        return FRONTS.get(state, "publish: withheld\nreason: Sparrow"), self.word(shown)
+
+    def word(self, shown: bool) -> str:
+        letters = "".join(self.chance.choices("abcdefghij", k=8))
+        if shown:
+            self.public.append(f"wren{letters}")
+        self.secrets += not shown
+        return f"wren{letters}" if shown else f"kestrel{letters}"
+
+    def meeting(self, day: str, drafts: bool) -> str:
+        """The documents of a meeting; the action that it raised."""
+        folder, there = f"meetings/{day}", self.chance.random() < 0.8
+        shown = True
+        if there:
+            front, word = self.record(drafts)
+            shown = word.startswith("wren")
+            self.files[f"{folder}/minutes.md"] = minutes(f"date: {day}\n{front}", word)
+        front, word = self.record()
+        self.files[f"{folder}/agenda.md"] = agenda(f"date: {day}\n{front}", word)
+        front, word = self.record(False, "withheld")
+        title = f"Sparrow {day}" if "withheld" in front else None
+        self.files[f"{folder}/papers/{word}.md"] = paper(front, word, title)
+        self.files |= attached(f"{folder}/papers", word)
+        state = self.chance.choice(STATES)
+        word = self.word(shown and state in ("public", "ended"))
+        return action(f"2022/{day[-2:]}", day, word, FRONTS[state])
+
+
+def archives(folder: Path, seeds: range) -> Counter[str]:
+    """Make a release of each archive: nothing secret is in any byte of it, and everything public is."""
+    counted = Counter[str]()
+    git(folder, "init", "--quiet", "work")
+    settings = Settings(Repository(folder / "work/.git"), folder, 10, 100, None, None)
+    for seed in seeds:
+        archive = Archive(random.Random(seed))
+        git(folder / "work", "rm", "-rq", "--ignore-unmatch", ".")
+        write(folder / "work/content", archive.files)
+        git(folder / "work", "add", "--all", "--force")
+        git(folder / "work", "commit", "--quiet", "--message", str(seed))
+        commit = git(folder / "work", "rev-parse", "HEAD").stdout.strip()
+        with tempfile.TemporaryDirectory(dir=folder) as made:
+            order = Order(settings, commit, NOW, None)
+            assert make(order, Path(made), lambda found: None), seed
+            data = b"\n".join(piece for _, piece in every_byte(Path(made, "release"))).lower()
+            assert b"kestrel" not in data, (seed, where(Path(made, "release"), "kestrel"))
+            assert all(word.encode() in data for word in archive.public), seed
+        counted += Counter(archives=1, secrets=archive.secrets, public=len(archive.public))
+    return counted
+
+
+def compile_once() -> None:
+    """Compile each template once for all archives, as a build takes more time for that than for the rest."""
+    plain = jinja2.Environment.compile
+    known: dict[tuple[object, ...], object] = {}
+
+    def compiled(self: jinja2.Environment, source: object, *names: object, **more: object) -> object:
+        key = (source, names, str(more), str(self.autoescape), *sorted(self.extensions))
+        if key not in known:
+            known[key] = plain(self, source, *names, **more)  # type: ignore[call-overload]
+        return known[key]
+
+    jinja2.Environment.compile = compiled  # type: ignore[method-assign, assignment]
+
+
+def many_archives(folder: Path, number: int) -> Counter[str]:
+    """The same of *number* archives, in as many processes as there are processors."""
+    workers = min(os.cpu_count() or 1, number)
+    shares = [range(first, number, workers) for first in range(workers)]
+    folders = [folder / str(n) for n in range(workers)]
+    for each in folders:
+        each.mkdir(parents=True)
+    with ProcessPoolExecutor(workers, initializer=compile_once) as pool:
+        return sum(pool.map(archives, folders, shares), Counter[str]())
+
+
+def main() -> None:
+    """Run the trials that the command line asks for."""
+    parser = argparse.ArgumentParser(description="Long trials of publishing.")
+    parser.add_argument("--kills", type=int, default=200, help="publications to kill (default: 200)")
+    parser.add_argument("--archives", type=int, default=1000, help="archives to make (default: 1000)")
+    parser.add_argument("--seed", type=int, default=1, help="for the moments of the kills (default: 1)")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        if given.archives:
+            print(
+                "archives with secrets:",
+                dict(many_archives(Path(folder, "archives"), given.archives)),
+                flush=True,
+            )
+        if given.kills:
+            print(
+                "publications killed:",
+                dict(kills(Path(folder, "kills"), given.kills, given.seed)),
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

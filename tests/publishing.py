@@ -1,0 +1,145 @@
+"""A server that publishes, and people who push to it: real repositories, real hooks, real pushes."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bcbsite.publish.install import install
+from bcbsite.publish.publication import refresh
+from bcbsite.publish.releases import Release, Releases
+from bcbsite.publish.settings import Settings, read_settings
+from bcbsite.publish.switch import Switch
+from conftest import MINUTES
+
+GIT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+    **dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "Jo Bennett"),
+    **dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "jo.bennett@example.org"),
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C.UTF-8",
+}
+MEETING = "content/meetings/2022-02-10"
+FIRST: Mapping[str, str] = {f"{MEETING}/minutes.md": MINUTES}
+
+
+def git(folder: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run git in *folder* as somebody with no settings of their own."""
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, env=GIT, text=True, capture_output=True, check=False, timeout=300
+    )
+    assert not check or done.returncode == 0, done.stderr
+    return done
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """What came of a push."""
+
+    accepted: bool
+    said: str
+    """All that the person saw."""
+
+
+@dataclass(frozen=True)
+class Clone:
+    """Somebody's copy of the repository."""
+
+    folder: Path
+
+    def commit(self, files: Mapping[str, str | bytes | None], message: str = "A change") -> str:
+        """Write *files*, or take away those without a text, and commit; the commit."""
+        for name, text in files.items():
+            if text is None:
+                (self.folder / name).unlink()
+        kept = {name: text for name, text in files.items() if text is not None}
+        if not (self.folder / "content/board.yaml").exists() and "content/board.yaml" not in files:
+            kept = {"content/board.yaml": "name: The Board\narea: Kent\n", **kept}
+        for name, text in kept.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        git(self.folder, "add", "--all", "--force")
+        git(self.folder, "commit", "--quiet", "--allow-empty", "--message", message)
+        return git(self.folder, "rev-parse", "HEAD").stdout.strip()
+
+    def push(self, *arguments: str) -> Pushed:
+        """Push main, or what *arguments* say."""
+        done = git(self.folder, "push", *(arguments or ("origin", "main")), check=False)
+        return Pushed(done.returncode == 0, done.stderr)
+
+    def publish(self, files: Mapping[str, str | bytes | None]) -> str:
+        """Commit *files* and push them, which must be accepted; what was said."""
+        self.commit(files)
+        pushed = self.push()
+        assert pushed.accepted, pushed.said
+        return pushed.said
+
+    def refused(self, files: Mapping[str, str | bytes | None]) -> str:
+        """Commit *files* and push them, which must be refused; what was said. The commit is taken back."""
+        self.commit(files)
+        pushed = self.push()
+        assert not pushed.accepted, pushed.said
+        git(self.folder, "reset", "--quiet", "--hard", "HEAD~1")
+        return pushed.said
+
+
+@dataclass(frozen=True)
+class Server:
+    """A repository that publishes, and its releases."""
+
+    folder: Path
+
+    @property
+    def repository(self) -> Path:
+        return self.folder / "board.git"
+
+    @property
+    def settings(self) -> Settings:
+        return read_settings(self.repository)
+
+    @property
+    def releases(self) -> Releases:
+        return Releases(self.folder / "releases")
+
+    @property
+    def live(self) -> Release:
+        """The release that readers see."""
+        current = self.releases.current()
+        assert current
+        return current
+
+    def page(self, address: str) -> str:
+        """What readers see at *address*."""
+        return (self.folder / "releases/current/site" / address / "index.html").read_text("utf-8")
+
+    def clone(self, name: str = "clone") -> Clone:
+        """A new copy for somebody."""
+        git(self.folder, "clone", "--quiet", str(self.repository), name)
+        git(self.folder / name, "symbolic-ref", "HEAD", "refs/heads/main") if not self.head else None
+        return Clone(self.folder / name)
+
+    @property
+    def head(self) -> str | None:
+        return self.settings.repository.head()
+
+    def refresh(self, now: datetime | None = None) -> Switch | None:
+        """What the timer does, at *now*."""
+        return refresh(self.settings, (now or datetime.now(UTC)).replace(microsecond=0), lambda _: None)
+
+    def leftovers(self) -> list[str]:
+        """What lies among the releases that is no release."""
+        usual = {"current", ".build.lock", ".switch.lock", ".held.json"}
+        kept = {release.name for release in self.releases.all()}
+        return sorted(path.name for path in self.releases.folder.iterdir() if path.name not in usual | kept)
+
+
+def new_server(folder: Path, **chosen: object) -> Server:
+    """A server in *folder* to which nothing was pushed yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    install(folder / "board.git", folder / "releases", chosen)
+    return Server(folder)
