@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest benchmark publish-trial lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-search publish-trial lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -10,20 +10,28 @@ site: .venv/ready ## build the demonstration site into site/
 	@echo "Look at it:  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
 	@echo "             and open http://127.0.0.1:8000/ in a browser; control-C ends it."
 
-test: .venv/ready .venv/browser lint ## all tests; says what was skipped, and why
+test: .venv/ready .venv/browser .venv/nginx-ready .venv/checkers lint ## all tests; says what was skipped, and why
 	$(BIN)/python -m pytest
 
 lint: .venv/ready ## format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --strict benchmarks/build.py benchmarks/make_archive.py benchmarks/make_plain.py
+	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py
 
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
-	.venv-lowest/bin/python -m pytest -m "not browser and not package"
+	.venv-lowest/bin/python -m pytest -m "not browser and not nginx and not package"
+
+gallery: .venv/ready ## every component of the theme with its examples, on one page
+	@$(BIN)/python tests/gallery.py gallery
 
 benchmark: .venv/ready ## time whole builds beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
+
+benchmark-search: site .venv/browser ## what the search finds, beside Material's search and Pagefind
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.5,<2"
+	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
+	  benchmarks/search/queries/held-out.json --peers
 
 publish-trial: .venv/ready ## 200 killed pushes, and 1,000 archives with secrets; takes half an hour
 	$(BIN)/python tests/publish_trial.py
@@ -36,7 +44,7 @@ lock: .venv/ready ## choose the newest versions again
 	  --python-version 3.11 --resolution lowest-direct --group dev pyproject.toml -o requirements-lowest.lock
 
 clean: ## remove what was built and set up
-	rm -rf site build dist .venv .venv-lowest .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site gallery build dist .venv .venv-lowest tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The lock has a hash for each file; nothing is built from source but the project itself.
 .venv/ready: requirements.lock pyproject.toml
@@ -54,4 +62,12 @@ clean: ## remove what was built and set up
 
 .venv/browser: .venv/ready
 	sh tests/install-browser.sh $(BIN)/python
+	touch $@
+
+.venv/nginx-ready: .venv/ready
+	sh tests/install-nginx.sh .venv/nginx
+	touch $@
+
+.venv/checkers: .venv/ready tests/browser/package-lock.json
+	sh tests/install-checkers.sh
 	touch $@

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -47,6 +48,8 @@ class Series:
     archive: Input
     costs: list[Cost] = field(default_factory=list)
     pages: int = 0
+    exports: str = ""
+    """What of it the open data, feeds and calendars take."""
 
     @property
     def seconds(self) -> list[float]:
@@ -110,8 +113,16 @@ def _measure_all(sizes: list[int], compare: int, runs: int, root: Path) -> Itera
         for _ in range(runs):
             for each in series:
                 each.run()
+        series[0].exports = _exports(archive, median(cost.cpu for cost in series[0].costs))
         shutil.rmtree(archive.folder)
         yield from series
+
+
+def _exports(archive: Input, cpu: float) -> str:
+    """A line about the exports of *archive*, whose build takes *cpu* seconds of processor time."""
+    command = [sys.executable, str(_HERE / "exports.py"), str(archive.folder / "content"), "--of", str(cpu)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return f"{archive.meetings:,} meetings, {printed.splitlines()[-1]}"
 
 
 def _warm_up(root: Path) -> None:
@@ -126,6 +137,7 @@ def _report(results: list[Series], compare: int) -> Iterator[str]:
     yield from (series.row() for series in results)
     yield ""
     ours = [series for series in results if series.builder == "bcbsite"]
+    yield from (series.exports for series in ours)
     ratios = _ratios([series for series in results if series.archive.meetings == compare])
     pairs = "  ".join(f"{ratio:.3f}" for ratio in ratios)
     yield f"bcbsite / mkdocs at {compare:,} meetings, pair by pair:  {pairs}"

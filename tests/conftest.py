@@ -1,8 +1,10 @@
 """What the tests share: contents to read, sites that are built once, and skips that CI does not forgive."""
 
 import os
+import re
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,6 +18,8 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from bcbsite.host.build import build_site
 from bcbsite.pipeline import Loaded, load
+
+os.environ.pop("BCBSITE_URL", None)  # the address of a site that is published from here
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 REAL = Path(os.environ.get("BCBSITE_REAL", REPOSITORY.parent / "shared" / "real"))
@@ -37,6 +41,15 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"Skipped, which CI does not allow: {report.longrepr}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests of accessibility and lightness looked at."""
+    from audit import TABLE
+
+    if TABLE.cells:
+        terminalreporter.section("pages, looked at")
+        terminalreporter.write_line("\n".join(TABLE.lines()))
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +92,12 @@ def content(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     return lambda files: write(tmp_path / "content", files)
 
 
+def listed(findings: list[str]) -> str:
+    """The findings, those on many pages once."""
+    same = Counter(finding.split(" ", 1)[-1] for finding in findings)
+    return "\n".join(f"{times} × {finding}" for finding, times in same.most_common(60))
+
+
 def load_all(folder: Path) -> Loaded:
     """The content in *folder*, of which nothing may be wrong."""
     loaded = load(folder, NOW)
@@ -106,19 +125,44 @@ def real_site(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(real, tmp_path_factory.mktemp("real") / "site")
 
 
+OLD = """old/moved.html: meetings/2022-02-10/
+old/gone.html: {gone: It was a test.}
+"""
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with every kind of page."""
+    from test_golden import CONTENT
+
+    folder = tmp_path_factory.mktemp("every-kind")
+    return build(write(folder / "content", {**CONTENT, "redirects.yaml": OLD}), folder / "site")
+
+
 # Chromium would ask its maker's servers for news of itself.
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+NGINX_CONF = REPOSITORY / "deploy" / "nginx.conf"
+"""The configuration of the web server, which says under which policy pages are sent."""
+
+POLICY = re.findall(r'default +"(default-src [^"]+)"', NGINX_CONF.read_text("utf-8"))[0]
+"""The content security policy under which the browser meets every page: nothing within a page is executed."""
+
+
+class Handler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
 
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address at which *site* is served meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -1,4 +1,4 @@
-"""Looks into every byte of a site, also inside gzip, ZIP (and so Office) and PDF files."""
+"""Looks into every byte of a site, also inside gzip, ZIP (and so Office), PDF and SQLite files."""
 
 import io
 import zipfile

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -68,14 +68,46 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_an_address_leads_to_its_paragraph(page: Page, address: str) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_address_leads_to_its_paragraph(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}meetings/2021-10-12/minutes/#p6-10")
     box = page.locator("#p6-10").bounding_box()
     assert box
     assert 0 < box["y"] < 450
-    bar = page.locator("header.md-header").bounding_box()
+    bar = page.locator(".bcb-contents").bounding_box()
     assert bar
-    assert box["y"] >= bar["y"] + bar["height"], "it is not under the bar"
+    assert width > 900 or box["y"] >= bar["y"] + bar["height"], "it is not under the bar"
+
+
+def test_the_contents_follow_the_reader(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}meetings/2021-10-12/minutes/#p6-10")
+    now = page.locator(".bcb-contents-now")
+    expect(now).to_contain_text("6 Cambridgeshire Constabulary Performance Report")
+    expect(page.locator(".bcb-contents [aria-current=location]")).to_have_attribute("href", "#item-6")
+    page.get_by_role("link", name="Next item").click()
+    expect(now).to_contain_text("7 Revenue and Capital Monitoring Report")
+    page.get_by_role("link", name="Item before").click()
+    expect(now).to_contain_text("6 Cambridgeshire")
+
+
+def test_a_number_gives_what_is_to_be_cited(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}meetings/2021-10-12/minutes/")
+    version = page.locator("section.bcb-cite").get_attribute("data-version")
+    page.get_by_role("link", name="Paragraph 5.4", exact=True).click()
+    panel = page.get_by_role("group", name="Cite 5.4")
+    expect(panel).to_contain_text(
+        "Business Co-ordination Board, minutes of 12 October 2021 (approved), 5.4, "
+        f"version {version}. {address}meetings/2021-10-12/minutes/#p5-4"
+    )
+    panel.get_by_role("button", name="Copy address").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}meetings/2021-10-12/minutes/#p5-4"
+    panel.get_by_role("button", name="Close").click()
+    expect(panel).to_have_count(0)
+    assert page.evaluate("document.activeElement.textContent") == "5.4"
 
 
 def test_an_action_is_followed_from_its_paragraph_and_back(page: Page, address: str) -> None:
@@ -104,7 +136,7 @@ def test_without_javascript_all_is_there(browser: Browser, address: str) -> None
     page.locator("summary", has_text="Contents").click()
     page.get_by_role("link", name="9 Any Other Business", exact=True).click()
     assert page.url.endswith("#item-9")
-    page.locator("header label[for=__drawer]").click()
-    page.locator("nav.md-nav--primary").get_by_role("link", name="People", exact=True).click()
+    page.locator("summary", has_text="Menu").click()
+    page.get_by_role("navigation", name="Sections").get_by_role("link", name="People", exact=True).click()
     assert page.url == f"{address}people/"
     context.close()

@@ -21,11 +21,14 @@ from bcbsite.read.pages import PAGE
 from bcbsite.read.papers import PAPER
 from bcbsite.read.people import PEOPLE
 from bcbsite.read.section55_keys import SECTION_55
+from bcbsite.registers.registers import REGISTERS
+from bcbsite.registers.table import Register
 from conftest import NOW, REPOSITORY, write
 
 DOCS = REPOSITORY / "docs"
 README = (REPOSITORY / "README.md").read_text("utf-8")
 WRITING = (DOCS / "writing.md").read_text("utf-8")
+DATA = (DOCS / "data.md").read_text("utf-8")
 DIAGNOSTICS = DOCS / "diagnostics"
 
 
@@ -109,6 +112,13 @@ def test_nearly_every_code_has_an_example_that_is_tried() -> None:
     """
     untried = [c for c in RULES if not list(examples(c, "Example")) and not c.startswith("BCB7")]
     assert untried == ["BCB101", "BCB102", "BCB103", "BCB104", "BCB105", "BCB411"]
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.name)
+def test_every_register_and_column_is_documented(register: Register) -> None:
+    rows = "".join(f"| `{c.name}` | {c.kind_in_words} | {c.about} |\n" for c in register.columns)
+    heading = f"### `{register.name}`: {register.title}\n\n{register.about}\n\n"
+    assert f"{heading}| Column | Value | What it says |\n|---|---|---|\n{rows}\n" in DATA
 
 
 @pytest.mark.parametrize(

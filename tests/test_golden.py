@@ -177,10 +177,10 @@ kept
 def rendered(folder: Path) -> dict[str, str]:
     public = load_all(write(folder, CONTENT)).public
     assert public
-    renderer = Renderer(public, [THEME])
+    renderer = Renderer(public, [THEME], "https://example.org/")
     return {
         f"{page.address.replace('/', '_').strip('_') or 'home'}.html".replace(".html.html", ".html"): (
-            f"<!-- {page.title} | {page.description} -->\n{renderer.contents(page)}\n{renderer.render(page)}\n"
+            f"{renderer.head(page)}\n{renderer.contents(page)}\n{renderer.render(page)}\n"
         )
         for page in all_pages(public)
     }

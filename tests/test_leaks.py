@@ -10,7 +10,9 @@ from leaks import office_file, pdf_file, where
 from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
 
 DATE = "date: 2022-02-10"
+EXPORTS = ("data/records.zip (unpacked)", "data/records.sqlite (unpacked)", "feed.xml")
 PUBLIC: Mapping[str, str | bytes] = {
+    "board.yaml": "name: The Board\narea: Kent\nmarkdown: yes\n",
     "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren"),
     "meetings/2022-02-10/agenda.md": agenda(DATE, "Robin"),
     "meetings/2022-02-10/papers/01-heron.md": paper("", "Heron"),
@@ -21,19 +23,30 @@ PUBLIC: Mapping[str, str | bytes] = {
     "decisions/rook.md": decision("", "Rook"),
 }
 FOUND = {
-    "Wren": ["minutes/index.html"],
-    "Robin": ["agenda/index.html"],
+    "Wren": [
+        "minutes/index.html",
+        "minutes/index.json",
+        "minutes/index.md",
+        "minutes/tables/p1-1-n3.csv",
+        "data/paragraphs.csv",
+        "data/paragraphs.json",
+        "calendar.ics",
+        *EXPORTS,
+    ],
+    "Robin": ["agenda/index.html", "agenda/index.json", "agenda/index.md", *EXPORTS],
     "Heron": [
         "Heron.docx",
         "Heron.docx (unpacked)",
         "Heron.pdf",
         "Heron.pdf (unpacked)",
         "papers/01-heron/index.html",
+        "papers/01-heron/index.md",
+        *EXPORTS,
     ],
-    "Linnet": ["actions/2022/1/index.html"],
+    "Linnet": ["actions/2022/1/index.html", "actions/2022/1/feed.xml", "data/action_events.csv", *EXPORTS],
     "Plover": ["index.html"],
-    "Owl": ["section-55/owl/index.html"],
-    "Rook": ["decisions/Rook-1/index.html"],
+    "Owl": ["section-55/owl/index.html", "section-55/owl/index.json", "data/progress.csv", *EXPORTS],
+    "Rook": ["decisions/Rook-1/index.html", "decisions/Rook-1/index.json", "data/notices.csv", *EXPORTS[:2]],
 }
 """Public markers, one for each means of planting, and files that must show them."""
 
@@ -94,6 +107,26 @@ HIDDEN: dict[str, dict[str, str | bytes]] = {
     "draft page": {"pages/kestrel.md": "---\nstatus: draft\ntitle: Kestrel\n---\n\n## Kestrel\n\nKestrel\n"},
     "draft page after an empty line": {"pages/kestrel.md": "\n--- \nstatus: draft\n---\n\nKestrel\n"},
     "embargoed page": {"pages/kestrel/index.md": f"---\npublish_at: {LATER}\n---\n\n# Kestrel\n"},
+    "what a public document has and its page does not show": {
+        "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren").replace("# a comment", "# Kestrel")
+        + """
+[kestrel]: https://example.org/kestrel "Kestrel"
+[//]: # (Kestrel)
+
+Wren [see](https://example.org/ "Kestrel") and [more](paper:2022-02-17/01-kestrel) ![Wren](kestrel.png).
+
+```kestrel
+Wren
+```
+
+| Wren |
+|---|
+| Wren | Kestrel |
+""",
+        f"{M}/papers/01-kestrel.md": paper("status: draft", "Kestrel"),
+        **attached(f"{M}/papers", "Kestrel"),
+        f"{M}/agenda.md": agenda("date: 2022-02-17\nwaive: [{rule: repeated-label, why: Kestrel}]", "Robin"),
+    },
     "files that nothing lists": {
         "kestrel.txt": "Kestrel",
         "pages/kestrel.html": "<script>Kestrel</script>",

@@ -109,14 +109,19 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
     assert sorted(path.name for path in demonstration.iterdir()) == [
         "404.html",
         "about",
+        "accessibility",
         "actions",
         "assets",
+        "calendar.ics",
+        "data",
         "decisions",
+        "feed.xml",
         "index.html",
         "meetings",
         "organisations",
         "people",
         "posts",
+        "robots.txt",
         "search",
         "section-55",
         "topics",
@@ -311,7 +316,9 @@ def test_many_pages_are_written_by_several_processes(tmp_path: Path) -> None:
 
     pages = [Page(f"{n}/", str(n), "x.html", None) for n in range(MANY + 1)]
     for processes in (1, 3):
-        write_pages(pages, lambda page: page.title, tmp_path / str(processes), processes)
+        write_pages(
+            pages, lambda page: [(page.file, page.title.encode())], tmp_path / str(processes), processes
+        )
     assert differences(tmp_path / "1", tmp_path / "3") == []
     assert len(list((tmp_path / "3").rglob("index.html"))) == len(pages)
 
@@ -322,10 +329,10 @@ def test_a_process_that_fails_is_not_passed_over(tmp_path: Path) -> None:
 
     pages = [Page(f"{n}/", str(n), "x.html", None) for n in range(MANY + 1)]
 
-    def fail_on_odd(page: Page) -> str:
+    def fail_on_odd(page: Page) -> list[tuple[str, bytes]]:
         if int(page.title) % 2:
             raise ValueError(page.title)
-        return page.title
+        return [(page.file, page.title.encode())]
 
     with pytest.raises(RuntimeError, match="failed"):
         write_pages(pages, fail_on_odd, tmp_path, 2)

@@ -1,9 +1,10 @@
 """Asks the search page of a built site questions whose answers are known, in a real browser.
 
-    python benchmarks/search/quality.py SITE QUERIES.json [--chromium /usr/bin/chromium] [--misses]
+    python benchmarks/search/quality.py SITE QUERIES.json ... [--peers] [--misses]
 
-A query has a kind, `lexical` or `everyday`, and the addresses of passages that answer it.  For each kind it
-prints how often a right page, item or passage is first or in the first three, and the mean reciprocal rank.
+A query has a kind, `lexical` or `everyday`, and the addresses of passages that answer it.  For each list and
+kind it prints how often a right page, item or passage is first or in the first three, and the mean reciprocal
+rank; with --peers beside Material's own search and Pagefind over the same pages.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
+from peers import ask_material, ask_pagefind, build_material, build_pagefind
 from playwright.sync_api import Page, sync_playwright
 
 _DEPTH = 10
@@ -49,14 +52,34 @@ def serve(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def ask_all(site: Path, queries: Sequence[dict[str, Any]], chromium: str) -> Iterator[Asked]:
-    """Each of *queries* with the addresses that the search page of *site* shows for it, best first."""
-    with serve(site) as base, sync_playwright() as playwright:
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search that is asked through a page of its own."""
+
+    name: str
+    site: Path
+    page: str
+    """The page to open, below the site."""
+    ask: Callable[[Page, str], list[str]]
+    """What it shows for a query: addresses, best first."""
+
+
+def searches(site: Path, folder: Path | None) -> Iterator[Search]:
+    """That of *site*, and the peers, which are built in *folder*."""
+    yield Search("bcbsite", site, "search/", ask)
+    if folder:
+        yield Search("Material", build_material(site, folder / "material"), "", ask_material)
+        yield Search("Pagefind", build_pagefind(site, folder / "pagefind"), "", ask_pagefind)
+
+
+def ask_all(search: Search, queries: Sequence[dict[str, Any]], chromium: str) -> Iterator[Asked]:
+    """Each of *queries* with the addresses that *search* shows for it, best first."""
+    with serve(search.site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
-        page.goto(f"{base}search/")
+        page.goto(base + search.page)
         for query in queries:
-            found = [link.removeprefix(base) for link in ask(page, query["query"])]
+            found = [link.removeprefix(base) for link in search.ask(page, query["query"])]
             yield Asked(query["kind"], query["query"], query["answers"], found)
         browser.close()
 
@@ -97,37 +120,54 @@ def rank(asked: Asked, level: str) -> int | None:
     return places[0] if places else None
 
 
-def report(asked: Sequence[Asked]) -> Iterator[str]:
-    """A line for each kind and level."""
-    yield f"{'kind':<10}{'level':<9}{'queries':>8}{'first':>8}{'in 3':>8}{'MRR':>8}"
-    for kind in dict.fromkeys(each.kind for each in asked):
-        of_kind = [each for each in asked if each.kind == kind]
+def report(asked: Sequence[Sequence[Asked]]) -> Iterator[str]:
+    """A line for each kind and level, with the figures of each search beside one another."""
+    for kind in dict.fromkeys(each.kind for each in asked[0]):
         for level in _LEVELS:
-            ranks = [rank(each, level) for each in of_kind]
-            first = sum(place == 1 for place in ranks) / len(ranks)
-            three = sum(place is not None and place <= 3 for place in ranks) / len(ranks)
-            mean = sum(1 / place for place in ranks if place) / len(ranks)
-            yield f"{kind:<10}{level:<9}{len(ranks):>8}{first:>8.0%}{three:>8.0%}{mean:>8.2f}"
+            figures = ""
+            for by_one in asked:
+                ranks = [rank(each, level) for each in by_one if each.kind == kind]
+                first = sum(place == 1 for place in ranks) / len(ranks)
+                three = sum(place is not None and place <= 3 for place in ranks) / len(ranks)
+                mean = sum(1 / place for place in ranks if place) / len(ranks)
+                figures += f"{first:>9.0%}{three:>7.0%}{mean:>7.2f}"
+            yield f"{kind:<10}{level:<9}{len(ranks):>7}{figures}"
 
 
-def main() -> None:
-    """Ask, and print."""
+def misses(asked: Sequence[Asked]) -> Iterator[str]:
+    """The queries whose answer is not in the first three."""
+    for each in asked:
+        if (rank(each, "passage") or 99) > 3:
+            yield f"{each.kind} {each.query!r}: {list(each.answers[:2])}, not {list(each.found[:3])}"
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("site", type=Path)
-    parser.add_argument("queries", type=Path)
+    parser.add_argument("queries", type=Path, nargs="+")
     parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--peers", action="store_true", help="also ask Material's search and Pagefind")
     parser.add_argument(
         "--misses", action="store_true", help="print the queries whose answer is not in the first three"
     )
-    options = parser.parse_args()
-    asked = list(ask_all(options.site, json.loads(options.queries.read_text("utf-8")), options.chromium))
-    print("\n".join(report(asked)))
-    if options.misses:
-        for each in asked:
-            if (rank(each, "passage") or 99) > 3:
-                print(f"{each.kind} {each.query!r}: {list(each.answers[:2])}, not {list(each.found[:3])}")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Ask, and print."""
+    options = _arguments()
+    lists = {path: json.loads(path.read_text("utf-8")) for path in options.queries}
+    with TemporaryDirectory() as folder:
+        asking = list(searches(options.site, Path(folder) if options.peers else None))
+        print(f"{'':<26}" + "".join(f"{search.name:>23}" for search in asking))
+        print(f"{'kind':<10}{'level':<9}{'queries':>7}" + f"{'first':>9}{'in 3':>7}{'MRR':>7}" * len(asking))
+        for path, queries in lists.items():
+            asked = [list(ask_all(search, queries, options.chromium)) for search in asking]
+            print("\n".join((path.stem, *report(asked))))
+            if options.misses:
+                print("\n".join(misses(asked[0])))
 
 
 if __name__ == "__main__":

@@ -37,7 +37,8 @@ class DatedEvent:
         return self.place.address if self.place else None
 
 
-_ENDED = (ActionStatus.COMPLETE, ActionStatus.SUPERSEDED, ActionStatus.WITHDRAWN)
+ENDED = (ActionStatus.COMPLETE, ActionStatus.SUPERSEDED, ActionStatus.WITHDRAWN)
+"""The statuses of actions of which nothing more is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class ActionHistory:
         stated = (e.event.status for e in reversed(self.events) if e.event.status)
         return next(stated, None)
 
+    def stated_by(self, day: date) -> DatedEvent | None:
+        """The last event of *day* or before that states a status; absent where none does."""
+        stated = (e for e in reversed(self.events) if e.event.status and e.day and e.day <= day)
+        return next(stated, None)
+
     @property
     def target(self) -> PrintedDate | None:
         """When it is to be done, as stated last."""
@@ -83,14 +89,14 @@ class ActionHistory:
     @property
     def ended_on(self) -> date | None:
         """The day of the event that ended it; absent while the record does not say that it ended."""
-        if self.status not in _ENDED:
+        if self.status not in ENDED:
             return None
         return next(e.day for e in reversed(self.events) if e.event.status)
 
     @property
     def has_ended(self) -> bool:
         """Whether the record says that it ended."""
-        return self.status in _ENDED
+        return self.status in ENDED
 
     @property
     def is_silent(self) -> bool:

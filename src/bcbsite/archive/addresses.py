@@ -16,6 +16,8 @@ NOTINGS = f"{DECISIONS}noted/"
 """What the board only noted, kept apart from its decisions."""
 TOPICS = "topics/"
 SEARCH = "search/"
+ACCESSIBILITY = "accessibility/"
+DATA = "data/"
 
 SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS, TOPICS)
 """The lists of records."""

@@ -3,21 +3,29 @@
 MkDocs would publish everything that lies in its docs folder. It is given only what passed the gate.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_theme_dir
 
 from bcbsite.archive.addresses import paper_address
 from bcbsite.archive.archive import Archive
-from bcbsite.pages.page import NOT_FOUND, Page
+from bcbsite.pages.page import Page
 
 
 def theme_files(files: Files, config: MkDocsConfig) -> list[File]:
-    """Those of *files* that come from the theme."""
+    """Those of *files* that come from the theme; of Material's own only what pages load: no script."""
     folders = {str(folder) for folder in config.theme.dirs}
-    return [file for file in files if file.src_dir and str(file.src_dir) in folders]
+    material = get_theme_dir(config.theme.name or "")
+    return [
+        file
+        for file in files
+        if str(file.src_dir) in folders
+        and (file.src_dir != material or PurePosixPath(file.src_uri).suffix not in {".js", ".map"})
+    ]
 
 
 def attachment_files(archive: Archive, config: MkDocsConfig) -> Iterator[File]:
@@ -29,14 +37,25 @@ def attachment_files(archive: Archive, config: MkDocsConfig) -> Iterator[File]:
                 yield File.generated(config, address, abs_src_path=str(attachment.path))
 
 
-def sitemap_file(pages: list[Page], config: MkDocsConfig) -> File | None:
-    """The list of all addresses for search engines; nothing where the site does not know its own."""
-    if not config.site_url:
-        return None
-    root = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+def files_for_crawlers(pages: Iterable[Page], config: MkDocsConfig) -> Iterator[File]:
+    """`robots.txt`, which lets search engines read all, and the sitemap where the site knows its own address.
+
+    The sitemap says nothing of when a page changed: a record's file has no such day.
+    """
+    robots = "User-agent: *\nDisallow:\n"
+    if config.site_url:
+        root = config.site_url.rstrip("/")
+        yield File.generated(config, "sitemap.xml", content=_sitemap(pages, root))
+        robots += f"\nSitemap: {root}/sitemap.xml\n"
+    yield File.generated(config, "robots.txt", content=robots)
+
+
+def _sitemap(pages: Iterable[Page], root: str) -> bytes:
+    """The addresses of those of *pages* that search engines may list (https://www.sitemaps.org/protocol.html)."""
+    urls = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for page in pages:
-        if page.address != NOT_FOUND and not page.former:
-            url = ElementTree.SubElement(root, "url")
-            ElementTree.SubElement(url, "loc").text = f"{config.site_url.rstrip('/')}/{page.address}"
-    text = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return File.generated(config, "sitemap.xml", content=text)
+        if page.is_listed:
+            url = ElementTree.SubElement(urls, "url")
+            ElementTree.SubElement(url, "loc").text = f"{root}/{page.address}"
+    text: bytes = ElementTree.tostring(urls, encoding="utf-8", xml_declaration=True)
+    return text

@@ -1,7 +1,8 @@
 """Each page in its shell: the HTML that is written."""
 
+import re
+from collections.abc import Iterator
 from html import escape
-from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -10,10 +11,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from bcbsite.exports.spreadsheet import csv_of_table
 from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.render import Renderer
+
+_TOGGLES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
+"""What Material's own menu and search hang on. Nothing here uses it, and it is not valid HTML."""
 
 
 class MaterialFrame:
@@ -41,8 +46,14 @@ class MaterialFrame:
         self._config = config
         self._shells: dict[tuple[str, str], Shell] = {}
 
-    def __call__(self, page: Page) -> str:
-        """The whole HTML of *page*."""
+    def __call__(self, page: Page) -> Iterator[tuple[str, bytes]]:
+        """The file of *page* with its whole HTML, and the files of its tables beside it."""
+        shown, tables = self._renderer.render_with_tables(page)
+        yield page.file, self._html(page, shown).encode()
+        for name, table in tables:
+            yield f"{page.address}{name}", csv_of_table(table)
+
+    def _html(self, page: Page, shown: str) -> str:
         key = (page.section, NOT_FOUND if page.address == NOT_FOUND else page.base)
         if key not in self._shells:
             self._shells[key] = self._shell(page)
@@ -51,11 +62,9 @@ class MaterialFrame:
         return self._shells[key].fill(
             {
                 Gap.TITLE: escape(title),
-                Gap.DESCRIPTION: escape(page.description or title),
-                Gap.CANONICAL: escape(f"{(self._config.site_url or '').rstrip('/')}/{page.address}"),
-                Gap.HEAD: _lead_on(page),
+                Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
-                Gap.CONTENT: self._banner + self._renderer.render(page),
+                Gap.CONTENT: self._banner + shown,
             }
         )
 
@@ -65,7 +74,7 @@ class MaterialFrame:
         here = next((item for item in self._navigation.pages if item.url.lstrip("./") == page.section), None)
         if page.address == NOT_FOUND:
             # It is shown at any address, so that all its links begin at the root.
-            context = get_context(self._navigation, Files([]), config, base_url=root_path(config))
+            context = get_context(self._navigation, Files([]), config, base_url=self._renderer.root)
         else:
             file = File.generated(config, f"{page.address}index.md", content="")
             context = get_context(
@@ -74,23 +83,7 @@ class MaterialFrame:
         gaps = {gap.value: gap.mark for gap in Gap}
         if here:
             here.active = True
-        html = self._template.render(context, gaps=gaps, board=self._board, found=page.address != NOT_FOUND)
+        html = self._template.render(context, gaps=gaps, board=self._board)
         if here:
             here.active = False
-        return Shell.cut(html)
-
-
-def _lead_on(page: Page) -> str:
-    """What makes a browser go on from an address that has moved, and tells search engines not to keep it."""
-    if not page.former:
-        return ""
-    robots = '<meta name="robots" content="noindex">'
-    if page.moved_to is None:
-        return robots
-    to = escape(page.base + page.moved_to or "./")
-    return f'<meta http-equiv="refresh" content="0; url={to}">{robots}'
-
-
-def root_path(config: MkDocsConfig) -> str:
-    """The path of the site's root on its server, with a slash at its end."""
-    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        return Shell.cut(_TOGGLES.sub("", html))

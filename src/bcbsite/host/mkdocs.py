@@ -1,6 +1,7 @@
 """The MkDocs plugin: MkDocs asks, and the archive answers."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,8 +18,9 @@ from mkdocs.structure.nav import Navigation
 from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55, TOPICS
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, summary
-from bcbsite.host.files import attachment_files, sitemap_file, theme_files
-from bcbsite.host.frame import MaterialFrame, root_path
+from bcbsite.exports.files import export_files
+from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
+from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
 from bcbsite.pages.page import Page
@@ -113,7 +115,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]
-        renderer = Renderer(self._archive, theme, root_path(config))
+        renderer = Renderer(self._archive, theme, config.site_url or "")
         self._frame = MaterialFrame(
             renderer,
             self._archive.board,
@@ -125,17 +127,21 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = all_pages(self._archive)
         for attachment in attachment_files(self._archive, config):
             files.append(attachment)
-        if sitemap := sitemap_file(self._pages, config):
-            files.append(sitemap)
+        for file in files_for_crawlers(self._pages, config):
+            files.append(file)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the pages."""
+        """Write the pages, the search index and the exports."""
         # While a person looks on, MkDocs has threads, and a process with threads must not be forked.
         processes = 1 if self._serving else os.cpu_count() or 1
         assert self._archive
         site, archive = Path(config.site_dir), self._archive
-        with beside(lambda: write_files(search_files(archive), site), alone=processes == 1):
+        exports = partial(export_files, archive, config.site_url or "")
+        with (
+            beside(lambda: write_files(search_files(archive), site), alone=processes == 1),
+            beside(lambda: write_files(exports(), site), alone=processes == 1),
+        ):
             write_pages(self._pages, self._frame, site, processes)
 
     def on_serve(

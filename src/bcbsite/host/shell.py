@@ -13,8 +13,6 @@ class Gap(StrEnum):
     """What differs between the pages that share a shell."""
 
     TITLE = "title"
-    DESCRIPTION = "description"
-    CANONICAL = "canonical"
     HEAD = "head"
     CONTENTS = "contents"
     CONTENT = "content"

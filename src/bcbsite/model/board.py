@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bcbsite.diagnostics import Span
+from bcbsite.model.accessibility import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class Board:
     """A resident's word, and the words of the record for it."""
     drafts: bool = False
     """Whether draft minutes are published, marked as drafts."""
+    markdown: bool = False
+    """Whether public documents can be had as Markdown."""
     public_meetings: bool | None = None
     """Whether the public may attend; absent where not said."""
+    accessibility: Statement | None = None
     at: Span = field(default=Span("board.yaml"))

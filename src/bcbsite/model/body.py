@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bcbsite.model.blocks import Block, Paragraph, Role, plain_text
+from bcbsite.model.blocks import Block, Paragraph, Role, all_prose, plain_text
 from bcbsite.model.prose import Prose
 
 
@@ -78,10 +78,11 @@ class Passage:
     @property
     def text(self) -> str:
         """Its words, without its label."""
-        first = self.blocks[0] if self.blocks else None
-        if isinstance(first, Paragraph):
-            return plain_text([Paragraph(first.body, first.line), *self.blocks[1:]])
-        return plain_text(self.blocks)
+        first, *rest = self.blocks or (None,)
+        if not isinstance(first, Paragraph):
+            return plain_text(self.blocks)
+        words = first.prose.text[first.lead :]
+        return "\n".join([words, *(prose.text for prose in all_prose(rest))]) if rest else words
 
 
 Part = Item | Passage

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.archive import Archive
-from bcbsite.model.actions import ActionStatus
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import Listed, day_of
@@ -13,7 +12,6 @@ from bcbsite.new.files import front_matter, quoted
 from bcbsite.pages.words import day_in_words
 
 _STANDING = ("Welcome and apologies", "Declarations of interest")
-_ENDED = {ActionStatus.COMPLETE, ActionStatus.SUPERSEDED, ActionStatus.WITHDRAWN}
 
 
 def meeting_files(archive: Archive, content: Path, meeting: str) -> dict[Path, str]:
@@ -76,7 +74,7 @@ def _person(person: Listed) -> str:
 def _open_actions(archive: Archive) -> Iterator[str]:
     """An entry for each action that no record says has ended, with room for what is reported."""
     for history in archive.actions:
-        if history.status not in _ENDED:
+        if not history.has_ended:
             yield f"\n- {_named(history)}\n\n  **Update:** …\n"
 
 

@@ -8,6 +8,9 @@ from bcbsite.archive.addresses import ACTIONS, meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.model.actions import ActionStatus
 from bcbsite.pages.actions import NOT_STATED, ActionLine, action_lines
+from bcbsite.pages.charts import Chart
+from bcbsite.pages.descriptions import of_log
+from bcbsite.pages.log_pictures import log_charts
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
 from bcbsite.read.labels import Anchors, slugify
@@ -31,17 +34,21 @@ class RegisterView:
     groups: tuple[Group, ...]
     ways: tuple[tuple[str, str, bool], ...]
     """The orders: the name, the address, and whether it is this one."""
+    charts: tuple[Chart, ...]
+    """Pictures of the log, in the first of its orders."""
 
 
 def action_log_pages(archive: Archive) -> Iterator[Page]:
     """The log in each of its orders."""
-    board, lines = archive.board.name, list(action_lines(archive))
+    lines = list(action_lines(archive))
+    statuses = [line.history.status for line in lines]
     names = [(name, address) for name, address, _ in _WAYS]
     for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
-        view = RegisterView(tuple(groups_of(archive, lines)), ways)
+        charts = tuple(log_charts(archive.actions, archive.as_at)) if address == ACTIONS else ()
+        view = RegisterView(tuple(groups_of(archive, lines)), ways, charts)
         title = "Action log" if address == ACTIONS else f"Action log by {name}"
-        description = f"What the {board} asked to be done, and what has become of it, by {name}."
+        description = of_log(archive.board, statuses, name)
         yield Page(address, title, "actions.html", view, ACTIONS, description=description)
 
 

@@ -10,11 +10,11 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.people import PersonRecord
 from bcbsite.model.blocks import plain_text
+from bcbsite.pages.descriptions import of_action
 from bcbsite.pages.page import Page
-from bcbsite.pages.words import day_in_words
+from bcbsite.pages.words import beginning
 
 NOT_STATED = "not stated"
-_TITLE_LENGTH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,8 @@ class ActionView:
 def action_line(history: ActionHistory) -> ActionLine:
     """*history* as a line of a list."""
     action = history.action
-    title = action.title or _beginning(plain_text(action.action))
+    title = action.title or beginning(plain_text(action.action))
     return ActionLine(history, title, meeting_address(action.raised.meeting))
-
-
-def _beginning(text: str) -> str:
-    """The first words of *text*, with an ellipsis where there are more."""
-    words = " ".join(text.split())
-    if len(words) <= _TITLE_LENGTH:
-        return words.rstrip(".")
-    return words[:_TITLE_LENGTH].rpartition(" ")[0].rstrip(",;") + " …"
 
 
 def action_lines(archive: Archive) -> Iterator[ActionLine]:
@@ -93,10 +85,7 @@ def action_title(line: ActionLine) -> str:
 def action_pages(archive: Archive) -> Iterator[Page]:
     """A page for each action."""
     for line in action_lines(archive):
-        description = (
-            f"An action of the action log of the {archive.board.name}, "
-            f"raised on {day_in_words(line.history.raised_on)}."
-        )
+        description = of_action(line.history, line.status)
         address, title = line.history.address, action_title(line)
         view = ActionView(line, tuple(_owners(archive, line.history)), _moments(line.history))
         yield Page(address, title, "action.html", view, ACTIONS, description=description)

@@ -5,21 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bcbsite.model.blocks import Heading, plain_text
-from bcbsite.model.body import Item, Part
 from bcbsite.model.section55 import Finding, InspectionReport
+from bcbsite.pages.citations import words_of
 from bcbsite.pages.documents import DocumentView
 from bcbsite.pages.home import HomeView
 from bcbsite.pages.page import Page
 from bcbsite.pages.section55 import InspectionView
 
-_OF_FRAME = r"(?:__|bcb-|fn-).+|content"
+_OF_FRAME = r"(?:__|bcb-|fn-).+|content|cite"
 _OF_TEMPLATES = {
+    "accessibility.html": "known|contact|report|enforcement|in-person|technical|compliance|not-accessible"
+    "|barriers|burden|exempt|improving|preparation",
     "action.html": r"action|history|raised|event-\d+",
     "actions.html": r"(?:series|status|owner|year|meeting)-.+",
+    "data.html": r"all|follow|forms",
     "decision.html": r"mentioned-in",
     "decisions.html": r"year-\d+|no-date",
     "holders.html": r"people|actions",
-    "home.html": r"latest-meetings|latest-actions",
+    "home.html": r"latest-(?:meetings|decisions|actions)",
     "meeting-not-held.html": r"actions|mentioned-in",
     "meeting.html": r"documents|decisions|actions|mentioned-in",
     "meetings.html": r"year-\d+",
@@ -48,7 +51,7 @@ def anchored(page: Page) -> Iterator[Anchored]:
     match page.view:
         case DocumentView(document=document):
             for part in document.body.parts:
-                yield Anchored(part.anchor, _words(part))
+                yield Anchored(part.anchor, words_of(part))
         case InspectionView(report=report):
             yield from _of_report(report)
 
@@ -62,12 +65,6 @@ def has_anchor(page: Page, anchor: str) -> bool:
         *(place.anchor for place in anchored(page)),
         *_of_welcome(page),
     }
-
-
-def _words(part: Part) -> str:
-    if isinstance(part, Item):
-        return f"{part.heading} {part.note or ''}"
-    return plain_text(part.blocks)
 
 
 def _of_report(report: InspectionReport) -> Iterator[Anchored]:

@@ -1,5 +1,6 @@
 """The register of decisions by year, that of notings, and a page for each decision notice."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,7 +11,11 @@ from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.pages.charts import STYLES, Chart, Row, Series, columns
+from bcbsite.pages.descriptions import of_notice, of_register
+from bcbsite.pages.linked_data import notice_document
 from bcbsite.pages.page import Page
+from bcbsite.read.dates import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +36,20 @@ class DecisionsView:
     """Newest first; those without a day come last, with no year."""
     notings: int
     """How many notings are left out; in their own list, 0."""
+    chart: Chart | None = None
+    """How many there were of each kind in each year."""
 
 
 def decision_pages(archive: Archive) -> Iterator[Page]:
     """The register, the notings, and a page for each notice."""
     decisions = [decision for decision in archive.register if not decision.is_noting]
     notings = [decision for decision in archive.register if decision.is_noting]
-    board = archive.board
-    description = f"Decisions in the records of the {board.name}, {board.area}, with their paragraphs."
-    view = DecisionsView(_by_year(decisions), len(notings))
+    description = of_register(archive.board, decisions, "decision")
+    view = DecisionsView(_by_year(decisions), len(notings), _chart(decisions))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
     view = DecisionsView(_by_year(notings), 0)
-    description = f"What the {board.name} noted, with the paragraphs."
-    yield Page(NOTINGS, "Noted", "notings.html", view, DECISIONS, description=description)
+    description = of_register(archive.board, notings, "noting")
+    yield Page(NOTINGS, "What was noted", "notings.html", view, DECISIONS, description=description)
     for notice in archive.decisions:
         yield _notice_page(archive, notice)
 
@@ -53,6 +59,46 @@ def _by_year(decisions: Iterable[Decision]) -> tuple[tuple[int | None, tuple[Dec
     return tuple((year, tuple(of_year)) for year, of_year in years)
 
 
+def _chart(decisions: Sequence[Decision]) -> Chart | None:
+    """The decisions of each year by kind, where their day is known; the rarer kinds are taken together."""
+    dated = [(decision.day.year, str(decision.kind)) for decision in decisions if decision.day]
+    if not dated:
+        return None
+    kinds = [kind for kind, _ in sorted(Counter(kind for _, kind in dated).items(), key=_by_frequency)]
+    names = kinds if len(kinds) <= STYLES else kinds[: STYLES - 1]
+    counts = Counter((year, names.index(kind) if kind in names else STYLES - 1) for year, kind in dated)
+    if names != kinds:
+        names = [*names, "other kinds"]
+    years = range(min(dated)[0], max(dated)[0] + 1)
+    rows = [Row(str(year), tuple(counts[year, n] for n in range(len(names)))) for year in years]
+    return columns(
+        "decisions-by-year",
+        "Decisions by year and kind",
+        _finding(rows, names),
+        head="Year",
+        series=[Series(name.capitalize(), n) for n, name in enumerate(names, 1)],
+        rows=rows,
+    )
+
+
+def _by_frequency(entry: tuple[str, int]) -> tuple[int, str]:
+    kind, number = entry
+    return -number, kind
+
+
+def _finding(rows: Sequence[Row], names: Sequence[str]) -> str:
+    """In which year there were most, and which kind was the most frequent."""
+    total, most = sum(row.total for row in rows), max(row.total for row in rows)
+    best = [row.name for row in rows if row.total == most]
+    when = f"at most {most} in a year" if best[1:] else f"most in {best[0]}, with {most}"
+    first = sum(row.values[0] for row in rows)
+    years = f"from {rows[0].name} to {rows[-1].name}" if rows[1:] else f"in {rows[0].name}"
+    return (
+        f"{count_of(total, 'decision')} {years}, {when}; "
+        f"the most frequent kind is “{names[0]}”, with {first}."
+    )
+
+
 def _notice_page(archive: Archive, notice: DecisionNotice) -> Page:
     view = NoticeView(
         notice,
@@ -60,4 +106,5 @@ def _notice_page(archive: Archive, notice: DecisionNotice) -> Page:
         archive.mentions.of.get(f"decision:{notice.reference}", ()),
     )
     title, address = f"{notice.reference}: {notice.title}", decision_address(notice.reference)
-    return Page(address, title, "decision.html", view, DECISIONS, description=f"{title}.")
+    description, about = of_notice(notice), notice_document(archive, notice)
+    return Page(address, title, "decision.html", view, DECISIONS, description=description, about=about)

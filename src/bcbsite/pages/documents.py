@@ -18,11 +18,17 @@ from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.outcomes import Origin, Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
+from bcbsite.model.document import Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Listed
 from bcbsite.pages.approvals import Approvals, approvals_of
+from bcbsite.pages.citations import Citation, citation_of
+from bcbsite.pages.descriptions import of_agenda, of_minutes, of_paper
+from bcbsite.pages.elsewhere import Elsewhere, look_elsewhere
+from bcbsite.pages.linked_data import Thing, meeting_document, paper_report
+from bcbsite.pages.neighbours import Neighbours
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.words import day_in_words
 
@@ -50,11 +56,16 @@ class DocumentView:
     """The address of the page of each person it lists, by the name as printed."""
     mentions: Sequence[Mention]
     """Of a paper: the places that name it."""
+    named: Mapping[str, tuple[Mention, ...]]
+    """In minutes: the places elsewhere that name one of its parts, by the part's anchor."""
+    citation: Citation
+    around: Neighbours
+    """The document of the same kind before it, and the one after."""
 
     @property
     def noted(self) -> frozenset[str]:
-        """The anchors under which minutes show an outcome, a decision or an action."""
-        return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves})
+        """The anchors under which minutes show an outcome, a decision, an action, or who names the place."""
+        return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves, *self.named})
 
     def outcome_heading(self, anchor: str) -> str:
         """What the outcomes of an item are called: those under a label were not found by reading."""
@@ -64,25 +75,22 @@ class DocumentView:
 
 def document_pages(archive: Archive) -> Iterator[Page]:
     """A page for each document of each meeting."""
-    actions = _actions_by_line(archive)
+    elsewhere = look_elsewhere(archive)
     for meeting in archive.meetings.values():
         day = day_in_words(meeting.day)
-        view = _Views(archive, meeting, actions.get(meeting.id, {}))
+        id_ = meeting.id
+        view = _Views(archive, meeting, elsewhere)
         if meeting.agenda:
-            yield view.page(meeting.agenda, agenda_address(meeting.id), f"Agenda: {day}", "agenda.html")
+            yield view.page(meeting.agenda, agenda_address(id_), f"Agenda for {day}", "agenda.html")
         if meeting.minutes:
-            yield view.page(meeting.minutes, minutes_address(meeting.id), f"Minutes: {day}", "minutes.html")
+            title = (
+                f"Draft minutes of {day}" if meeting.minutes.status is Status.DRAFT else f"Minutes of {day}"
+            )
+            yield view.page(meeting.minutes, minutes_address(id_), title, "minutes.html")
         for paper in meeting.papers:
             template = "paper-withheld.html" if paper.publish is Publish.WITHHELD else "paper.html"
-            yield view.page(paper, paper_address(meeting.id, paper.slug), paper.title, template)
-
-
-def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
-    histories = {history.action.id: history for history in archive.actions}
-    found: dict[str, dict[str, ActionHistory]] = {}
-    for (meeting, anchor), action in archive.raised.by_line.items():
-        found.setdefault(meeting, {})[anchor] = histories[action.id]
-    return found
+            title = f"{paper.title}: paper of {day}"  # the same title comes to many meetings
+            yield view.page(paper, paper_address(meeting.id, paper.slug), title, template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +99,14 @@ class _Views:
 
     archive: Archive
     meeting: Meeting
-    actions: Mapping[str, ActionHistory]
+    elsewhere: Elsewhere
 
     def page(self, document: Minutes | Agenda | Paper, address: str, title: str, template: str) -> Page:
         view = DocumentView(
             meeting=self.meeting,
             meeting_address=meeting_address(self.meeting.id),
             document=document,
-            actions=self.actions if isinstance(document, Minutes) else {},
+            actions=self.elsewhere.actions.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
             outcomes=self._outcomes_by_item() if isinstance(document, Minutes) else {},
             decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
             approvals=approvals_of(self.archive, self.meeting),
@@ -106,10 +114,34 @@ class _Views:
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
             people=self._people(document),
             mentions=self._mentions(document),
+            named=self.elsewhere.named.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
+            citation=citation_of(self.archive.board.name, self.meeting, document),
+            around=self.elsewhere.around[address],
         )
-        board, day = self.archive.board.name, day_in_words(self.meeting.day)
-        description = f"{title}. {board}, meeting of {day}."
-        return Page(address, title, template, view, MEETINGS, contents_of(document.body), description)
+        contents = contents_of(document.body)
+        description, about = self._description(view), self._about(document, title)
+        return Page(address, title, template, view, MEETINGS, contents, description, about)
+
+    def _description(self, view: DocumentView) -> str:
+        board, document = self.archive.board, view.document
+        if isinstance(document, Agenda):
+            return of_agenda(board, self.meeting, document)
+        if isinstance(document, Paper):
+            return of_paper(board, self.meeting, document)
+        return of_minutes(
+            board,
+            self.meeting,
+            document,
+            view.approvals,
+            decisions=self.elsewhere.decisions[self.meeting.id],
+            actions=len(view.actions),
+        )
+
+    def _about(self, document: Minutes | Agenda | Paper, title: str) -> Thing | None:
+        if not isinstance(document, Paper):
+            return meeting_document(self.archive, self.meeting, title, document.status)
+        withheld = document.publish is Publish.WITHHELD
+        return None if withheld else paper_report(self.archive, self.meeting, document)
 
     def _outcomes_by_item(self) -> Mapping[str, tuple[Outcome, ...]]:
         found: dict[str, tuple[Outcome, ...]] = {}

@@ -1,17 +1,21 @@
 """The home page."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bcbsite.archive.addresses import HOME
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.decisions import Decision
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.actions import ActionLine, action_lines
+from bcbsite.pages.descriptions import counted, span_of
+from bcbsite.pages.linked_data import site
 from bcbsite.pages.page import Page
 
 LATEST = 5
-"""How many meetings and actions the home page shows."""
+"""How many meetings, decisions and actions the home page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +28,47 @@ class HomeView:
     meetings_in_all: int
     actions: tuple[ActionLine, ...]
     """Those raised last, newest first."""
-    actions_in_all: int
+    decisions: tuple[Decision, ...]
+    """The latest that are more than notings, newest first."""
+    decisions_in_all: int
+    standing: Mapping[str, int]
+    """How many actions have each status, those without one as `not stated`."""
+
+    @property
+    def actions_in_all(self) -> int:
+        """How many actions there are."""
+        return sum(self.standing.values())
 
 
 def home_page(archive: Archive) -> Iterator[Page]:
     """The home page: `pages/index.md` and what is new."""
     welcome = next((page for page in archive.pages if page.address == HOME), None)
     lines = sorted(action_lines(archive), key=lambda line: line.history.raised_on)
+    decided = [decision for decision in archive.register if decision.day and not decision.is_noting]
     view = HomeView(
         welcome=welcome,
         meetings=tuple(archive.meetings.values())[: -LATEST - 1 : -1],
         meetings_in_all=len(archive.meetings),
         actions=tuple(lines[: -LATEST - 1 : -1]),
-        actions_in_all=len(lines),
+        decisions=tuple(decided[:LATEST]),
+        decisions_in_all=len(decided),
+        standing=Counter(line.history.status or "not stated" for line in lines),
     )
     title = welcome.title if welcome else archive.board.name
-    description = f"Minutes, agendas, papers and actions of the {archive.board.name}, {archive.board.area}."
-    source = welcome.file if welcome else None
-    yield Page(HOME, title, "home.html", view, HOME, description=description, source=source)
+    yield Page(
+        HOME,
+        title,
+        "home.html",
+        view,
+        HOME,
+        description=_description(archive),
+        about=site(archive.board),
+        source=welcome.file if welcome else None,
+    )
+
+
+def _description(archive: Archive) -> str:
+    board, years = archive.board, span_of(meeting.day for meeting in archive.meetings.values())
+    held = counted(("meeting", archive.meetings), ("decision", archive.register), ("action", archive.actions))
+    sentence = f"Minutes, agendas, papers and actions of the {board.name}, {board.area}"
+    return f"{sentence}{f', {years}' if years else ''}{f': {held}' if held else ''}."

@@ -1,11 +1,12 @@
 """Blocks and prose as HTML: the one place, beside autoescaped templates, where HTML is made."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from html import escape
 
 from markupsafe import Markup
 
-from bcbsite.archive.links import Links, leads_elsewhere
+from bcbsite.archive.links import Links
 from bcbsite.model.blocks import (
     Block,
     Footnote,
@@ -19,24 +20,25 @@ from bcbsite.model.blocks import (
     Table,
 )
 from bcbsite.model.body import Body, Item, Passage
-from bcbsite.model.prose import Mark, MarkKind, Prose
-from bcbsite.read.labels import slugify
-
-_TAGS = {MarkKind.STRONG: "strong", MarkKind.EMPHASIS: "em", MarkKind.CODE: "code"}
-
-
-def _note_anchor(label: str) -> str:
-    return f"fn-{slugify(label) or 'note'}"
+from bcbsite.model.prose import Prose
+from bcbsite.pages.alternates import TABLES
+from bcbsite.pages.html_prose import ProseHtml, note_anchor
 
 
 class Html:
     """Makes the HTML of one page's texts; its links begin at that page."""
 
-    def __init__(self, links: Links, base: str, page: str | None = None) -> None:
-        """*base* leads from the page to the site's root; *page* is the file of an ordinary page."""
-        self._links = links
-        self._base = base
-        self._page = page
+    def __init__(self, links: Links, base: str, page: str | None = None, here: str = "") -> None:
+        """*base* leads from the page to the site's root; *page* is the file of an ordinary page.
+
+        *here* is the address of the page, where the texts are shown elsewhere, and so without links to files
+        beside it.
+        """
+        self._prose = ProseHtml(links, base, page, here)
+        self._numbers: Counter[str] | None = None if here else Counter()
+        self._place = ""
+        self.tables: list[tuple[str, Table]] = []
+        """The tables so far, each with the name of the file in which it lies beside the page."""
         self._notes: set[str] = set()
 
     def prose(self, prose: Prose) -> Markup:
@@ -55,7 +57,9 @@ class Html:
         pieces = []
         for part in body.parts:
             below = note(part.anchor) if part.anchor in noted else ""
+            self._place = part.anchor
             pieces.append(self._item(part, below) if isinstance(part, Item) else self._passage(part, below))
+        self._place = ""
         return Markup("".join(pieces))  # noqa: S704 - escaped piece by piece
 
     def _item(self, item: Item, below: str) -> str:
@@ -112,7 +116,7 @@ class Html:
 
     def _note_id(self, label: str) -> str:
         """The id of a footnote; on a page where several texts have one of the label, the first has it."""
-        anchor = _note_anchor(label)
+        anchor = note_anchor(label)
         if anchor in self._notes:
             return ""
         self._notes.add(anchor)
@@ -149,49 +153,20 @@ class Html:
         return (
             # It takes the focus, so that it can be scrolled from the keyboard.
             '<div class="bcb-table" role="group" aria-label="Table" tabindex="0"><table class="bcb-grid">\n'
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>{self._file_of(table)}"
         )
+
+    def _file_of(self, table: Table) -> str:
+        """The link to *table* as a file. Its name comes from the paragraph, so that it stays."""
+        if self._numbers is None:
+            return ""
+        place = self._place or "table"
+        self._numbers[place] += 1
+        number = self._numbers[place]
+        name = f"{TABLES}/{place}.csv" if number == 1 else f"{TABLES}/{place}_{number}.csv"
+        self.tables.append((name, table))
+        return f'\n<p class="bcb-csv"><a href="{name}">This table as a spreadsheet (CSV)</a></p>'
 
     def _cell(self, opening: str, cell: Prose, side: str) -> str:
         class_ = f' class="bcb-{side}"' if side else ""
         return f"<{opening}{class_}>{self._prose(cell)}</{opening[:2]}>"
-
-    def _prose(self, prose: Prose) -> str:
-        if not prose.marks:
-            return escape(prose.text, quote=False)
-        pieces: list[str] = []
-        end = self._marked(prose, 0, 0, len(prose.text), pieces)
-        assert end == len(prose.marks), "marks nest"
-        return "".join(pieces)
-
-    def _marked(self, prose: Prose, first: int, start: int, end: int, pieces: list[str]) -> int:
-        """Write the text from *start* to *end*, with its marks from number *first* on; give the next."""
-        text, marks = prose.text, prose.marks
-        while first < len(marks) and marks[first].start < end:
-            mark = marks[first]
-            pieces.append(escape(text[start : mark.start], quote=False))
-            opening, closing = self._tags(mark)
-            pieces.append(opening)
-            first = self._marked(prose, first + 1, mark.start, mark.end, pieces)
-            pieces.append(closing)
-            start = mark.end
-        pieces.append(escape(text[start:end], quote=False))
-        return first
-
-    def _tags(self, mark: Mark) -> tuple[str, str]:
-        if mark.kind is MarkKind.BREAK:
-            return "<br>", ""
-        if mark.kind in (MarkKind.LINK, MarkKind.MENTION):
-            return self._link(mark.target)
-        if mark.kind is MarkKind.FOOTNOTE:
-            return f'<sup><a href="#{_note_anchor(mark.target)}">', "</a></sup>"
-        if tag := _TAGS.get(mark.kind):
-            return f"<{tag}>", f"</{tag}>"
-        return "", ""
-
-    def _link(self, target: str) -> tuple[str, str]:
-        """A link; where what it names is not public, or not there, only its words are shown."""
-        if leads_elsewhere(target):
-            return f'<a href="{escape(target)}">', "</a>"
-        address = self._links.find(target, self._page)
-        return (f'<a href="{escape(self._base + address)}">', "</a>") if address is not None else ("", "")

@@ -13,6 +13,9 @@ from bcbsite.archive.mentions.marking import Mention
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines
+from bcbsite.pages.descriptions import of_list, of_meeting, of_stub
+from bcbsite.pages.linked_data import meeting_event
+from bcbsite.pages.neighbours import Neighbour, Neighbours, in_a_row
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
 
@@ -59,8 +62,7 @@ class MeetingView:
     """Of one that is not held: where its minutes were approved."""
     mentions: Sequence[Mention]
     """The places that name it."""
-    earlier: MeetingLine | None
-    later: MeetingLine | None
+    around: Neighbours
 
     @property
     def planned_in(self) -> Mention | None:
@@ -89,27 +91,42 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
         YearView(year, year_address(year), tuple(of_year))
         for year, of_year in groupby(reversed(lines), key=lambda line: line.day.year)
     )
-    about = f"Meetings of the {archive.board.name}"
-    yield Page(MEETINGS, "Meetings", "meetings.html", MeetingsView(years), MEETINGS, description=f"{about}.")
+    about = _about_list(archive, lines)
+    yield Page(MEETINGS, "Meetings", "meetings.html", MeetingsView(years), MEETINGS, description=about)
     for year in years:
         title = f"Meetings in {year.year}"
-        yield Page(year.address, title, "year.html", year, MEETINGS, description=f"{about} in {year.year}.")
+        about = _about_list(archive, year.lines)
+        yield Page(year.address, title, "year.html", year, MEETINGS, description=about)
     raised, decided = _raised_at(archive), _decided_at(archive)
-    for n, line in enumerate(lines):
+    around = in_a_row([Neighbour(day_in_words(line.day), line.address) for line in lines])
+    for line in lines:
         view = MeetingView(
             line=line,
             actions=tuple(raised.get(line.id, ())),
             decisions=tuple(decided.get(line.id, ())),
             approvals=archive.approvals.of(line.id),
             mentions=archive.mentions.of.get(f"meeting:{line.id}", ()),
-            earlier=lines[n - 1] if n else None,
-            later=lines[n + 1] if n + 1 < len(lines) else None,
+            around=around[line.address],
         )
-        description = (
-            f"{archive.board.name}: agenda, papers, minutes and actions of {day_in_words(line.day)}."
-        )
-        template = "meeting.html" if line.meeting else "meeting-not-held.html"
-        yield Page(line.address, meeting_title(line), template, view, MEETINGS, description=description)
+        yield _meeting_page(archive, view)
+
+
+def _about_list(archive: Archive, lines: Sequence[MeetingLine]) -> str:
+    held = sum(bool(line.meeting and line.meeting.minutes) for line in lines)
+    return of_list(archive.board, [line.day for line in lines], held)
+
+
+def _meeting_page(archive: Archive, view: MeetingView) -> Page:
+    line = view.line
+    if meeting := line.meeting:
+        template, about = "meeting.html", meeting_event(archive, meeting)
+        description = of_meeting(archive.board, meeting, view.actions, view.decisions)
+    else:
+        template, about = "meeting-not-held.html", None
+        description = of_stub(archive.board, line.day)
+    return Page(
+        line.address, meeting_title(line), template, view, MEETINGS, description=description, about=about
+    )
 
 
 def _raised_at(archive: Archive) -> dict[str, list[ActionLine]]:

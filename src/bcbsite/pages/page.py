@@ -1,5 +1,6 @@
 """A page before it is rendered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bcbsite.model.redirect import Redirect
@@ -19,6 +20,14 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page that another lies below."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a page shows, and where."""
 
@@ -33,7 +42,13 @@ class Page:
     """The address of the page in the navigation that it belongs to."""
     contents: tuple[ContentsEntry, ...] = ()
     description: str = ""
-    """One sentence for search engines and previews."""
+    """One sentence for search engines and previews, made from what the page shows."""
+    about: Mapping[str, object] | None = None
+    """What it is about, in the terms of schema.org, where search engines have any for it."""
+    trail: tuple[Crumb, ...] = ()
+    """The pages that it lies below, the home page first."""
+    is_tool: bool = False
+    """Whether it is only a way to other pages, which no search engine should list."""
 
     source: str | None = None
     """The file below `pages/` whose text it shows, from which that text's links begin."""
@@ -43,6 +58,11 @@ class Page:
     """Whether it only says what became of an address, and so is nothing for lists of what is published."""
     changed: tuple[Redirect, ...] = ()
     """What became of places that it had once."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines may list it, and the sitemap does."""
+        return not (self.former or self.is_tool or self.address == NOT_FOUND)
 
     @property
     def file(self) -> str:

@@ -10,7 +10,9 @@ from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.posts import Holder, holder_of
 from bcbsite.pages.actions import ActionLine, action_line
+from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.page import Page
+from bcbsite.read.dates import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ def people_pages(archive: Archive) -> Iterator[Page]:
     """The list of people, and a page for each."""
     board = archive.board
     organisations = {organisation.id: organisation.name for organisation in board.organisations}
-    description = f"The people whom the records of the {board.name} list."
+    description = (
+        f"{count_of(archive.people, 'person', 'people')} in the records of the {board.name}, by surname."
+    )
     yield Page(PEOPLE, "People", "people.html", PeopleView(archive.people), PEOPLE, description=description)
     owned = _owned(archive)
     for record in archive.people:
         name = record.person.name
-        description = f"{name}: posts, and the documents of the {board.name} that list them."
         view = PersonView(
             record,
             organisations,
@@ -53,7 +56,18 @@ def people_pages(archive: Archive) -> Iterator[Page]:
             tuple(action_line(history) for history in owned.get(record.person.id, ())),
             archive.mentions.of.get(f"person:{record.person.id}", ()),
         )
-        yield Page(record.address, name, "person.html", view, PEOPLE, description=description)
+        yield Page(record.address, name, "person.html", view, PEOPLE, description=_description(archive, view))
+
+
+def _description(archive: Archive, view: PersonView) -> str:
+    """The post, and how often and when the records list and name the person."""
+    record = view.record
+    post = f", {record.person.posts[-1].post}" if record.person.posts else ""
+    days = [listing.meeting.day for listing in record.listings]
+    held = counted(("meeting", set(days)), ("action", view.actions), ("mention", view.mentions))
+    years = f", {span_of(days)}" if days else ""
+    board = archive.board.name
+    return f"{record.person.name}{post}, in the records of the {board}{years}: {held or 'not listed'}."
 
 
 def _owned(archive: Archive) -> dict[str, list[ActionHistory]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
@@ -15,6 +14,7 @@ from bcbsite.pages.documents import DocumentView
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.redirects import former_page
 from bcbsite.pages.site import all_pages
+from bcbsite.pages.words import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,6 @@ class Published:
     """Nothing for the page as a whole."""
     fingerprint: str | None
     """Stands for its words; absent for a page as a whole, and in minutes that are not approved yet."""
-
-
-def fingerprint(text: str) -> str:
-    """16 digits that stand for the words of *text*, wherever its lines are broken."""
-    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 
 def published(pages: Iterable[Page]) -> dict[str, Published]:

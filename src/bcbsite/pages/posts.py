@@ -7,7 +7,11 @@ from bcbsite.archive.addresses import ORGANISATIONS, PEOPLE, POSTS
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.posts import OrganisationRecord, PostRecord
 from bcbsite.pages.actions import ActionLine, action_line
+from bcbsite.pages.descriptions import counted
 from bcbsite.pages.page import Page
+from bcbsite.read.dates import count_of
+
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,6 @@ class HoldersView:
     """A post or an organisation: who held it or was in it, and its actions."""
 
     record: PostRecord | OrganisationRecord
-    index: str
-    """The address of the list it is in."""
-    index_title: str
     organisations: dict[str, str]
     """The name of each organisation by its id."""
     actions: tuple[ActionLine, ...]
@@ -36,25 +37,33 @@ def post_pages(archive: Archive) -> Iterator[Page]:
     """The list of posts, and a page for each."""
     entries = tuple((post.title, post.address) for post in archive.posts)
     view = ListView("The posts that the published documents show, as they print them.", entries)
-    yield Page(POSTS, "Posts", "list.html", view, PEOPLE, description=view.about)
+    yield _list_page(archive, POSTS, "Posts", view)
     for post in archive.posts:
-        yield _holders_page(archive, post, post.title, POSTS, "Posts")
+        yield _holders_page(archive, post, post.title)
 
 
 def organisation_pages(archive: Archive) -> Iterator[Page]:
     """The list of organisations, and a page for each."""
     entries = tuple((record.organisation.name, record.address) for record in archive.organisations)
     view = ListView("The organisations that the records name.", entries)
-    yield Page(ORGANISATIONS, "Organisations", "list.html", view, PEOPLE, description=view.about)
+    yield _list_page(archive, ORGANISATIONS, "Organisations", view)
     for record in archive.organisations:
-        yield _holders_page(archive, record, record.organisation.name, ORGANISATIONS, "Organisations")
+        yield _holders_page(archive, record, record.organisation.name)
 
 
-def _holders_page(
-    archive: Archive, record: PostRecord | OrganisationRecord, title: str, index: str, index_title: str
-) -> Page:
+def _list_page(archive: Archive, address: str, title: str, view: ListView) -> Page:
+    names = ", ".join(name for name, _ in view.entries[:_NAMED]) or "none yet"
+    more = " …" if view.entries[_NAMED:] else "."
+    description = f"{title} in the records of the {archive.board.name} ({len(view.entries)}): {names}{more}"
+    return Page(address, title, "list.html", view, PEOPLE, description=description)
+
+
+def _holders_page(archive: Archive, record: PostRecord | OrganisationRecord, title: str) -> Page:
     names = {organisation.id: organisation.name for organisation in archive.board.organisations}
     lines = tuple(action_line(history) for history in record.actions)
-    view = HoldersView(record, index, index_title, names, lines)
-    description = f"{title}: people in the records of the {archive.board.name}, and actions."
+    view = HoldersView(record, names, lines)
+    people = {holder.record.person.id for holder in record.holders}
+    held = counted(("action", lines)) or "no action"
+    who = count_of(people, "person", "people")
+    description = f"{title}: {who} and {held} in the records of the {archive.board.name}."
     return Page(record.address, title, "holders.html", view, PEOPLE, description=description)

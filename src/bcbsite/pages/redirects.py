@@ -6,6 +6,7 @@ from dataclasses import replace
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.redirect import Gone, Redirect
 from bcbsite.pages.anchors import has_anchor
+from bcbsite.pages.descriptions import opening
 from bcbsite.pages.page import Page
 
 
@@ -43,8 +44,18 @@ def former_page(redirect: Redirect) -> Page:
     """The page at the old address of *redirect*."""
     address = _address(redirect.page)
     if isinstance(redirect.new, Gone):
-        return Page(address, "No longer published", "gone.html", redirect, former=True)
-    return Page(address, "This page has moved", "moved.html", redirect, moved_to=redirect.new, former=True)
+        why = f"What was at this address is no longer published. {opening(redirect.new.why)}"
+        return Page(address, "No longer published", "gone.html", redirect, former=True, description=why)
+    where = f"What was at this address is now at {redirect.new or 'the home page'}."
+    return Page(
+        address,
+        "This page has moved",
+        "moved.html",
+        redirect,
+        moved_to=redirect.new,
+        former=True,
+        description=where,
+    )
 
 
 def _tried(

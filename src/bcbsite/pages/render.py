@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.blocks import Table
 from bcbsite.model.reference import day_of
+from bcbsite.pages.alternates import alternates_of
 from bcbsite.pages.html import Html
+from bcbsite.pages.linked_data import DOCUMENTS, linked_data
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.words import day_in_words, source_in_words, time_in_words, weekday_in_words
 from bcbsite.read.dates import count_of
@@ -18,14 +22,16 @@ from bcbsite.read.dates import count_of
 class Renderer:
     """Renders pages with the templates of a theme."""
 
-    def __init__(self, archive: Archive, theme: Iterable[Path], root: str = "/") -> None:
+    def __init__(self, archive: Archive, theme: Iterable[Path], site: str = "") -> None:
         """*theme* are the folders in which `pages/` and `components/` are looked for, first one first.
 
-        *root* is the path of the site's root on its server: the page for addresses that do not exist is
-        shown anywhere, and so cannot use relative links.
+        *site* is the address of the site's root, where it is known. The page for addresses that do not exist
+        is shown anywhere, and so cannot use relative links.
         """
         self._archive = archive
-        self._root = root
+        self._site = site.rstrip("/") + "/" if site else ""
+        self.root = urlsplit(site).path.rstrip("/") + "/"
+        """The path of the site's root on its server."""
         # A template that names what its view lacks is a bug, and must not pass in silence.
         self._environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in theme]),
@@ -43,14 +49,46 @@ class Renderer:
             "count": count_of,
             "source": source_in_words,
         }
-        self._environment.globals |= {"board": archive.board, "as_at": archive.as_at}
+        self._environment.globals |= {"board": archive.board, "as_at": archive.as_at, "site": self._site}
 
     def render(self, page: Page) -> str:
         """The HTML of what *page* shows, without the shell around it."""
+        return self.render_with_tables(page)[0]
+
+    def render_with_tables(self, page: Page) -> tuple[str, list[tuple[str, Table]]]:
+        """The same, and the tables of its texts, each with the name of its file beside the page."""
         template = self._environment.get_template(f"pages/{page.template}")
-        base = self._root if page.address == NOT_FOUND else page.base
+        base = self.root if page.address == NOT_FOUND else page.base
         html = Html(self._archive.links, base, page.source)
-        return template.render(page=page, view=page.view, base=base, html=html) + self._changed(page, base)
+        shown = template.render(page=page, view=page.view, base=base, html=html)
+        return self._trail(page, base) + shown + self._alternates(page) + self._changed(
+            page, base
+        ), html.tables
+
+    def _alternates(self, page: Page) -> str:
+        alternates = tuple(alternates_of(page, self._archive.board))
+        if not alternates:
+            return ""
+        return self._environment.get_template("components/alternates.html").render(alternates=alternates)
+
+    def head(self, page: Page) -> str:
+        """The HTML of its head that is its own: what it tells search engines, and where it leads on.
+
+        Where the site's address is not known, what needs whole addresses is left out.
+        """
+        root = self._site or None
+        data = linked_data(page, root)
+        article = page.about is not None and page.about["@type"] in DOCUMENTS
+        template = self._environment.get_template("components/head.html")
+        kind = "article" if article else "website"
+        alternates = alternates_of(page, self._archive.board)
+        return template.render(page=page, root=root, data=data, kind=kind, alternates=alternates)
+
+    def _trail(self, page: Page, base: str) -> str:
+        if not page.trail:
+            return ""
+        template = self._environment.get_template("components/breadcrumbs.html")
+        return template.render(trail=page.trail, base=base) + "\n"
 
     def _changed(self, page: Page, base: str) -> str:
         if not page.changed:

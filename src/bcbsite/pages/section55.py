@@ -3,15 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bcbsite.archive.addresses import SECTION_55, inspection_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import Clock, clock_of, missing
+from bcbsite.archive.deadlines import Clock, ClockState, clock_of, missing
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress
+from bcbsite.pages.descriptions import counted, opening
+from bcbsite.pages.linked_data import response_page
 from bcbsite.pages.page import ContentsEntry, Page
+from bcbsite.pages.strips import Strip, strip
+from bcbsite.pages.words import day_in_words
+from bcbsite.read.dates import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,18 @@ class InspectionView:
     """The places that name it."""
     steps: Mapping[str, int]
     """How many steps of progress a finding has, by its anchor."""
+    as_at: date
+
+    @property
+    def strip(self) -> Strip | None:
+        """The 56 days as a picture, where there is a day to mark on them."""
+        clock, published = self.clock, self.report.published
+        if clock.last_day is None or published is None:
+            return None
+        if clock.state is ClockState.PUBLISHED:
+            return strip(clock.day_number, "response") if clock.day_number else None
+        running = clock.state in (ClockState.DUE, ClockState.OVER)
+        return strip((self.as_at - published).days + 1, "today") if running else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +65,48 @@ class InspectionsView:
 
     inspections: Sequence[InspectionView]
 
+    @property
+    def finding(self) -> str:
+        """What the clocks that can be drawn say together; nothing where none can be."""
+        drawn = [view for view in self.inspections if view.strip]
+        answered = [view for view in drawn if view.clock.state is ClockState.PUBLISHED]
+        counts = {
+            "answered within the 56 days": sum(not view.clock.days for view in answered),
+            "answered after them": sum(bool(view.clock.days) for view in answered),
+            "still within them": sum(view.clock.state is ClockState.DUE for view in drawn),
+            "past them with no response on record": sum(
+                view.clock.state is ClockState.OVER for view in drawn
+            ),
+        }
+        if not drawn:
+            return ""
+        told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+        return f"Of {count_of(drawn, 'report')}: {told}."
+
 
 def inspection_pages(archive: Archive) -> Iterator[Page]:
     """The list, and a page for each report."""
     views = [_view(archive, report) for report in archive.inspections]
     description = (
-        f"Reports of the inspectors of constabulary, and the responses that the commissioner for "
-        f"{archive.board.area} gave under Section 55 of the Police Act 1996."
+        f"{count_of(views, 'report')} of the inspectors of constabulary, and the responses that the "
+        f"commissioner for {archive.board.area} gave under Section 55 of the Police Act 1996."
     )
     index = InspectionsView(views)
     yield Page(SECTION_55, "Inspections", "section-55.html", index, SECTION_55, description=description)
     for view in views:
-        title = view.report.report
-        description = f"The Section 55 response to the inspection report “{title}”."
-        contents = tuple(_contents(view.report))
-        yield Page(view.address, title, "section-55-report.html", view, SECTION_55, contents, description)
+        title, contents = view.report.report, tuple(_contents(view.report))
+        told = _description(view), response_page(archive, view.report)
+        yield Page(view.address, title, "section-55-report.html", view, SECTION_55, contents, *told)
+
+
+def _description(view: InspectionView) -> str:
+    """By whom and when it was published, how much it finds, and how the response stands."""
+    report = view.report
+    by = f"Report of {report.inspectorate}" if report.inspectorate else "Inspection report"
+    when = f", published on {day_in_words(report.published)}" if report.published else ""
+    findings = counted(("finding", report.findings))
+    response = f"Section 55 response: {view.clock.state}"
+    return f"{by}{when}{f', with {findings}' if findings else ''}; {response}. {opening(report.report)}"
 
 
 def _view(archive: Archive, report: InspectionReport) -> InspectionView:
@@ -76,6 +121,7 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         covered_by=next((r for r in archive.inspections if r.slug == report.covered_by), None),
         mentions=archive.mentions.of.get(f"section-55:{report.slug}", ()),
         steps=_steps(report),
+        as_at=archive.as_at,
     )
 
 

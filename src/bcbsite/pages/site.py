@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
+from bcbsite.pages.accessibility import accessibility_page
 from bcbsite.pages.action_log import action_log_pages
 from bcbsite.pages.actions import action_pages
+from bcbsite.pages.data import data_page
 from bcbsite.pages.decisions import decision_pages
 from bcbsite.pages.documents import document_pages
 from bcbsite.pages.home import home_page
@@ -18,6 +20,7 @@ from bcbsite.pages.redirects import redirect_faults, with_former
 from bcbsite.pages.search import search_page
 from bcbsite.pages.section55 import inspection_pages
 from bcbsite.pages.topics import topic_pages
+from bcbsite.pages.trail import with_trails
 
 KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     home_page,
@@ -32,6 +35,8 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     organisation_pages,
     topic_pages,
     search_page,
+    accessibility_page,
+    data_page,
     ordinary_pages,
 )
 
@@ -39,7 +44,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
 def all_pages(archive: Archive) -> list[Page]:
     """Every page of *archive*."""
     records = _pages_of_records(archive)
-    return with_former(records, archive.redirects) if archive.redirects else records
+    return with_trails(with_former(records, archive.redirects) if archive.redirects else records)
 
 
 def faults(everything: Archive, lasting: Archive) -> Iterable[Diagnostic]:

@@ -1,11 +1,15 @@
-"""Dates, times, numbers and places in words."""
+"""Dates, times, numbers and places in words, and words as a few digits."""
 
 from datetime import date, time
+from hashlib import sha256
 
 from bcbsite.archive.mentions.source import Source, SourceKind
 from bcbsite.read.dates import WEEKDAYS, day_in_words
 
-__all__ = ["day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]
+__all__ = ["day_in_words", "fingerprint", "source_in_words", "time_in_words", "weekday_in_words"]
+_BEGINNING = 90
+
+__all__ = ["beginning", "day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]
 
 
 def weekday_in_words(day: date) -> str:
@@ -33,3 +37,16 @@ def source_in_words(source: Source) -> str:
         case _:
             title = source.title
     return f"{title}, {source.label}" if source.label else title
+
+
+def fingerprint(text: str) -> str:
+    """16 digits that stand for the words of *text*, wherever its lines are broken."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+def beginning(text: str, length: int = _BEGINNING) -> str:
+    """The first words of *text*, at most *length* characters, with an ellipsis where there are more."""
+    words = " ".join(text.split())
+    if len(words) <= length:
+        return words.rstrip(".")
+    return words[:length].rpartition(" ")[0].rstrip(",;") + " …"

@@ -1,11 +1,13 @@
-"""What lies packed in files: in gzip, in ZIP (and so in Office files), and in the streams of PDF."""
+"""What lies packed in files: in gzip, in ZIP (and so in Office files), in the streams of PDF, in SQLite."""
 
 import gzip
 import io
 import re
+import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:
@@ -22,7 +24,9 @@ def _pieces(data: bytes) -> list[bytes]:
         if data.startswith(b"PK\x03\x04"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 return [entry.filename.encode() + b"\n" + archive.read(entry) for entry in archive.infolist()]
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile):
+        if data.startswith(b"SQLite format 3\0"):
+            return [_words_of_database(data)]
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, sqlite3.Error):
         return []
     if data.startswith(b"%PDF"):
         return [
@@ -36,3 +40,20 @@ def _inflated(stream: bytes) -> bytes:
         return zlib.decompress(stream)
     except zlib.error:
         return stream
+
+
+def _words_of_database(data: bytes) -> bytes:
+    """Every value of every table, and every term that a full-text search knows, which are packed."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(data)
+        tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+        found = [
+            value
+            for name, _ in tables
+            for row in database.execute(f"SELECT * FROM {name}")  # noqa: S608 — our own database
+            for value in row
+        ]
+        for name, _ in [table for table in tables if "fts5" in (table[1] or "")]:
+            database.execute(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', '{name}', 'row')")
+            found += [term for (term, *_) in database.execute("SELECT * FROM temp.terms")]
+    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in found)

@@ -2,6 +2,7 @@
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.board import Board, Contact, Licence, Organisation, Recipients, Topic
+from bcbsite.read.accessibility import ACCESSIBILITY
 from bcbsite.read.fields import Field, Keys, Words
 from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf
 from bcbsite.read.yaml import Problems, compose
@@ -63,7 +64,9 @@ BOARD = Keys(
         "topics": Field(ListOf(_TOPIC), "subjects that readers follow"),
         "synonyms": Field(Words(ListOf(TEXT)), "a resident's word: the record's words for it"),
         "drafts": Field(YES_NO, "whether draft minutes are published, marked as drafts"),
+        "markdown": Field(YES_NO, "whether public documents can be had as Markdown, beside their pages"),
         "public_meetings": Field(YES_NO, "whether the public may attend"),
+        "accessibility": Field(ACCESSIBILITY, "what the accessibility statement says"),
     },
 )
 
@@ -89,7 +92,9 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         topics=v["topics"],
         synonyms=v["synonyms"] or (),
         drafts=bool(v["drafts"]),
+        markdown=bool(v["markdown"]),
         public_meetings=v["public_meetings"],
+        accessibility=v["accessibility"],
         at=source.span(),
     )
     return board, problems.found

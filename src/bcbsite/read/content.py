@@ -1,24 +1,16 @@
 """A content folder becomes content: each file goes to its reader, by where it lies."""
 
-from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.forks import beside, can_fork
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
-from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
-from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper
-from bcbsite.model.people import Person
-from bcbsite.model.permalink import Permalink
-from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import day_of
-from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.board import read_board
@@ -29,60 +21,20 @@ from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
 from bcbsite.read.people import read_people
 from bcbsite.read.permalinks import read_permalinks
+from bcbsite.read.reading import Reading
 from bcbsite.read.redirects import read_redirects
 from bcbsite.read.references import is_meeting_id
 from bcbsite.read.section55 import read_section_55
-from bcbsite.source import Source, list_files, read_source
+from bcbsite.source import list_files
 
 _TOP = ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml", "permalinks.txt")
 _TAKEN = {
-    *("404", "actions", "assets", "data", "decisions", "meetings", "organisations"),
-    *("people", "posts", "search", "section-55", "topics"),
+    *("404", "accessibility", "actions", "assets", "data", "decisions", "meetings", "organisations"),
+    *("people", "posts", "search", "section-55", "topics", "feed.xml", "calendar.ics"),
 }
 """First parts of addresses that records have, or will have."""
-
-
-@dataclass
-class _Reading:
-    """What has been read so far."""
-
-    problems: list[Diagnostic] = field(default_factory=list)
-    board: Board | None = None
-    people: tuple[Person, ...] = ()
-    log: ActionLog = field(default_factory=ActionLog)
-    meetings: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
-    inspections: list[InspectionReport] = field(default_factory=list)
-    decisions: list[DecisionNotice] = field(default_factory=list)
-    pages: list[OrdinaryPage] = field(default_factory=list)
-    redirects: tuple[Redirect, ...] = ()
-    permalinks: tuple[Permalink, ...] = ()
-    unread: set[str] = field(default_factory=set)
-
-    def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
-        """The record in *path*, or nothing; its mistakes are kept."""
-        source, problems = read_source(path)
-        self.problems += problems
-        if source is None:
-            return None
-        record, problems = reader(source)
-        self.problems += problems
-        return record
-
-    def read_top(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
-        """The same of a file that other records lean on; that it cannot be read is remembered."""
-        record = self.read(path, reader)
-        if record is None:
-            self.unread.add(path.name)
-        return record
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The board's own words for an item's note."""
-        return self.board.item_notes if self.board else ()
-
-    def note(self, code: str, path: Path, message: str, hint: str = "") -> None:
-        """Note a mistake of a file as a whole."""
-        self.problems.append(Diagnostic(code, Span(path.as_posix()), message, hint))
+MANY = 300
+"""From so many files on, a second process pays for its start."""
 
 
 def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
@@ -90,7 +42,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
 
     Raises `OSError` where the folder cannot be read.
     """
-    reading = _Reading()
+    reading = Reading()
     files, reading.problems = list_files(folder)
     board_file = folder / "board.yaml"
     if board_file in files:
@@ -99,8 +51,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         reading.note(
             "BCB101", board_file, "This file is missing, so it is not known whose records these are."
         )
-    for path in files:
-        _read_file(reading, path, PurePosixPath(path.relative_to(folder)))
+    _read_files(reading, files, folder)
     meetings = sorted(reading.meetings.items())
     content = Content(
         board=reading.board or Board("", ""),
@@ -119,7 +70,33 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
     return (content if reading.board else None), reading.problems
 
 
-def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
+def _read_files(reading: Reading, files: list[Path], folder: Path) -> None:
+    """Read *files*; where there are many, some of them in a fork."""
+    if len(files) < MANY or not can_fork():
+        _read_each(reading, files, folder)
+        return
+    here, away = _in_halves(files, folder)
+    with beside(partial(_read_each, Reading(board=reading.board), away, folder)) as result:
+        _read_each(reading, here, folder)
+        reading.add(result())
+
+
+def _in_halves(files: list[Path], folder: Path) -> tuple[list[Path], list[Path]]:
+    """*files* without those of every other meeting, and those."""
+    places = ((path, path.relative_to(folder).parts) for path in files)
+    meetings = {path: parts[1] for path, parts in places if len(parts) > 2 and parts[0] == "meetings"}
+    away = set(sorted(set(meetings.values()))[::2])
+    here = [path for path in files if meetings.get(path) not in away]
+    return here, [path for path in files if meetings.get(path) in away]
+
+
+def _read_each(reading: Reading, files: list[Path], folder: Path) -> Reading:
+    for path in files:
+        _read_file(reading, path, PurePosixPath(path.relative_to(folder)))
+    return reading
+
+
+def _read_file(reading: Reading, path: Path, place: PurePosixPath) -> None:
     match place.parts:
         case (name,):
             _read_top_file(reading, path, name)
@@ -141,7 +118,7 @@ def _read_file(reading: _Reading, path: Path, place: PurePosixPath) -> None:
             reading.pages += [page] if page else []
 
 
-def _read_top_file(reading: _Reading, path: Path, name: str) -> None:
+def _read_top_file(reading: Reading, path: Path, name: str) -> None:
     match name:
         case "people.yaml":
             reading.people = reading.read_top(path, read_people) or ()
@@ -153,7 +130,7 @@ def _read_top_file(reading: _Reading, path: Path, name: str) -> None:
             reading.permalinks = reading.read(path, read_permalinks) or ()
 
 
-def _read_meeting_file(reading: _Reading, path: Path, meeting: str, rest: tuple[str, ...]) -> None:
+def _read_meeting_file(reading: Reading, path: Path, meeting: str, rest: tuple[str, ...]) -> None:
     if not is_meeting_id(meeting):
         folder = Path(*path.parts[: len(path.parts) - len(rest)])
         reading.note("BCB108", folder, f"“{meeting}” is no folder that is named by a date.")
@@ -170,13 +147,13 @@ def _read_meeting_file(reading: _Reading, path: Path, meeting: str, rest: tuple[
             found["papers"] = (*found.get("papers", ()), *([paper] if paper else []))
 
 
-def _check_name(reading: _Reading, path: Path, parts: list[str]) -> None:
+def _check_name(reading: Reading, path: Path, parts: list[str]) -> None:
     """Note where a file's name, or the folders of an ordinary page, cannot be its address."""
     if odd := [part for part in parts if not is_address_part(part)]:
         reading.note("BCB109", path, f"“{odd[0]}” cannot become a part of an address.")
 
 
-def _warn_of_stray_files(reading: _Reading, files: list[Path], folder: Path) -> None:
+def _warn_of_stray_files(reading: Reading, files: list[Path], folder: Path) -> None:
     """Say which files are read by nothing, so that nobody believes them published."""
     for path in files:
         match PurePosixPath(path.relative_to(folder)).parts:

@@ -78,10 +78,10 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def count_of(things: Sized | int, noun: str) -> str:
-    """`1 day`, `2,613 days`."""
+def count_of(things: Sized | int, noun: str, plural: str | None = None) -> str:
+    """`1 day`, `2,613 days`; *plural* is given where it is not the noun with an s."""
     number = things if isinstance(things, int) else len(things)
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def wrong_weekday(text: str, day: date) -> str | None:

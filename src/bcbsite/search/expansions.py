@@ -10,7 +10,7 @@ from importlib.resources import files
 from bcbsite.model.board import Board
 from bcbsite.search.index import Index
 from bcbsite.search.passage import Passage
-from bcbsite.search.words import STOP, Words, tokens
+from bcbsite.search.words import STOP, Words, stem, tokens
 
 _ACRONYM = re.compile(
     r"(?P<words>(?:[A-Z][\w’'-]*(?:\s+(?:and|of|the|for|to|in|&))*\s+){1,8}[A-Z][\w’'-]*)"
@@ -43,19 +43,38 @@ def _spelled(words: str, letters: str) -> str:
 
 
 def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
-    """What else to look for, by the words that somebody may type; what *index* lacks is left out."""
-    found: dict[str, list[str]] = {}
-    ours = _table("everyday.tsv")
-    for word, meant in (*board.synonyms, *ours):
-        found.setdefault(_plain(word), []).extend(map(_plain, meant))
+    """What else to look for, by the stems of what somebody may type; what *index* lacks is left out."""
+    found: dict[str, dict[str, None]] = {}
+
+    def add(said: str, meant: Iterable[str]) -> None:
+        found.setdefault(_stems(said), {}).update(dict.fromkeys(map(_plain, meant)))
+
+    for word, ours in board.synonyms:
+        add(word, ours)
+    for said, meant in _everyday():
+        for word in said:
+            add(word, meant)
     for letters, spelled in acronyms(index.passages).items():
-        found.setdefault(letters, []).append(_plain(spelled))
-        found.setdefault(_plain(spelled), []).append(letters)
+        add(letters, [spelled])
+        add(spelled, [letters])
     words = Words()
     known = {
-        word: [m for m in dict.fromkeys(meant) if _is_in(index, m, words)] for word, meant in found.items()
+        said: [m for m in meant if _stems(m) != said and _is_in(index, m, words)]
+        for said, meant in found.items()
     }
-    return {word: meant for word, meant in sorted(known.items()) if meant}
+    return {said: meant for said, meant in sorted(known.items()) if meant}
+
+
+def _everyday() -> Iterator[tuple[list[str], list[str]]]:
+    """From everyday.tsv: what residents say, and what such records say for it."""
+    for line in _lines("everyday.tsv"):
+        if not line.startswith("#"):
+            said, meant = line.split("\t")
+            yield said.split(", "), meant.split(", ")
+
+
+def _stems(text: str) -> str:
+    return " ".join(map(stem, _plain(text).replace("'", "").split()))
 
 
 def _is_in(index: Index, text: str, words: Words) -> bool:
@@ -68,18 +87,17 @@ def _plain(text: str) -> str:
 
 def related(index: Index) -> dict[str, list[str]]:
     """For a word's stem, stems of related words that *index* has, best first (see related.md)."""
-    return dict(sorted(_related(index.terms, Words())))
+    return dict(sorted(_related(index.terms)))
 
 
-def _table(name: str) -> list[tuple[str, tuple[str, ...]]]:
-    """A table that comes with the program: on each line a word, and others, with tabs between them."""
-    lines = files("bcbsite.search").joinpath(name).read_text("utf-8").splitlines()
-    return [(head, tuple(others)) for head, *others in (line.split("\t") for line in lines)]
+def _lines(name: str) -> list[str]:
+    """The lines of a table that comes with the program."""
+    return files("bcbsite.search").joinpath(name).read_text("utf-8").splitlines()
 
 
-def _related(terms: Mapping[str, object], words: Words) -> Iterator[tuple[str, list[str]]]:
-    for head, others in _table("related.tsv"):
-        stem = words.stem(head)
-        stems = dict.fromkeys(words.stem(other) for other in others)
-        if kept := [other for other in stems if other in terms and other != stem][:MOST_RELATED]:
-            yield stem, kept
+def _related(terms: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
+    for head, *others in (line.split("\t") for line in _lines("related.tsv")):
+        base = stem(head)
+        stems = dict.fromkeys(stem(other) for other in others)
+        if kept := [other for other in stems if other in terms and other != base][:MOST_RELATED]:
+            yield base, kept

@@ -2,9 +2,10 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from operator import sub
 from typing import Any
 
@@ -15,12 +16,13 @@ from bcbsite.search.index import Index, Term, make_index
 from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
 
-FORMAT = 1
-TEXTS = 32
+FORMAT = 2
+TEXTS = 24
 """Passages in a file of texts."""
-PIECE = 32_000
+PIECE = 8_000
 """Bytes of a file of terms before it is compressed, at most, but for one that a single term fills."""
 _EPOCH = date(1970, 1, 1)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
@@ -38,7 +40,7 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
         build.update(packed)
         yield f"{SEARCH}texts-{number}.bin", packed
     yield f"{SEARCH}filters.bin", _packed(_json(_filters(index.passages)))
-    yield f"{SEARCH}synonyms.bin", _packed(_json(synonyms(archive.board, index)))
+    yield f"{SEARCH}synonyms.bin", _packed(_json(_grouped(synonyms(archive.board, index))))
     yield f"{SEARCH}related.bin", _packed(_json(related(index)))
     manifest = {
         "format": FORMAT,
@@ -66,10 +68,19 @@ def _pieces(index: Index) -> Iterator[tuple[str, list[str]]]:
 
 
 def _line(term: str, found: Term) -> str:
-    """A term, its frequency and word, then for each passage the step from the one before, and the impact."""
-    steps = map(sub, found.passages, (0, *found.passages))
-    numbers = ",".join(f"{step},{impact}" for step, impact in zip(steps, found.impacts, strict=True))
-    return f"{_json([term, found.frequency, '' if found.word == term else found.word])[:-1]},{numbers}]"
+    """A term, its frequency and word, the impacts, then for each passage the step from the one before."""
+    word = "" if found.word == term else found.word
+    steps = list(map(sub, found.passages, (0, *found.passages)))
+    numbers = str(steps)[1:-1].replace(" ", "")
+    return f'[{_json(term)},{found.frequency},{_json(word)},"{found.impacts}",{numbers}]'
+
+
+def _grouped(synonyms: Mapping[str, Sequence[str]]) -> list[tuple[list[str], tuple[str, ...]]]:
+    """What has the same synonyms together, before them."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for said, meant in synonyms.items():
+        groups.setdefault(tuple(meant), []).append(said)
+    return [(said, meant) for meant, said in groups.items()]
 
 
 def _shown(passage: Passage) -> list[str]:
@@ -89,7 +100,7 @@ def _shown(passage: Passage) -> list[str]:
 
 def _filters(passages: Sequence[Passage]) -> dict[str, Any]:
     """For each filter its values, and for each passage the numbers of those it has; and the days."""
-    several: dict[str, Callable[[Passage], Iterable[str]]] = {
+    several: dict[str, Callable[[Passage], tuple[str, ...]]] = {
         "kind": lambda passage: (passage.kind,),
         "year": lambda passage: (str(passage.day.year),) if passage.day else (),
         "topic": lambda passage: passage.topics,
@@ -100,18 +111,13 @@ def _filters(passages: Sequence[Passage]) -> dict[str, Any]:
         "day": [(passage.day - _EPOCH).days if passage.day else 0 for passage in passages]
     }
     for name, values_of in several.items():
-        values = sorted({value for passage in passages for value in values_of(passage)})
+        has = [values_of(passage) for passage in passages]
+        values = sorted(set(chain.from_iterable(has)))
         place = {value: number for number, value in enumerate(values)}
-        found[name] = {
-            "values": values,
-            "of": [[place[value] for value in values_of(passage)] for passage in passages],
-        }
+        places = {each: [place[value] for value in each] for each in set(has)}
+        found[name] = {"values": values, "of": [places[each] for each in has]}
     return found
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _packed(text: str) -> bytes:
-    return gzip.compress(text.encode(), 6, mtime=0)
+    return gzip.compress(text.encode(), 5, mtime=0)

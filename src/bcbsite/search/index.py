@@ -1,23 +1,26 @@
 """Passages become an index: for each term where it stands, and how much it says of each passage there.
 
 The measure is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). The part of it that
-does not depend on the query is kept as one number of 1 to 255, the impact.
+does not depend on the query is kept as one digit of base 32, the impact.
 """
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 from bcbsite.search.passage import Passage
-from bcbsite.search.words import STOP, Words, tokens
+from bcbsite.search.words import Chunks
 
 K1, B = 1.2, 0.4
-_AMOUNT = re.compile(r"\d(?:k|m|bn)\b")
 OF_HEADING, OF_TITLE = 0.4, 0.2
 """What a word of the item's heading or of the record's title counts, of a word of the text."""
+DIGITS = "0123456789abcdefghijklmnopqrstuv"
 MOST = 8000
 """Postings that are kept of a term: the best."""
+SAMPLE = 4000
+"""About so many passages are looked at, evenly spread, for which word a term is mostly made of."""
 NAME = "="
 """What a term begins with that is an exact reference."""
 
@@ -32,8 +35,8 @@ class Term:
     """The word that it is mostly made of, to be shown."""
     passages: Sequence[int]
     """The number of each passage, in order."""
-    impacts: Sequence[int]
-    """What it says of each."""
+    impacts: str
+    """What it says of each: a digit for each passage, from `1` to `v`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,77 +50,84 @@ class Index:
 
 def make_index(passages: Iterable[Passage]) -> Index:
     """The index of *passages*."""
-    counting = _Counting()
-    kept = tuple(passages)
-    lengths = [counting.add(number, passage) for number, passage in enumerate(kept)]
-    average = sum(lengths) / max(1, len(lengths)) or 1.0
-    norms = [K1 * (1 - B + B * length / average) for length in lengths]
-    shown, found = counting.shown(), counting.found
-    return Index(kept, {term: _term(found[term], norms, shown.get(term, term)) for term in sorted(found)})
+    counting, kept = _Counting(), tuple(passages)
+    found = counting.count(kept)
+    shown = counting.shown()
+    return Index(kept, {term: _term(found[term], shown.get(term, term)) for term in sorted(found)})
 
 
 class _Counting:
     """Counts the terms of passages. Most of it is done by the standard library's loops, which are quick."""
 
     def __init__(self) -> None:
-        self.found: dict[str, list[float]] = defaultdict(list)
-        """For each term, in turns, a passage that has it and how much of it."""
-        self._words = Words()
-        self._tokens: Counter[str] = Counter()
-        self._titles: dict[tuple[str, float], dict[str, float]] = {}
+        self._chunks = Chunks()
+        self._counted: Counter[str] = Counter()
+        self._titles: dict[tuple[str, str], dict[str, float]] = {}
 
-    def add(self, number: int, passage: Passage) -> int:
-        """Count the terms of *passage*; give the number of its words."""
-        said = tokens(passage.text)
-        self._tokens.update(said)
-        weights: dict[str, float] = Counter(map(self._words.first, said))  # type: ignore[assignment]
-        for token in _of_several(passage.text, said):
-            for term in self._words[token][1:]:
-                weights[term] = weights.get(term, 0) + 1
-        for title, weight in ((passage.heading, OF_HEADING), (passage.title, OF_TITLE)):
-            for term, much in self._of_title(title, weight).items():
-                weights[term] = weights.get(term, 0) + much
+    def count(self, passages: Sequence[Passage]) -> Mapping[str, list[Any]]:
+        """For each term in turns a passage that has it, and its impact there."""
+        for passage in passages[:: max(1, len(passages) // SAMPLE)]:
+            self._counted.update(passage.text.split())
+        lengths = [passage.text.count(" ") + 1 for passage in passages]
+        average = sum(lengths) / max(1, len(lengths))
+        found: dict[str, list[Any]] = defaultdict(list)
+        for number, (passage, length) in enumerate(zip(passages, lengths, strict=True)):
+            weights = self._weights(passage)
+            norm = K1 * (1 - B + B * length / average)
+            postings = {weight: (number, _impact(weight, norm)) for weight in set(weights.values())}
+            # For each term: found[term] += postings[its weight]. Written so, no line of Python runs for it.
+            adding = map(
+                list.extend, map(found.__getitem__, weights), map(postings.__getitem__, weights.values())
+            )
+            deque(adding, maxlen=0)
+        return found
+
+    def _weights(self, passage: Passage) -> dict[str, float]:
+        """How much of each term *passage* has."""
+        counted = Counter(self._terms(passage.text))
+        titled = self._titled(passage.heading, passage.title)
+        weights: dict[str, float] = {**titled, **counted}
+        for term in titled.keys() & counted.keys():
+            weights[term] += titled[term]
         for name in passage.names:
             weights[NAME + name.casefold()] = 1
-        weights.pop("", None)  # the stop words; a phrase with them is looked for in the text itself
-        found = self.found
-        for term, much in weights.items():
-            found[term] += (number, much)
-        return len(said)
+        return weights
 
-    def _of_title(self, text: str, weight: float) -> dict[str, float]:
-        """The terms of a title or heading, which many passages share."""
-        if (known := self._titles.get((text, weight))) is None:
-            said = [token for token in tokens(text) if token not in STOP]
-            self._tokens.update(said)
-            terms = Counter(term for token in said for term in self._words[token])
-            known = self._titles[text, weight] = {term: weight * times for term, times in terms.items()}
+    def _terms(self, text: str) -> Iterable[str]:
+        """The terms of *text*, in order."""
+        return chain.from_iterable(map(self._chunks.__getitem__, text.split()))
+
+    def _titled(self, heading: str, title: str) -> Mapping[str, float]:
+        """The terms of *heading* and *title*, which many passages share."""
+        if (known := self._titles.get((heading, title))) is None:
+            known = self._titles[heading, title] = defaultdict(float)
+            for text, weight in ((heading, OF_HEADING), (title, OF_TITLE)):
+                for term in self._terms(text):
+                    known[term] += weight
         return known
 
     def shown(self) -> dict[str, str]:
         """For each term the word that it is mostly made of."""
+        counted: Counter[str] = Counter()
+        for chunk, said in self._chunks.tokens.items():
+            for token in said:
+                counted[token] += self._counted[chunk]
         best: dict[str, str] = {}
-        for token, _ in sorted(self._tokens.items(), key=lambda item: (-item[1], item[0])):
-            for term in self._words[token]:
+        for token, _ in sorted(counted.items(), key=lambda item: (-item[1], len(item[0]), item[0])):
+            for term in self._chunks.words[token]:
                 best.setdefault(term, token)
         return best
 
 
-def _of_several(text: str, said: Iterable[str]) -> Iterable[str]:
-    """Those of the words of *text* that can have more than one term."""
-    if not any(mark in text for mark in "-‐‑–—£%") and not _AMOUNT.search(text):
-        return ()
-    return (token for token in said if "-" in token or token[0] == "£" or token[0].isdigit())
+def _impact(weight: float, norm: float) -> str:
+    return DIGITS[int(31 * weight / (weight + norm) + 0.5) or 1]
 
 
-def _term(found: Sequence[float], norms: Sequence[float], word: str) -> Term:
-    passages, weights = [int(number) for number in found[::2]], found[1::2]
-    impacts = [
-        int(255 * weight / (weight + norms[number]) + 0.5) or 1
-        for number, weight in zip(passages, weights, strict=True)
-    ]
+def _term(found: list[Any], word: str) -> Term:
+    passages, impacts = found[::2], "".join(found[1::2])
     frequency = len(passages)
     if frequency > MOST:
-        best = sorted(range(frequency), key=lambda at: (-impacts[at], at))[:MOST]
-        passages, impacts = ([of[at] for at in sorted(best)] for of in (passages, impacts))
+        best = sorted(range(frequency), key=lambda at: (-ord(impacts[at]), at))[:MOST]
+        best.sort()
+        passages, impacts = [passages[at] for at in best], "".join(impacts[at] for at in best)
     return Term(frequency, word, passages, impacts)

@@ -55,8 +55,8 @@ class _Reader:
         self._titles = {topic.id: topic.title for topic in archive.board.topics}
         self._terms = Terms(archive.board.topics)
 
-    def _topics(self, words: str) -> tuple[str, ...]:
-        return tuple(sorted(self._titles[topic] for topic in self._terms.topics_of(words)))
+    def _topics(self, words: str, terms: Terms | None = None) -> tuple[str, ...]:
+        return tuple(sorted(self._titles[topic] for topic in (terms or self._terms).topics_of(words)))
 
     def meetings(self) -> Iterator[Passage]:
         for line in meeting_lines(self._archive):
@@ -80,26 +80,26 @@ class _Reader:
             yield from self._body(paper.body, _Of(address, "Paper", paper.title, meeting))
 
     def _body(self, body: Body, of: "_Of") -> Iterator[Passage]:
-        items = {item.anchor: item for item in body.items}
         seen: set[str] = set()
-        for first, parts in together(body):
-            item = items.get(first.item or "") if isinstance(first, Part) else first
-            # An item of an agenda is often nothing but its title.
-            words = "\n".join(part.text for part in parts) or (item.title.text if item else "")
+        found = list(_said(body))
+        terms = self._terms.those_in(
+            "\n".join(f"{item.title.text if item else ''}\n{words}" for _, item, words in found)
+        )
+        for first, item, words in found:
             if words in seen or not words.strip():
                 continue
             seen.add(words)
-            label = first.label or ""
+            label, heading = first.label or "", item.title.text if item else ""
             yield Passage(
                 address=f"{of.address}#{first.anchor}",
                 kind=of.kind,
                 title=of.title,
-                heading=item.title.text if item else "",
+                heading=heading,
                 label=label,
                 text=words,
                 day=of.meeting.day,
                 status=of.status,
-                topics=self._topics(f"{item.title.text if item else ''}\n{words}"),
+                topics=self._topics(f"{heading}\n{words}", terms),
                 names=(f"¶{label}", f"{label}@{of.meeting.id[:7]}", f"{label}@{of.meeting.id}")
                 if label
                 else (),
@@ -165,6 +165,15 @@ class _Reader:
             yield Passage(person_address(record.person.id), "Person", name, "", "", name, None)
         for page in self._archive.pages:
             yield Passage(page.address, "Page", page.title, "", "", plain_text(page.blocks), None)
+
+
+def _said(body: Body) -> Iterator[tuple[Item | Part, Item | None, str]]:
+    """What is found together: its first part, its item, and the words."""
+    items = {item.anchor: item for item in body.items}
+    for first, parts in together(body):
+        item = items.get(first.item or "") if isinstance(first, Part) else first
+        # An item of an agenda is often nothing but its title.
+        yield first, item, "\n".join(part.text for part in parts) or (item.title.text if item else "")
 
 
 def _items(meeting: Meeting) -> Sequence[Item]:

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 import snowballstemmer
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-"})
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-"})
 _TOKEN = re.compile(
     r"£?\d[\d,]*(?:\.\d+)*(?:%|(?:k|m|bn)\b)?|[a-z0-9]+(?:'[a-z]+)*(?:-[a-z0-9]+(?:'[a-z]+)*)*",
     re.ASCII,
@@ -28,14 +29,18 @@ _SPELLINGS = (
     (re.compile(r"^judgem"), "judgm"),
 )
 
+_SPELT = re.compile("iz|yz|our|ence|centre|programme|enquir|cheque|tyre|judgem")
+_STEMMER = snowballstemmer.stemmer("porter")
+
 STOP = frozenset(files("bcbsite.search").joinpath("stop.txt").read_text("utf-8").split())
 """Words that say little by themselves; a query of others leaves them out, and a phrase keeps them."""
 
 
 def plain(text: str) -> str:
     """*text* in small letters, without accents, with one kind of quotation mark and hyphen."""
+    text = text.replace("`", "'")
     if text.isascii():
-        return text.replace("`", "'").lower()
+        return text.lower()
     folded = unicodedata.normalize("NFKD", text.translate(_QUOTES).lower())
     return _COMBINING.sub("", folded)
 
@@ -51,18 +56,6 @@ class Words(dict[str, tuple[str, ...]]):
     They are made when they are asked for, and remembered: a language has few words and a record many.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._firsts: dict[str, str] = {}
-        self._stem = snowballstemmer.stemmer("porter").stemWord
-
-    def first(self, token: str) -> str:
-        """The term of *token*, or the first of several; of a stop word nothing."""
-        found = self._firsts.get(token)
-        if found is None:
-            found = self._firsts[token] = "" if token in STOP else self[token][0]
-        return found
-
     def __missing__(self, token: str) -> tuple[str, ...]:
         terms = self[token] = tuple(dict.fromkeys(self._make(token)))
         return terms
@@ -75,12 +68,33 @@ class Words(dict[str, tuple[str, ...]]):
             return
         parts = [re.sub(r"'s$", "", part).replace("'", "") for part in token.split("-")]
         for part in parts:
-            yield self.stem(part)
+            yield stem(part)
         if len(parts) > 1:
-            yield self.stem("".join(parts))
+            yield stem("".join(parts))
 
-    def stem(self, word: str) -> str:
-        """The stem of *word* in its one spelling."""
+
+@cache
+def stem(word: str) -> str:
+    """The stem of *word* in its one spelling."""
+    if _SPELT.search(word):
         for pattern, spelling in _SPELLINGS:
             word = pattern.sub(spelling, word)
-        return str(self._stem(word))
+    return str(_STEMMER.stemWord(word))
+
+
+class Chunks(dict[str, tuple[str, ...]]):
+    """The terms of what stands between two spaces, a word with its punctuation; stop words have none.
+
+    Made when they are asked for, and remembered: so each word of a record is folded, cut and stemmed once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Words()
+        self.tokens: dict[str, list[str]] = {}
+        """The tokens of each chunk."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        said = self.tokens[chunk] = tokens(chunk)
+        terms = self[chunk] = tuple(term for token in said if token not in STOP for term in self.words[token])
+        return terms

@@ -46,6 +46,8 @@ class Mentions:
 
     of: Mapping[str, tuple[Mention, ...]]
     """By what they name, less the place in it: each place that names it, once, oldest first."""
+    of_place: Mapping[str, tuple[Mention, ...]]
+    """The same for places in meetings, by the whole of what they name (`meeting:2020-05-26#11.0`)."""
     unlinked: tuple[Unlinked, ...]
 
     @property
@@ -65,14 +67,24 @@ def mark_mentions(content: Content, names: Names, listed: Iterable[str]) -> tupl
     resolver = Resolver(content, finder.certain_days)
     marker = _Marker(finder.found, resolver)
     marked = visit_prose(content, marker.mark, finder.parts)
+    of = _grouped((mention.target.partition("#")[0], mention) for mention in marker.mentions)
+    of_place = _grouped(
+        (mention.target, mention)
+        for mention in marker.mentions
+        if mention.target.startswith("meeting:") and "#" in mention.target
+    )
+    return marked, Mentions(of, of_place, tuple(marker.unlinked))
+
+
+def _grouped(mentions: Iterable[tuple[str, Mention]]) -> dict[str, tuple[Mention, ...]]:
+    """Each place that names a target, once, oldest first."""
     by_target: dict[str, dict[str, Mention]] = defaultdict(dict)
-    for mention in marker.mentions:
-        by_target[mention.target.partition("#")[0]].setdefault(mention.source.address, mention)
-    of = {
+    for target, mention in mentions:
+        by_target[target].setdefault(mention.source.address, mention)
+    return {
         target: tuple(sorted(found.values(), key=lambda mention: mention.source.day or date.min))
         for target, found in by_target.items()
     }
-    return marked, Mentions(of, tuple(marker.unlinked))
 
 
 class _Marker:

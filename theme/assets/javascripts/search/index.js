@@ -2,7 +2,7 @@
 
 import { STOP, stem, terms, tokens } from "./words.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const BEST = 64; // passages whose text is read to see whether a phrase stands in it
 const RELATED = 0.3; // what a related word counts, of the word itself
 const SYNONYM = 0.8;
@@ -15,6 +15,7 @@ export class Index {
   constructor(base) {
     this.base = base;
     this.files = new Map();
+    this.cut = new Map();
   }
 
   /** What a file holds, unpacked; it is asked for once. A server may have unpacked it already. */
@@ -53,9 +54,10 @@ export class Index {
     return low - 1;
   }
 
+  /** The lines of a file of terms; cut once, as each word looks for its own. */
   async lines(number) {
-    const text = await this.file(`terms-${number}.bin`);
-    return text.split("\n");
+    if (!this.cut.has(number)) this.cut.set(number, (await this.file(`terms-${number}.bin`)).split("\n"));
+    return this.cut.get(number);
   }
 
   /** The frequency and the postings of a term: a map from passage to impact. */
@@ -65,12 +67,13 @@ export class Index {
     const start = `[${JSON.stringify(term)},`;
     const line = (await this.lines(number)).find((each) => each.startsWith(start));
     if (!line) return null;
-    const [, frequency, word, ...steps] = JSON.parse(line);
+    const [, frequency, word, impacts, ...steps] = JSON.parse(line);
     const of = new Map();
     let passage = 0;
-    for (let at = 0; at < steps.length; at += 2) {
+    for (let at = 0; at < steps.length; at++) {
       passage += steps[at];
-      of.set(passage, steps[at + 1]);
+      const digit = impacts.charCodeAt(at); // 0 to 9, a to v
+      of.set(passage, digit - (digit < 58 ? 48 : 87));
     }
     return { frequency, word: word || term, of };
   }
@@ -115,8 +118,13 @@ export class Index {
   async search(query) {
     await this.open();
     const parsed = parse(query);
-    const [named, words] = await Promise.all([this.named(query), this.words(parsed)]);
+    const [named, plain] = await Promise.all([this.named(query), this.plain(parsed)]);
+    let words = plain;
     let matches = rank(words, this.manifest.passages);
+    if (!matches.whole) {
+      words = await this.words(parsed);
+      matches = rank(words, this.manifest.passages);
+    }
     for (const phrase of parsed.phrases) matches = await this.withPhrase(matches, phrase);
     return {
       named,
@@ -147,42 +155,63 @@ export class Index {
 
   /** Words that stand for others; without them a search still finds its own words. */
   async synonyms() {
+    if (this.synonymsRead) return this.synonymsRead;
     try {
-      this.synonymsRead ??= JSON.parse(await this.file("synonyms.bin"));
+      const groups = JSON.parse(await this.file("synonyms.bin"));
+      this.synonymsRead = Object.fromEntries(groups.flatMap(([said, meant]) => said.map((each) => [each, meant])));
       return this.synonymsRead;
     } catch {
       return {};
     }
   }
 
+  /** Each word of a query as it stands. What else it can be read as is fetched only where that is not enough. */
+  async plain(parsed) {
+    const kept = parsed.words.filter((word) => !STOP.has(word));
+    return Promise.all(
+      kept.map(async (token) => {
+        const own = await Promise.all(terms(token).map((term) => this.postings(term)));
+        const readings = own.filter(Boolean).map((postings) => ({ postings, weight: 1 }));
+        return { shown: token, terms: terms(token), readings, synonyms: [], wanting: false };
+      }),
+    );
+  }
+
   /** Each word of a query with what it can be read as: itself, joined or split, or its synonyms. */
   async words(parsed) {
     const synonyms = await this.synonyms();
-    const kept = parsed.words.filter((word) => !STOP.has(word));
-    const groups = wordGroups(parsed.words).filter((group) => synonyms[group]);
+    const groups = wordGroups(parsed.said, synonyms);
+    const grouped = new Set(groups.flatMap((group) => group.tokens));
+    const kept = parsed.words.filter((word) => !STOP.has(word) && !grouped.has(word));
     const words = kept.map((token, at) => {
-      const made = terms(token);
-      const others = [...(synonyms[token.replaceAll("-", " ")] ?? [])];
-      for (const group of groups) if (group.split(" ").includes(token)) others.push(...synonyms[group]);
       const pairs = [kept[at - 1] && kept[at - 1] + token, kept[at + 1] && token + kept[at + 1]];
-      return { shown: token, terms: made, others, pairs: pairs.filter(Boolean).map(stem) };
+      return {
+        shown: token,
+        terms: terms(token),
+        others: synonyms[stems(token)] ?? [],
+        pairs: pairs.filter(Boolean).map(stem),
+      };
     });
+    for (const { tokens: said, key } of groups) {
+      const made = said.filter((token) => !STOP.has(token)).flatMap(terms);
+      words.push({ shown: said.join(" "), terms: made, others: synonyms[key], pairs: [], together: true });
+    }
     return Promise.all(words.map((word) => this.readings(word)));
   }
 
   async readings(word) {
     const { shown, others, pairs } = word;
     const find = (list) => Promise.all(list.map((term) => this.postings(term)));
-    const [own, joined] = await Promise.all([find(word.terms), find(pairs)]);
+    let [own, joined] = await Promise.all([find(word.terms), find(pairs)]);
+    if (word.together) own = own.length && own.every(Boolean) ? [together(own)] : [];
     const readings = [...own, ...joined].filter(Boolean).map((postings) => ({ postings, weight: 1 }));
-    if (!own.some(Boolean)) readings.push(...(await this.split(shown)));
+    if (!own.some(Boolean) && !word.together) readings.push(...(await this.split(shown)));
     const synonyms = [];
-    for (const other of others) {
-      const meant = tokens(other).filter((token) => !STOP.has(token));
-      const all = await find(meant.flatMap((token) => terms(token)));
+    const meant = others.map((other) => tokens(other).filter((token) => !STOP.has(token)).flatMap(terms));
+    for (const [at, all] of (await Promise.all(meant.map(find))).entries()) {
       if (all.length && all.every(Boolean)) {
         readings.push({ postings: together(all), weight: SYNONYM });
-        synonyms.push([shown, other]);
+        synonyms.push([shown, others[at]]);
       }
     }
     const wanting = !readings.length;
@@ -226,10 +255,23 @@ export class Index {
   }
 }
 
-/** Words that stand beside one another in a query, two to six at a time: break in, old people. */
-function wordGroups(words) {
-  return words.flatMap((_, at) => [2, 3, 4, 5, 6].map((count) => words.slice(at, at + count).join(" ")).filter((group) => group.includes(" ")));
+/** Several words of a query, two to six, that have synonyms as they stand together: break in, old people. */
+function wordGroups(said, synonyms) {
+  const groups = [];
+  for (let at = 0; at < said.length; at++) {
+    for (let count = Math.min(6, said.length - at); count > 1; count--) {
+      const key = said.slice(at, at + count).map(stems).join(" ");
+      if (!synonyms[key]) continue;
+      groups.push({ key, tokens: said.slice(at, at + count) });
+      at += count - 1;
+      break;
+    }
+  }
+  return groups;
 }
+
+/** A word as the table of synonyms has it. */
+const stems = (token) => token.split("-").map((part) => stem(part.replaceAll("'", ""))).join(" ");
 
 /** Postings of several terms as of one: where all of them stand. */
 function together(all) {
@@ -250,7 +292,7 @@ function rank(words, count) {
     for (const { postings, weight } of readings) {
       const rarity = Math.log(1 + (count - postings.frequency + 0.5) / (postings.frequency + 0.5));
       for (const [passage, impact] of postings.of) {
-        const score = (weight * rarity * impact) / 255;
+        const score = (weight * rarity * impact) / 31;
         if (score > (best.get(passage) ?? 0)) best.set(passage, score);
       }
     }
@@ -276,7 +318,8 @@ export function parse(query) {
     phrases.push(tokens(words));
     return ` ${words} `;
   });
-  return { words: [...new Set(tokens(rest))], phrases: phrases.filter((phrase) => phrase.length) };
+  const said = tokens(rest);
+  return { said, words: [...new Set(said)], phrases: phrases.filter((phrase) => phrase.length) };
 }
 
 /** The exact references that a query may be, as the index writes them. */

@@ -40,17 +40,16 @@ async function search() {
   const asked = ++latest;
   write();
   if (!state.query.trim()) return empty();
+  root.classList.add("bcb-asked");
   told.textContent = "Searching …";
   try {
     let found = await index.search(state.query);
     if (asked !== latest) return;
     const plain = state.sort === "relevance" && Object.values(state.filters).every((values) => !values.length);
+    // Lines about other words stand above the results, which must not move when they have been shown.
+    if (!found.whole && !parse(state.query).phrases.length) found = await index.searchRelated(found).catch(() => found);
     if (plain) await render(found, asked, null); // what filters need is fetched when the first results are there
     await render(found, asked, await readFilters());
-    if (!found.whole && !parse(state.query).phrases.length) {
-      found = await index.searchRelated(found);
-      if (asked === latest && found.related.length) await render(found, asked, await readFilters());
-    }
   } catch (error) {
     if (asked === latest) failed(error);
   }
@@ -63,14 +62,15 @@ async function render(found, asked, filters) {
   const named = found.named.filter((number) => fits(number, filters));
   const numbers = [...new Set([...named, ...ordered.map(([number]) => number)])];
   const { passages, missing } = await texts(numbers.slice(0, shown));
+  const about = await hint(found, numbers.length);
   if (asked !== latest) return;
   const { words } = parse(state.query);
   const marked = [...words, ...found.synonyms.flatMap(([, other]) => other.split(" "))];
   if (found.related) marked.push(...found.related.map(([, other]) => other));
+  hints.replaceChildren(...about);
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
   tell(found, numbers.length, missing);
-  await hint(found, numbers.length);
   if (filters) showFilters(found.matches, filters);
 }
 
@@ -127,7 +127,7 @@ async function hint(found, count) {
   if (!count) {
     paragraphs.push(element("p", {}, "Try fewer or other words, or take a filter away. You can also browse the lists below."));
   }
-  hints.replaceChildren(...paragraphs);
+  return paragraphs;
 }
 
 /** For each word the others that are looked for too, each once. */
@@ -187,6 +187,7 @@ function sortChoice() {
 }
 
 function empty() {
+  root.classList.remove("bcb-asked");
   told.textContent = "";
   for (const place of [list, hints, side]) place.replaceChildren();
   more.hidden = true;
@@ -223,6 +224,5 @@ addEventListener("popstate", () => {
   box.value = state.query;
   search();
 });
-root.querySelector(".bcb-off").remove();
 box.value = state.query;
 search();

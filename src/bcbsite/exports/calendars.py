@@ -1,0 +1,172 @@
+"""Dates for calendars: https://www.rfc-editor.org/rfc/rfc5545 (iCalendar).
+
+`SEQUENCE` has to grow with every change. Nothing is remembered between builds, so it counts what a record
+only ever gains: documents, an approval, corrections, events.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from icalendar import Calendar, Event
+
+from bcbsite import __version__
+from bcbsite.archive.addresses import ACTIONS, HOME, MEETINGS, SECTION_55, inspection_address, meeting_address
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.exports.dates import Dates
+from bcbsite.exports.site import Site
+from bcbsite.model.document import Status
+from bcbsite.model.meeting import Meeting
+from bcbsite.model.reference import day_of
+from bcbsite.model.section55 import InspectionReport
+from bcbsite.pages.actions import action_line, action_title
+from bcbsite.pages.alternates import CALENDAR
+from bcbsite.read.dates import LONDON, count_of
+from bcbsite.registers.meetings import state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An entry of a calendar."""
+
+    address: str
+    """Of its record."""
+    title: str
+    start: date | datetime
+    """A day where the time is not known, or there is none."""
+    updated: datetime
+    sequence: int
+    status: str
+    """`CONFIRMED` or `TENTATIVE`."""
+    description: str = ""
+    location: str | None = None
+    takes_time: bool = False
+    """Whether it makes those who have it in their calendar busy."""
+
+
+def calendar_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The address and the bytes of each calendar."""
+    name, dates = archive.board.name, Dates(archive)
+    kinds = (_meetings, _targets, _last_days)
+    meetings, targets, last_days = ([_event(site, entry) for entry in of(archive, dates)] for of in kinds)
+    yield f"{HOME}{CALENDAR}", _calendar(name, [*meetings, *targets, *last_days])
+    yield f"{MEETINGS}{CALENDAR}", _calendar(f"{name}: meetings", meetings)
+    yield f"{ACTIONS}{CALENDAR}", _calendar(f"{name}: targets of actions", targets)
+    yield f"{SECTION_55}{CALENDAR}", _calendar(f"{name}: last days to respond", last_days)
+
+
+def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
+    for id_ in sorted({*archive.meetings, *archive.known}):
+        meeting = archive.meetings.get(id_)
+        about = (meeting.minutes or meeting.agenda) if meeting else None
+        start: date | datetime = day_of(id_)
+        if about and about.time:
+            start = datetime.combine(start, about.time, LONDON).astimezone(UTC)
+        kind = f" ({meeting.kind})" if meeting and meeting.kind != "ordinary" else ""
+        held = _held(meeting) if meeting else "No document of it is held here."
+        changes = [dates.of_document(meeting, d).updated for d in meeting.documents] if meeting else []
+        yield Appointment(
+            address=meeting_address(id_),
+            title=f"{archive.board.name}{kind}",
+            start=start,
+            updated=max(changes, default=dates.at(day_of(id_))),
+            sequence=_sequence(meeting) if meeting else 0,
+            status="CONFIRMED" if meeting else "TENTATIVE",
+            description=f"Planned. {held}" if state_of(archive, id_) == "planned" else held,
+            location=about.location if about else None,
+            takes_time=True,
+        )
+
+
+def _held(meeting: Meeting) -> str:
+    documents = (
+        "agenda" if meeting.agenda else "",
+        "minutes" if meeting.minutes else "",
+        count_of(meeting.papers, "paper") if meeting.papers else "",
+    )
+    return f"Held here: {', '.join(filter(None, documents))}."
+
+
+def _sequence(meeting: Meeting) -> int:
+    """How often a meeting's entry has changed: agenda, minutes, their approval, and each correction."""
+    minutes = meeting.minutes
+    approved = minutes is not None and minutes.status is Status.APPROVED
+    errata = len(minutes.errata) if minutes else 0
+    return (meeting.agenda is not None) + (minutes is not None) + approved + errata
+
+
+def _targets(archive: Archive, dates: Dates) -> Iterator[Appointment]:
+    for history in archive.actions:
+        if history.target is None or history.target.day is None:
+            continue
+        moments = [dates.of_event(history, event).published for event in history.events]
+        yield Appointment(
+            address=history.address,
+            title=f"Target: {action_title(action_line(history))}",
+            start=history.target.day,
+            updated=max([dates.of_action(history).published, *moments]),
+            sequence=len(history.events),
+            status="CONFIRMED",
+            description=f"Target as printed: {history.target}. Status: {history.status or 'not stated'}.",
+        )
+
+
+def _last_days(archive: Archive, dates: Dates) -> Iterator[Appointment]:
+    for report in archive.inspections:
+        last_day, when = last_day_to_respond(report.published), dates.of_report(report)
+        if last_day is None or when is None or report.covered_by:
+            continue
+        response = report.response.published if report.response else None
+        answered = "The response is on record." if response else "No response is on record here."
+        day = dates.at(response.day) if response and response.day else when.updated
+        yield Appointment(
+            address=inspection_address(report.slug),
+            title=f"Last day to respond: {report.report}",
+            start=last_day,
+            updated=max(when.updated, day),
+            sequence=_facts(report),
+            status="CONFIRMED",
+            description=f"Day 56 under Section 55 of the Police Act 1996. {answered}",
+        )
+
+
+def _facts(report: InspectionReport) -> int:
+    """How much is on record of the response, which only grows."""
+    response = report.response
+    done = (
+        (response.published, response.sent_to_home_secretary, response.sent_to_inspectorate)
+        if response
+        else ()
+    )
+    return sum(fact is not None for fact in done) + len(report.progress)
+
+
+def _calendar(name: str, events: Iterable[Event]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//bcbsite//{__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("name", name)  # RFC 7986
+    calendar.add("x-wr-calname", name)  # what calendars before it read
+    for event in events:
+        calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(site: Site, appointment: Appointment) -> Event:
+    event = Event()
+    event.add("uid", site.id(appointment.address))
+    event.add("dtstamp", appointment.updated.astimezone(UTC))
+    event.add("last-modified", appointment.updated.astimezone(UTC))
+    event.add("sequence", appointment.sequence)
+    event.add("dtstart", appointment.start)
+    event.add("summary", appointment.title)
+    event.add("description", appointment.description)
+    event.add("status", appointment.status)
+    event.add("transp", "OPAQUE" if appointment.takes_time else "TRANSPARENT")
+    if appointment.location:
+        event.add("location", appointment.location)
+    if site.url:
+        event.add("url", site.url + appointment.address)
+    return event

@@ -1,0 +1,66 @@
+"""What has been read so far of a content folder."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.actions import ActionLog
+from bcbsite.model.board import Board
+from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.people import Person
+from bcbsite.model.permalink import Permalink
+from bcbsite.model.redirect import Redirect
+from bcbsite.model.section55 import InspectionReport
+from bcbsite.source import Source, read_source
+
+
+@dataclass
+class Reading:
+    """What has been read so far."""
+
+    problems: list[Diagnostic] = field(default_factory=list)
+    board: Board | None = None
+    people: tuple[Person, ...] = ()
+    log: ActionLog = field(default_factory=ActionLog)
+    meetings: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    inspections: list[InspectionReport] = field(default_factory=list)
+    decisions: list[DecisionNotice] = field(default_factory=list)
+    pages: list[OrdinaryPage] = field(default_factory=list)
+    redirects: tuple[Redirect, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
+    unread: set[str] = field(default_factory=set)
+
+    def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
+        """The record in *path*, or nothing; its mistakes are kept."""
+        source, problems = read_source(path)
+        self.problems += problems
+        if source is None:
+            return None
+        record, problems = reader(source)
+        self.problems += problems
+        return record
+
+    def read_top(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
+        """The same of a file that other records lean on; that it cannot be read is remembered."""
+        record = self.read(path, reader)
+        if record is None:
+            self.unread.add(path.name)
+        return record
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The board's own words for an item's note."""
+        return self.board.item_notes if self.board else ()
+
+    def note(self, code: str, path: Path, message: str, hint: str = "") -> None:
+        """Note a mistake of a file as a whole."""
+        self.problems.append(Diagnostic(code, Span(path.as_posix()), message, hint))
+
+    def add(self, other: "Reading") -> None:
+        """Take over what *other* has read of other meetings."""
+        self.problems += other.problems
+        self.meetings |= other.meetings

@@ -1,0 +1,1 @@
+"""The records as tables: which registers there are, their columns, and their rows."""

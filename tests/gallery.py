@@ -1,0 +1,154 @@
+"""Every component of the theme with its examples, on one page: `python tests/gallery.py FOLDER`.
+
+`tests/components/` has a file for each component: the title of an example after `===`, what a page writes, and
+after `---` the HTML that comes of it.
+"""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.deadlines import Clock, ClockState
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.host.resources import THEME
+from bcbsite.pages.actions import action_lines
+from bcbsite.pages.approvals import approvals_of
+from bcbsite.pages.charts import Row, Series, columns
+from bcbsite.pages.citations import citation_of
+from bcbsite.pages.meetings import meeting_lines
+from bcbsite.pages.neighbours import Neighbour, Neighbours
+from bcbsite.pages.render import Renderer
+from bcbsite.pages.section55 import inspection_pages
+from bcbsite.pages.strips import strip
+from conftest import build, load_all, write
+from test_golden import CONTENT
+
+EXAMPLES = Path(__file__).parent / "components"
+_EXAMPLE = re.compile(
+    r"^=== (?P<title>.+)\n(?P<source>(?:.*\n)*?)--- expected\n(?P<expected>(?:(?!===).*\n)*)", re.M
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A use of a component."""
+
+    title: str
+    source: str
+    """What a page's template writes."""
+    expected: str
+
+
+def examples(component: str) -> list[Example]:
+    """Those of a component, in order."""
+    text = (EXAMPLES / f"{component}.html").read_text("utf-8")
+    return [Example(*found.group("title", "source", "expected")) for found in _EXAMPLE.finditer(text)]
+
+
+def components() -> list[str]:
+    """The names of all components that show something; a page's head does not."""
+    folder = THEME / "components"
+    names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.html"))
+    return sorted(name for name in names if name != "head")
+
+
+def archive_of(folder: Path) -> Archive:
+    """The records that the examples show."""
+    public = load_all(write(folder, CONTENT)).public
+    assert public
+    return public
+
+
+class Gallery:
+    """Renders examples with the records of *archive*."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._environment = Renderer(archive, [THEME])._environment
+        self._known = known(archive)
+
+    def render(self, component: str, example: Example) -> str:
+        """The HTML of *example*, without empty lines."""
+        name = component.replace("/", "_").replace("-", "_")
+        imported = f'{{% import "components/{component}.html" as {name} %}}'
+        if "include" in example.source:
+            imported = ""
+        html = self._environment.from_string(imported + example.source).render(**self._known)
+        return "".join(f"{line.rstrip()}\n" for line in html.splitlines() if line.strip())
+
+
+def known(archive: Archive) -> Mapping[str, Any]:
+    """What examples can name."""
+    meeting = archive.meetings["2022-02-10"]
+    report = next(report for report in archive.inspections if report.slug == "night-duty")
+    last_day = date(2022, 12, 26)
+    return {
+        "archive": archive,
+        "base": "",
+        "minutes": meeting.minutes,
+        "lines": list(action_lines(archive)),
+        "meeting_lines": meeting_lines(archive),
+        "approved": approvals_of(archive, meeting),
+        "approvals_found": [{"of": "2022-02-10", "deferred": False}, {"of": "2021-12-01", "deferred": True}],
+        "citation": citation_of(archive.board.name, meeting, meeting.minutes) if meeting.minutes else None,
+        "report": report,
+        "clocks": {
+            "published": Clock(ClockState.PUBLISHED, last_day, 0, 48),
+            "due": Clock(ClockState.DUE, last_day, 3, closed="Boxing Day"),
+            "over": Clock(ClockState.OVER, last_day, 9),
+            "unknown": Clock(ClockState.UNKNOWN, last_day, 9),
+        },
+        "around": Neighbours(
+            Neighbour("10 February 2022", "meetings/2022-02-10/"),
+            Neighbour("7 April 2022", "meetings/2022-04-07/"),
+        ),
+        "place_named": report.considered_at[0],
+        "place_found": archive.places.find(report.considered_at[0]),
+        "chart": columns(
+            "vans",
+            "Vans by year",
+            "Most vans were bought in 2021, 4 of 8.",
+            head="Year",
+            series=[Series("Bought", 1), Series("Sold", 2), Series("Not known", 3), Series("Lost", 4)],
+            rows=[Row("2020", (1, 0, 1, 0)), Row("2021", (3, 1, 0, 0)), Row("2022", (1, 0, 0, 1))],
+        ),
+        "reports": next(inspection_pages(archive)).view,
+        "late": strip(64, "response"),
+        "mistake": Diagnostic("BCB206", Span("content/actions.yaml", 4, 3), "This date is no day."),
+    }
+
+
+def page(folder: Path) -> Path:
+    """Write a site with the gallery to *folder*; the gallery's file."""
+    archive = archive_of(folder / "content")
+    site = build(folder / "content", folder / "site")
+    gallery = Gallery(archive)
+    shown = "".join(
+        f"<section><h2>{component}</h2>{''.join(_shown(gallery, component, e) for e in examples(component))}</section>"
+        for component in components()
+    )
+    shell = (site / "about" / "index.html").read_text("utf-8")
+    html = re.sub(
+        r"(<article[^>]*>).*?(</article>)",
+        lambda found: f"{found[1]}<h1>Components</h1>{shown}{found[2]}",
+        shell,
+        flags=re.S,
+    )
+    out = site / "about" / "gallery.html"
+    out.write_text(html, "utf-8")
+    return out
+
+
+def _shown(gallery: Gallery, component: str, example: Example) -> str:
+    return f'<p class="bcb-quiet">{escape(example.title)}</p>{gallery.render(component, example)}'
+
+
+if __name__ == "__main__":
+    print(page(Path(sys.argv[1])))
