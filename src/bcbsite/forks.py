@@ -25,8 +25,8 @@ def can_fork() -> bool:
 def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
     """Do *work* in a fork while the body runs; the body calls what it is given for what *work* returns.
 
-    That comes pickled. The call raises `OSError` where the disk fails the fork, and else `RuntimeError`; it has
-    then said why.
+    That comes pickled. The call raises `OSError` where the disk fails the fork, and else `RuntimeError`: it
+    has then said why.
     """
     forks = multiprocessing.get_context("fork")
     receiver, sender = forks.Pipe(duplex=False)
