@@ -6,14 +6,17 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.git import Repository
 from bcbsite.publish.install import install
 from bcbsite.publish.locks import Lock, locked
+from bcbsite.publish.manifest import written
 from bcbsite.publish.publication import purge
 from bcbsite.publish.settings import PublishError
 from bcbsite.publish.standing import releases_told, standing
@@ -322,11 +325,15 @@ def test_an_embargo_ends_with_a_refresh_and_nothing_of_it_is_there_before(server
 
 def test_a_refresh_that_changes_nothing_keeps_the_release(server: Server) -> None:
     server.clone().publish({"content/pages/index.md": "# Home\n"})
-    before = server.live
-    switch = server.refresh(datetime.now(UTC) + timedelta(days=2))
+    before, moment = server.live, server.live.manifest.moment
+    fresh = read_freshness(before.folder)
+    assert fresh
+    write_freshness(before.folder, replace(fresh, until=written(moment)))  # as if an embargo ended now
+    switch = server.refresh(moment + timedelta(seconds=1))
     assert switch
     assert not switch.happened
     assert server.live.name == before.name
+    assert read_freshness(before.folder) == fresh
     assert server.leftovers() == []
     assert verify(server.settings, None, rebuild=True) == []
 
