@@ -18,9 +18,10 @@ from bcbsite.publish.install import install
 from bcbsite.publish.locks import Lock, locked
 from bcbsite.publish.manifest import written
 from bcbsite.publish.publication import purge
+from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import PublishError
 from bcbsite.publish.standing import releases_told, standing
-from bcbsite.publish.switch import roll_back
+from bcbsite.publish.switch import roll_back, settle
 from bcbsite.publish.verify import verify
 from leaks import where
 from publishing import FIRST, GIT, MEETING, Clone, Pushed, Server, git, new_server
@@ -392,6 +393,62 @@ def test_a_switch_that_was_interrupted_is_ended_by_a_refresh(server: Server) -> 
     server.refresh()
     assert "Wren spoke." in server.page(MINUTES_PAGE)
     assert server.leftovers() == []
+
+
+def test_wherever_a_switch_breaks_off_the_site_is_whole_and_the_next_one_goes_on(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = server.clone()
+    clone.publish(FIRST)
+    old = server.live.name
+    hook = server.repository / "hooks/post-receive"
+    hook.unlink()
+    clone.commit(minutes("1.1 Wren spoke."))
+    assert clone.push().accepted
+    adopt, switch = Releases.adopt, Releases.switch
+
+    class KilledError(Exception):
+        """As if by a signal."""
+
+    def killed(before: Callable[..., object] | None = None) -> Callable[..., None]:
+        def die(*given: object) -> None:
+            if before:
+                before(*given)
+            raise KilledError
+
+        return die
+
+    for method, dying, live in (
+        ("adopt", killed(), old),
+        ("adopt", killed(adopt), old),
+        ("switch", killed(), old),
+        ("switch", killed(switch), None),
+        ("tidy", killed(), None),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(Releases, method, dying)
+            with pytest.raises(KilledError):
+                settle(server.settings)
+        assert (server.live.name == old) is (live == old), method
+        assert verify(server.settings, None, rebuild=False) == []
+    settle(server.settings)
+    assert "Wren spoke." in server.page(MINUTES_PAGE)
+    assert len(server.releases.all()) == 2
+    assert server.leftovers() == []
+
+
+def test_a_lock_that_a_killed_git_left_goes_when_it_is_old(server: Server) -> None:
+    clone = server.clone()
+    clone.publish(FIRST)
+    lock = server.repository / "refs/heads/main.lock"
+    lock.touch()
+    server.refresh()
+    assert lock.exists()
+    assert "main.lock" in clone.refused(minutes("1.1 Wren spoke."))
+    os.utime(lock, (0, 0))
+    server.refresh()
+    assert not lock.exists()
+    assert clone.push().accepted
 
 
 def test_a_release_that_was_lost_is_made_again(server: Server) -> None:

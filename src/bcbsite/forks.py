@@ -25,8 +25,8 @@ def can_fork() -> bool:
 def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
     """Do *work* in a fork while the body runs; the body calls what it is given for what *work* returns.
 
-    That comes pickled. The call raises `OSError` where the disk fails the fork, and else `RuntimeError`: it
-    has then said why.
+    That comes pickled. Where the disk fails the fork the call raises its `OSError`, and where anything else
+    does `RuntimeError`; the fork has then said why.
     """
     forks = multiprocessing.get_context("fork")
     receiver, sender = forks.Pipe(duplex=False)
@@ -55,5 +55,7 @@ def _send(work: Callable[[], _Result], to: Connection) -> None:
     gc.disable()
     try:
         to.send(work())
+    except BrokenPipeError:
+        raise  # nobody waits for it any more
     except OSError as error:
         to.send(error)

@@ -47,13 +47,9 @@ def _words_of_database(data: bytes) -> bytes:
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(data)
         tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-        found = [
-            value
-            for name, _ in tables
-            for row in database.execute(f"SELECT * FROM {name}")  # noqa: S608 — our own database
-            for value in row
-        ]
+        found = [v for name, _ in tables for row in database.execute(f'SELECT * FROM "{name}"') for v in row]  # noqa: S608
         for name, _ in [table for table in tables if "fts5" in (table[1] or "")]:
             database.execute(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', '{name}', 'row')")
             found += [term for (term, *_) in database.execute("SELECT * FROM temp.terms")]
+            database.execute("DROP TABLE temp.terms")
     return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in found)
