@@ -59,10 +59,18 @@ def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
         add(spelled, [letters])
     words = Words()
     known = {
-        said: [m for m in meant if _stems(m) != said and _is_in(index, m, words)]
+        said: [m for m in _once(meant) if _stems(m) != said and _is_in(index, m, words)]
         for said, meant in found.items()
     }
     return {said: meant for said, meant in sorted(known.items()) if meant}
+
+
+def _once(meant: Iterable[str]) -> Iterable[str]:
+    """Of forms of the same words the first."""
+    first: dict[str, str] = {}
+    for each in meant:
+        first.setdefault(_stems(each), each)
+    return first.values()
 
 
 def _everyday() -> Iterator[tuple[list[str], list[str]]]:
@@ -78,7 +86,9 @@ def _stems(text: str) -> str:
 
 
 def _is_in(index: Index, text: str, words: Words) -> bool:
-    return all(term in index.terms for token in text.split() if token not in STOP for term in words[token])
+    """Whether *index* has all the words of *text*, of which one at least must say something."""
+    said = [token for token in text.split() if token not in STOP]
+    return bool(said) and all(term in index.terms for token in said for term in words[token])
 
 
 def _plain(text: str) -> str:

@@ -94,7 +94,7 @@ def _shown(passage: Passage) -> list[str]:
         passage.label,
         day,
         status,
-        " ".join(passage.text.split()),
+        " ".join((passage.text or passage.about).split()),
     ]
 
 

@@ -3,7 +3,9 @@
 import { STOP, stem, terms, tokens } from "./words.js";
 
 const FORMAT = 2;
-const BEST = 64; // passages whose text is read to see whether a phrase stands in it
+const AT_ONCE = 64; // passages whose text is read at a time, to see whether a phrase stands in it,
+const MOST_READ = 512; // at most,
+const ENOUGH = 20; // or until it was found so often
 const RELATED = 0.3; // what a related word counts, of the word itself
 const SYNONYM = 0.8;
 const NEAR = 0.6; // what a word counts that is nearly the one that was asked for
@@ -121,10 +123,11 @@ export class Index {
     const [named, plain] = await Promise.all([this.named(query), this.plain(parsed)]);
     let words = plain;
     let matches = rank(words, this.manifest.passages);
-    if (!matches.whole) {
+    if (!matches.whole && !parsed.phrases.length) {
       words = await this.words(parsed);
       matches = rank(words, this.manifest.passages);
     }
+    if (parsed.phrases.length) matches.list = withAll(matches.list, words.length);
     for (const phrase of parsed.phrases) matches = await this.withPhrase(matches, phrase);
     return {
       named,
@@ -234,14 +237,17 @@ export class Index {
     return whole.filter((postings) => postings.of.size).map((postings) => ({ postings, weight: 0.9 }));
   }
 
-  /** The matches in which a phrase stands as it is, stop words too. */
+  /** The matches in which a phrase stands as it is, stop words too. It is looked for in the best, some at a time. */
   async withPhrase(matches, phrase) {
     const kept = [];
     const wanted = ` ${phrase.join(" ")} `;
-    const looked = await Promise.all(matches.list.slice(0, BEST).map(([number]) => this.passage(number)));
-    for (const [at, passage] of looked.entries()) {
-      const said = ` ${tokens(`${passage.title} ${passage.heading} ${passage.text}`).join(" ")} `;
-      if (said.includes(wanted)) kept.push(matches.list[at]);
+    for (let from = 0; from < MOST_READ && kept.length < ENOUGH; from += AT_ONCE) {
+      const list = matches.list.slice(from, from + AT_ONCE);
+      const looked = await Promise.all(list.map(([number]) => this.passage(number)));
+      for (const [at, passage] of looked.entries()) {
+        const said = ` ${tokens(`${passage.title} ${passage.heading} ${passage.text}`).join(" ")} `;
+        if (said.includes(wanted)) kept.push(list[at]);
+      }
     }
     return { list: kept, whole: kept.length };
   }
@@ -312,6 +318,12 @@ function rank(words, count) {
   return { list, whole: list.filter(([, , covered]) => covered === words.length).length };
 }
 
+/** Those that have all the words, where there are any: a phrase stands in no others. */
+function withAll(list, words) {
+  const whole = list.filter(([, , covered]) => covered === words);
+  return whole.length ? whole : list;
+}
+
 export function parse(query) {
   const phrases = [];
   const rest = query.replace(/[“”"]([^“”"]+)[“”"]/g, (_, words) => {
@@ -327,15 +339,18 @@ export function namesIn(query) {
   const said = query.trim().toLowerCase().replace(/\s+/g, " ");
   const names = [said];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
-  if (label) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
-  if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said)) names.push(`¶${label}`);
+  // A number with other words after it is no action: “7 Force collaboration”. One of three parts is a paragraph.
+  const alone = /^(?:action |item |paragraph )?(?:no\.? )?[\d.]+$/.test(said) || said.startsWith("action ");
+  if (label && alone) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
+  if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
   const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}\\b`).test(said)) + 1;
   const year = said.match(/\b((?:19|20)\d\d)\b/)?.[1];
   if (month && year) {
     const short = `${year}-${String(month).padStart(2, "0")}`;
     const day = said.match(/(?<![.\d])(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?=[a-z])/)?.[1];
     if (day) names.push(`${short}-${day.padStart(2, "0")}`);
-    if (label) names.push(`${label}@${short}`);
+    const place = label !== day || /^(?:item|paragraph)/.test(said) ? label : ""; // and not the day itself
+    if (place) names.push(day ? `${place}@${short}-${day.padStart(2, "0")}` : `${place}@${short}`);
   }
   const numeric = said.match(/\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b/);
   if (numeric) names.push(`${numeric[3]}-${numeric[2].padStart(2, "0")}-${numeric[1].padStart(2, "0")}`);
