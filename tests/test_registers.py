@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from frictionless import Package, system, validate
@@ -311,7 +312,7 @@ def test_ids_and_addresses_are_those_of_pages(demonstration: Path) -> None:
                     if value is None or value.startswith("http"):
                         continue
                     address, _, anchor = value.partition(";")[0].partition("#")
-                    page = demonstration / address
+                    page = demonstration / unquote(address)
                     if page.is_file():
                         continue  # an attachment
                     assert not anchor or anchor in ids[page / "index.html"], (
