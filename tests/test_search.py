@@ -189,6 +189,7 @@ def test_the_files_are_as_documented(tmp_path: Path) -> None:
     texts = [json.loads(gzip.decompress(data)) for name, data in files.items() if "texts-" in name]
     assert sum(map(len, texts)) == manifest["passages"]
     assert len(texts[0]) == manifest["texts"]
+    assert manifest["synonyms"] == [[["bobbi"], ["officer"]]]
     synonyms = json.loads(gzip.decompress(files["search/synonyms.bin"]))
     assert {said: meant for group, meant in synonyms for said in group}["bobbi"][0] == "officer"
     assert not [meant for _, meant in synonyms if meant == ["it"]]  # a small word alone means nothing

@@ -120,11 +120,14 @@ export class Index {
   async search(query) {
     await this.open();
     const parsed = parse(query);
-    const [named, plain] = await Promise.all([this.named(query), this.plain(parsed)]);
+    const [named, plain] = await Promise.all([
+      this.named(query),
+      this.words(parsed, bySaid(this.manifest.synonyms), false),
+    ]);
     let words = plain;
     let matches = rank(words, this.manifest.passages);
     if (!matches.whole && !parsed.phrases.length) {
-      words = await this.words(parsed);
+      words = await this.words(parsed, await this.synonyms(), true);
       matches = rank(words, this.manifest.passages);
     }
     if (parsed.phrases.length) matches.list = withAll(matches.list, words.length);
@@ -160,29 +163,18 @@ export class Index {
   async synonyms() {
     if (this.synonymsRead) return this.synonymsRead;
     try {
-      const groups = JSON.parse(await this.file("synonyms.bin"));
-      this.synonymsRead = Object.fromEntries(groups.flatMap(([said, meant]) => said.map((each) => [each, meant])));
+      this.synonymsRead = bySaid(JSON.parse(await this.file("synonyms.bin")));
       return this.synonymsRead;
     } catch {
       return {};
     }
   }
 
-  /** Each word of a query as it stands. What else it can be read as is fetched only where that is not enough. */
-  async plain(parsed) {
-    const kept = parsed.words.filter((word) => !STOP.has(word));
-    return Promise.all(
-      kept.map(async (token) => {
-        const own = await Promise.all(terms(token).map((term) => this.postings(term)));
-        const readings = own.filter(Boolean).map((postings) => ({ postings, weight: 1 }));
-        return { shown: token, terms: terms(token), readings, synonyms: [], wanting: false };
-      }),
-    );
-  }
-
-  /** Each word of a query with what it can be read as: itself, joined or split, or its synonyms. */
-  async words(parsed) {
-    const synonyms = await this.synonyms();
+  /**
+   * Each word of a query with what it can be read as: itself, or its synonyms; and where there is need of *more*, joined
+   * with its neighbour, split, or a word near to it, which costs more files.
+   */
+  async words(parsed, synonyms, more) {
     const groups = wordGroups(parsed.said, synonyms);
     const grouped = new Set(groups.flatMap((group) => group.tokens));
     const kept = parsed.words.filter((word) => !STOP.has(word) && !grouped.has(word));
@@ -192,23 +184,23 @@ export class Index {
         shown: token,
         terms: terms(token),
         others: synonyms[stems(token)] ?? [],
-        pairs: pairs.filter(Boolean).map(stem),
+        pairs: more ? pairs.filter(Boolean).map(stem) : [],
       };
     });
     for (const { tokens: said, key } of groups) {
       const made = said.filter((token) => !STOP.has(token)).flatMap(terms);
       words.push({ shown: said.join(" "), terms: made, others: synonyms[key], pairs: [], together: true });
     }
-    return Promise.all(words.map((word) => this.readings(word)));
+    return Promise.all(words.map((word) => this.readings(word, more)));
   }
 
-  async readings(word) {
+  async readings(word, more) {
     const { shown, others, pairs } = word;
     const find = (list) => Promise.all(list.map((term) => this.postings(term)));
     let [own, joined] = await Promise.all([find(word.terms), find(pairs)]);
     if (word.together) own = own.length && own.every(Boolean) ? [together(own)] : [];
     const readings = [...own, ...joined].filter(Boolean).map((postings) => ({ postings, weight: 1 }));
-    if (!own.some(Boolean) && !word.together) readings.push(...(await this.split(shown)));
+    if (more && !own.some(Boolean) && !word.together) readings.push(...(await this.split(shown)));
     const synonyms = [];
     const meant = others.map((other) => tokens(other).filter((token) => !STOP.has(token)).flatMap(terms));
     for (const [at, all] of (await Promise.all(meant.map(find))).entries()) {
@@ -217,7 +209,7 @@ export class Index {
         synonyms.push([shown, others[at]]);
       }
     }
-    const wanting = !readings.length;
+    const wanting = more && !readings.length;
     if (wanting) {
       const [near] = await this.near(shown); // what was meant is looked for while it is asked whether it was
       const postings = near && (await this.postings(stem(near)));
@@ -259,6 +251,11 @@ export class Index {
     const numbers = new Set(found.filter(Boolean).flatMap((postings) => [...postings.of.keys()]));
     return [...numbers].reverse().slice(0, 8); // the latest first
   }
+}
+
+/** What else to look for, by what was said; the files have together what has the same. */
+function bySaid(groups) {
+  return Object.fromEntries(groups.flatMap(([said, meant]) => said.map((each) => [each, meant])));
 }
 
 /** Several words of a query, two to six, that have synonyms as they stand together: break in, old people. */
