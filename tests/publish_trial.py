@@ -103,6 +103,8 @@ def kills(folder: Path, rounds: int, seed: int) -> Counter[str]:
             assert server.live.manifest.commit == head, "the refresh has not published the branch’s commit"
             assert verify(server.settings, None, rebuild=False) == []
             counted |= Counter(answers=counted["answers"] + check(reader, known | outputs(server)))
+            if number % 20 == 0:
+                print(f"{number} of {rounds}: {dict(counted)}", flush=True)
     forget_stale_locks(server)
     server.refresh()
     assert server.leftovers() == [], server.leftovers()

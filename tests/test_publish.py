@@ -6,18 +6,22 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.git import Repository
 from bcbsite.publish.install import install
 from bcbsite.publish.locks import Lock, locked
+from bcbsite.publish.manifest import written
 from bcbsite.publish.publication import purge
+from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import PublishError
 from bcbsite.publish.standing import releases_told, standing
-from bcbsite.publish.switch import roll_back
+from bcbsite.publish.switch import roll_back, settle
 from bcbsite.publish.verify import verify
 from leaks import where
 from publishing import FIRST, GIT, MEETING, Clone, Pushed, Server, git, new_server
@@ -322,11 +326,15 @@ def test_an_embargo_ends_with_a_refresh_and_nothing_of_it_is_there_before(server
 
 def test_a_refresh_that_changes_nothing_keeps_the_release(server: Server) -> None:
     server.clone().publish({"content/pages/index.md": "# Home\n"})
-    before = server.live
-    switch = server.refresh(datetime.now(UTC) + timedelta(days=2))
+    before, moment = server.live, server.live.manifest.moment
+    fresh = read_freshness(before.folder)
+    assert fresh
+    write_freshness(before.folder, replace(fresh, until=written(moment)))  # as if an embargo ended now
+    switch = server.refresh(moment + timedelta(seconds=1))
     assert switch
     assert not switch.happened
     assert server.live.name == before.name
+    assert read_freshness(before.folder) == fresh
     assert server.leftovers() == []
     assert verify(server.settings, None, rebuild=True) == []
 
@@ -385,6 +393,62 @@ def test_a_switch_that_was_interrupted_is_ended_by_a_refresh(server: Server) -> 
     server.refresh()
     assert "Wren spoke." in server.page(MINUTES_PAGE)
     assert server.leftovers() == []
+
+
+def test_wherever_a_switch_breaks_off_the_site_is_whole_and_the_next_one_goes_on(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = server.clone()
+    clone.publish(FIRST)
+    old = server.live.name
+    hook = server.repository / "hooks/post-receive"
+    hook.unlink()
+    clone.commit(minutes("1.1 Wren spoke."))
+    assert clone.push().accepted
+    adopt, switch = Releases.adopt, Releases.switch
+
+    class KilledError(Exception):
+        """As if by a signal."""
+
+    def killed(before: Callable[..., object] | None = None) -> Callable[..., None]:
+        def die(*given: object) -> None:
+            if before:
+                before(*given)
+            raise KilledError
+
+        return die
+
+    for method, dying, live in (
+        ("adopt", killed(), old),
+        ("adopt", killed(adopt), old),
+        ("switch", killed(), old),
+        ("switch", killed(switch), None),
+        ("tidy", killed(), None),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(Releases, method, dying)
+            with pytest.raises(KilledError):
+                settle(server.settings)
+        assert (server.live.name == old) is (live == old), method
+        assert verify(server.settings, None, rebuild=False) == []
+    settle(server.settings)
+    assert "Wren spoke." in server.page(MINUTES_PAGE)
+    assert len(server.releases.all()) == 2
+    assert server.leftovers() == []
+
+
+def test_a_lock_that_a_killed_git_left_goes_when_it_is_old(server: Server) -> None:
+    clone = server.clone()
+    clone.publish(FIRST)
+    lock = server.repository / "refs/heads/main.lock"
+    lock.touch()
+    server.refresh()
+    assert lock.exists()
+    assert "main.lock" in clone.refused(minutes("1.1 Wren spoke."))
+    os.utime(lock, (0, 0))
+    server.refresh()
+    assert not lock.exists()
+    assert clone.push().accepted
 
 
 def test_a_release_that_was_lost_is_made_again(server: Server) -> None:

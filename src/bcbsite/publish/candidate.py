@@ -19,7 +19,7 @@ def make_ready(settings: Settings, update: Update, folder: Path) -> bool:
 
     Raises as `make` does.
     """
-    say("Checking what you pushed …")
+    say("Checking what you pushed, and making the site …")
     repository, releases = settings.repository, Releases(settings.releases)
     below, current = content_folder(repository, update.new), releases.current()
     _tell_what_is_passed_over(repository, update, below)

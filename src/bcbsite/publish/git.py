@@ -14,6 +14,9 @@ from pathlib import Path
 MAIN = "refs/heads/main"
 """The branch that is published."""
 
+STALE = 300
+"""Seconds after which a lock of git's belongs to nobody: it changes the branch in milliseconds."""
+
 OF_A_HOOK = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
 """Where the objects of a push lie until it is accepted; see gitdocs `githooks` and `git-receive-pack`."""
 
@@ -48,13 +51,13 @@ class Repository:
         found = self._process("rev-parse", "--verify", "--quiet", f"{MAIN}^{{commit}}")
         return found.stdout.decode().strip() or None
 
-    def unlock(self, older: float) -> None:
-        """Take away the lock of the branch that a killed push left more than *older* seconds ago.
+    def unlock(self) -> None:
+        """Take away the lock of the branch that a killed push left.
 
-        git holds it for an instant, and refuses every push while there is one.
+        git holds it for an instant, never takes an old one away, and refuses every push while there is one.
         """
         for lock in (self.folder / f"{MAIN}.lock", self.folder / "packed-refs.lock"):
-            if lock.exists() and time.time() - lock.stat().st_mtime > older:
+            if lock.exists() and time.time() - lock.stat().st_mtime > STALE:
                 lock.unlink(missing_ok=True)
 
     def is_ancestor(self, old: str, new: str) -> bool:

@@ -7,7 +7,7 @@ from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.locks import Lock, locked
 from bcbsite.publish.make import Order, Tell, make
 from bcbsite.publish.manifest import Manifest, configuration_hash, versions
-from bcbsite.publish.releases import FORSAKEN, Release, Releases
+from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.switch import Switch, settle
 
@@ -17,7 +17,7 @@ def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
 
     It ends what a killed publication began. Where a build gives what is live already, that stays.
     """
-    settings.repository.unlock(FORSAKEN)
+    settings.repository.unlock()
     switch = settle(settings)
     releases, head = Releases(settings.releases), settings.repository.head()
     releases.sweep()

@@ -11,6 +11,8 @@ from bcbsite.report import as_text
 
 MANY = 30
 """Mistakes that are shown of one push; whoever has more mends these first."""
+OF_PUSHES = {"BCB703"}
+"""What is doubtful about a push as a whole, whatever file it is told at."""
 FEW = 5
 """New pages that are named."""
 
@@ -22,7 +24,7 @@ def told(diagnostics: Sequence[Diagnostic], changed: set[str] | None) -> Iterato
     """
     errors = [d for d in diagnostics if d.rule.severity is Severity.ERROR]
     doubts = [d for d in diagnostics if d.rule.severity is Severity.WARNING]
-    own = [d for d in doubts if changed is None or d.span.path in changed]
+    own = [d for d in doubts if changed is None or d.span.path in changed or d.code in OF_PUSHES]
     shown = [*errors, *own][:MANY]
     yield from as_text(shown)
     if more := len(errors) + len(own) - len(shown):
