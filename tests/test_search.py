@@ -198,6 +198,24 @@ def test_the_files_are_as_documented(tmp_path: Path) -> None:
     assert len(filters["day"]) == manifest["passages"]
 
 
+def test_an_odd_mark_is_no_term_and_the_files_begin_as_they_are_told_apart(tmp_path: Path) -> None:
+    body = "1.1 The boards' 's $ -- £ van.\n\n" + "".join(f"{n}.2 Word{n * 7919}.\n\n" for n in range(1, 900))
+    files = read_files(
+        archive_of(tmp_path, {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"})
+    )
+    firsts = json.loads(files["search/index.json"])["terms"]
+    assert len(firsts) > 1
+    for number, first in enumerate(firsts):
+        lines = gzip.decompress(files[f"search/terms-{number}.bin"]).decode().split("\n")
+        terms = [json.loads(line)[0] for line in lines]
+        assert all(terms)
+        assert terms[0].startswith(first)
+        assert all(
+            term < after
+            for term, after in zip(terms, firsts[number + 1 : number + 2] * len(terms), strict=False)
+        )
+
+
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     archive = archive_of(
         tmp_path, {"meetings/2022-02-10/minutes.md": "---\ndate: 2022-02-10\n---\n\n1.1 A van.\n"}

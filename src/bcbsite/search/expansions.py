@@ -18,6 +18,8 @@ _ACRONYM = re.compile(
 )
 _SMALL = frozenset(("and", "of", "the", "for", "to", "in", "&"))
 MOST_RELATED = 3
+COMMON = 0.1
+"""What stands in a greater share of the passages tells nothing about those it is in."""
 
 
 def acronyms(passages: Iterable[Passage]) -> dict[str, str]:
@@ -64,7 +66,13 @@ def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
     for letters, spelled in acronyms(index.passages).items():
         _add(found, letters, [spelled])
         _add(found, spelled, [letters])
-    return _known(found, index)
+    return {said: [m for m in meant if _tells(index, m)] for said, meant in _known(found, index).items()}
+
+
+def _tells(index: Index, meant: str) -> bool:
+    """Whether *meant* stands in few enough passages to be worth its bytes."""
+    terms = [index.terms[term] for part in meant.split() if part not in STOP for term in Words()[part]]
+    return min(term.frequency for term in terms) <= max(COMMON * len(index.passages), 10)
 
 
 def _add(found: Found, said: str, meant: Iterable[str]) -> None:

@@ -54,18 +54,24 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
 
 
 def _pieces(index: Index) -> Iterator[tuple[str, list[str]]]:
-    """The terms in pieces: the first term of each, and its lines."""
-    first, lines, size = "", list[str](), 0
+    """The terms in pieces: how the first term of each begins, and its lines."""
+    first, last, lines, size = "", "", list[str](), 0
     for term, found in index.terms.items():
         line = _line(term, found)
         if lines and size + len(line) > PIECE:
             yield first, lines
             lines, size = [], 0
-        first = first if lines else term
+        first = first if lines else _apart(last, term)
+        last = term
         lines.append(line)
         size += len(line)
     if lines:
         yield first, lines
+
+
+def _apart(last: str, first: str) -> str:
+    """As little of *first* as comes after *last*: enough to tell which file has a term."""
+    return next(first[:length] for length in range(1, len(first) + 1) if first[:length] > last)
 
 
 def _line(term: str, found: Term) -> str:

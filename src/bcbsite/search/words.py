@@ -96,5 +96,7 @@ class Chunks(dict[str, tuple[str, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         said = self.tokens[chunk] = tokens(chunk)
-        terms = self[chunk] = tuple(term for token in said if token not in STOP for term in self.words[token])
+        terms = self[chunk] = tuple(
+            term for token in said if token not in STOP for term in self.words[token] if term
+        )
         return terms
