@@ -18,8 +18,6 @@ _ACRONYM = re.compile(
 )
 _SMALL = frozenset(("and", "of", "the", "for", "to", "in", "&"))
 MOST_RELATED = 3
-COMMON = 0.1
-"""What stands in a greater share of the passages tells nothing about those it is in."""
 
 
 def acronyms(passages: Iterable[Passage]) -> dict[str, str]:
@@ -58,21 +56,15 @@ def own_synonyms(board: Board, index: Index) -> dict[str, list[str]]:
 def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
     """All that can be looked for instead, those of the board first; what *index* lacks is left out."""
     found: Found = {}
-    for word, ours in board.synonyms:
-        _add(found, word, ours)
+    for word, meant in board.synonyms:
+        _add(found, word, meant)
     for said, meant in _everyday():
         for word in said:
             _add(found, word, meant)
     for letters, spelled in acronyms(index.passages).items():
         _add(found, letters, [spelled])
         _add(found, spelled, [letters])
-    return {said: [m for m in meant if _tells(index, m)] for said, meant in _known(found, index).items()}
-
-
-def _tells(index: Index, meant: str) -> bool:
-    """Whether *meant* stands in few enough passages to be worth its bytes."""
-    terms = [index.terms[term] for part in meant.split() if part not in STOP for term in Words()[part]]
-    return min(term.frequency for term in terms) <= max(COMMON * len(index.passages), 10)
+    return _known(found, index)
 
 
 def _add(found: Found, said: str, meant: Iterable[str]) -> None:
