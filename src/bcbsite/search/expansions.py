@@ -58,9 +58,9 @@ def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
     found: Found = {}
     for word, meant in board.synonyms:
         _add(found, word, meant)
-    for said, meant in _everyday():
+    for said, others in _everyday():
         for word in said:
-            _add(found, word, meant)
+            _add(found, word, others)
     for letters, spelled in acronyms(index.passages).items():
         _add(found, letters, [spelled])
         _add(found, spelled, [letters])
