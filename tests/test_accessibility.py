@@ -55,6 +55,24 @@ def test_every_kind_of_page_is_looked_at(pages: list[SitePage]) -> None:
     assert {page.template for page in pages} == templates
 
 
+FAULTY = """<!doctype html><html><head><title>Faults</title><link rel="icon" href="data:,"></head><body>
+<main><h1>Faults</h1><p style="color: #aaa; transition: color 1s">Faint words</p><input>
+<p><button style="all: unset; width: 9px">a</button><button style="all: unset; width: 9px">b</button></p>
+<div style="width: 900px">Wide</div></main></body></html>"""
+
+
+def test_the_tools_find_what_is_planted(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.set_content(FAULTY)
+    found = {finding.split(":")[0] for finding in axe(page)}
+    assert {"color-contrast", "html-has-lang", "label", "target-size"} <= found
+    assert [finding.split()[0] for finding in page.evaluate(_TOO_WIDE)] == ["div."]
+    assert page.evaluate(_MOVING) == ["p."]
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text(FAULTY.replace("<main>", "<main><li>"), "utf-8")
+    assert any("li" in error for error in html_errors(tmp_path / "site"))
+
+
 def test_axe_finds_nothing(page: Page, address: str, pages: list[SitePage]) -> None:
     findings = []
     for each in pages:
@@ -199,22 +217,21 @@ def test_what_stays_on_screen_leaves_room(page: Page, address: str) -> None:
     assert covered <= 0.4
 
 
+_MOVING = """() => [...document.querySelectorAll('*')].flatMap(e => ['', '::before', '::after'].map(part => {
+        const style = getComputedStyle(e, part || null);
+        const longest = list => Math.max(...list.split(',').map(parseFloat));
+        const moves = (longest(style.transitionDuration) > 0.01 && style.transitionProperty !== 'none')
+            || (longest(style.animationDuration) > 0.01 && style.animationName !== 'none')
+            || style.scrollBehavior === 'smooth';
+        return moves ? `${e.localName}.${e.classList[0] ?? ''}${part}` : '';
+    })).filter(Boolean)"""
+
+
 def test_nothing_moves_for_those_who_ask(page: Page, address: str, pages: list[SitePage]) -> None:
     moving = set()
     for each in pages:
         open_still(page, address + each.address)
-        moving |= set(
-            page.evaluate(
-                """() => [...document.querySelectorAll('*')].flatMap(e => ['', '::before', '::after'].map(part => {
-                    const style = getComputedStyle(e, part || null);
-                    const longest = list => Math.max(...list.split(',').map(parseFloat));
-                    const moves = (longest(style.transitionDuration) > 0.01 && style.transitionProperty !== 'none')
-                        || (longest(style.animationDuration) > 0.01 && style.animationName !== 'none')
-                        || style.scrollBehavior === 'smooth';
-                    return moves ? `${e.localName}.${e.classList[0] ?? ''}${part}` : '';
-                })).filter(Boolean)"""
-            )
-        )
+        moving |= set(page.evaluate(_MOVING))
     assert sorted(moving) == []
 
 
@@ -241,3 +258,28 @@ def test_without_javascript_every_page_is_whole(
             if each.contents:
                 plain.locator(".bcb-contents summary").click()
                 assert plain.locator(".bcb-contents li a").last.is_visible(), each.address
+
+
+def test_forced_colours_leave_what_backgrounds_told(browser: Browser, address: str) -> None:
+    """Where the reader is, and what a link led to; of the author's colours nothing is left."""
+    wide = {"width": 1280, "height": 900}
+    with browser.new_context(forced_colors="active", viewport=wide) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}meetings/2021-10-12/minutes/#p5-3")
+        expect(page.locator(".bcb-contents li a[aria-current]")).to_have_count(1)
+        for links, side in ((".bcb-tabs", "borderBottomColor"), (".bcb-contents", "borderLeftColor")):
+            here, elsewhere = (
+                set(
+                    page.eval_on_selector_all(
+                        f"{links} li a{which}", f"links => links.map(a => getComputedStyle(a).{side})"
+                    )
+                )
+                for which in ("[aria-current]", ":not([aria-current])")
+            )
+            assert len(here) == len(elsewhere) == 1
+            assert here != elsewhere
+        outline, other = (
+            page.locator(f"#{anchor}").evaluate("e => getComputedStyle(e).outlineStyle")
+            for anchor in ("p5-3", "p5-4")
+        )
+        assert (outline, other) == ("solid", "none")

@@ -288,7 +288,7 @@ def test_a_page_knows_its_place(site: Path, page: str, above: list[tuple[str, st
         assert f">{title}</a>" in shown
 
 
-@pytest.mark.parametrize("page", ["old/", "gone/", "search/", "404.html"])
+@pytest.mark.parametrize("page", ["old/", "gone/", "404.html"])
 def test_what_only_leads_elsewhere_is_not_listed(site: Path, page: str) -> None:
     path = site / page
     told = Head(path if path.is_file() else path / "index.html")

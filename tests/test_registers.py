@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from frictionless import Package, system, validate
@@ -311,7 +312,7 @@ def test_ids_and_addresses_are_those_of_pages(demonstration: Path) -> None:
                     if value is None or value.startswith("http"):
                         continue
                     address, _, anchor = value.partition(";")[0].partition("#")
-                    page = demonstration / address
+                    page = demonstration / unquote(address)
                     if page.is_file():
                         continue  # an attachment
                     assert not anchor or anchor in ids[page / "index.html"], (
@@ -381,6 +382,19 @@ def test_what_comes_from_drafts_says_so(tmp_path: Path) -> None:
         rows = json.loads(exported[f"data/{name}.json"])
         assert [row["draft"] for row in rows] == [True], name
     assert json.loads(exported["data/documents.json"])[0]["status"] == "draft"
+
+
+def test_corrections_have_their_words_and_places(tmp_path: Path) -> None:
+    errata = 'errata: [{date: 2022-05-01, at: "1.1", what: Read *ten*., authority: The Chair}, {date: 2022-06-01, what: B}]'
+    folder = write(
+        tmp_path, {"meetings/2022-02-10/minutes.md": MINUTES.replace("status", f"{errata}\nstatus", 1)}
+    )
+    rows = json.loads(dict(export_files(archive_in(folder), ""))["data/corrections.json"])
+    minutes = "meetings/2022-02-10/minutes/"
+    assert [list(row.values()) for row in rows] == [
+        [f"{minutes}#errata", minutes, "2022-05-01", "1.1", f"{minutes}#p1-1", "Read ten.", "The Chair"],
+        [f"{minutes}#errata;2", minutes, "2022-06-01", None, None, "B", None],
+    ]
 
 
 def test_the_smallest_archive_has_empty_registers(tmp_path: Path) -> None:

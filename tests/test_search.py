@@ -30,7 +30,8 @@ def archive_of(folder: Path, files: dict[str, str]) -> Archive:
 
 def passages(folder: Path, body: str) -> list[Passage]:
     files = {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}\n"}
-    return [p for p in passages_of(archive_of(folder, files)) if p.kind == "Minutes"]
+    found = passages_of(archive_of(folder, files))
+    return [p for p in found if p.kind == "Minutes" and not p.only_named]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,38 @@ def test_what_a_document_repeats_is_there_once(tmp_path: Path) -> None:
     assert [p.label for p in found] == ["2.1", "3.1"]
 
 
+def test_a_repeated_paragraph_and_an_item_are_found_by_their_numbers(tmp_path: Path) -> None:
+    body = "## 5.0 Vans\n\n5.1 Noted.\n\n5.2 Noted.\n"
+    minutes = {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"}
+    index = make_index(passages_of(archive_of(tmp_path, minutes)))
+    for name, anchor in [
+        ("=5@2022-02-10", "item-5-0"),
+        ("=5.0@2022-02", "item-5-0"),
+        ("=5.1@2022-02", "p5-1"),
+        ("=5.2@2022-02", "p5-2"),
+    ]:
+        [found] = index.terms[name].passages
+        assert index.passages[found].address == f"meetings/2022-02-10/minutes/#{anchor}"
+    [once] = index.terms["note"].passages
+    assert index.passages[once].label == "5.1"
+
+
+def test_what_has_a_name_is_found_by_it(tmp_path: Path) -> None:
+    people = "people:\n  - {id: ann, name: Ann Other, aliases: [A Other], posts: [{post: Chief Constable, organisation: force}]}\n"
+    board = f"{BOARD}organisations: [{{id: force, name: Kent Police, aliases: [the Force]}}]\n"
+    minutes = "---\ndate: 2022-02-10\nmembers: ['Ann Other, Chief Constable']\n---\n\n1.1 A van.\n"
+    files = {"board.yaml": board, "people.yaml": people, "meetings/2022-02-10/minutes.md": minutes}
+    index = make_index(passages_of(archive_of(tmp_path, files)))
+    for name, kind in [
+        ("=ann other", "Person"),
+        ("=a other", "Person"),
+        ("=chief constable", "Post"),
+        ("=the force", "Organisation"),
+        ("=vans", "Topic"),
+    ]:
+        assert [index.passages[n].kind for n in index.terms[name].passages] == [kind], name
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -156,7 +189,10 @@ def test_the_files_are_as_documented(tmp_path: Path) -> None:
     texts = [json.loads(gzip.decompress(data)) for name, data in files.items() if "texts-" in name]
     assert sum(map(len, texts)) == manifest["passages"]
     assert len(texts[0]) == manifest["texts"]
-    assert json.loads(gzip.decompress(files["search/synonyms.bin"])) == [[["bobbi"], ["officer"]]]
+    assert manifest["synonyms"] == [[["bobbi"], ["officer"]]]
+    synonyms = json.loads(gzip.decompress(files["search/synonyms.bin"]))
+    assert {said: meant for group, meant in synonyms for said in group}["bobbi"][0] == "officer"
+    assert not [meant for _, meant in synonyms if meant == ["it"]]  # a small word alone means nothing
     filters = json.loads(gzip.decompress(files["search/filters.bin"]))
     assert filters["year"]["values"] == ["2022"]
     assert len(filters["day"]) == manifest["passages"]

@@ -81,6 +81,12 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
         ("12 October 2021", "meetings/2021-10-12/"),
         ("12/10/2021", "meetings/2021-10-12/"),
         ("5.4 october 2021", "meetings/2021-10-12/minutes/#p5-4"),
+        ("item 5 12 october 2021", "meetings/2021-10-12/minutes/#item-5"),
+        ("item 12 12 october 2021", "meetings/2021-10-12/"),
+        ("9.1.2 terms of reference", "meetings/2021-10-12/minutes/#p9-1-2"),
+        ("chief constable", "posts/chief-constable/"),
+        ("nick dean", "people/nick-dean/"),
+        ("Fire governance", "topics/fire-governance/"),
         ("EXAMPLE-2000-001", "decisions/EXAMPLE-2000-001/"),
         ("6.2.3", "meetings/2020-09-29/minutes/#p6-2-3"),
     ],
@@ -114,10 +120,24 @@ def test_filters_count_and_narrow_and_sorting_sorts(page: Page, address: str) ->
     assert page.url.endswith("?q=constabulary&sort=oldest&kind=Minutes")
 
 
+def test_results_stay_when_the_filters_come(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    page.evaluate(
+        """() => {
+            window.times = 0;
+            const list = document.querySelector(".bcb-results");
+            new MutationObserver(() => window.times++).observe(list, { childList: true });
+        }"""
+    )
+    page.locator("#bcb-query").fill("prompt payment")
+    expect(page.locator(".bcb-filters summary").first).to_be_visible()
+    assert page.evaluate("window.times") == 1
+
+
 def test_other_words_are_told_of(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=bobbies")
     assert results(page)
-    expect(page.locator(".bcb-hints")).to_contain_text("For “bobbies”, also: “officers”")
+    expect(page.locator(".bcb-hints")).to_contain_text("For “bobbies”, also: “officer”, “police officer”")
     page.goto(f"{address}search/?q=constabulery")
     expect(page.locator(".bcb-hints")).to_contain_text("Did you mean")
     page.locator(".bcb-hints button").first.click()

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bcbsite.cli.main import main
 from conftest import REPOSITORY
 
 DEPLOY = REPOSITORY / "deploy"
@@ -69,6 +71,13 @@ def test_it_starts_every_five_minutes(units: Path) -> None:
         "12:10:00 UTC",
         "12:15:00 UTC",
     ]
+
+
+def test_the_command_is_one_that_there_is() -> None:
+    """It is understood; the repository is none here."""
+    result = CliRunner().invoke(main, COMMAND.split()[1:])
+    assert result.exit_code == 1
+    assert "/srv/board/records.git is no repository that publishes" in result.output
 
 
 def test_all_that_is_to_be_copied_speaks_of_the_same_places() -> None:

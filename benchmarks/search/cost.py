@@ -30,7 +30,9 @@ class Cost:
     """What one query cost."""
 
     bytes: int
-    """Of the index, until the first results, as sent by the server."""
+    """Of all files until the first results, the page, styles and scripts too, as sent by the server."""
+    index: int
+    """Of the index alone."""
     requests: int
     cold: float
     """Milliseconds from the page's request to the first results."""
@@ -56,11 +58,11 @@ def cost_of(browser: Browser, base: str, query: str) -> Cost:
     """What *query* costs in a browser that has nothing of the site yet."""
     context = browser.new_context()
     page = context.new_page()
-    sent: list[int] = []
+    sent: list[tuple[bool, int]] = []
 
     def count(request: Request) -> None:
-        if ".bin" in request.url or request.url.endswith("index.json"):
-            sent.append(request.sizes()["responseBodySize"])
+        of_index = ".bin" in request.url or request.url.endswith("index.json")
+        sent.append((of_index, request.sizes()["responseBodySize"]))
 
     page.on("requestfinished", count)
     began = perf_counter()
@@ -85,7 +87,8 @@ def cost_of(browser: Browser, base: str, query: str) -> Cost:
         query,
     )
     context.close()
-    return Cost(sum(first), len(first), cold, warm)
+    index = sum(size for of_index, size in first if of_index)
+    return Cost(sum(size for _, size in first), index, len(first), cold, warm)
 
 
 def report(name: str, values: Sequence[float], unit: str) -> str:
@@ -106,6 +109,7 @@ def main() -> None:
         browser.close()
     print(f"{'':<28}{'median':>10}{'p95':>10}")
     print(report("sent until first results", [cost.bytes / 1000 for cost in costs], "kB"))
+    print(report("  of the index", [cost.index / 1000 for cost in costs], "kB"))
     print(report("requests", [cost.requests for cost in costs], ""))
     print(report("time until first results", [cost.cold for cost in costs], "ms"))
     print(report("search, all at hand", [cost.warm for cost in costs], "ms"))

@@ -157,14 +157,14 @@ def _calendar(name: str, events: Iterable[Event]) -> bytes:
 def _event(site: Site, appointment: Appointment) -> Event:
     event = Event()
     event.add("uid", site.id(appointment.address))
-    event.add("dtstamp", appointment.updated.astimezone(UTC))
-    event.add("last-modified", appointment.updated.astimezone(UTC))
+    event.add("dtstamp", appointment.updated.astimezone(UTC))  # in a calendar without METHOD: when it changed
     event.add("sequence", appointment.sequence)
     event.add("dtstart", appointment.start)
     event.add("summary", appointment.title)
     event.add("description", appointment.description)
     event.add("status", appointment.status)
-    event.add("transp", "OPAQUE" if appointment.takes_time else "TRANSPARENT")
+    if not appointment.takes_time:
+        event.add("transp", "TRANSPARENT")
     if appointment.location:
         event.add("location", appointment.location)
     if site.url:

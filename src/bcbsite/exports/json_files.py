@@ -62,7 +62,7 @@ def _property(column: Column) -> dict[str, Any]:
 PARTS: Mapping[str, tuple[str, ...]] = {
     "meetings": ("documents", "decisions", "actions"),
     "notices": ("decisions",),
-    "documents": ("items", "paragraphs", "listings"),
+    "documents": ("items", "paragraphs", "listings", "corrections"),
     "actions": ("action_events",),
     "inspections": ("findings", "progress"),
     "people": ("memberships", "listings"),

@@ -60,7 +60,7 @@ def _resource(register: Register, table: bytes) -> dict[str, Any]:
         "description": register.about,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8-sig",
+        "encoding": "utf-8",
         "bytes": len(table),
         "hash": f"sha256:{sha256(table).hexdigest()}",
         "schema": {

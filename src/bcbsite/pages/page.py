@@ -47,8 +47,6 @@ class Page:
     """What it is about, in the terms of schema.org, where search engines have any for it."""
     trail: tuple[Crumb, ...] = ()
     """The pages that it lies below, the home page first."""
-    is_tool: bool = False
-    """Whether it is only a way to other pages, which no search engine should list."""
 
     source: str | None = None
     """The file below `pages/` whose text it shows, from which that text's links begin."""
@@ -62,7 +60,7 @@ class Page:
     @property
     def is_listed(self) -> bool:
         """Whether search engines may list it, and the sitemap does."""
-        return not (self.former or self.is_tool or self.address == NOT_FOUND)
+        return not (self.former or self.address == NOT_FOUND)
 
     @property
     def file(self) -> str:

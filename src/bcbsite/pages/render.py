@@ -11,7 +11,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Table
 from bcbsite.model.reference import day_of
-from bcbsite.pages.alternates import alternates_of
+from bcbsite.pages.alternates import Alternate, alternates_of
 from bcbsite.pages.html import Html
 from bcbsite.pages.linked_data import DOCUMENTS, linked_data
 from bcbsite.pages.page import NOT_FOUND, Page
@@ -29,6 +29,7 @@ class Renderer:
         is shown anywhere, and so cannot use relative links.
         """
         self._archive = archive
+        self._lists: dict[tuple[Alternate, ...], str] = {}
         self._site = site.rstrip("/") + "/" if site else ""
         self.root = urlsplit(site).path.rstrip("/") + "/"
         """The path of the site's root on its server."""
@@ -67,9 +68,10 @@ class Renderer:
 
     def _alternates(self, page: Page) -> str:
         alternates = tuple(alternates_of(page, self._archive.board))
-        if not alternates:
-            return ""
-        return self._environment.get_template("components/alternates.html").render(alternates=alternates)
+        if alternates not in self._lists:
+            template = self._environment.get_template("components/alternates.html")
+            self._lists[alternates] = template.render(alternates=alternates) if alternates else ""
+        return self._lists[alternates]
 
     def head(self, page: Page) -> str:
         """The HTML of its head that is its own: what it tells search engines, and where it leads on.

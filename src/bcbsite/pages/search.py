@@ -47,4 +47,4 @@ def search_page(archive: Archive) -> Iterator[Page]:
     years = sorted({day_of(id_).year for id_ in (*archive.meetings, *archive.known)}, reverse=True)
     view = SearchView(_LISTS, tuple((year, year_address(year)) for year in years), archive.topics)
     description = f"Search the records of the {archive.board.name}, to the paragraph."
-    yield Page(SEARCH, "Search", "search.html", view, SEARCH, description=description, is_tool=True)
+    yield Page(SEARCH, "Search", "search.html", view, SEARCH, description=description)

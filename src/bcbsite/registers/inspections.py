@@ -32,7 +32,7 @@ def _inspections(archive: Archive) -> Iterator[Row]:
             report.chief_constable.comments_by,
             report.chief_constable.received,
             tuple(place.address for place in considered if place),
-            *(_section(report, kind) for kind in SectionKind),
+            *(_section(report, kind) for kind in (*SectionKind, None)),
         )
 
 
@@ -41,7 +41,7 @@ def _done(done: Done | None, tracked: bool) -> tuple[Cell, Cell]:
     return (done is not None if tracked else None), (done.day if done else None)
 
 
-def _section(report: InspectionReport, kind: SectionKind) -> str | None:
+def _section(report: InspectionReport, kind: SectionKind | None) -> str | None:
     found = [plain_text(section.blocks) for section in report.sections if section.kind is kind]
     return "\n".join(found) or None
 
@@ -75,6 +75,7 @@ INSPECTIONS = Register(
         Column("commissioner", Kind.TEXT, "the commissioner’s comments on the whole report"),
         Column("chief_constable", Kind.TEXT, "the chief constable’s comments on the whole report"),
         Column("response", Kind.TEXT, "the commissioner’s response to the chief constable"),
+        Column("text", Kind.TEXT, "what else is said of the whole report"),
     ),
     _inspections,
 )

@@ -1,6 +1,7 @@
 """Meetings, their documents, and the people whom these list."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from bcbsite.archive.addresses import agenda_address, meeting_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
@@ -105,7 +106,7 @@ def _documents(archive: Archive) -> Iterator[Row]:
                 paper.date.day if paper and paper.date else None,
                 paper.publish if paper else None,
                 paper.reason if paper else None,
-                tuple(f"{address}{a.name}" for a in paper.attachments) if paper else (),
+                tuple(f"{address}{quote(a.name)}" for a in paper.attachments) if paper else (),
                 source.title if source else None,
                 source.url if source else None,
                 len(minutes.errata) if minutes else None,

@@ -1,6 +1,7 @@
 """All registers, in the order in which they are shown; everything that is made of registers begins here."""
 
 from bcbsite.registers.actions import ACTION_EVENTS, ACTIONS
+from bcbsite.registers.corrections import CORRECTIONS
 from bcbsite.registers.decisions import DECISIONS, NOTICES
 from bcbsite.registers.inspections import FINDINGS, INSPECTIONS, PROGRESS
 from bcbsite.registers.meetings import DOCUMENTS, LISTINGS, MEETINGS
@@ -12,6 +13,7 @@ REGISTERS = (
     DOCUMENTS,
     ITEMS,
     PARAGRAPHS,
+    CORRECTIONS,
     DECISIONS,
     NOTICES,
     ACTIONS,

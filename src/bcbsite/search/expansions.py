@@ -42,27 +42,50 @@ def _spelled(words: str, letters: str) -> str:
     return ""
 
 
+Found = dict[str, dict[str, None]]
+
+
+def own_synonyms(board: Board, index: Index) -> dict[str, list[str]]:
+    """What the board itself says is to be looked for besides, by the stems of what somebody may type."""
+    found: Found = {}
+    for word, meant in board.synonyms:
+        _add(found, word, meant)
+    return _known(found, index)
+
+
 def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
-    """What else to look for, by the stems of what somebody may type; what *index* lacks is left out."""
-    found: dict[str, dict[str, None]] = {}
-
-    def add(said: str, meant: Iterable[str]) -> None:
-        found.setdefault(_stems(said), {}).update(dict.fromkeys(map(_plain, meant)))
-
+    """All that can be looked for instead, those of the board first; what *index* lacks is left out."""
+    found: Found = {}
     for word, ours in board.synonyms:
-        add(word, ours)
+        _add(found, word, ours)
     for said, meant in _everyday():
         for word in said:
-            add(word, meant)
+            _add(found, word, meant)
     for letters, spelled in acronyms(index.passages).items():
-        add(letters, [spelled])
-        add(spelled, [letters])
+        _add(found, letters, [spelled])
+        _add(found, spelled, [letters])
+    return _known(found, index)
+
+
+def _add(found: Found, said: str, meant: Iterable[str]) -> None:
+    found.setdefault(_stems(said), {}).update(dict.fromkeys(map(_plain, meant)))
+
+
+def _known(found: Found, index: Index) -> dict[str, list[str]]:
     words = Words()
     known = {
-        said: [m for m in meant if _stems(m) != said and _is_in(index, m, words)]
+        said: [m for m in _once(meant) if _stems(m) != said and _is_in(index, m, words)]
         for said, meant in found.items()
     }
     return {said: meant for said, meant in sorted(known.items()) if meant}
+
+
+def _once(meant: Iterable[str]) -> Iterable[str]:
+    """Of forms of the same words the first."""
+    first: dict[str, str] = {}
+    for each in meant:
+        first.setdefault(_stems(each), each)
+    return first.values()
 
 
 def _everyday() -> Iterator[tuple[list[str], list[str]]]:
@@ -78,7 +101,9 @@ def _stems(text: str) -> str:
 
 
 def _is_in(index: Index, text: str, words: Words) -> bool:
-    return all(term in index.terms for token in text.split() if token not in STOP for term in words[token])
+    """Whether *index* has all the words of *text*, of which one at least must say something."""
+    said = [token for token in text.split() if token not in STOP]
+    return bool(said) and all(term in index.terms for token in said for term in words[token])
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bcbsite.archive.addresses import SEARCH
 from bcbsite.archive.archive import Archive
-from bcbsite.search.expansions import related, synonyms
+from bcbsite.search.expansions import own_synonyms, related, synonyms
 from bcbsite.search.index import Index, Term, make_index
 from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
@@ -48,6 +48,7 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
         "passages": len(index.passages),
         "texts": TEXTS,
         "terms": [first for first, _ in pieces],
+        "synonyms": _grouped(own_synonyms(archive.board, index)),
     }
     yield f"{SEARCH}index.json", _json(manifest).encode()
 
@@ -94,7 +95,7 @@ def _shown(passage: Passage) -> list[str]:
         passage.label,
         day,
         status,
-        " ".join(passage.text.split()),
+        " ".join((passage.text or passage.about).split()),
     ]
 
 

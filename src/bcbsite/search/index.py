@@ -69,7 +69,8 @@ class _Counting:
         for passage in passages[:: max(1, len(passages) // SAMPLE)]:
             self._counted.update(passage.text.split())
         lengths = [passage.text.count(" ") + 1 for passage in passages]
-        average = sum(lengths) / max(1, len(lengths))
+        said = [length for passage, length in zip(passages, lengths, strict=True) if passage.text]
+        average = sum(said) / max(1, len(said)) or 1.0
         found: dict[str, list[Any]] = defaultdict(list)
         for number, (passage, length) in enumerate(zip(passages, lengths, strict=True)):
             weights = self._weights(passage)
@@ -84,6 +85,8 @@ class _Counting:
 
     def _weights(self, passage: Passage) -> dict[str, float]:
         """How much of each term *passage* has."""
+        if passage.only_named:
+            return {NAME + name.casefold(): 1 for name in passage.names}
         counted = Counter(self._terms(passage.text))
         titled = self._titled(passage.heading, passage.title)
         weights: dict[str, float] = {**titled, **counted}

@@ -11,7 +11,8 @@ class Passage:
     address: str
     """Below the site, with the anchor."""
     kind: str
-    """`Minutes`, `Agenda`, `Paper`, `Action`, `Inspection`, `Decision`, `Meeting`, `Person` or `Page`."""
+    """`Minutes`, `Agenda`, `Paper`, `Action`, `Inspection`, `Decision`, `Meeting`, `Page`, `Person`, `Post`,
+    `Organisation` or `Topic`."""
     title: str
     """Of the record."""
     heading: str
@@ -26,3 +27,7 @@ class Passage:
     """The titles of its topics."""
     names: tuple[str, ...] = ()
     """Exact references that lead to it: `2022-02-10`, `41.0`, `cpcc-2022-003`, `5.14@2022-02`."""
+    only_named: bool = False
+    """Whether it is found by these alone, and not by its words."""
+    about: str = ""
+    """What is shown of it where it has no text; it is not found by this."""

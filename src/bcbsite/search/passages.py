@@ -1,7 +1,6 @@
 """The archive as passages, in the order of its records."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bcbsite.archive.addresses import (
     agenda_address,
@@ -9,21 +8,20 @@ from bcbsite.archive.addresses import (
     inspection_address,
     minutes_address,
     paper_address,
-    person_address,
 )
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.topics import Terms
 from bcbsite.model.blocks import plain_text
-from bcbsite.model.body import Body, Item
-from bcbsite.model.body import Passage as Part
+from bcbsite.model.body import Item
 from bcbsite.model.document import Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.actions import NOT_STATED, action_line, action_title
 from bcbsite.pages.meetings import meeting_lines, meeting_title
 from bcbsite.pages.words import day_in_words
-from bcbsite.search.grouping import together
+from bcbsite.search.bodies import Of, passages_in
+from bcbsite.search.named import named_passages
 from bcbsite.search.passage import Passage
+from bcbsite.search.subjects import Subjects
 
 
 def passages_of(archive: Archive) -> Iterator[Passage]:
@@ -35,28 +33,14 @@ def passages_of(archive: Archive) -> Iterator[Passage]:
     yield from reader.actions()
     yield from reader.inspections()
     yield from reader.notices()
-    yield from reader.others()
-
-
-@dataclass(frozen=True, slots=True)
-class _Of:
-    """The document that a body is of."""
-
-    address: str
-    kind: str
-    title: str
-    meeting: Meeting
-    status: str = ""
+    yield from reader.pages()
+    yield from named_passages(archive)
 
 
 class _Reader:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._titles = {topic.id: topic.title for topic in archive.board.topics}
-        self._terms = Terms(archive.board.topics)
-
-    def _topics(self, words: str, terms: Terms | None = None) -> tuple[str, ...]:
-        return tuple(sorted(self._titles[topic] for topic in (terms or self._terms).topics_of(words)))
+        self._subjects = Subjects(archive.board.topics)
 
     def meetings(self) -> Iterator[Passage]:
         for line in meeting_lines(self._archive):
@@ -66,44 +50,19 @@ class _Reader:
             yield Passage(line.address, "Meeting", title, "", "", held, line.day, names=names)
 
     def documents(self, meeting: Meeting) -> Iterator[Passage]:
+        """Minutes come last: of the places that a number leads to, the last one is shown first."""
         day = day_in_words(meeting.day)
-        if minutes := meeting.minutes:
-            status = "draft" if minutes.status is Status.DRAFT else ""
-            title, address = f"Minutes of {day}", minutes_address(meeting.id)
-            yield from self._body(minutes.body, _Of(address, "Minutes", title, meeting, status))
-        if meeting.agenda:
-            title, address = f"Agenda of {day}", agenda_address(meeting.id)
-            yield from self._body(meeting.agenda.body, _Of(address, "Agenda", title, meeting))
         for paper in meeting.papers:
             address = paper_address(meeting.id, paper.slug)
             yield Passage(address, "Paper", paper.title, "", "", _about(paper), meeting.day)
-            yield from self._body(paper.body, _Of(address, "Paper", paper.title, meeting))
-
-    def _body(self, body: Body, of: "_Of") -> Iterator[Passage]:
-        seen: set[str] = set()
-        found = list(_said(body))
-        terms = self._terms.those_in(
-            "\n".join(f"{item.title.text if item else ''}\n{words}" for _, item, words in found)
-        )
-        for first, item, words in found:
-            if words in seen or not words.strip():
-                continue
-            seen.add(words)
-            label, heading = first.label or "", item.title.text if item else ""
-            yield Passage(
-                address=f"{of.address}#{first.anchor}",
-                kind=of.kind,
-                title=of.title,
-                heading=heading,
-                label=label,
-                text=words,
-                day=of.meeting.day,
-                status=of.status,
-                topics=self._topics(f"{heading}\n{words}", terms),
-                names=(f"¶{label}", f"{label}@{of.meeting.id[:7]}", f"{label}@{of.meeting.id}")
-                if label
-                else (),
-            )
+            yield from passages_in(paper.body, Of(address, "Paper", paper.title, meeting), self._subjects)
+        if meeting.agenda:
+            of = Of(agenda_address(meeting.id), "Agenda", f"Agenda of {day}", meeting)
+            yield from passages_in(meeting.agenda.body, of, self._subjects)
+        if minutes := meeting.minutes:
+            status = "draft" if minutes.status is Status.DRAFT else ""
+            of = Of(minutes_address(meeting.id), "Minutes", f"Minutes of {day}", meeting, status)
+            yield from passages_in(minutes.body, of, self._subjects)
 
     def actions(self) -> Iterator[Passage]:
         for history in self._archive.actions:
@@ -120,7 +79,7 @@ class _Reader:
                 day=history.raised_on,
                 status=history.status or NOT_STATED,
                 owners=tuple(owner.name for owner in action.owners),
-                topics=self._topics(f"{line.title}\n{words}"),
+                topics=self._subjects.of(f"{line.title}\n{words}"),
                 names=(action.number, action.id) if action.number else (action.id,),
             )
 
@@ -129,7 +88,14 @@ class _Reader:
             address, day = inspection_address(report.slug), report.published
             general = "\n".join(plain_text(section.blocks) for section in report.sections)
             yield Passage(
-                address, "Inspection", report.report, "", "", general, day, topics=self._topics(report.report)
+                address,
+                "Inspection",
+                report.report,
+                "",
+                "",
+                general,
+                day,
+                topics=self._subjects.of(report.report),
             )
             for finding in report.findings:
                 words = plain_text((*finding.text, *finding.chief_constable, *finding.commissioner))
@@ -141,7 +107,7 @@ class _Reader:
                     label="",
                     text=words,
                     day=day,
-                    topics=self._topics(words),
+                    topics=self._subjects.of(words),
                 )
 
     def notices(self) -> Iterator[Passage]:
@@ -155,25 +121,13 @@ class _Reader:
                 label="",
                 text=words,
                 day=notice.date,
-                topics=self._topics(f"{notice.title}\n{words}"),
+                topics=self._subjects.of(f"{notice.title}\n{words}"),
                 names=(notice.reference.casefold(),),
             )
 
-    def others(self) -> Iterator[Passage]:
-        for record in self._archive.people:
-            name = record.person.name
-            yield Passage(person_address(record.person.id), "Person", name, "", "", name, None)
+    def pages(self) -> Iterator[Passage]:
         for page in self._archive.pages:
             yield Passage(page.address, "Page", page.title, "", "", plain_text(page.blocks), None)
-
-
-def _said(body: Body) -> Iterator[tuple[Item | Part, Item | None, str]]:
-    """What is found together: its first part, its item, and the words."""
-    items = {item.anchor: item for item in body.items}
-    for first, parts in together(body):
-        item = items.get(first.item or "") if isinstance(first, Part) else first
-        # An item of an agenda is often nothing but its title.
-        yield first, item, "\n".join(part.text for part in parts) or (item.title.text if item else "")
 
 
 def _items(meeting: Meeting) -> Sequence[Item]:

@@ -15,7 +15,7 @@ from bcbsite.pages.alternates import FEED
 from bcbsite.pages.html import Html
 
 NEWEST = 50
-"""How many entries a feed has, the newest; the feed of an action or a post has all."""
+"""How many entries a feed has, the newest; the feed of an action has all."""
 
 
 def feed_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
@@ -39,7 +39,7 @@ def feed_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
         yield writer.file(history.address, title, actions[history.action.id])
     for post in archive.posts:
         owned = [entry for history in post.actions for entry in actions[history.action.id]]
-        yield writer.file(post.address, f"{name}: actions of the {post.title}", owned)
+        yield writer.file(post.address, f"{name}: actions of the {post.title}", owned, NEWEST)
 
 
 class _Writer:

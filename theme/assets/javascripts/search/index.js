@@ -3,7 +3,9 @@
 import { STOP, stem, terms, tokens } from "./words.js";
 
 const FORMAT = 2;
-const BEST = 64; // passages whose text is read to see whether a phrase stands in it
+const AT_ONCE = 64; // passages whose text is read at a time, to see whether a phrase stands in it,
+const MOST_READ = 512; // at most,
+const ENOUGH = 20; // or until it was found so often
 const RELATED = 0.3; // what a related word counts, of the word itself
 const SYNONYM = 0.8;
 const NEAR = 0.6; // what a word counts that is nearly the one that was asked for
@@ -118,13 +120,17 @@ export class Index {
   async search(query) {
     await this.open();
     const parsed = parse(query);
-    const [named, plain] = await Promise.all([this.named(query), this.plain(parsed)]);
+    const [named, plain] = await Promise.all([
+      this.named(query),
+      this.words(parsed, bySaid(this.manifest.synonyms), false),
+    ]);
     let words = plain;
     let matches = rank(words, this.manifest.passages);
-    if (!matches.whole) {
-      words = await this.words(parsed);
+    if (!matches.whole && !parsed.phrases.length) {
+      words = await this.words(parsed, await this.synonyms(), true);
       matches = rank(words, this.manifest.passages);
     }
+    if (parsed.phrases.length) matches.list = withAll(matches.list, words.length);
     for (const phrase of parsed.phrases) matches = await this.withPhrase(matches, phrase);
     return {
       named,
@@ -157,29 +163,18 @@ export class Index {
   async synonyms() {
     if (this.synonymsRead) return this.synonymsRead;
     try {
-      const groups = JSON.parse(await this.file("synonyms.bin"));
-      this.synonymsRead = Object.fromEntries(groups.flatMap(([said, meant]) => said.map((each) => [each, meant])));
+      this.synonymsRead = bySaid(JSON.parse(await this.file("synonyms.bin")));
       return this.synonymsRead;
     } catch {
       return {};
     }
   }
 
-  /** Each word of a query as it stands. What else it can be read as is fetched only where that is not enough. */
-  async plain(parsed) {
-    const kept = parsed.words.filter((word) => !STOP.has(word));
-    return Promise.all(
-      kept.map(async (token) => {
-        const own = await Promise.all(terms(token).map((term) => this.postings(term)));
-        const readings = own.filter(Boolean).map((postings) => ({ postings, weight: 1 }));
-        return { shown: token, terms: terms(token), readings, synonyms: [], wanting: false };
-      }),
-    );
-  }
-
-  /** Each word of a query with what it can be read as: itself, joined or split, or its synonyms. */
-  async words(parsed) {
-    const synonyms = await this.synonyms();
+  /**
+   * Each word of a query with what it can be read as: itself, or its synonyms; and where there is need of *more*, joined
+   * with its neighbour, split, or a word near to it, which costs more files.
+   */
+  async words(parsed, synonyms, more) {
     const groups = wordGroups(parsed.said, synonyms);
     const grouped = new Set(groups.flatMap((group) => group.tokens));
     const kept = parsed.words.filter((word) => !STOP.has(word) && !grouped.has(word));
@@ -189,23 +184,23 @@ export class Index {
         shown: token,
         terms: terms(token),
         others: synonyms[stems(token)] ?? [],
-        pairs: pairs.filter(Boolean).map(stem),
+        pairs: more ? pairs.filter(Boolean).map(stem) : [],
       };
     });
     for (const { tokens: said, key } of groups) {
       const made = said.filter((token) => !STOP.has(token)).flatMap(terms);
       words.push({ shown: said.join(" "), terms: made, others: synonyms[key], pairs: [], together: true });
     }
-    return Promise.all(words.map((word) => this.readings(word)));
+    return Promise.all(words.map((word) => this.readings(word, more)));
   }
 
-  async readings(word) {
+  async readings(word, more) {
     const { shown, others, pairs } = word;
     const find = (list) => Promise.all(list.map((term) => this.postings(term)));
     let [own, joined] = await Promise.all([find(word.terms), find(pairs)]);
     if (word.together) own = own.length && own.every(Boolean) ? [together(own)] : [];
     const readings = [...own, ...joined].filter(Boolean).map((postings) => ({ postings, weight: 1 }));
-    if (!own.some(Boolean) && !word.together) readings.push(...(await this.split(shown)));
+    if (more && !own.some(Boolean) && !word.together) readings.push(...(await this.split(shown)));
     const synonyms = [];
     const meant = others.map((other) => tokens(other).filter((token) => !STOP.has(token)).flatMap(terms));
     for (const [at, all] of (await Promise.all(meant.map(find))).entries()) {
@@ -214,7 +209,7 @@ export class Index {
         synonyms.push([shown, others[at]]);
       }
     }
-    const wanting = !readings.length;
+    const wanting = more && !readings.length;
     if (wanting) {
       const [near] = await this.near(shown); // what was meant is looked for while it is asked whether it was
       const postings = near && (await this.postings(stem(near)));
@@ -234,14 +229,17 @@ export class Index {
     return whole.filter((postings) => postings.of.size).map((postings) => ({ postings, weight: 0.9 }));
   }
 
-  /** The matches in which a phrase stands as it is, stop words too. */
+  /** The matches in which a phrase stands as it is, stop words too. It is looked for in the best, some at a time. */
   async withPhrase(matches, phrase) {
     const kept = [];
     const wanted = ` ${phrase.join(" ")} `;
-    const looked = await Promise.all(matches.list.slice(0, BEST).map(([number]) => this.passage(number)));
-    for (const [at, passage] of looked.entries()) {
-      const said = ` ${tokens(`${passage.title} ${passage.heading} ${passage.text}`).join(" ")} `;
-      if (said.includes(wanted)) kept.push(matches.list[at]);
+    for (let from = 0; from < MOST_READ && kept.length < ENOUGH; from += AT_ONCE) {
+      const list = matches.list.slice(from, from + AT_ONCE);
+      const looked = await Promise.all(list.map(([number]) => this.passage(number)));
+      for (const [at, passage] of looked.entries()) {
+        const said = ` ${tokens(`${passage.title} ${passage.heading} ${passage.text}`).join(" ")} `;
+        if (said.includes(wanted)) kept.push(list[at]);
+      }
     }
     return { list: kept, whole: kept.length };
   }
@@ -253,6 +251,11 @@ export class Index {
     const numbers = new Set(found.filter(Boolean).flatMap((postings) => [...postings.of.keys()]));
     return [...numbers].reverse().slice(0, 8); // the latest first
   }
+}
+
+/** What else to look for, by what was said; the files have together what has the same. */
+function bySaid(groups) {
+  return Object.fromEntries(groups.flatMap(([said, meant]) => said.map((each) => [each, meant])));
 }
 
 /** Several words of a query, two to six, that have synonyms as they stand together: break in, old people. */
@@ -312,6 +315,12 @@ function rank(words, count) {
   return { list, whole: list.filter(([, , covered]) => covered === words.length).length };
 }
 
+/** Those that have all the words, where there are any: a phrase stands in no others. */
+function withAll(list, words) {
+  const whole = list.filter(([, , covered]) => covered === words);
+  return whole.length ? whole : list;
+}
+
 export function parse(query) {
   const phrases = [];
   const rest = query.replace(/[“”"]([^“”"]+)[“”"]/g, (_, words) => {
@@ -327,15 +336,18 @@ export function namesIn(query) {
   const said = query.trim().toLowerCase().replace(/\s+/g, " ");
   const names = [said];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
-  if (label) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
-  if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said)) names.push(`¶${label}`);
+  // A number with other words after it is no action: “7 Force collaboration”. One of three parts is a paragraph.
+  const alone = /^(?:action |item |paragraph )?(?:no\.? )?[\d.]+$/.test(said) || said.startsWith("action ");
+  if (label && alone) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
+  if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
   const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}\\b`).test(said)) + 1;
   const year = said.match(/\b((?:19|20)\d\d)\b/)?.[1];
   if (month && year) {
     const short = `${year}-${String(month).padStart(2, "0")}`;
     const day = said.match(/(?<![.\d])(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?=[a-z])/)?.[1];
     if (day) names.push(`${short}-${day.padStart(2, "0")}`);
-    if (label) names.push(`${label}@${short}`);
+    const place = label !== day || /^(?:item|paragraph)/.test(said) ? label : ""; // and not the day itself
+    if (place) names.push(day ? `${place}@${short}-${day.padStart(2, "0")}` : `${place}@${short}`);
   }
   const numeric = said.match(/\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b/);
   if (numeric) names.push(`${numeric[3]}-${numeric[2].padStart(2, "0")}-${numeric[1].padStart(2, "0")}`);

@@ -48,8 +48,11 @@ async function search() {
     const plain = state.sort === "relevance" && Object.values(state.filters).every((values) => !values.length);
     // Lines about other words stand above the results, which must not move when they have been shown.
     if (!found.whole && !parse(state.query).phrases.length) found = await index.searchRelated(found).catch(() => found);
-    if (plain) await render(found, asked, null); // what filters need is fetched when the first results are there
-    await render(found, asked, await readFilters());
+    if (plain) {
+      await render(found, asked, null);
+      const filters = await readFilters(); // fetched when the first results are there, which stay as they are
+      if (asked === latest && filters) showFilters(found.matches, filters);
+    } else await render(found, asked, await readFilters());
   } catch (error) {
     if (asked === latest) failed(error);
   }
