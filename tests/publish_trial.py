@@ -91,13 +91,12 @@ def kills(folder: Path, rounds: int, seed: int) -> Counter[str]:
             new = clone.commit(change(number))
             how = publish_and_kill(clone, chance.uniform(0, usual * 1.1), everything=number % 2 == 0)
             counted[how] += 1
-            forget_stale_locks(server)
-            head = server.head
+            head, at_once = server.head, server.live.manifest.commit
             assert head in (old, new), "the branch is at another commit"
-            counted["accepted" if head == new else "not accepted"] += 1
-            at_once = server.live.manifest.commit
             assert at_once in (old, head), "what is live is not on the branch"
+            counted["accepted" if head == new else "not accepted"] += 1
             counted["healed by a refresh"] += at_once != head
+            forget_stale_locks(server)
             known |= outputs(server)
             server.refresh()
             assert server.live.manifest.commit == head, "the refresh has not published the branch’s commit"

@@ -12,6 +12,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,8 +32,8 @@ class Cost:
 
     bytes: int
     """Of all files until the first results, the page, styles and scripts too, as sent by the server."""
-    index: int
-    """Of the index alone."""
+    search: int
+    """Of the index and the search's own scripts."""
     requests: int
     cold: float
     """Milliseconds from the page's request to the first results."""
@@ -61,8 +62,8 @@ def cost_of(browser: Browser, base: str, query: str) -> Cost:
     sent: list[tuple[bool, int]] = []
 
     def count(request: Request) -> None:
-        of_index = ".bin" in request.url or request.url.endswith("index.json")
-        sent.append((of_index, request.sizes()["responseBodySize"]))
+        of_search = re.search(r"/search/[^/]+\.(?:bin|json|js)\b", request.url) is not None
+        sent.append((of_search, request.sizes()["responseBodySize"]))
 
     page.on("requestfinished", count)
     began = perf_counter()
@@ -87,8 +88,8 @@ def cost_of(browser: Browser, base: str, query: str) -> Cost:
         query,
     )
     context.close()
-    index = sum(size for of_index, size in first if of_index)
-    return Cost(sum(size for _, size in first), index, len(first), cold, warm)
+    search = sum(size for of_search, size in first if of_search)
+    return Cost(sum(size for _, size in first), search, len(first), cold, warm)
 
 
 def report(name: str, values: Sequence[float], unit: str) -> str:
@@ -109,7 +110,7 @@ def main() -> None:
         browser.close()
     print(f"{'':<28}{'median':>10}{'p95':>10}")
     print(report("sent until first results", [cost.bytes / 1000 for cost in costs], "kB"))
-    print(report("  of the index", [cost.index / 1000 for cost in costs], "kB"))
+    print(report("  index and scripts", [cost.search / 1000 for cost in costs], "kB"))
     print(report("requests", [cost.requests for cost in costs], ""))
     print(report("time until first results", [cost.cold for cost in costs], "ms"))
     print(report("search, all at hand", [cost.warm for cost in costs], "ms"))
