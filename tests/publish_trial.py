@@ -89,15 +89,17 @@ def kills(folder: Path, rounds: int, seed: int) -> Counter[str]:
         for number in range(1, rounds + 1):
             old, known = server.head, outputs(server)
             new = clone.commit(change(number))
+            start = time.monotonic()
             how = publish_and_kill(clone, chance.uniform(0, usual * 1.1), everything=number % 2 == 0)
             counted[how] += 1
-            forget_stale_locks(server)
-            head = server.head
+            if how == "ended before":
+                usual = time.monotonic() - start
+            head, at_once = server.head, server.live.manifest.commit
             assert head in (old, new), "the branch is at another commit"
-            counted["accepted" if head == new else "not accepted"] += 1
-            at_once = server.live.manifest.commit
             assert at_once in (old, head), "what is live is not on the branch"
+            counted["accepted" if head == new else "not accepted"] += 1
             counted["healed by a refresh"] += at_once != head
+            forget_stale_locks(server)
             known |= outputs(server)
             server.refresh()
             assert server.live.manifest.commit == head, "the refresh has not published the branch’s commit"
@@ -150,8 +152,12 @@ def publish_and_kill(clone: Clone, after: float, everything: bool) -> str:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    time.sleep(after)
-    alive = processes(push.pid)
+    try:
+        push.wait(after)
+    except subprocess.TimeoutExpired:
+        alive = processes(push.pid)
+    else:
+        alive = []
     victims = alive if everything else random.Random(after).sample(alive, min(1, len(alive)))
     for victim in victims:
         try:

@@ -1,6 +1,9 @@
 """The commands: what they print, what they leave, and their exit status."""
 
 import json
+import resource
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,10 +105,35 @@ def test_a_wrong_configuration_is_wrong_use(
 ) -> None:
     write(tmp_path / "content", {M: MINUTES})
     (tmp_path / "mkdocs.yml").write_text(text)
-    result = bcbsite("build")
-    assert result.exit_code == 2
-    assert says in result.output
+    for command in ("build", "serve"):
+        result = bcbsite(command)
+        assert result.exit_code == 2
+        assert says in result.output
     assert not (tmp_path / "site").exists()
+
+
+RAISED = MINUTES + "\nAction: Report on vans.\n"
+
+
+@pytest.mark.parametrize(
+    "command", [["build"], ["permalinks"], ["actions", "sync"], ["new", "meeting", "2022-03-10"]]
+)
+def test_a_disk_that_takes_no_more_is_told_of(tmp_path: Path, command: list[str]) -> None:
+    log = "series: [{id: '2022', title: Log, starts: 2022-01-01}]\nactions: []\n"
+    write(tmp_path / "content", {M: RAISED, "actions.yaml": log})
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = subprocess.run(
+        [Path(sys.executable).with_name("bcbsite"), *command],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Error: A file cannot be read or written. " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize(("now", "public"), [("2022-03-01 09:29", False), ("2022-03-01 09:30", True)])

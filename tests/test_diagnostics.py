@@ -659,8 +659,9 @@ def test_a_mistake_is_told_of_at_its_place_and_once(
 
 
 def test_every_code_has_a_case() -> None:
-    """But for links in the folder, which another test makes, and notes, which must be asked for."""
-    assert sorted([*CASES, "BCB105", "BCB411"]) == sorted(RULES)
+    """But for links in the folder, which another test makes, notes, which must be asked for, and pushes."""
+    checked = (code for code in RULES if not code.startswith("BCB7"))
+    assert sorted([*CASES, "BCB105", "BCB411"]) == sorted(checked)
 
 
 def test_rules_have_names_of_their_own() -> None:

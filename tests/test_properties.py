@@ -115,9 +115,9 @@ HEAVY = {
 
 @pytest.mark.parametrize("title", HEAVY)
 def test_heavy_documents_are_read_in_seconds(tmp_path: Path, title: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     read(tmp_path, "meetings/2022-02-10/minutes.md", f"---\ndate: 2022-02-10\n---\n\n{HEAVY[title]}".encode())
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -137,10 +137,10 @@ HEAVY_YAML = {
 
 @pytest.mark.parametrize("title", HEAVY_YAML)
 def test_heavy_yaml_is_refused_in_seconds(tmp_path: Path, title: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     loaded = load(write(tmp_path / "content", {"people.yaml": HEAVY_YAML[title]}), NOW)
     assert loaded.public is None
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_odd_but_lawful_markdown_is_shown(tmp_path: Path) -> None:

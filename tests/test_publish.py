@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -449,6 +450,23 @@ def test_a_lock_that_a_killed_git_left_goes_when_it_is_old(server: Server) -> No
     server.refresh()
     assert not lock.exists()
     assert clone.push().accepted
+
+
+def test_where_only_the_switch_fails_the_push_says_what_comes_next(server: Server) -> None:
+    clone = server.clone()
+    clone.publish(FIRST)
+    link = server.releases.folder / "current"
+    link.rename(link.with_name("away"))
+    (link / "something").mkdir(parents=True)
+    clone.commit(minutes("1.1 Wren spoke."))
+    pushed = clone.push()
+    assert pushed.accepted
+    assert "Your push was accepted, and the site follows with the next refresh." in pushed.said
+    assert "Traceback" not in pushed.said
+    shutil.rmtree(link)
+    link.with_name("away").rename(link)
+    server.refresh()
+    assert "Wren spoke." in server.page(MINUTES_PAGE)
 
 
 def test_a_release_that_was_lost_is_made_again(server: Server) -> None:

@@ -10,7 +10,7 @@ import click
 from bcbsite import __version__
 from bcbsite.cli.publish import publish
 from bcbsite.cli.records import actions, permalinks, status
-from bcbsite.cli.shared import MISTAKES, now_option, tell
+from bcbsite.cli.shared import MISTAKES, Commands, now_option, tell
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import summary
 from bcbsite.host.resources import page_of
@@ -21,7 +21,7 @@ from bcbsite.read.schema import FILES, schema_of
 from bcbsite.report import FORMATS
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="bcbsite")
 def main() -> None:
     """Make a public website from a board's minutes, agendas, papers and actions.

@@ -1,5 +1,6 @@
 """What the commands have in common: options, exit statuses, and how mistakes are told."""
 
+import errno
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,21 @@ from bcbsite.report import as_text
 
 MISTAKES = 1
 """The exit status where the content has mistakes; click gives 2 for wrong use."""
+
+
+class Commands(click.Group):
+    """A group of commands; where the disk fails one of them, a sentence says so."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that the words on the command line name."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read what is printed has enough
+                raise
+            name = f"{error.filename}: " if error.filename else ""
+            what = f"{name}{error.strerror or error}."
+            raise click.ClickException(f"A file cannot be read or written. {what}") from None
 
 
 def present() -> datetime:

@@ -57,10 +57,24 @@ def site_address(config: Path) -> str:
 
     Raises `WrongUseError` where it cannot be used.
     """
-    return _load(str(config), {"docs_dir": str(THEME)}).site_url or ""  # MkDocs wants some folder
+    return (
+        load_configuration(str(config), {"docs_dir": str(THEME)}).site_url or ""
+    )  # MkDocs wants some folder
 
 
-def _load(config_file: str, keys: Mapping[str, str]) -> MkDocsConfig:
+def plugin_of(config: MkDocsConfig) -> BcbsitePlugin:
+    """The plugin in *config*; raises `WrongUseError` where it is not listed there."""
+    plugin = config.plugins.get("bcbsite")
+    if not isinstance(plugin, BcbsitePlugin):
+        raise WrongUseError("mkdocs.yml does not list the plugin bcbsite.")
+    return plugin
+
+
+def load_configuration(config_file: str, keys: Mapping[str, str]) -> MkDocsConfig:
+    """What a file says, but for *keys*, which stand for what it says of the same.
+
+    Raises `WrongUseError` where it cannot be used.
+    """
     try:
         return load_config(config_file, **keys)
     except MkDocsException as error:
@@ -69,11 +83,8 @@ def _load(config_file: str, keys: Mapping[str, str]) -> MkDocsConfig:
 
 def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str]) -> None:
     """Let MkDocs write the site; *keys* come before what the configuration says."""
-    config = _load(config_file, keys)
-    plugin = config.plugins.get("bcbsite")
-    if not isinstance(plugin, BcbsitePlugin):
-        raise WrongUseError("mkdocs.yml does not list the plugin bcbsite.")
-    plugin.loaded = loaded
+    config = load_configuration(config_file, keys)
+    plugin_of(config).loaded = loaded
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
-from bcbsite.host.build import WrongUseError, configuration
+from bcbsite.host.build import WrongUseError, configuration, load_configuration, plugin_of
 
 
 def preview(content: Path, address: str) -> None:
@@ -16,6 +16,7 @@ def preview(content: Path, address: str) -> None:
     """
     pages = (content / "pages").resolve()
     pages.mkdir(exist_ok=True)  # MkDocs watches it
+    plugin_of(load_configuration(configuration(), {"docs_dir": str(pages)}))
     try:
         serve(configuration(), docs_dir=str(pages), dev_addr=address)
     except (MkDocsException, OSError) as error:

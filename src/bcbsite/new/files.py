@@ -20,14 +20,24 @@ class RefusedError(Exception):
 
 
 def write_new(files: Mapping[Path, str]) -> list[Path]:
-    """Write *files*, or none of them: `ExistsError` where one is there already."""
+    """Write *files*, or none of them.
+
+    Raises `ExistsError` where one is there already, and `OSError` where the disk fails.
+    """
     for path in files:
         if path.exists():
             raise ExistsError(f"{path} is there already, so nothing was written.")
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return list(files)
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, text)
+            written.append(path)
+    except OSError:
+        for path in written:
+            path.unlink()
+        raise
+    return written
 
 
 def replace_file(path: Path, text: str) -> None:

@@ -44,10 +44,11 @@ def updates(lines: Iterable[str]) -> list[Update]:
     return [Update(*line.rstrip("\n").split(" ", 2)) for line in lines]
 
 
-def run(hook: Callable[[Settings, list[Update]], int]) -> int:
+def run(hook: Callable[[Settings, list[Update]], int], outcome: str = UNCHANGED) -> int:
     """Run *hook* for the repository that the command line names; its exit status.
 
-    Whatever goes wrong is told in a sentence. What only a programmer understands goes to a file beside it.
+    Whatever goes wrong is told in a sentence, with the *outcome* for the push. What only a programmer
+    understands goes to a file beside it.
     """
     repository = Path(sys.argv[1])
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advertisement is nothing for those who push
@@ -58,12 +59,12 @@ def run(hook: Callable[[Settings, list[Update]], int]) -> int:
     except BrokenPipeError:
         return 1  # whoever pushed has gone
     except (PublishError, GitError) as error:
-        say(f"{error} {UNCHANGED}")
+        say(f"{error} {outcome}")
     except OSError as error:
-        say(f"The server cannot write or read a file: {error.strerror or error}. {UNCHANGED}")
+        say(f"The server cannot write or read a file: {error.strerror or error}. {outcome}")
         say("Nothing is wrong with what you pushed. Tell whoever looks after the server.")
     except Exception:
         (repository / "bcbsite-fault.txt").write_text(traceback.format_exc(), "utf-8")
-        say(f"The server has a fault. {UNCHANGED}")
+        say(f"The server has a fault. {outcome}")
         say("Tell whoever looks after it that bcbsite-fault.txt in the repository says more.")
     return 1

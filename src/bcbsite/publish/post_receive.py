@@ -34,4 +34,4 @@ def _tell(problems: Sequence[Diagnostic]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run(post_receive))
+    sys.exit(run(post_receive, "Your push was accepted, and the site follows with the next refresh."))
