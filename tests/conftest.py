@@ -43,10 +43,23 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+COUNTED: list[str] = []
+"""What tests that count something have counted, a line each."""
+
+
+@pytest.fixture
+def tell() -> Callable[[str], None]:
+    """Notes a line that is printed when all tests have run."""
+    return COUNTED.append
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the tests of accessibility and lightness looked at."""
+    """Print what was counted, and what the tests of accessibility and lightness looked at."""
     from audit import TABLE
 
+    if COUNTED:
+        terminalreporter.section("counted")
+        terminalreporter.write_line("\n".join(COUNTED))
     if TABLE.cells:
         terminalreporter.section("pages, looked at")
         terminalreporter.write_line("\n".join(TABLE.lines()))

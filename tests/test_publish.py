@@ -174,7 +174,9 @@ def test_a_push_over_the_limit_is_refused(tmp_path: Path) -> None:
     assert "content/large.pdf" in said
 
 
-def test_of_twenty_pushes_at_once_one_wins_and_the_others_can_follow(server: Server) -> None:
+def test_of_twenty_pushes_at_once_one_wins_and_the_others_can_follow(
+    server: Server, tell: Callable[[str], None]
+) -> None:
     server.clone().publish(FIRST)
     clones = [server.clone(f"clone-{n}") for n in range(20)]
     for n, clone in enumerate(clones):
@@ -187,7 +189,7 @@ def test_of_twenty_pushes_at_once_one_wins_and_the_others_can_follow(server: Ser
     told = [pushed.said for pushed in came if not pushed.accepted]
     ours = sum("Somebody else has pushed meanwhile" in said for said in told)
     assert all("rejected" in said for said in told)
-    print(f"20 pushes at once: 1 accepted, {ours} told to pull, {19 - ours} refused by git")
+    tell(f"20 pushes at once: 1 accepted, {ours} told to pull, {19 - ours} refused by git")
     after = clones[(won + 1) % 20]
     git(after.folder, "pull", "--quiet", "--rebase", "origin", "main")
     assert after.push().accepted

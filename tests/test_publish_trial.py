@@ -1,19 +1,22 @@
 """A few rounds of the long trials; `make publish-trial` runs many."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from publish_trial import kills, many_archives
 
 
-def test_killed_at_random_moments_every_answer_is_of_one_whole_release(tmp_path: Path) -> None:
+def test_killed_at_random_moments_every_answer_is_of_one_whole_release(
+    tmp_path: Path, tell: Callable[[str], None]
+) -> None:
     counted = kills(tmp_path, 20, seed=20)
-    print(f"20 publications killed: {dict(counted)}")
+    tell(f"20 publications killed: {dict(counted)}")
     assert counted["accepted"] + counted["not accepted"] == 20
     assert counted["answers"] > 100
 
 
-def test_generated_archives_keep_their_secrets(tmp_path: Path) -> None:
+def test_generated_archives_keep_their_secrets(tmp_path: Path, tell: Callable[[str], None]) -> None:
     counted = many_archives(tmp_path, 100)
-    print(f"generated archives: {dict(counted)}")
+    tell(f"generated archives: {dict(counted)}")
     assert counted["archives"] == 100
     assert min(counted["secrets"], counted["public"]) > 300
