@@ -22,7 +22,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
-from urllib.request import urlopen
 
 import jinja2
 
@@ -30,19 +29,20 @@ from bcbsite.publish.git import Repository
 from bcbsite.publish.make import Order, make
 from bcbsite.publish.settings import Settings
 from bcbsite.publish.verify import verify
-from conftest import NOW, served, write
+from conftest import NOW, write
 from leaks import every_byte, where
+from nginx_server import NginxServer, running
 from publishing import FIRST, GIT, MEETING, Clone, Server, git, new_server
 from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
 
-ADDRESSES = ("", "meetings/2022-02-10/minutes/", "meetings/", "search/index.json", "404.html")
+ADDRESSES = ("", "meetings/2022-02-10/minutes/", "meetings/", "search/index.json", "decisions/")
 
 
 @dataclass
 class Reader:
     """Somebody who asks for pages all the time, over HTTP."""
 
-    site: str
+    site: NginxServer
     seen: list[tuple[str, int, str]] = field(default_factory=list)
     """Of each answer the address, the status, and the hash of what came."""
     stopped: threading.Event = field(default_factory=threading.Event)
@@ -53,16 +53,18 @@ class Reader:
             if self.stopped.wait(0.005):
                 return
             try:
-                with urlopen(self.site + address, timeout=30) as answer:
-                    self.seen.append((address, answer.status, sha256(answer.read()).hexdigest()))
+                answer = self.site.get(f"/{address}")
+                self.seen.append((address, answer.status, sha256(answer.body).hexdigest()))
             except OSError as error:
-                self.seen.append((address, getattr(error, "code", 0), str(error)))
+                self.seen.append((address, 0, str(error)))
 
 
 @contextmanager
 def readers(server: Server) -> Iterator[Reader]:
-    """Two readers of the live site."""
-    with served(server.releases.folder / "current" / "site") as site:
+    """Two readers of the live site, which nginx serves."""
+    folder = server.releases.folder.parent / "nginx"
+    folder.mkdir()
+    with running(folder, server.releases.folder) as site:
         reader = Reader(site)
         threads = [threading.Thread(target=reader.read, daemon=True) for _ in range(2)]
         for thread in threads:

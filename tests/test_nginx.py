@@ -4,17 +4,10 @@ import gzip
 import os
 import re
 import shutil
-import socket
-import ssl
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from email.message import Message
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTPConnection, HTTPException
 from itertools import cycle
 from pathlib import Path
 
@@ -22,131 +15,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from bcbsite.checks.attachments import ATTACHMENT_KINDS
-from conftest import NGINX_CONF, POLICY
+from conftest import POLICY
+from nginx_server import NAME, NginxServer, running
 
 pytestmark = pytest.mark.nginx
-
-UNPACKED = Path(sys.prefix, "nginx", "usr", "sbin")
-NAME = "board.example.org"
-MAIN = """daemon off;
-{user}
-worker_processes 2;
-error_log stderr warn;
-pid {folder}/nginx.pid;
-events {{ worker_connections 256; }}
-http {{
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    # As Debian's own configuration has it, and what might stand there too.
-    types {{ application/javascript js; text/xml xml; text/plain html; }}
-    default_type text/html;
-    gzip on;
-    open_file_cache max=100 inactive=60s;
-    include {folder}/board.conf;
-}}
-"""
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: Message
-    body: bytes
-
-
-@dataclass(frozen=True)
-class Server:
-    """A server that runs."""
-
-    port: int
-    plain_port: int
-    folder: Path
-
-    @property
-    def address(self) -> str:
-        return f"https://127.0.0.1:{self.port}/"
-
-    def connection(self) -> HTTPSConnection:
-        context = ssl.create_default_context(cafile=str(self.folder / "fullchain.pem"))
-        context.check_hostname = False
-        return HTTPSConnection("127.0.0.1", self.port, timeout=10, context=context)
-
-    def get(self, path: str, method: str = "GET", /, **headers: str) -> Answer:
-        connection = self.connection()
-        sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers={"Host": NAME, **sent})
-        response = connection.getresponse()
-        answer = Answer(response.status, response.headers, response.read())
-        connection.close()
-        return answer
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-def program() -> str:
-    found = shutil.which("nginx", path=f"{UNPACKED}:{os.environ['PATH']}:/usr/sbin")
-    if not found or not shutil.which("openssl"):
-        pytest.skip("there is no nginx or no openssl here (tests/install-nginx.sh)")
-    return found
-
-
-def prepare(folder: Path, releases: Path) -> Server:
-    """Write the configuration into *folder*, with addresses and paths of the test for those of a server."""
-    server = Server(free_port(), free_port(), folder)
-    text = NGINX_CONF.read_text("utf-8")
-    for old, new in {
-        "    listen [::]:80;\n": "",
-        "    listen [::]:443 ssl http2;\n": "",
-        "listen 80;": f"listen 127.0.0.1:{server.plain_port};",
-        "listen 443 ": f"listen 127.0.0.1:{server.port} ",
-        "/etc/letsencrypt/live/board.example.org/": f"{folder}/",
-        "/srv/board/releases/": f"{releases}/",
-        "/var/www/html": f"{folder}/html",
-        "/var/log/nginx/": f"{folder}/",
-    }.items():
-        assert old in text, old
-        text = text.replace(old, new)
-    (folder / "board.conf").write_text(text, "utf-8")
-    user = "user root;" if os.getuid() == 0 else ""
-    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), "utf-8")
-    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-    files = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
-    command = ["openssl", "req", "-x509", *key, "-subj", f"/CN={NAME}", *files]
-    subprocess.run(command, check=True, capture_output=True)
-    return server
-
-
-@contextmanager
-def running(folder: Path, releases: Path) -> Iterator[Server]:
-    nginx = program()
-    server = prepare(folder, releases)
-    command = [nginx, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
-    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, checked.stderr
-    assert "[warn]" not in checked.stderr
-    with (folder / "errors").open("wb") as errors:
-        process = subprocess.Popen(command, stderr=errors)
-    try:
-        for _ in range(100):
-            with ExitStack() as stack:
-                try:
-                    stack.enter_context(socket.create_connection(("127.0.0.1", server.port), 1))
-                    break
-                except OSError:
-                    assert process.poll() is None, (folder / "errors").read_text()
-                    time.sleep(0.05)
-        yield server
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 def put_online(releases: Path, name: str) -> None:
@@ -162,7 +34,7 @@ RELEASE = "20221101T120000Z-0123456789ab"
 
 
 @pytest.fixture(scope="module")
-def server(every_kind: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(every_kind: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NginxServer]:
     """The small site on a server, with files of more kinds, and with what nobody may reach."""
     releases = tmp_path_factory.mktemp("releases")
     site = releases / RELEASE / "site"
@@ -214,7 +86,7 @@ READ_BY_ALL = {"atom", "csv", "ics", "json", "sqlite", "xml"}
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_each_kind_of_file_is_sent_as_what_it_is(server: Server, kind: str) -> None:
+def test_each_kind_of_file_is_sent_as_what_it_is(server: NginxServer, kind: str) -> None:
     answer = server.get(f"/data/file.{kind}", Accept_Encoding="gzip")
     headers = answer.headers
     assert answer.status == 200
@@ -232,12 +104,12 @@ def test_each_kind_of_file_is_sent_as_what_it_is(server: Server, kind: str) -> N
     assert policy.startswith("default-src 'none'")
 
 
-def test_every_file_of_the_site_has_a_type_of_its_own(server: Server, every_kind: Path) -> None:
+def test_every_file_of_the_site_has_a_type_of_its_own(server: NginxServer, every_kind: Path) -> None:
     kinds = {path.suffix[1:] for path in every_kind.rglob("*") if path.is_file()}
     assert {*kinds, *ATTACHMENT_KINDS} - {*TYPES} == set()
 
 
-def test_an_attachment_is_itself(server: Server, every_kind: Path) -> None:
+def test_an_attachment_is_itself(server: NginxServer, every_kind: Path) -> None:
     path = "meetings/2022-02-10/papers/05-budget/05 figures.pdf"
     answer = server.get(f"/{path.replace(' ', '%20')}")
     assert answer.body == (every_kind / path).read_bytes()
@@ -266,7 +138,7 @@ ALWAYS = {
         ("/%00", 400),
     ],
 )
-def test_what_every_answer_says(server: Server, path: str, status: int) -> None:
+def test_what_every_answer_says(server: NginxServer, path: str, status: int) -> None:
     answer = server.get(path)
     assert answer.status == status
     assert {name: answer.headers.get_all(name) for name in ALWAYS} == {n: [v] for n, v in ALWAYS.items()}
@@ -274,7 +146,7 @@ def test_what_every_answer_says(server: Server, path: str, status: int) -> None:
     assert answer.headers.get_all("Cache-Control") == ["no-cache"]
 
 
-def test_how_long_browsers_keep_what_pages_load(server: Server, every_kind: Path) -> None:
+def test_how_long_browsers_keep_what_pages_load(server: NginxServer, every_kind: Path) -> None:
     for path in sorted(every_kind.glob("assets/**/*.*")):
         answer = server.get(f"/{path.relative_to(every_kind).as_posix()}")
         kept = "31536000, immutable" if path.name.endswith(".min.css") else "600"
@@ -285,7 +157,7 @@ def test_how_long_browsers_keep_what_pages_load(server: Server, every_kind: Path
     assert server.get("/search/terms-0.bin?0123").headers["Cache-Control"] == "no-cache"
 
 
-def test_the_page_for_errors(server: Server, every_kind: Path) -> None:
+def test_the_page_for_errors(server: NginxServer, every_kind: Path) -> None:
     page = (every_kind / "404.html").read_bytes()
     for path in ("/none", "/meetings/none/", "/none.pdf", "/assets/", "/404.html", "/index.html/"):
         answer = server.get(path)
@@ -302,13 +174,13 @@ def test_the_page_for_errors(server: Server, every_kind: Path) -> None:
         ("/search?q=a", "/search/?q=a"),
     ],
 )
-def test_an_address_without_its_last_slash(server: Server, path: str, to: str) -> None:
+def test_an_address_without_its_last_slash(server: NginxServer, path: str, to: str) -> None:
     answer = server.get(path)
     assert (answer.status, answer.headers["Location"]) == (301, to)
     assert server.get(to).status == 200
 
 
-def test_without_tls_there_is_only_the_way_to_it(server: Server) -> None:
+def test_without_tls_there_is_only_the_way_to_it(server: NginxServer) -> None:
     (server.folder / "html" / ".well-known" / "acme-challenge").mkdir(parents=True)
     (server.folder / "html" / ".well-known" / "acme-challenge" / "token").write_text("answer")
     found = {}
@@ -351,34 +223,34 @@ def test_without_tls_there_is_only_the_way_to_it(server: Server) -> None:
         "https://elsewhere.example/../manifest.json",
     ],
 )
-def test_nothing_else_is_reached(server: Server, path: str) -> None:
+def test_nothing_else_is_reached(server: NginxServer, path: str) -> None:
     answer = server.get(path)
     assert answer.status in {400, 404}
     assert SECRET.encode() not in answer.body
     assert not answer.headers["Location"]
 
 
-def test_the_same_means_reach_what_is_public(server: Server, every_kind: Path) -> None:
+def test_the_same_means_reach_what_is_public(server: NginxServer, every_kind: Path) -> None:
     home = (every_kind / "index.html").read_bytes()
     for path in ("/", "/meetings/../", "/%2e/", "/meetings/..%2findex.html", "//index.html", "/%69ndex.html"):
         assert (path, server.get(path).body) == (path, home)
     assert SECRET in (server_releases(server) / RELEASE / "site" / "link.html").read_text()
 
 
-def server_releases(server: Server) -> Path:
+def server_releases(server: NginxServer) -> Path:
     found = re.search(r"root (\S+)/current/site;", (server.folder / "board.conf").read_text("utf-8"))
     assert found
     return Path(found[1])
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
-def test_nothing_can_be_sent(server: Server, method: str) -> None:
+def test_nothing_can_be_sent(server: NginxServer, method: str) -> None:
     answer = server.get("/meetings/", method)
     assert answer.status == 405
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_the_log_has_no_queries(server: Server) -> None:
+def test_the_log_has_no_queries(server: NginxServer) -> None:
     server.get("/search/?q=prompt+payment", Referer=f"https://{NAME}/search/?q=late+payment")
     server.get("/meetings/?marker")
     server.get("/was/here.html")
@@ -436,7 +308,9 @@ SECONDS = {"a": "20", "b": "21"}
 """When the files of a release were made: the header must be of the same release as the body."""
 
 
-def read_until(server: Server, stop: threading.Event, seen: set[tuple[str, str]], torn: list[object]) -> None:
+def read_until(
+    server: NginxServer, stop: threading.Event, seen: set[tuple[str, str]], torn: list[object]
+) -> None:
     """Ask without pause on one connection until *stop*; note what was *seen*, and what was of no one release."""
     connection = server.connection()
     for path in cycle(SIZES):
@@ -475,7 +349,7 @@ def test_each_answer_is_of_one_release(tmp_path: Path, releases: Path) -> None:
 
 
 @pytest.mark.browser
-def test_the_site_works_in_a_browser(server: Server, every_kind: Path, browser: Browser) -> None:
+def test_the_site_works_in_a_browser(server: NginxServer, every_kind: Path, browser: Browser) -> None:
     complaints: list[str] = []
     with browser.new_context(ignore_https_errors=True) as context:
         page = context.new_page()

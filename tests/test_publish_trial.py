@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from publish_trial import kills, many_archives
 
 
+@pytest.mark.nginx
 def test_killed_at_random_moments_every_answer_is_of_one_whole_release(
     tmp_path: Path, tell: Callable[[str], None]
 ) -> None:
