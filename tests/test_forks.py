@@ -50,3 +50,13 @@ def test_a_second_process_that_fails_is_noticed() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "A second process has failed.\n"
     assert "ZeroDivisionError" in done.stderr
+
+
+def test_a_process_of_a_pool_has_none_of_its_own() -> None:
+    script = (
+        "import multiprocessing\n"
+        "from bcbsite.forks import can_fork\n"
+        "with multiprocessing.get_context('fork').Pool(1) as pool: print(pool.apply(can_fork))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

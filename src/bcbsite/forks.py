@@ -16,8 +16,11 @@ _Result = TypeVar("_Result")
 
 
 def can_fork() -> bool:
-    """Whether forks are safe and of use: the preview has threads, beside which no process must fork."""
-    able = "fork" in multiprocessing.get_all_start_methods()
+    """Whether forks are safe and of use: the preview has threads, beside which no process must fork.
+
+    A process that is to end with the one that began it, as those of a pool, may have none of its own.
+    """
+    able = "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
     return able and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 
