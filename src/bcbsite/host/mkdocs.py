@@ -133,16 +133,14 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages, the search index and the exports."""
-        # While a person looks on, MkDocs has threads, and a process with threads must not be forked.
-        processes = 1 if self._serving else os.cpu_count() or 1
         assert self._archive
         site, archive = Path(config.site_dir), self._archive
         exports = partial(export_files, archive, config.site_url or "")
         with (
-            beside(lambda: write_files(search_files(archive), site), alone=processes == 1),
-            beside(lambda: write_files(exports(), site), alone=processes == 1),
+            beside(lambda: write_files(search_files(archive), site)),
+            beside(lambda: write_files(exports(), site)),
         ):
-            write_pages(self._pages, self._frame, site, processes)
+            write_pages(self._pages, self._frame, site, os.cpu_count() or 1)
 
     def on_serve(
         self,

@@ -13,12 +13,12 @@ MANY = 200
 
 
 @contextmanager
-def beside(work: Callable[[], None], alone: bool) -> Iterator[None]:
-    """Do *work* in a fork while the body runs; before it where *alone*, or where there are no forks.
+def beside(work: Callable[[], None]) -> Iterator[None]:
+    """Do *work* in a fork while the body runs; before it where there can be no forks.
 
     Raises `OSError` where the disk fails the fork, and else `RuntimeError`; it has then said why.
     """
-    if alone or not forks.can_fork():
+    if not forks.can_fork():
         work()
         yield
         return
