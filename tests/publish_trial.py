@@ -35,7 +35,7 @@ from nginx_server import NginxServer, running
 from publishing import FIRST, GIT, MEETING, Clone, Server, git, new_server
 from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
 
-ADDRESSES = ("", "meetings/2022-02-10/minutes/", "meetings/", "search/index.json", "decisions/")
+ADDRESSES = ("", "meetings/2022-02-10/minutes/", "meetings/", "search/index.bin", "decisions/")
 
 
 @dataclass

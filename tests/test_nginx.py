@@ -153,8 +153,10 @@ def test_how_long_browsers_keep_what_pages_load(server: NginxServer, every_kind:
         assert answer.headers["Cache-Control"] == f"public, max-age={kept}", path
     for gone in ("main.01234567.min.css", "bcbsite.css.none"):
         assert server.get(f"/assets/stylesheets/{gone}").headers["Cache-Control"] == "no-cache"
-    assert server.get("/search/index.json").headers["Cache-Control"] == "no-cache"
-    assert server.get("/search/terms-0.bin?0123").headers["Cache-Control"] == "no-cache"
+    assert server.get("/search/index.bin").headers["Cache-Control"] == "no-cache"
+    for path in (every_kind / "search").glob("*/*.bin"):
+        answer = server.get(f"/search/{path.parent.name}/{path.name}")
+        assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
 
 
 def test_the_page_for_errors(server: NginxServer, every_kind: Path) -> None:

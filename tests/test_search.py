@@ -4,6 +4,7 @@ import gzip
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from bcbsite.read.content import read_content
 from bcbsite.search.expansions import acronyms
 from bcbsite.search.files import search_files
 from bcbsite.search.index import make_index
+from bcbsite.search.joint import Joint
 from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
 from bcbsite.search.words import Words, tokens
@@ -165,66 +167,115 @@ def test_a_rarer_and_shorter_passage_says_more() -> None:
     assert index.terms["van"].frequency == 2
 
 
-def read_files(archive: Archive) -> dict[str, bytes]:
-    return dict(search_files(archive))
+def read_files(archive: Archive) -> tuple[dict[str, Any], dict[str, str], dict[str, bytes]]:
+    """The manifest, the unpacked files of its build, and all bytes."""
+    files = dict(search_files(archive))
+    manifest = json.loads(gzip.decompress(files["search/index.bin"]))
+    folder = f"search/{manifest['build']}/"
+    assert {name for name in files if not name.startswith(folder)} == {"search/index.bin"}
+    texts = {name.removeprefix(folder): gzip.decompress(data).decode() for name, data in files.items()}
+    return manifest, texts, files
+
+
+def lines_of(manifest: dict[str, Any], texts: dict[str, str]) -> list[list[list[Any]]]:
+    """The lines of each file of terms."""
+    count = len(manifest["terms"])
+    return [list(map(json.loads, texts[f"terms-{number}.bin"].split("\n"))) for number in range(count)]
+
+
+def archive_with(folder: Path, body: str) -> Archive:
+    return archive_of(folder, {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"})
 
 
 def test_the_files_are_as_documented(tmp_path: Path) -> None:
     body = "".join(f"{n}.1 Word{n} bobby officer van.\n\n" for n in range(1, 80))
-    files = read_files(
-        archive_of(tmp_path, {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"})
-    )
-    manifest = json.loads(files["search/index.json"])
-    assert manifest["format"] == 2
-    lines = [
-        json.loads(line)
-        for number in range(len(manifest["terms"]))
-        for line in gzip.decompress(files[f"search/terms-{number}.bin"]).decode().split("\n")
-    ]
-    terms = [line[0] for line in lines]
-    assert terms == sorted(terms)
+    manifest, texts, _ = read_files(archive_with(tmp_path, body))
+    assert manifest["format"] == 3
+    lines = [line for part in lines_of(manifest, texts) for line in part]
     [offic] = [line for line in lines if line[0] == "offic"]
     assert offic[1:3] == [79, "officer"]
     assert len(offic[3]) == len(offic[4:]) == 79
-    texts = [json.loads(gzip.decompress(data)) for name, data in files.items() if "texts-" in name]
-    assert sum(map(len, texts)) == manifest["passages"]
-    assert len(texts[0]) == manifest["texts"]
+    passages = [json.loads(text) for name, text in texts.items() if "texts-" in name]
+    assert sum(map(len, passages)) == manifest["passages"]
+    assert len(passages[0]) == manifest["texts"]
     assert manifest["synonyms"] == [[["bobbi"], ["officer"]]]
-    synonyms = json.loads(gzip.decompress(files["search/synonyms.bin"]))
+    synonyms = json.loads(texts["synonyms.bin"])
     assert {said: meant for group, meant in synonyms for said in group}["bobbi"][0] == "officer"
     assert not [meant for _, meant in synonyms if meant == ["it"]]  # a small word alone means nothing
-    filters = json.loads(gzip.decompress(files["search/filters.bin"]))
+    filters = json.loads(texts["filters.bin"])
     assert filters["year"]["values"] == ["2022"]
     assert len(filters["day"]) == manifest["passages"]
 
 
-def test_an_odd_mark_is_no_term_and_the_files_begin_as_they_are_told_apart(tmp_path: Path) -> None:
-    body = "1.1 The boards' 's $ -- £ van.\n\n" + "".join(f"{n}.2 Word{n * 7919}.\n\n" for n in range(1, 900))
-    files = read_files(
-        archive_of(tmp_path, {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"})
-    )
-    firsts = json.loads(files["search/index.json"])["terms"]
-    assert len(firsts) > 1
-    for number, first in enumerate(firsts):
-        lines = gzip.decompress(files[f"search/terms-{number}.bin"]).decode().split("\n")
-        terms = [json.loads(line)[0] for line in lines]
-        assert all(terms)
-        assert terms[0].startswith(first)
-        assert all(
-            term < after
-            for term, after in zip(terms, firsts[number + 1 : number + 2] * len(terms), strict=False)
-        )
+def test_terms_are_in_order_and_the_files_begin_as_they_are_told_apart(tmp_path: Path) -> None:
+    body = "1.1 The boards' 's $ -- £ van £9.99 with police officers.\n\n"
+    body += "".join(f"{n}.2 Word{n * 7919}.\n\n" for n in range(1, 900))
+    manifest, texts, _ = read_files(archive_with(tmp_path, body))
+    parts = [[line[0] for line in part] for part in lines_of(manifest, texts)]
+    terms = [term for part in parts for term in part]
+    assert terms == sorted(set(terms))
+    assert all(terms)
+    assert {"=1.1@2022-02", "~police officer", "£9.99"} <= set(terms)
+    assert len(parts) > 1
+    for (first, part), after in zip(
+        zip(manifest["terms"], parts, strict=True), manifest["terms"][1:], strict=False
+    ):
+        assert part[0].startswith(first)
+        assert part[-1] < after
+
+
+def test_a_synonym_of_several_words_stands_where_all_of_them_do(tmp_path: Path) -> None:
+    synonyms = "{bobby: [officer of the police, fire officer, van], rain: [of the]}"
+    board = BOARD.replace("{bobby: [officer]}", synonyms)
+    texts = [
+        "An officer.",
+        "Police, the officer and police.",
+        "Police.",
+        "Fire.",
+        "The police officer: a van.",
+    ]
+    body = "".join(f"{n}.1 {text}\n\n" for n, text in enumerate(texts, 1))
+    files = {"board.yaml": board, "meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"}
+    archive = archive_of(tmp_path, files)
+    manifest, _, _ = read_files(archive)
+    assert manifest["synonyms"] == [
+        [["bobbi"], ["officer of the police", "van"]]
+    ]  # no passage has fire and officer
+    index = make_index(passages_of(archive))
+    found = Joint(index)["officer of the police"]
+    assert found
+    assert [index.passages[n].label for n in found.passages] == ["2.1", "5.1"]
+    for at, impact in zip(found.passages, found.impacts, strict=True):
+        both = [index.terms[term] for term in ("offic", "polic")]
+        assert impact == min(term.impacts[list(term.passages).index(at)] for term in both)
+
+
+def test_related_words_are_for_words_that_the_records_lack(tmp_path: Path) -> None:
+    _, texts, _ = read_files(archive_with(tmp_path, "1.1 A burglary, a robbery and an offence.\n"))
+    related = json.loads(texts["related.bin"])
+    assert related
+    assert not {"burglari", "robberi", "offens"} & related.keys()
+    assert {"burglari", "robberi", "offens"} <= {stem for stems in related.values() for stem in stems}
+
+
+def test_another_build_has_another_name(tmp_path: Path) -> None:
+    """Whatever differs: browsers keep the files of a build for a year."""
+    body = "1.1 A van.\n"
+    builds = [read_files(archive_with(tmp_path / "a", body))[0]["build"]]
+    builds.append(read_files(archive_with(tmp_path / "b", body.replace("van", "vat")))[0]["build"])
+    people = {"board.yaml": BOARD.replace("terms: [van]", "terms: [boat]")}  # only the filters know of it
+    minutes = {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"}
+    builds.append(read_files(archive_of(tmp_path / "c", people | minutes))[0]["build"])
+    assert len(set(builds)) == 3
 
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
-    archive = archive_of(
-        tmp_path, {"meetings/2022-02-10/minutes.md": "---\ndate: 2022-02-10\n---\n\n1.1 A van.\n"}
-    )
+    archive = archive_with(tmp_path, "1.1 A van.\n")
     assert read_files(archive) == read_files(archive)
 
 
 def test_every_result_has_its_place_on_the_site(demonstration: Path) -> None:
-    for file in sorted((demonstration / "search").glob("texts-*.bin")):
+    for file in sorted((demonstration / "search").glob("*/texts-*.bin")):
         for address, *_ in json.loads(gzip.decompress(file.read_bytes())):
             page, _, anchor = address.partition("#")
             html = (demonstration / page / "index.html").read_text("utf-8")

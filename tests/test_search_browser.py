@@ -1,15 +1,19 @@
 """Search as a person meets it, in Chromium, on a real server."""
 
+import gzip
 import json
+import math
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bcbsite.search.words import STOP, Words, tokens
+from bcbsite.search.words import STOP, Words, stem, tokens
 from conftest import REPOSITORY, served
 
 pytestmark = pytest.mark.browser
@@ -55,6 +59,39 @@ def test_words_are_the_same_in_python_and_in_the_browser(
     assert dict(zip(ours, theirs[1], strict=True)) == {token: list(words[token]) for token in ours}
     assert theirs[2] == sorted(STOP)
     assert len(ours) > 5000
+
+
+@pytest.mark.parametrize(
+    "query", ["prompt payment", "police station", "the budget and the reserves", "chief constable report"]
+)
+def test_the_browser_ranks_as_documented(page: Page, address: str, demonstration: Path, query: str) -> None:
+    """The same formulas in Python, over the same index."""
+    page.goto(f"{address}search/")
+    theirs = page.evaluate(
+        """async ([query, base]) => {
+            const { Index } = await import(`${base}assets/javascripts/search/index.js`);
+            return (await new Index(new URL("search/", base)).search(query)).matches;
+        }""",
+        [query, address],
+    )
+    [manifest] = (demonstration / "search").glob("index.bin")
+    count = json.loads(gzip.decompress(manifest.read_bytes()))["passages"]
+    terms = {}
+    for file in (demonstration / "search").glob("*/terms-*.bin"):
+        for line in gzip.decompress(file.read_bytes()).decode().split("\n"):
+            term, frequency, _, impacts, *steps = json.loads(line)
+            places = zip(accumulate(steps), (int(impact, 32) for impact in impacts), strict=True)
+            terms[term] = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)), dict(places)
+    scores, covered = Counter[int](), Counter[int]()
+    words = [word for word in query.split() if word not in STOP]
+    for word in words:
+        rarity, places = terms[stem(word)]
+        for passage, impact in places.items():
+            scores[passage] += rarity * impact / 31  # type: ignore[assignment]
+            covered[passage] += 1
+    ours = {at: score * (1 + 2 * (covered[at] / len(words)) ** 2) for at, score in scores.items()}
+    assert [at for at, _, _ in theirs] == sorted(ours, key=lambda at: (-ours[at], at))
+    assert [score for _, score, _ in theirs] == pytest.approx(sorted(ours.values(), reverse=True))
 
 
 def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, address: str) -> None:
@@ -120,6 +157,17 @@ def test_filters_count_and_narrow_and_sorting_sorts(page: Page, address: str) ->
     assert page.url.endswith("?q=constabulary&sort=oldest&kind=Minutes")
 
 
+def test_the_page_names_all_of_its_modules(page: Page, address: str) -> None:
+    """So that they are fetched at once, and no other."""
+    page.goto(f"{address}search/?q=vans")
+    assert results(page)
+    named = page.eval_on_selector_all("link[rel=modulepreload]", "links => links.map(link => link.href)")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    of_search = {name for name in asked if "/javascripts/search/" in name}
+    others = {f"{address}assets/javascripts/search/{name}.js" for name in ("early", "box", "page")}
+    assert of_search == {*named} | others
+
+
 def test_results_stay_when_the_filters_come(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
     page.evaluate(
@@ -138,6 +186,9 @@ def test_other_words_are_told_of(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=bobbies")
     assert results(page)
     expect(page.locator(".bcb-hints")).to_contain_text("For “bobbies”, also: “officer”")
+    page.goto(f"{address}search/?q=ammunition")
+    assert results(page)
+    expect(page.locator(".bcb-hints")).to_contain_text("Related to “ammunition”: “weapons”")
     page.goto(f"{address}search/?q=constabulery")
     expect(page.locator(".bcb-hints")).to_contain_text("Did you mean")
     page.locator(".bcb-hints button").first.click()
@@ -196,19 +247,47 @@ def test_it_works_below_a_folder(page: Page, demonstration: Path, tmp_path: Path
 
 
 def test_a_missing_piece_is_told_of_and_the_rest_is_kept(page: Page, address: str) -> None:
-    manifest = json.loads(page.request.get(f"{address}search/index.json").text())
-    page.route("**/texts-0.bin*", lambda route: route.abort())
+    page.route("**/texts-0.bin", lambda route: route.abort())
     page.goto(f"{address}search/?q=board")
     assert results(page)
-    assert manifest["terms"]
-    page.route("**/terms-*.bin*", lambda route: route.fulfill(status=404))
+    expect(page.locator(".bcb-told")).to_contain_text("could not be loaded; try again")
+    page.route("**/terms-*.bin", lambda route: route.fulfill(status=404))
     page.goto(f"{address}search/?q=constabulary")
     expect(page.locator(".bcb-told")).to_contain_text("could not be loaded")
 
 
+@pytest.mark.parametrize("gone", ["terms", "texts"])
+def test_a_page_goes_on_when_the_site_is_published_anew(
+    page: Page, demonstration: Path, tmp_path: Path, gone: str
+) -> None:
+    """The index of a new build lies in another folder, and that of the old one is gone."""
+    site = shutil.copytree(demonstration, tmp_path / "site")
+    manifest = json.loads(gzip.decompress((site / "search/index.bin").read_bytes()))
+    old = site / "search" / manifest["build"]
+    with served(site) as address:
+        page.goto(f"{address}search/?q=vans")
+        first = results(page)
+        if gone == "texts":  # the terms have been read
+            page.route("**/texts-*.bin", lambda route: route.abort())
+            page.locator("#bcb-query").fill("prompt payment")
+            expect(page.locator(".bcb-told")).to_contain_text("could not be loaded; try again")
+            page.unroute("**/texts-*.bin")
+        manifest["build"] = "0123456789abcdef"
+        old.rename(site / "search" / manifest["build"])
+        (site / "search/index.bin").write_bytes(gzip.compress(json.dumps(manifest).encode()))
+        page.locator("#bcb-query").fill("prompt payment")
+        page.keyboard.press("Enter")
+        expect(page.locator(".bcb-results a").first).to_have_attribute("href", re.compile("#p5-3$"))
+        page.locator("#bcb-query").fill("vans")
+        expect(page.locator(".bcb-results a").first).to_have_attribute("href", first[0])
+        page.goto(f"{address}meetings/")
+        page.locator("#bcb-find").fill("vans")
+        expect(page.locator(".bcb-find-panel a").first).to_be_visible()
+
+
 def test_a_slow_answer_to_an_older_query_is_not_shown(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
-    page.route("**/texts-*.bin*", lambda route: (page.wait_for_timeout(30), route.continue_()))
+    page.route("**/texts-*.bin", lambda route: (page.wait_for_timeout(30), route.continue_()))
     page.locator("#bcb-query").fill("vans")
     page.locator("#bcb-query").fill("prompt payment")
     assert results(page)[0].endswith("#p5-3")

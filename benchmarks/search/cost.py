@@ -1,9 +1,10 @@
 """Measures what a search costs whoever asks: bytes, requests and time, in a real browser.
 
-    python benchmarks/search/cost.py SITE [--queries 40] [--chromium /usr/bin/chromium]
+    python benchmarks/search/cost.py SITE [QUERIES.json ...] [--queries 40] [--chromium /usr/bin/chromium]
 
-The queries are words of the site's own passages, chosen alike each time.  Each is asked in a fresh browser,
-up to the first results, and then again with the index at hand.
+The queries are words of the site's own passages, chosen alike each time, or the everyday ones of a list, that
+need more of the index.  Each is asked in a fresh browser, up to the first results, and then again with the
+index at hand.  The server compresses nothing but what is packed already: most send less of the scripts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from playwright.sync_api import Browser, Request, sync_playwright
 from quality import serve
 
 _SEED = 2026
-_SETTLED = "document.querySelector('.bcb-results li') !== null"
+_SETTLED = """document.querySelector('.bcb-results li') !== null
+    || document.querySelector('.bcb-told').textContent.startsWith('Nothing')"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Cost:
 def queries_of(site: Path, count: int) -> list[str]:
     """Two to four words that stand together in a passage of *site*."""
     chosen = random.Random(_SEED)
-    files = sorted((site / "search").glob("texts-*.bin"))
+    files = sorted((site / "search").glob("*/texts-*.bin"))
     found: list[str] = []
     while len(found) < count:
         passages = json.loads(gzip.decompress(chosen.choice(files).read_bytes()))
@@ -55,6 +57,12 @@ def queries_of(site: Path, count: int) -> list[str]:
     return found
 
 
+def everyday(lists: Sequence[Path]) -> list[str]:
+    """The everyday queries of some lists, as quality.py asks them."""
+    asked = [query for path in lists for query in json.loads(path.read_text("utf-8"))]
+    return list(dict.fromkeys(query["query"] for query in asked if query["kind"] == "everyday"))
+
+
 def cost_of(browser: Browser, base: str, query: str) -> Cost:
     """What *query* costs in a browser that has nothing of the site yet."""
     context = browser.new_context()
@@ -62,7 +70,7 @@ def cost_of(browser: Browser, base: str, query: str) -> Cost:
     sent: list[tuple[bool, int]] = []
 
     def count(request: Request) -> None:
-        of_search = re.search(r"/search/[^/]+\.(?:bin|json|js)\b", request.url) is not None
+        of_search = re.search(r"/search/.+\.(?:bin|js)$", request.url) is not None
         sent.append((of_search, request.sizes()["responseBodySize"]))
 
     page.on("requestfinished", count)
@@ -101,12 +109,14 @@ def main() -> None:
     """Ask, and print."""
     parser = argparse.ArgumentParser(description="Measure what a search costs in a browser.")
     parser.add_argument("site", type=Path)
+    parser.add_argument("lists", type=Path, nargs="*")
     parser.add_argument("--queries", type=int, default=40)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     options = parser.parse_args()
     with serve(options.site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-        costs = [cost_of(browser, base, query) for query in queries_of(options.site, options.queries)]
+        queries = everyday(options.lists) or queries_of(options.site, options.queries)
+        costs = [cost_of(browser, base, query) for query in queries]
         browser.close()
     print(f"{'':<28}{'median':>10}{'p95':>10}")
     print(report("sent until first results", [cost.bytes / 1000 for cost in costs], "kB"))
@@ -114,7 +124,7 @@ def main() -> None:
     print(report("requests", [cost.requests for cost in costs], ""))
     print(report("time until first results", [cost.cold for cost in costs], "ms"))
     print(report("search, all at hand", [cost.warm for cost in costs], "ms"))
-    files = [path for path in (options.site / "search").iterdir() if path.suffix in {".bin", ".json"}]
+    files = list((options.site / "search").rglob("*.bin"))
     print(f"{len(files):,} files of the index, {sum(path.stat().st_size for path in files) / 1e6:,.1f} MB")
 
 

@@ -40,7 +40,7 @@ def on_page_content(html, page, config, files):
 def articles(site: Path) -> Iterator[tuple[str, str]]:
     """The address and the article of each page that a passage of the index of *site* is on."""
     pages = set()
-    for file in (site / "search").glob("texts-*.bin"):
+    for file in (site / "search").glob("*/texts-*.bin"):
         pages |= {passage[0].partition("#")[0] for passage in json.loads(gzip.decompress(file.read_bytes()))}
     for address in sorted(pages):
         found = _ARTICLE.search((site / address / "index.html").read_text("utf-8"))

@@ -9,8 +9,9 @@ from importlib.resources import files
 
 from bcbsite.model.board import Board
 from bcbsite.search.index import Index
+from bcbsite.search.joint import Joint
 from bcbsite.search.passage import Passage
-from bcbsite.search.words import STOP, Words, stem, tokens
+from bcbsite.search.words import stem, tokens
 
 _ACRONYM = re.compile(
     r"(?P<words>(?:[A-Z][\w’'-]*(?:\s+(?:and|of|the|for|to|in|&))*\s+){1,8}[A-Z][\w’'-]*)"
@@ -45,16 +46,16 @@ def _spelled(words: str, letters: str) -> str:
 Found = dict[str, dict[str, None]]
 
 
-def own_synonyms(board: Board, index: Index) -> dict[str, list[str]]:
+def own_synonyms(board: Board, joint: Joint) -> dict[str, list[str]]:
     """What the board itself says is to be looked for besides, by the stems of what somebody may type."""
     found: Found = {}
     for word, meant in board.synonyms:
         _add(found, word, meant)
-    return _known(found, index)
+    return _known(found, joint)
 
 
-def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
-    """All that can be looked for instead, those of the board first; what *index* lacks is left out."""
+def synonyms(board: Board, index: Index, joint: Joint) -> dict[str, list[str]]:
+    """All that can be looked for instead, those of the board first; what no passage has is left out."""
     found: Found = {}
     for word, meant in board.synonyms:
         _add(found, word, meant)
@@ -64,17 +65,16 @@ def synonyms(board: Board, index: Index) -> dict[str, list[str]]:
     for letters, spelled in acronyms(index.passages).items():
         _add(found, letters, [spelled])
         _add(found, spelled, [letters])
-    return _known(found, index)
+    return _known(found, joint)
 
 
 def _add(found: Found, said: str, meant: Iterable[str]) -> None:
     found.setdefault(_stems(said), {}).update(dict.fromkeys(map(_plain, meant)))
 
 
-def _known(found: Found, index: Index) -> dict[str, list[str]]:
-    words = Words()
+def _known(found: Found, joint: Joint) -> dict[str, list[str]]:
     known = {
-        said: [m for m in _once(meant) if _stems(m) != said and _is_in(index, m, words)]
+        said: [each for each in _once(meant) if _stems(each) != said and joint[each]]
         for said, meant in found.items()
     }
     return {said: meant for said, meant in sorted(known.items()) if meant}
@@ -100,18 +100,12 @@ def _stems(text: str) -> str:
     return " ".join(map(stem, _plain(text).replace("'", "").split()))
 
 
-def _is_in(index: Index, text: str, words: Words) -> bool:
-    """Whether *index* has all the words of *text*, of which one at least must say something."""
-    said = [token for token in text.split() if token not in STOP]
-    return bool(said) and all(term in index.terms for token in said for term in words[token])
-
-
 def _plain(text: str) -> str:
     return " ".join(tokens(text.replace("-", " ")))
 
 
 def related(index: Index) -> dict[str, list[str]]:
-    """For a word's stem, stems of related words that *index* has, best first (see related.md)."""
+    """For the stem of a word that *index* lacks, stems of related words that it has (see related.md)."""
     return dict(sorted(_related(index.terms)))
 
 
@@ -124,5 +118,5 @@ def _related(terms: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
     for head, *others in (line.split("\t") for line in _lines("related.tsv")):
         base = stem(head)
         stems = dict.fromkeys(stem(other) for other in others)
-        if kept := [other for other in stems if other in terms and other != base][:MOST_RELATED]:
+        if base not in terms and (kept := [other for other in stems if other in terms][:MOST_RELATED]):
             yield base, kept

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import chain
@@ -13,13 +13,15 @@ from bcbsite.archive.addresses import SEARCH
 from bcbsite.archive.archive import Archive
 from bcbsite.search.expansions import own_synonyms, related, synonyms
 from bcbsite.search.index import Index, Term, make_index
+from bcbsite.search.joint import Joint
 from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
 
-FORMAT = 2
-TEXTS = 24
+Piece = tuple[str, list[str]]
+FORMAT = 3
+TEXTS = 16
 """Passages in a file of texts."""
-PIECE = 8_000
+PIECE = 3_000
 """Bytes of a file of terms before it is compressed, at most, but for one that a single term fills."""
 _EPOCH = date(1970, 1, 1)
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -28,35 +30,48 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     """The address and the bytes of each file of the index of *archive*."""
     index = make_index(passages_of(archive))
-    pieces = list(_pieces(index))
-    build = sha256()
-    for number, (_, lines) in enumerate(pieces):
-        packed = _packed("\n".join(lines))
-        build.update(packed)
-        yield f"{SEARCH}terms-{number}.bin", packed
-    texts = [index.passages[n : n + TEXTS] for n in range(0, len(index.passages), TEXTS)]
-    for number, group in enumerate(texts):
-        packed = _packed(_json([_shown(passage) for passage in group]))
-        build.update(packed)
-        yield f"{SEARCH}texts-{number}.bin", packed
-    yield f"{SEARCH}filters.bin", _packed(_json(_filters(index.passages)))
-    yield f"{SEARCH}synonyms.bin", _packed(_json(_grouped(synonyms(archive.board, index))))
-    yield f"{SEARCH}related.bin", _packed(_json(related(index)))
+    joint = Joint(index)
+    own, others = own_synonyms(archive.board, joint), synonyms(archive.board, index, joint)
+    pieces = list(_pieces(dict(sorted({**index.terms, **joint.made()}.items()))))
+    tables = {"filters": _filters(index.passages), "synonyms": _grouped(others), "related": related(index)}
+    files = [(name, _packed(text)) for name, text in _texts(index, pieces, tables)]
+    build = _build(data for _, data in files)
+    for name, data in files:
+        yield f"{SEARCH}{build}/{name}.bin", data
     manifest = {
         "format": FORMAT,
-        "build": build.hexdigest()[:16],
+        "build": build,
         "passages": len(index.passages),
         "texts": TEXTS,
         "terms": [first for first, _ in pieces],
-        "synonyms": _grouped(own_synonyms(archive.board, index)),
+        "synonyms": _grouped(own),
     }
-    yield f"{SEARCH}index.json", _json(manifest).encode()
+    yield f"{SEARCH}index.bin", _packed(_json(manifest))
 
 
-def _pieces(index: Index) -> Iterator[tuple[str, list[str]]]:
+def _texts(index: Index, pieces: Sequence[Piece], tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The name and the text of each file but the manifest."""
+    for number, (_, lines) in enumerate(pieces):
+        yield f"terms-{number}", "\n".join(lines)
+    for number, first in enumerate(range(0, len(index.passages), TEXTS)):
+        group = index.passages[first : first + TEXTS]
+        yield f"texts-{number}", _json([_shown(passage) for passage in group])
+    for name, table in tables.items():
+        yield name, _json(table)
+
+
+def _build(files: Iterable[bytes]) -> str:
+    """A name for a build: other files, another name."""
+    found = sha256()
+    for data in files:
+        found.update(data)
+    return found.hexdigest()[:16]
+
+
+def _pieces(terms: Mapping[str, Term]) -> Iterator[Piece]:
     """The terms in pieces: how the first term of each begins, and its lines."""
     first, last, lines, size = "", "", list[str](), 0
-    for term, found in index.terms.items():
+    for term, found in terms.items():
         line = _line(term, found)
         if lines and size + len(line) > PIECE:
             yield first, lines

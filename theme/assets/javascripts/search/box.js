@@ -9,15 +9,15 @@ const box = form?.querySelector("input");
 const panel = form?.querySelector(".bcb-find-panel");
 const base = new URL(form?.getAttribute("action") ?? ".", document.baseURI);
 let latest = 0;
+let index;
 
 async function show() {
   const query = box.value.trim();
   const asked = ++latest;
   if (query.length < 2) return hide();
   try {
-    const { Index, parse } = await import("./index.js");
-    window.bcbIndex ??= new Index(base);
-    const index = window.bcbIndex;
+    const [{ Index }, { parse }] = await Promise.all([import("./index.js"), import("./query.js")]);
+    index ??= new Index(base);
     const found = await index.search(query);
     const numbers = [...new Set([...found.named, ...found.matches.map(([number]) => number)])].slice(0, SHOWN);
     const passages = await Promise.all(numbers.map((number) => index.passage(number)));
@@ -32,6 +32,7 @@ async function show() {
     );
     panel.hidden = false;
   } catch {
+    if (await index?.renewed()) return show();
     hide(); // the form still leads to the search page, which says what is wrong
   }
 }

@@ -1,6 +1,7 @@
 // The search page: results as somebody types, filters with counts, and an address that can be sent to others.
 
-import { Index, parse } from "./index.js";
+import { Index } from "./index.js";
+import { parse } from "./query.js";
 import { element, result } from "./results.js";
 
 const AT_ONCE = 10;
@@ -43,19 +44,24 @@ async function search() {
   root.classList.add("bcb-asked");
   told.textContent = "Searching …";
   try {
-    let found = await index.search(state.query);
+    const found = await index.search(state.query);
     if (asked !== latest) return;
     const plain = state.sort === "relevance" && Object.values(state.filters).every((values) => !values.length);
-    // Lines about other words stand above the results, which must not move when they have been shown.
-    if (!found.whole && !parse(state.query).phrases.length) found = await index.searchRelated(found).catch(() => found);
     if (plain) {
       await render(found, asked, null);
       const filters = await readFilters(); // fetched when the first results are there, which stay as they are
       if (asked === latest && filters) showFilters(found.matches, filters);
     } else await render(found, asked, await readFilters());
   } catch (error) {
-    if (asked === latest) failed(error);
+    if (asked === latest && !(await again())) failed(error);
   }
+}
+
+/** Whether the site was published anew while this page was open; then everything is looked for in what is there now. */
+async function again() {
+  if (!(await index.renewed())) return false;
+  search();
+  return true;
 }
 
 async function render(found, asked, filters) {
@@ -66,10 +72,9 @@ async function render(found, asked, filters) {
   const numbers = [...new Set([...named, ...ordered.map(([number]) => number)])];
   const { passages, missing } = await texts(numbers.slice(0, shown));
   const about = await hint(found, numbers.length);
-  if (asked !== latest) return;
+  if (asked !== latest || (missing && (await again()))) return;
   const { words } = parse(state.query);
-  const marked = [...words, ...found.synonyms.flatMap(([, other]) => other.split(" "))];
-  if (found.related) marked.push(...found.related.map(([, other]) => other));
+  const marked = [...words, ...[...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "))];
   hints.replaceChildren(...about);
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
@@ -85,7 +90,7 @@ async function texts(numbers) {
 
 async function readFilters() {
   try {
-    return await index.filters();
+    return await index.table("filters");
   } catch {
     return null; // the results are worth more than the filters
   }
@@ -117,7 +122,7 @@ function tell(found, count, missing) {
 
 async function hint(found, count) {
   const synonyms = grouped(found.synonyms).map(([word, others]) => `For “${word}”, also: ${others}.`);
-  const related = grouped(found.related ?? []).map(([word, others]) => `Related to “${word}”: ${others}.`);
+  const related = grouped(found.related).map(([word, others]) => `Related to “${word}”: ${others}.`);
   const paragraphs = [...synonyms, ...related].map((line) => element("p", {}, line));
   for (const word of found.wanting) {
     const near = await index.near(word);
