@@ -27,9 +27,17 @@ _SPELLINGS = (
     (re.compile(r"^cheque"), "check"),
     (re.compile(r"^tyre"), "tire"),
     (re.compile(r"^judgem"), "judgm"),
+    # An officer is no office, nor a commissioner a commission; written so, their stems are others, too.
+    (re.compile(r"^officer"), "offiser"),
+    (re.compile(r"^commissioner"), "comissioner"),
+    (re.compile(r"^communicat"), "comunicat"),
+    (re.compile(r"^executive"), "exekutive"),
+    (re.compile(r"^news$"), "newz"),
 )
 
-_SPELT = re.compile("iz|yz|our|ence|centre|programme|enquir|cheque|tyre|judgem")
+_SPELT = re.compile(
+    "iz|yz|our|ence|centre|programme|enquir|cheque|tyre|judgem|officer|commissioner|communicat|executive|news"
+)
 _STEMMER = snowballstemmer.stemmer("porter")
 
 STOP = frozenset(files("bcbsite.search").joinpath("stop.txt").read_text("utf-8").split())

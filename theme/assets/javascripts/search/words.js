@@ -17,12 +17,17 @@ const SPELLINGS = [
   [/^cheque/, "check"],
   [/^tyre/, "tire"],
   [/^judgem/, "judgm"],
+  [/^officer/, "offiser"],
+  [/^commissioner/, "comissioner"],
+  [/^communicat/, "comunicat"],
+  [/^executive/, "exekutive"],
+  [/^news$/, "newz"],
 ];
 
 export const STOP = new Set(
   (
     "a about after again all also an and any anybody anyone anything are aren't as at be because been before " +
-    "but by came can can't come comes could couldn't did didn't do does doesn't don't ever everyone for from " +
+    "but by came can can't come comes could couldn't did didn't do does doesn't doing don't done ever everyone for from " +
     "get gets getting go goes going gone got had has hasn't have haven't he her here him his how i i'd i'm " +
     "i've if in into is isn't it it's its just keep keeps know let like make makes many me more much my need " +
     "needs never no nobody not now of on one or our out over really said say says shall she should shouldn't " +
