@@ -144,6 +144,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "actions.yaml:5:14",
             log("    events: [{update: a, on: 2022-02-10}, {update: b, meeting: 2022-02-10}]"),
         ),
+        (
+            log("    events: [{update: a, on: 2022-02-10, item: '5.1'}]"),
+            "actions.yaml:5:48",
+            log(
+                "    events: [{update: a, on: 2022-02-10, meeting: 2022-02-10, item: '5.1'}]",
+                minutes(body="5.1 b"),
+            ),
+        ),
         (paper("publish: withheld\n"), f"{M}/papers/01-a.md:3:10", paper("publish: withheld\nreason: x\n")),
     ],
     "BCB206": [

@@ -75,7 +75,7 @@ EVENT = Keys(
     {
         "on": Field(PRINTED_DATE, "the day; needed where there is no meeting"),
         "meeting": Field(PLACE, "the meeting that it was reported to; needed where there is no day"),
-        "item": Field(TEXT, "the item or paragraph of that meeting, as printed"),
+        "item": Field(TEXT, "the item or paragraph of that meeting, as printed", needs="meeting"),
         "update": Field(MARKDOWN, "what was reported"),
         "status": Field(
             Choice((*ActionStatus, Status.DRAFT)), "what became of the action; draft keeps the event back"

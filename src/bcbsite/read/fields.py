@@ -17,6 +17,8 @@ class Field:
     says: str
     """What it means, in a few words for the person who writes it."""
     required: bool = False
+    needs: str = ""
+    """The key without which this one says nothing."""
 
 
 @dataclass
@@ -57,13 +59,17 @@ class Keys:
         values = Values(problems.span(node), {key: _nothing(f) for key, f in self.fields.items()})
         if not isinstance(node, MappingNode):
             hint = f"Write these keys: {', '.join(self.fields)}."
-            problems.add("BCB204", node, f"This should be {self.name}, but it is {describe(node)}.", hint)
+            message = f"The keys of {self.name} should stand here, but there is {describe(node)}."
+            problems.add("BCB204", node, message, hint)
             return values
         for key_node, value_node in node.value:
             self._read_key(key_node, value_node, values, problems)
         for key, needed in self.fields.items():
             if needed.required and key not in values.spans:
                 problems.add("BCB205", node, f"The key “{key}” ({needed.says}) is missing.")
+            if needed.needs and values[key] and needed.needs not in values.spans:
+                message = f"The key “{key}” says nothing without “{needed.needs}”."
+                problems.add("BCB205", values.at(key), message, f"Add “{needed.needs}”.")
         return values
 
     def _read_key(self, key_node: Node, node: Node, values: Values, problems: Problems) -> None:

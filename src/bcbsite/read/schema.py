@@ -41,7 +41,8 @@ def schema_of(file: str) -> dict[str, Any]:
 def _schema(kind: Kind) -> dict[str, Any]:
     match kind:
         case Keys(fields=fields):
-            return {
+            needs = {key: [field.needs] for key, field in fields.items() if field.needs}
+            return ({"dependentRequired": needs} if needs else {}) | {
                 "type": ["object", "null"],
                 "properties": {
                     key: _schema(field.kind) | {"description": f"{field.says}: {field.kind.name}"}
