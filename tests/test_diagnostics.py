@@ -258,6 +258,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("£1,000,00", "£9.99, 20 in all"),
         )
     ],
+    "BCB309": [
+        (minutes(body="1.1 a[^1]\n"), f"{M}/minutes.md:5:1", minutes(body="1.1 a[^1]\n\n[^1]: b\n")),
+        (
+            minutes(body="1.1 a[^1]\n\n[^1]: b\n\n[^1]: c\n"),
+            f"{M}/minutes.md:9:1",
+            minutes(body="1.1 a[^1] `b` [c]\n\n[^1]: b\n\n[^2]: c\n"),
+        ),
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

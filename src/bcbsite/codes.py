@@ -189,6 +189,12 @@ RULES: dict[str, Rule] = {
             "An amount looks misprinted.",
             "Compare it with the signed document; if it is printed there so, leave it.",
         ),
+        _warning(
+            "BCB309",
+            "footnote",
+            "A footnote is missing, or written twice.",
+            "Write each note once, as “[^1]: Its words.”, with the mark that the text has.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

@@ -27,7 +27,12 @@ from bcbsite.checks.references import (
     places_in_front_matter_exist,
     references_lead_somewhere,
 )
-from bcbsite.checks.texts import amounts_look_right, no_personal_data
+from bcbsite.checks.texts import (
+    amounts_look_right,
+    footnotes_are_written,
+    footnotes_are_written_once,
+    no_personal_data,
+)
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 
@@ -42,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     nobody_is_listed_twice,
     no_personal_data,
     amounts_look_right,
+    footnotes_are_written,
+    footnotes_are_written_once,
     ids_are_unique,
     actions_are_logged,
     raised_actions_have_a_line,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bcbsite.archive.archive import Archive
-from bcbsite.diagnostics import Diagnostic
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.blocks import Footnote
 from bcbsite.model.content import Content
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
@@ -14,6 +15,8 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _PHONE = re.compile(r"(?:\+44|0(?<![\d,.]0)\d)(?:[ -]?\(?\d\)?){8,10}(?!\d)")
 # Six figures or more before a k, or commas that do not part thousands.
 _AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]))")
+
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 
 
 def no_personal_data(_: Content, archive: Archive) -> Iterator[Diagnostic]:
@@ -35,3 +38,26 @@ def amounts_look_right(_: Content, archive: Archive) -> Iterator[Diagnostic]:
         for prose in text.prose:
             if "£" in prose.text and (found := _AMOUNT.search(prose.text)):
                 yield Diagnostic("BCB308", text.at, f"“{found[0]}” looks misprinted.")
+
+
+def footnotes_are_written(_: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB309: each mark has its note; without it the mark is shown as it was typed."""
+    for text in archive.texts:
+        for prose in text.prose:
+            if "[^" in prose.text:
+                for mark in dict.fromkeys(_FOOTNOTE_MARK.findall(prose.text)):
+                    yield Diagnostic("BCB309", text.at, f"There is no footnote for “{mark}”.")
+
+
+def footnotes_are_written_once(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB309: no two footnotes of a document have the same mark, which leads to the first."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            blocks = (block for passage in document.body.passages for block in passage.blocks)
+            first: dict[str, int] = {}
+            for note in blocks:
+                if isinstance(note, Footnote) and first.setdefault(note.label, note.line) != note.line:
+                    message = (
+                        f"Footnote {note.label} is written twice; the first is on line {first[note.label]}."
+                    )
+                    yield Diagnostic("BCB309", Span(document.at.path, note.line), message)
