@@ -94,6 +94,23 @@ def test_the_browser_ranks_as_documented(page: Page, address: str, demonstration
     assert [score for _, score, _ in theirs] == pytest.approx(sorted(ours.values(), reverse=True))
 
 
+def test_further_readings_of_a_word_count_a_part(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    ranked = page.evaluate(
+        """async (base) => {
+            const { rank } = await import(`${base}assets/javascripts/search/ranking.js`);
+            const reading = (weight, of) => ({ weight, postings: { frequency: 1, of: new Map(of) } });
+            return rank([{ readings: [reading(1, [[7, 31]]), reading(0.8, [[7, 31], [9, 31]])] }], 10);
+        }""",
+        address,
+    )
+    one = 3 * math.log(1 + 9.5 / 1.5)  # a word that one passage of ten has, and all words of the query
+    assert ranked == {
+        "list": [[7, pytest.approx((1 + 0.3 * 0.8) * one), 1], [9, pytest.approx(0.8 * one), 1]],
+        "whole": 2,
+    }
+
+
 def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
     page.locator("#bcb-query").press_sequentially("prompt payment")

@@ -1,10 +1,12 @@
 // Which passages answer best. docs/search.md says how they are ranked.
 
+const OTHERS = 0.3; // what further readings of a word count in a passage, of themselves
+
 /** Scores: the rarity of each word times its impact, and more where more of the words stand together. */
 export function rank(words, count) {
   const scores = new Map();
   for (const { readings } of words) {
-    for (const [passage, score] of best(readings, count)) {
+    for (const [passage, score] of scored(readings, count)) {
       const known = scores.get(passage);
       if (known) {
         known[0] += score;
@@ -20,16 +22,21 @@ export function rank(words, count) {
   return { list, whole: list.filter(([, , covered]) => covered === words.length).length };
 }
 
-/** What a word says of each passage: the best of its readings counts. */
-function best(readings, count) {
+/** What a word says of each passage: the best of its readings, and a part of what the others say. */
+function scored(readings, count) {
   const scores = new Map();
   for (const { postings, weight } of readings) {
     const rarity = Math.log(1 + (count - postings.frequency + 0.5) / (postings.frequency + 0.5));
     for (const [passage, impact] of postings.of) {
       const score = (weight * rarity * impact) / 31;
-      if (score > (scores.get(passage) ?? 0)) scores.set(passage, score);
+      const known = scores.get(passage);
+      if (known) {
+        known[0] = Math.max(known[0], score);
+        known[1] += score;
+      } else scores.set(passage, [score, score]);
     }
   }
+  for (const [passage, [best, all]] of scores) scores.set(passage, best + OTHERS * (all - best));
   return scores;
 }
 
