@@ -1,12 +1,12 @@
-// The search page: results as somebody types, filters with counts, and an address that can be sent to others.
+// The search page: results as somebody types, and an address that can be sent to others.
 
+import { FILTERS, fits, showFilters, sorted } from "./filters.js";
+import { hintsOn } from "./hints.js";
 import { Index } from "./index.js";
 import { parse } from "./query.js";
-import { element, result } from "./results.js";
+import { result } from "./results.js";
 
 const AT_ONCE = 10;
-const FILTERS = { kind: "Kind", year: "Year", topic: "Topic", owner: "Owner", status: "Status" };
-const SORTS = { relevance: "Best match", newest: "Newest first", oldest: "Oldest first" };
 
 const root = document.querySelector("#bcb-search");
 const box = root.querySelector("input[type=search]");
@@ -50,7 +50,7 @@ async function search() {
     if (plain) {
       await render(found, asked, null);
       const filters = await readFilters(); // fetched when the first results are there, which stay as they are
-      if (asked === latest && filters) showFilters(found.matches, filters);
+      if (asked === latest && filters) showFilters(side, state, found.matches, filters, changed);
     } else await render(found, asked, await readFilters());
   } catch (error) {
     if (asked === latest && !(await again())) failed(error);
@@ -66,12 +66,12 @@ async function again() {
 
 async function render(found, asked, filters) {
   if (asked !== latest) return;
-  const matches = found.matches.filter(([number]) => fits(number, filters));
-  const ordered = sorted(matches, filters);
-  const named = found.named.filter((number) => fits(number, filters));
+  const matches = found.matches.filter(([number]) => fits(state, number, filters));
+  const ordered = sorted(state, matches, filters);
+  const named = found.named.filter((number) => fits(state, number, filters));
   const numbers = [...new Set([...named, ...ordered.map(([number]) => number)])];
   const { passages, missing } = await texts(numbers.slice(0, shown));
-  const about = await hint(found, numbers.length);
+  const about = await hintsOn(index, found, numbers.length, replaceWord);
   if (asked !== latest || (missing && (await again()))) return;
   const { words } = parse(state.query);
   const marked = [...words, ...[...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "))];
@@ -79,7 +79,7 @@ async function render(found, asked, filters) {
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
   tell(found, numbers.length, missing);
-  if (filters) showFilters(found.matches, filters);
+  if (filters) showFilters(side, state, found.matches, filters, changed);
 }
 
 async function texts(numbers) {
@@ -96,21 +96,6 @@ async function readFilters() {
   }
 }
 
-function fits(number, filters, but = "") {
-  return Object.entries(state.filters).every(([name, values]) => {
-    if (!filters || name === but || !values.length) return true;
-    const { values: all, of } = filters[name];
-    return of[number].some((value) => values.includes(all[value]));
-  });
-}
-
-function sorted(matches, filters) {
-  if (state.sort === "relevance" || !filters) return matches;
-  const way = state.sort === "newest" ? -1 : 1;
-  const day = (number) => filters.day[number] || (way > 0 ? Infinity : -Infinity); // what has no day comes last
-  return [...matches].sort(([one], [other]) => way * (day(one) - day(other)) || 0);
-}
-
 function tell(found, count, missing) {
   const whole = found.whole === 1 ? "1 passage has" : `${found.whole.toLocaleString("en-GB")} passages have`;
   const several = parse(state.query).words.length > 1;
@@ -118,80 +103,6 @@ function tell(found, count, missing) {
   if (several && found.matches.length) parts.push(found.whole ? `${whole} all the words.` : "No passage has all the words.");
   if (missing) parts.push(`${missing} could not be loaded; try again.`);
   told.textContent = count ? parts.join(" ") : "Nothing was found.";
-}
-
-async function hint(found, count) {
-  const synonyms = grouped(found.synonyms).map(([word, others]) => `For “${word}”, also: ${others}.`);
-  const related = grouped(found.related).map(([word, others]) => `Related to “${word}”: ${others}.`);
-  const paragraphs = [...synonyms, ...related].map((line) => element("p", {}, line));
-  for (const word of found.wanting) {
-    const near = await index.near(word);
-    if (near.length) {
-      const links = near.map((other) => element("button", { type: "button", class: "bcb-plain" }, other));
-      links.forEach((link, at) => link.addEventListener("click", () => ask(state.query.replace(new RegExp(word, "i"), near[at]))));
-      paragraphs.push(element("p", {}, `No record has “${word}”. Did you mean `, ...between(links, ", "), "?"));
-    }
-  }
-  if (!count) {
-    paragraphs.push(element("p", {}, "Try fewer or other words, or take a filter away. You can also browse the lists below."));
-  }
-  return paragraphs;
-}
-
-/** For each word the others that are looked for too, each once. */
-function grouped(pairs) {
-  const found = new Map();
-  for (const [word, other] of pairs) found.set(word, (found.get(word) ?? new Set()).add(`“${other}”`));
-  return [...found].map(([word, others]) => [word, [...others].join(", ")]);
-}
-
-const between = (items, text) => items.flatMap((item, at) => (at ? [text, item] : [item]));
-
-function showFilters(matches, filters) {
-  const open = new Set([...side.querySelectorAll("details[open]")].map((each) => each.dataset.name));
-  const groups = Object.entries(FILTERS).map(([name, title]) => {
-    const counts = new Map();
-    for (const [number] of matches) {
-      if (fits(number, filters, name)) for (const value of filters[name].of[number]) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const chosen = state.filters[name];
-    const values = filters[name].values.map((value, at) => [value, counts.get(at) ?? 0]);
-    const listed = values.filter(([value, count]) => count || chosen.includes(value));
-    if (!listed.length) return null;
-    if (name === "year") listed.reverse();
-    const group = element("details", { "data-name": name }, element("summary", {}, title), ...listed.map((each) => choice(name, ...each)));
-    group.open = open.has(name) || chosen.length > 0;
-    return group;
-  });
-  const focused = document.activeElement?.dataset?.filter;
-  side.replaceChildren(sortChoice(), ...groups.filter(Boolean));
-  if (focused) side.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
-}
-
-function choice(name, value, count) {
-  const input = element("input", { type: "checkbox", "data-filter": `${name}:${value}` });
-  input.checked = state.filters[name].includes(value);
-  input.addEventListener("change", () => {
-    const values = state.filters[name].filter((other) => other !== value);
-    state.filters[name] = input.checked ? [...values, value] : values;
-    shown = AT_ONCE;
-    search();
-  });
-  return element("label", {}, input, ` ${value} `, element("span", { class: "bcb-quiet" }, `(${count.toLocaleString("en-GB")})`));
-}
-
-function sortChoice() {
-  const select = element("select", { "data-filter": "sort" });
-  for (const [value, name] of Object.entries(SORTS)) {
-    const option = element("option", { value }, name);
-    option.selected = state.sort === value;
-    select.append(option);
-  }
-  select.addEventListener("change", () => {
-    state.sort = select.value;
-    search();
-  });
-  return element("label", { class: "bcb-sort" }, "Order ", select);
 }
 
 function empty() {
@@ -209,6 +120,15 @@ function failed(error) {
 function ask(query) {
   box.value = query;
   state.query = query;
+  changed();
+}
+
+function replaceWord(word, other) {
+  ask(state.query.replace(new RegExp(word, "i"), other));
+}
+
+/** Begins again with the first results, as something else is asked for. */
+function changed() {
   shown = AT_ONCE;
   search();
 }

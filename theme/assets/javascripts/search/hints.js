@@ -1,0 +1,31 @@
+// What stands above the results: which words stood for others, and what may have been meant.
+
+import { element } from "./results.js";
+
+/** Lines about what was found; a proposal, when it is pressed, calls `replace` with the word and what it is to be. */
+export async function hintsOn(index, found, count, replace) {
+  const synonyms = grouped(found.synonyms).map(([word, others]) => `For “${word}”, also: ${others}.`);
+  const related = grouped(found.related).map(([word, others]) => `Related to “${word}”: ${others}.`);
+  const paragraphs = [...synonyms, ...related].map((line) => element("p", {}, line));
+  for (const word of found.wanting) {
+    const near = await index.near(word);
+    if (near.length) {
+      const links = near.map((other) => element("button", { type: "button", class: "bcb-plain" }, other));
+      links.forEach((link, at) => link.addEventListener("click", () => replace(word, near[at])));
+      paragraphs.push(element("p", {}, `No record has “${word}”. Did you mean `, ...between(links, ", "), "?"));
+    }
+  }
+  if (!count) {
+    paragraphs.push(element("p", {}, "Try fewer or other words, or take a filter away. You can also browse the lists below."));
+  }
+  return paragraphs;
+}
+
+/** For each word the others that are looked for too, each once. */
+function grouped(pairs) {
+  const found = new Map();
+  for (const [word, other] of pairs) found.set(word, (found.get(word) ?? new Set()).add(`“${other}”`));
+  return [...found].map(([word, others]) => [word, [...others].join(", ")]);
+}
+
+const between = (items, text) => items.flatMap((item, at) => (at ? [text, item] : [item]));
