@@ -208,6 +208,7 @@ def test_other_words_are_told_of(page: Page, address: str) -> None:
     expect(page.locator(".bcb-hints")).to_contain_text("Related to “ammunition”: “weapons”")
     page.goto(f"{address}search/?q=constabulery")
     expect(page.locator(".bcb-hints")).to_contain_text("Did you mean")
+    expect(page.locator(".bcb-results mark").first).to_have_text(re.compile("constabulary", re.IGNORECASE))
     page.locator(".bcb-hints button").first.click()
     assert results(page)
     page.goto(f"{address}search/?q=qqqqqq")

@@ -18,7 +18,8 @@ const NAMED = 8; // records that a query names exactly, at most
 export class Index extends Files {
   /**
    * The passages that answer a query, best first, as numbers with scores. `named` are records that the query names
-   * exactly; `synonyms` and `related` say which words stood for others, `wanting` which the index lacks.
+   * exactly; `synonyms` and `related` say which words stood for others, `wanting` which the index lacks, and `near` what
+   * was looked for instead.
    */
   async search(query) {
     await this.open();
@@ -39,6 +40,7 @@ export class Index extends Files {
       wanting: words.filter((word) => word.wanting).map((word) => word.shown),
       synonyms: words.flatMap((word) => word.synonyms),
       related: words.flatMap((word) => word.related),
+      near: words.flatMap((word) => word.near ?? []),
     };
   }
 
@@ -63,7 +65,7 @@ export class Index extends Files {
     if (readings.length) return { ...word, related: related.map((postings) => [shown, postings.word]) };
     const [near] = await this.near(shown); // what was meant is looked for while it is asked whether it was
     if (near) readings.push(...weighed(await this.all([stem(near)]), NEAR));
-    return { ...word, wanting: true };
+    return { ...word, wanting: true, near };
   }
 
   /** A word that the index lacks, as two that it has: backlog as back log. */

@@ -73,8 +73,8 @@ async function render(found, asked, filters) {
   const { passages, missing } = await texts(numbers.slice(0, shown));
   const about = await hintsOn(index, found, numbers.length, replaceWord);
   if (asked !== latest || (missing && (await again()))) return;
-  const { words } = parse(state.query);
-  const marked = [...words, ...[...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "))];
+  const others = [...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "));
+  const marked = [...parse(state.query).words, ...others, ...found.near];
   hints.replaceChildren(...about);
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
