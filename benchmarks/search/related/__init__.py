@@ -1,0 +1,1 @@
+"""The table of related words of the search: how it is made from WordNet and word vectors."""
