@@ -5,7 +5,7 @@ import json
 import math
 import re
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
@@ -82,12 +82,12 @@ def test_the_browser_ranks_as_documented(page: Page, address: str, demonstration
             term, frequency, _, impacts, *steps = json.loads(line)
             places = zip(accumulate(steps), (int(impact, 32) for impact in impacts), strict=True)
             terms[term] = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)), dict(places)
-    scores, covered = Counter[int](), Counter[int]()
+    scores, covered = defaultdict[int, float](float), Counter[int]()
     words = [word for word in query.split() if word not in STOP]
     for word in words:
         rarity, places = terms[stem(word)]
         for passage, impact in places.items():
-            scores[passage] += rarity * impact / 31  # type: ignore[assignment]
+            scores[passage] += rarity * impact / 31
             covered[passage] += 1
     ours = {at: score * (1 + 2 * (covered[at] / len(words)) ** 2) for at, score in scores.items()}
     assert [at for at, _, _ in theirs] == sorted(ours, key=lambda at: (-ours[at], at))
