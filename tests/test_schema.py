@@ -21,6 +21,7 @@ PLACES = {
     "paper": "meetings/*/papers/*.md",
     "section-55": "section-55/*.md",
 }
+ACTION = {"id": "2022/1", "action": "a", "raised": "2022-02-10"}
 
 
 def values_in(path: Path) -> object:
@@ -50,6 +51,7 @@ def test_content_is_as_the_schema_says(file: str, content: Path) -> None:
         ("minutes", {"date": "2022-02-10", "members": [{"nmae": "Jo"}]}),
         ("actions", {"actions": [{"id": "2022/1", "action": "a"}]}),
         ("actions", {"actions": [{"id": "2022/1", "action": "a", "raised": {"item": "1"}}]}),
+        ("actions", {"actions": [ACTION | {"events": [{"on": "2022-02-10", "item": "1"}]}]}),
         ("board", {"name": "B", "area": "K", "synonyms": {"cop": "officer"}}),
     ],
 )

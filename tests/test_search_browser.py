@@ -44,6 +44,7 @@ def test_words_are_the_same_in_python_and_in_the_browser(
     page.goto(f"{address}search/")
     html = " ".join(path.read_text("utf-8") for path in sorted(demonstration.rglob("*.html")))
     odd = "Straße o`brien Café under-spend £1,234.50k 5% o'brien constable's ﬁre İstanbul x-y-z sky skies dying yes 's --"
+    odd += " officers commissioners communications executives news judgements"
     related = (REPOSITORY / "src/bcbsite/search/related.tsv").read_text("utf-8")
     texts = [odd, re.sub(r"<[^>]+>", " ", html), related]
     theirs = page.evaluate(
@@ -211,8 +212,10 @@ def test_other_words_are_told_of(page: Page, address: str) -> None:
     expect(page.locator(".bcb-results mark").first).to_have_text(re.compile("constabulary", re.IGNORECASE))
     page.locator(".bcb-hints button").first.click()
     assert results(page)
-    page.goto(f"{address}search/?q=qqqqqq")
-    expect(page.locator(".bcb-told")).to_have_text("Nothing was found.")
+    for word in ("qqqqqq", "constructor"):  # the second is a name in every object of JavaScript
+        page.goto(f"{address}search/?q={word}")
+        expect(page.locator(".bcb-told")).to_have_text(re.compile("Nothing was found|[0-9] result"))
+    expect(page.locator(".bcb-told")).not_to_contain_text("could not be loaded")
 
 
 def test_the_box_in_the_header_works_by_keyboard_alone(page: Page, address: str) -> None:

@@ -57,9 +57,8 @@ def site_address(config: Path) -> str:
 
     Raises `WrongUseError` where it cannot be used.
     """
-    return (
-        load_configuration(str(config), {"docs_dir": str(THEME)}).site_url or ""
-    )  # MkDocs wants some folder
+    keys = {"docs_dir": str(THEME)}  # MkDocs wants some folder
+    return load_configuration(str(config), keys).site_url or ""
 
 
 def plugin_of(config: MkDocsConfig) -> BcbsitePlugin:

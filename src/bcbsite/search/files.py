@@ -34,7 +34,7 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     own, others = own_synonyms(archive.board, joint), synonyms(archive.board, index, joint)
     pieces = list(_pieces(dict(sorted({**index.terms, **joint.made()}.items()))))
     tables = {"filters": _filters(index.passages), "synonyms": _grouped(others), "related": related(index)}
-    files = [(name, _packed(text)) for name, text in _texts(index, pieces, tables)]
+    files = [(name, _packed(text)) for name, text in _contents(index, pieces, tables)]
     build = _build(data for _, data in files)
     for name, data in files:
         yield f"{SEARCH}{build}/{name}.bin", data
@@ -49,7 +49,7 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     yield f"{SEARCH}index.bin", _packed(_json(manifest))
 
 
-def _texts(index: Index, pieces: Sequence[Piece], tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _contents(index: Index, pieces: Sequence[Piece], tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The name and the text of each file but the manifest."""
     for number, (_, lines) in enumerate(pieces):
         yield f"terms-{number}", "\n".join(lines)

@@ -35,9 +35,7 @@ _SPELLINGS = (
     (re.compile(r"^news$"), "newz"),
 )
 
-_SPELT = re.compile(
-    "iz|yz|our|ence|centre|programme|enquir|cheque|tyre|judgem|officer|commissioner|communicat|executive|news"
-)
+_SPELT = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
 _STEMMER = snowballstemmer.stemmer("porter")
 
 STOP = frozenset(files("bcbsite.search").joinpath("stop.txt").read_text("utf-8").split())

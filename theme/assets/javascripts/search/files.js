@@ -47,7 +47,7 @@ export class Files {
     return kept.get(name);
   }
 
-  /** A table of the index, or passages as results show them. */
+  /** A table of the index, or passages as results show them, as JSON has them. */
   table(name) {
     return this.file(name, JSON.parse);
   }

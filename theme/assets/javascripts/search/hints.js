@@ -3,12 +3,11 @@
 import { element } from "./results.js";
 
 /** Lines about what was found; a proposal, when it is pressed, calls `replace` with the word and what it is to be. */
-export async function hintsOn(index, found, count, replace) {
+export function hintsOn(found, count, replace) {
   const synonyms = grouped(found.synonyms).map(([word, others]) => `For “${word}”, also: ${others}.`);
   const related = grouped(found.related).map(([word, others]) => `Related to “${word}”: ${others}.`);
   const paragraphs = [...synonyms, ...related].map((line) => element("p", {}, line));
-  for (const word of found.wanting) {
-    const near = await index.near(word);
+  for (const [word, near] of found.wanting) {
     if (near.length) {
       const links = near.map((other) => element("button", { type: "button", class: "bcb-plain" }, other));
       links.forEach((link, at) => link.addEventListener("click", () => replace(word, near[at])));

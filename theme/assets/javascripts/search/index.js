@@ -18,17 +18,17 @@ const NAMED = 8; // records that a query names exactly, at most
 export class Index extends Files {
   /**
    * The passages that answer a query, best first, as numbers with scores. `named` are records that the query names
-   * exactly; `synonyms` and `related` say which words stood for others, `wanting` which the index lacks, and `near` what
-   * was looked for instead.
+   * exactly; `synonyms` and `related` say which words stood for others, and `wanting` which the index lacks, each with
+   * the words nearest to it, of which the first was looked for instead.
    */
   async search(query) {
     await this.open();
     const parsed = parse(query);
-    const [named, plain] = await Promise.all([this.named(query), this.words(parsed, this.manifest.synonyms, false)]);
+    const [named, plain] = await Promise.all([this.named(query), this.words(parsed, bySaid(this.manifest.synonyms), false)]);
     let words = plain;
     let matches = rank(words, this.manifest.passages);
     if (!matches.whole && !parsed.phrases.length) {
-      words = await this.words(parsed, await this.table("synonyms").catch(() => []), true);
+      words = await this.words(parsed, await this.synonyms(), true);
       matches = rank(words, this.manifest.passages);
     }
     if (parsed.phrases.length) matches.list = withAll(matches.list, words.length);
@@ -37,16 +37,19 @@ export class Index extends Files {
       named,
       matches: matches.list,
       whole: matches.whole,
-      wanting: words.filter((word) => word.wanting).map((word) => word.shown),
+      wanting: words.filter((word) => word.wanting).map((word) => [word.shown, word.wanting]),
       synonyms: words.flatMap((word) => word.synonyms),
       related: words.flatMap((word) => word.related),
-      near: words.flatMap((word) => word.near ?? []),
     };
   }
 
-  /** The words of a query with all that they can be read as; `groups` have together what has the same synonyms. */
-  words(parsed, groups, more) {
-    const synonyms = Object.fromEntries(groups.flatMap(([said, meant]) => said.map((each) => [each, meant])));
+  /** Words that stand for others; without them a search still finds its own words. */
+  synonyms() {
+    return this.file("synonyms", (text) => bySaid(JSON.parse(text))).catch(() => new Map());
+  }
+
+  /** The words of a query with all that they can be read as. */
+  words(parsed, synonyms, more) {
     return Promise.all(wordsOf(parsed, synonyms).map((word) => this.readings(word, more)));
   }
 
@@ -63,9 +66,10 @@ export class Index extends Files {
     const related = await this.relatedTo(terms);
     readings.push(...weighed(related, RELATED));
     if (readings.length) return { ...word, related: related.map((postings) => [shown, postings.word]) };
-    const [near] = await this.near(shown); // what was meant is looked for while it is asked whether it was
-    if (near) readings.push(...weighed(await this.all([stem(near)]), NEAR));
-    return { ...word, wanting: true, near };
+    const near = await this.near(shown);
+    // What was meant is looked for while it is asked whether it was.
+    readings.push(...weighed(await this.all(near.slice(0, 1).map(stem)), NEAR));
+    return { ...word, wanting: near };
   }
 
   /** A word that the index lacks, as two that it has: backlog as back log. */
@@ -81,8 +85,9 @@ export class Index extends Files {
 
   /** The postings of words related to some terms. */
   async relatedTo(terms) {
-    const related = await this.table("related").catch(() => ({}));
-    return (await this.all(terms.flatMap((term) => related[term] ?? []))).filter(Boolean);
+    const read = this.file("related", (text) => new Map(Object.entries(JSON.parse(text))));
+    const related = await read.catch(() => new Map());
+    return (await this.all(terms.flatMap((term) => related.get(term) ?? []))).filter(Boolean);
   }
 
   /** Words of the index that are near to one that it lacks. */
@@ -115,6 +120,11 @@ export class Index extends Files {
     const numbers = new Set(found.filter(Boolean).flatMap((postings) => [...postings.of.keys()]));
     return [...numbers].reverse().slice(0, NAMED);
   }
+}
+
+/** What else to look for, by what was said; the files have together what has the same. */
+function bySaid(groups) {
+  return new Map(groups.flatMap(([said, meant]) => said.map((each) => [each, meant])));
 }
 
 /** Those postings that there are, as readings that count so much. */

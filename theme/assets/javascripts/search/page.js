@@ -71,11 +71,11 @@ async function render(found, asked, filters) {
   const named = found.named.filter((number) => fits(state, number, filters));
   const numbers = [...new Set([...named, ...ordered.map(([number]) => number)])];
   const { passages, missing } = await texts(numbers.slice(0, shown));
-  const about = await hintsOn(index, found, numbers.length, replaceWord);
   if (asked !== latest || (missing && (await again()))) return;
   const others = [...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "));
-  const marked = [...parse(state.query).words, ...others, ...found.near];
-  hints.replaceChildren(...about);
+  const meant = found.wanting.flatMap(([, near]) => near.slice(0, 1));
+  const marked = [...parse(state.query).words, ...others, ...meant];
+  hints.replaceChildren(...hintsOn(found, numbers.length, replaceWord));
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
   tell(found, numbers.length, missing);

@@ -25,11 +25,11 @@ export function wordsOf(parsed, synonyms) {
   const kept = parsed.words.filter((word) => !STOP.has(word) && !grouped.has(word));
   const words = kept.map((token, at) => {
     const pairs = [kept[at - 1] && kept[at - 1] + token, kept[at + 1] && token + kept[at + 1]];
-    const others = synonyms[stems(token)] ?? [];
+    const others = synonyms.get(stems(token)) ?? [];
     return { shown: token, terms: terms(token), others, pairs: pairs.filter(Boolean).map(stem) };
   });
   for (const { tokens: said, key } of groups) {
-    words.push({ shown: said.join(" "), terms: saying(said), others: synonyms[key], pairs: [], several: true });
+    words.push({ shown: said.join(" "), terms: saying(said), others: synonyms.get(key), pairs: [], several: true });
   }
   return words;
 }
@@ -40,7 +40,7 @@ function wordGroups(said, synonyms) {
   for (let at = 0; at < said.length; at++) {
     for (let count = Math.min(6, said.length - at); count > 1; count--) {
       const key = said.slice(at, at + count).map(stems).join(" ");
-      if (!synonyms[key]) continue;
+      if (!synonyms.has(key)) continue;
       groups.push({ key, tokens: said.slice(at, at + count) });
       at += count - 1;
       break;
