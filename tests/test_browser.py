@@ -92,6 +92,22 @@ def test_the_contents_follow_the_reader(page: Page, address: str) -> None:
     expect(now).to_contain_text("6 Cambridgeshire")
 
 
+def test_the_contents_lead_through_all_items(page: Page, address: str) -> None:
+    """Also the short ones, of which a screen shows several; those of the last screenful are all on the screen."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}meetings/2021-10-12/minutes/")
+    listed = [link.get_attribute("href") for link in page.locator(".bcb-contents li a").all()]
+    here = page.locator(".bcb-contents [aria-current]")
+    for item in listed:
+        page.get_by_role("link", name="Next item").press("Enter")
+        expect(here).to_have_attribute("href", item or "")
+    for item in [*listed[-2::-1], None]:
+        page.get_by_role("link", name="Item before").press("Enter")
+        if item:
+            expect(here).to_have_attribute("href", item)
+    page.wait_for_url("**/#content")
+
+
 def test_a_number_gives_what_is_to_be_cited(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}meetings/2021-10-12/minutes/")

@@ -182,7 +182,7 @@ def test_the_page_names_all_of_its_modules(page: Page, address: str) -> None:
     named = page.eval_on_selector_all("link[rel=modulepreload]", "links => links.map(link => link.href)")
     asked = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     of_search = {name for name in asked if "/javascripts/search/" in name}
-    others = {f"{address}assets/javascripts/search/{name}.js" for name in ("early", "box", "page")}
+    others = {f"{address}assets/javascripts/search/{name}.js" for name in ("early", "page")}
     assert of_search == {*named} | others
 
 

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from bcbsite.archive.addresses import HOME, SEARCH
 from bcbsite.exports.spreadsheet import csv_of_table
 from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
@@ -83,7 +84,8 @@ class MaterialFrame:
         gaps = {gap.value: gap.mark for gap in Gap}
         if here:
             here.active = True
-        html = self._template.render(context, gaps=gaps, board=self._board)
+        own_search = page.address in (HOME, SEARCH)
+        html = self._template.render(context, gaps=gaps, board=self._board, own_search=own_search)
         if here:
             here.active = False
         return Shell.cut(_TOGGLES.sub("", html))

@@ -1,26 +1,41 @@
 // The list of contents follows the reader: the item that is being read is marked, and on a narrow screen named in
 // the bar, with a step back and a step on. Without this the list is an ordinary one.
 
+const root = document.documentElement;
 const contents = document.querySelector(".bcb-contents");
 const links = [...(contents?.querySelectorAll("li a") ?? [])];
 const headings = links.map((link) => document.getElementById(link.hash.slice(1))).filter(Boolean);
-const LINE = 0.3; // an item is being read from where its heading has passed this part of the window's height
+const NEAR = 24; // pixels
+
+/**
+ * The height on the screen that the heading of an item has passed when the item is being read: a little below where
+ * links lead to, so that short items have their turn; in the last screenful it sinks to the end, for all to have it.
+ */
+function line() {
+  const lands = [[headings[0], "scrollMarginTop"], [root, "scrollPaddingTop"]].map(([each, how]) => parseFloat(getComputedStyle(each)[how]) || 0);
+  const top = lands[0] + lands[1] + NEAR;
+  const way = root.scrollHeight - root.clientHeight;
+  const last = Math.min(way, root.clientHeight);
+  const sunk = last > 0 ? Math.max(0, 1 - (way - root.scrollTop) / last) : 0;
+  return top + sunk * (root.clientHeight - top);
+}
 
 function follow() {
-  const line = window.innerHeight * LINE;
-  const passed = headings.filter((heading) => heading.getBoundingClientRect().top < line).length;
+  const at = line();
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top < at).length;
   const here = Math.max(0, passed - 1);
   links.forEach((link, n) => (n === here && passed ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current")));
   contents.querySelector(".bcb-contents-now").textContent = passed ? links[here].textContent.trim().replace(/\s+/g, " ") : "";
-  step("prev", links[here - 1]);
+  step("prev", links[here - 1], "#content"); // always there, so that it does not come where the keyboard has passed
   step("next", links[passed ? here + 1 : 0]);
   if (passed) reveal(links[here]);
 }
 
-function step(way, link) {
+function step(way, link, otherwise) {
   const arrow = contents.querySelector(`[data-step=${way}]`);
-  arrow.hidden = !link;
-  if (link) arrow.href = link.hash;
+  const hash = link?.hash ?? otherwise;
+  arrow.hidden = !hash;
+  if (hash) arrow.href = hash;
   arrow.title = link ? link.textContent.trim().replace(/\s+/g, " ") : "";
 }
 

@@ -41,7 +41,7 @@ function hide() {
   panel.hidden = true;
 }
 
-if (box && panel && !document.querySelector("#bcb-search")) {
+if (box && panel) {
   let waiting;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
