@@ -135,6 +135,10 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
         ("action 41", "actions/2019/41/"),
         ("12 October 2021", "meetings/2021-10-12/"),
         ("12/10/2021", "meetings/2021-10-12/"),
+        ("12 Oct 2021", "meetings/2021-10-12/"),
+        ("October 2021", "meetings/2021-10-12/"),
+        ("minutes of Oct 2021", "meetings/2021-10-12/"),
+        ("5.4 oct 2021", "meetings/2021-10-12/minutes/#p5-4"),
         ("5.4 october 2021", "meetings/2021-10-12/minutes/#p5-4"),
         ("item 5 12 october 2021", "meetings/2021-10-12/minutes/#item-5"),
         ("item 12 12 october 2021", "meetings/2021-10-12/"),
@@ -149,6 +153,45 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
 def test_an_exact_reference_comes_first(page: Page, address: str, query: str, first: str) -> None:
     page.goto(f"{address}search/?q={query}")
     assert results(page)[0] == address + first
+
+
+def test_a_date_is_read_as_people_write_it(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    dates = {
+        "12 October 2021": ("2021-10-12", "12 October 2021"),
+        "the 3rd of March, 2021": ("2021-03-03", "3 March 2021"),
+        "minutes 12 oct. 2021": ("2021-10-12", "12 October 2021"),
+        "October 12th, 2021": ("2021-10-12", "12 October 2021"),
+        "05/10/2021": ("2021-10-05", "5 October 2021"),
+        "5.10.2021": ("2021-10-05", "5 October 2021"),
+        "2021-10-12": ("2021-10-12", "12 October 2021"),
+        "Sept 2019": ("2019-09", "September 2019"),
+        "5.14 february 2022": ("2022-02", "February 2022"),
+        "31/12/2021-extraordinary": ("2021-12-31", "31 December 2021"),
+        "10/31/2021": None,
+        "32 March 2021": ("2021-03", "March 2021"),
+        "marching 2021": None,
+        "may 12": None,
+        "May 20191": None,
+        "2019/20": None,
+    }
+    read = page.evaluate(
+        """async ([address, queries]) => {
+            const { dateIn } = await import(`${address}assets/javascripts/search/dates.js`);
+            return queries.map(dateIn).map(date => date && [date.name, date.shown]);
+        }""",
+        [address, list(dates)],
+    )
+    assert dict(zip(dates, (date and tuple(date) for date in read), strict=True)) == dates
+
+
+def test_a_date_without_a_meeting_is_told_of(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=4 Mar 2021")
+    expect(page.locator(".bcb-hints")).to_contain_text("No record here is of a meeting of 4 March 2021.")
+    expect(page.locator(".bcb-hints")).not_to_contain_text("demonstration")
+    page.goto(f"{address}search/?q=12 October 2021")
+    assert results(page)
+    expect(page.locator(".bcb-hints")).to_be_empty()
 
 
 def test_a_phrase_means_the_words_as_they_stand(page: Page, address: str) -> None:

@@ -6,7 +6,8 @@ import { element } from "./results.js";
 export function hintsOn(found, count, replace) {
   const synonyms = grouped(found.synonyms).map(([word, others]) => `For “${word}”, also: ${others}.`);
   const related = grouped(found.related).map(([word, others]) => `Related to “${word}”: ${others}.`);
-  const paragraphs = [...synonyms, ...related].map((line) => element("p", {}, line));
+  const unmet = found.unmet ? [`No record here is of a meeting of ${found.unmet}.`] : [];
+  const paragraphs = [...unmet, ...synonyms, ...related].map((line) => element("p", {}, line));
   for (const [word, near] of found.wanting) {
     if (near.length) {
       const links = near.map((other) => element("button", { type: "button", class: "bcb-plain" }, other));

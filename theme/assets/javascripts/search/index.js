@@ -18,13 +18,13 @@ const NAMED = 8; // records that a query names exactly, at most
 export class Index extends Files {
   /**
    * The passages that answer a query, best first, as numbers with scores. `named` are records that the query names
-   * exactly; `synonyms` and `related` say which words stood for others, and `wanting` which the index lacks, each with
-   * the words nearest to it, of which the first was looked for instead.
+   * exactly, and `unmet` its date, where there is no meeting of it; `synonyms` and `related` say which words stood for
+   * others, and `wanting` which the index lacks, each with the words nearest to it, of which the first was looked for.
    */
   async search(query) {
     await this.open();
     const parsed = parse(query);
-    const [named, plain] = await Promise.all([this.named(query), this.words(parsed, bySaid(this.manifest.synonyms), false)]);
+    const [named, plain] = await Promise.all([this.named(query, parsed.date), this.words(parsed, bySaid(this.manifest.synonyms), false)]);
     let words = plain;
     let matches = rank(words, this.manifest.passages);
     if (!matches.whole && !parsed.phrases.length) {
@@ -34,7 +34,7 @@ export class Index extends Files {
     if (parsed.phrases.length) matches.list = withAll(matches.list, words.length);
     for (const phrase of parsed.phrases) matches = await this.withPhrase(matches, phrase);
     return {
-      named,
+      ...named,
       matches: matches.list,
       whole: matches.whole,
       wanting: words.filter((word) => word.wanting).map((word) => [word.shown, word.wanting]),
@@ -114,11 +114,16 @@ export class Index extends Files {
     return { list: kept, whole: kept.length };
   }
 
-  /** The records that a query names exactly, the latest first: a date, an action's number, a notice, a paragraph. */
-  async named(query) {
-    const found = await this.all(namesIn(query).map((name) => `=${name}`));
-    const numbers = new Set(found.filter(Boolean).flatMap((postings) => [...postings.of.keys()]));
-    return [...numbers].reverse().slice(0, NAMED);
+  /**
+   * The records that a query names exactly, the latest first: a date, an action's number, a notice, a paragraph; and its
+   * date, where there is no meeting of it.
+   */
+  async named(query, date) {
+    const names = namesIn(query, date);
+    const found = await this.all([...names, ...(date ? [date.name] : [])].map((name) => `=${name}`));
+    const unmet = date && !found.at(-1) ? date.shown : null;
+    const numbers = new Set(found.slice(0, names.length).filter(Boolean).flatMap((postings) => [...postings.of.keys()]));
+    return { named: [...numbers].reverse().slice(0, NAMED), unmet };
   }
 }
 

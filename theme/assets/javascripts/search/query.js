@@ -1,18 +1,20 @@
 // What somebody typed, as words, phrases and exact references.
 
+import { dateIn } from "./dates.js";
 import { STOP, stem, terms, tokens } from "./words.js";
 
-const MONTHS =
-  "january february march april may june july august september october november december".split(" ");
+const OF_MEETINGS = new Set("agenda agendas board meeting meetings minutes papers".split(" "));
 
+/** The words of a query, those that are a phrase, and the date in it, whose words are those of its long form. */
 export function parse(query) {
   const phrases = [];
   const rest = query.replace(/[“”"]([^“”"]+)[“”"]/g, (_, words) => {
     phrases.push(tokens(words));
     return ` ${words} `;
   });
-  const said = tokens(rest);
-  return { said, words: [...new Set(said)], phrases: phrases.filter((phrase) => phrase.length) };
+  const date = phrases.length ? null : dateIn(rest); // a phrase is looked for as it stands
+  const said = tokens(date ? `${date.before} ${date.shown} ${date.after}` : rest);
+  return { said, words: [...new Set(said)], phrases: phrases.filter((phrase) => phrase.length), date };
 }
 
 /**
@@ -21,11 +23,12 @@ export function parse(query) {
  */
 export function wordsOf(parsed, synonyms) {
   const groups = wordGroups(parsed.said, synonyms);
+  const dated = new Set(parsed.date ? tokens(parsed.date.shown) : []);
   const grouped = new Set(groups.flatMap((group) => group.tokens));
   const kept = parsed.words.filter((word) => !STOP.has(word) && !grouped.has(word));
   const words = kept.map((token, at) => {
     const pairs = [kept[at - 1] && kept[at - 1] + token, kept[at + 1] && token + kept[at + 1]];
-    const others = synonyms.get(stems(token)) ?? [];
+    const others = (dated.has(token) ? null : synonyms.get(stems(token))) ?? []; // March is no demonstration
     return { shown: token, terms: terms(token), others, pairs: pairs.filter(Boolean).map(stem) };
   });
   for (const { tokens: said, key } of groups) {
@@ -62,24 +65,23 @@ export function termOf(synonym) {
 }
 
 /** The exact references that a query may be, as the index writes them. */
-export function namesIn(query) {
+export function namesIn(query, date) {
   const said = query.trim().toLowerCase().replace(/\s+/g, " ");
   const names = [said];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
   // A number with other words after it is no action: “7 Force collaboration”. One of three parts is a paragraph.
-  const alone = /^(?:action |item |paragraph )?(?:no\.? )?[\d.]+$/.test(said) || said.startsWith("action ");
+  const alone = !date && (/^(?:action |item |paragraph )?(?:no\.? )?[\d.]+$/.test(said) || said.startsWith("action "));
   if (label && alone) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
   if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
-  const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}\\b`).test(said)) + 1;
-  const year = said.match(/\b((?:19|20)\d\d)\b/)?.[1];
-  if (month && year) {
-    const short = `${year}-${String(month).padStart(2, "0")}`;
-    const day = said.match(/(?<![.\d])(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?=[a-z])/)?.[1];
-    if (day) names.push(`${short}-${day.padStart(2, "0")}`);
-    const place = label !== day || /^(?:item|paragraph)/.test(said) ? label : ""; // and not the day itself
-    if (place) names.push(day ? `${place}@${short}-${day.padStart(2, "0")}` : `${place}@${short}`);
+  if (date) {
+    if (date.day || only(date)) names.push(date.name);
+    const place = label !== date.day || /^(?:item|paragraph)/.test(said) ? label : ""; // and not the day itself
+    if (place) names.push(`${place}@${date.name}`);
   }
-  const numeric = said.match(/\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b/);
-  if (numeric) names.push(`${numeric[3]}-${numeric[2].padStart(2, "0")}-${numeric[1].padStart(2, "0")}`);
   return [...new Set(names)];
+}
+
+/** Whether a query asks for nothing but what there is of its date. */
+function only(date) {
+  return tokens(`${date.before} ${date.after}`).every((word) => STOP.has(word) || OF_MEETINGS.has(word));
 }
