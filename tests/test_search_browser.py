@@ -138,6 +138,9 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
         ("12 Oct 2021", "meetings/2021-10-12/"),
         ("October 2021", "meetings/2021-10-12/"),
         ("minutes of Oct 2021", "meetings/2021-10-12/"),
+        ("minutes 2021", "meetings/2021/"),
+        ("Action log", "actions/"),
+        ("section 55", "section-55/"),
         ("5.4 oct 2021", "meetings/2021-10-12/minutes/#p5-4"),
         ("5.4 october 2021", "meetings/2021-10-12/minutes/#p5-4"),
         ("item 5 12 october 2021", "meetings/2021-10-12/minutes/#item-5"),
@@ -170,8 +173,10 @@ def test_a_date_is_read_as_people_write_it(page: Page, address: str) -> None:
         "31/12/2021-extraordinary": ("2021-12-31", "31 December 2021"),
         "10/31/2021": None,
         "32 March 2021": ("2021-03", "March 2021"),
-        "marching 2021": None,
+        "marching 2021": ("2021", "2021"),
         "may 12": None,
+        "meetings in 2019": ("2019", "2019"),
+        "£2019": None,
         "May 20191": None,
         "2019/20": None,
     }
@@ -189,9 +194,23 @@ def test_a_date_without_a_meeting_is_told_of(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=4 Mar 2021")
     expect(page.locator(".bcb-hints")).to_contain_text("No record here is of a meeting of 4 March 2021.")
     expect(page.locator(".bcb-hints")).not_to_contain_text("demonstration")
-    page.goto(f"{address}search/?q=12 October 2021")
+    page.goto(f"{address}search/?q=papers 2015")
+    expect(page.locator(".bcb-hints")).to_contain_text("No record here is of a meeting of 2015.")
+    for query in ("12 October 2021", "2015 officers"):
+        page.goto(f"{address}search/?q={query}")
+        assert results(page)
+        expect(page.locator(".bcb-hints")).not_to_contain_text("No record here is of a meeting")
+
+
+def test_a_word_that_no_record_has_is_told_of(page: Page, address: str) -> None:
+    hints = page.locator(".bcb-hints")
+    page.goto(f"{address}search/?q=asda")
+    expect(hints).to_contain_text("No record has “asda”.")
+    page.goto(f"{address}search/?q=41.9 vans")
+    expect(hints).to_contain_text("No record has “41.9”.")
+    page.goto(f"{address}search/?q=5.14")
     assert results(page)
-    expect(page.locator(".bcb-hints")).to_be_empty()
+    expect(hints).to_be_empty()
 
 
 def test_a_phrase_means_the_words_as_they_stand(page: Page, address: str) -> None:

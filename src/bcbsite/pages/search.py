@@ -31,7 +31,7 @@ class SearchView:
     topics: tuple[TopicRecord, ...]
 
 
-_LISTS = (
+LISTS = (
     ("Meetings", MEETINGS),
     ("Action log", ACTIONS),
     ("Decisions", DECISIONS),
@@ -42,9 +42,14 @@ _LISTS = (
 )
 
 
+def years_of(archive: Archive) -> tuple[tuple[int, str], ...]:
+    """The years of which *archive* knows meetings, newest first, each with the address of its list."""
+    years = sorted({day_of(id_).year for id_ in (*archive.meetings, *archive.known)}, reverse=True)
+    return tuple((year, year_address(year)) for year in years)
+
+
 def search_page(archive: Archive) -> Iterator[Page]:
     """The page on which the whole site is searched."""
-    years = sorted({day_of(id_).year for id_ in (*archive.meetings, *archive.known)}, reverse=True)
-    view = SearchView(_LISTS, tuple((year, year_address(year)) for year in years), archive.topics)
+    view = SearchView(LISTS, years_of(archive), archive.topics)
     description = f"Search the records of the {archive.board.name}, to the paragraph."
     yield Page(SEARCH, "Search", "search.html", view, SEARCH, description=description)

@@ -19,6 +19,7 @@ from bcbsite.pages.actions import NOT_STATED, action_line, action_title
 from bcbsite.pages.meetings import meeting_lines, meeting_title
 from bcbsite.pages.words import day_in_words
 from bcbsite.search.bodies import Of, passages_in
+from bcbsite.search.lists import list_passages
 from bcbsite.search.named import named_passages
 from bcbsite.search.passage import Passage
 from bcbsite.search.subjects import Subjects
@@ -35,6 +36,7 @@ def passages_of(archive: Archive) -> Iterator[Passage]:
     yield from reader.notices()
     yield from reader.pages()
     yield from named_passages(archive)
+    yield from list_passages(archive)
 
 
 class _Reader:

@@ -9,11 +9,11 @@ export function hintsOn(found, count, replace) {
   const unmet = found.unmet ? [`No record here is of a meeting of ${found.unmet}.`] : [];
   const paragraphs = [...unmet, ...synonyms, ...related].map((line) => element("p", {}, line));
   for (const [word, near] of found.wanting) {
-    if (near.length) {
-      const links = near.map((other) => element("button", { type: "button", class: "bcb-plain" }, other));
-      links.forEach((link, at) => link.addEventListener("click", () => replace(word, near[at])));
-      paragraphs.push(element("p", {}, `No record has “${word}”. Did you mean `, ...between(links, ", "), "?"));
-    }
+    if (found.named.length && /^[\d.]+$/.test(word)) continue; // a number that led to a record
+    const links = near.map((other) => element("button", { type: "button", class: "bcb-plain" }, other));
+    links.forEach((link, at) => link.addEventListener("click", () => replace(word, near[at])));
+    const meant = links.length ? [" Did you mean ", ...between(links, ", "), "?"] : [];
+    paragraphs.push(element("p", {}, `No record has “${word}”.`, ...meant));
   }
   if (!count) {
     paragraphs.push(element("p", {}, "Try fewer or other words, or take a filter away. You can also browse the lists below."));

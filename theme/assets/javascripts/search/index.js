@@ -66,7 +66,7 @@ export class Index extends Files {
     const related = await this.relatedTo(terms);
     readings.push(...weighed(related, RELATED));
     if (readings.length) return { ...word, related: related.map((postings) => [shown, postings.word]) };
-    const near = await this.near(shown);
+    const near = /[a-z]/.test(shown) ? await this.near(shown) : []; // a number is not misspelt
     // What was meant is looked for while it is asked whether it was.
     readings.push(...weighed(await this.all(near.slice(0, 1).map(stem)), NEAR));
     return { ...word, wanting: near };

@@ -12,7 +12,7 @@ export function parse(query) {
     phrases.push(tokens(words));
     return ` ${words} `;
   });
-  const date = phrases.length ? null : dateIn(rest); // a phrase is looked for as it stands
+  const date = phrases.length ? null : dated(rest); // a phrase is looked for as it stands
   const said = tokens(date ? `${date.before} ${date.shown} ${date.after}` : rest);
   return { said, words: [...new Set(said)], phrases: phrases.filter((phrase) => phrase.length), date };
 }
@@ -79,6 +79,12 @@ export function namesIn(query, date) {
     if (place) names.push(`${place}@${date.name}`);
   }
   return [...new Set(names)];
+}
+
+/** The date of a query. A year is one where nothing else is asked for, and not in “2000 officers”. */
+function dated(query) {
+  const date = dateIn(query);
+  return date?.name.length === 4 && !only(date) ? null : date;
 }
 
 /** Whether a query asks for nothing but what there is of its date. */
