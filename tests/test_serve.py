@@ -18,6 +18,14 @@ from conftest import MINUTES, write
 BANNER = "The records have mistakes"
 M = "meetings/2022-02-10/minutes.md"
 
+# A shell that runs the tests in the background has all that they start ignore control-C.
+_SERVE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from bcbsite.cli.main import main
+main()
+"""
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -49,7 +57,7 @@ def _first_content(tmp_path: Path) -> None:
 def address(tmp_path: Path, _first_content: None) -> Iterator[str]:
     """A preview of the content in the present folder."""
     place = f"127.0.0.1:{free_port()}"
-    command = [sys.executable, "-c", "from bcbsite.cli.main import main; main()", "serve", "--address", place]
+    command = [sys.executable, "-c", _SERVE, "serve", "--address", place]
     with (tmp_path / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
         yield f"http://{place}/"
