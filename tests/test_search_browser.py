@@ -133,6 +133,7 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
     [
         ("41.0", "actions/2019/41/"),
         ("action 41", "actions/2019/41/"),
+        ("Action no. 41.0, 26 May 2020", "actions/2019/41/"),
         ("12 October 2021", "meetings/2021-10-12/"),
         ("12/10/2021", "meetings/2021-10-12/"),
         ("12 Oct 2021", "meetings/2021-10-12/"),

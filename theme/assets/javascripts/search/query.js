@@ -23,12 +23,12 @@ export function parse(query) {
  */
 export function wordsOf(parsed, synonyms) {
   const groups = wordGroups(parsed.said, synonyms);
-  const dated = new Set(parsed.date ? tokens(parsed.date.shown) : []);
+  const ofDate = new Set(parsed.date ? tokens(parsed.date.shown) : []);
   const grouped = new Set(groups.flatMap((group) => group.tokens));
   const kept = parsed.words.filter((word) => !STOP.has(word) && !grouped.has(word));
   const words = kept.map((token, at) => {
     const pairs = [kept[at - 1] && kept[at - 1] + token, kept[at + 1] && token + kept[at + 1]];
-    const others = (dated.has(token) ? null : synonyms.get(stems(token))) ?? []; // March is no demonstration
+    const others = (ofDate.has(token) ? null : synonyms.get(stems(token))) ?? []; // March is no demonstration
     return { shown: token, terms: terms(token), others, pairs: pairs.filter(Boolean).map(stem) };
   });
   for (const { tokens: said, key } of groups) {
@@ -70,8 +70,8 @@ export function namesIn(query, date) {
   const names = [said];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
   // A number with other words after it is no action: “7 Force collaboration”. One of three parts is a paragraph.
-  const alone = !date && (/^(?:action |item |paragraph )?(?:no\.? )?[\d.]+$/.test(said) || said.startsWith("action "));
-  if (label && alone) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
+  const alone = said.startsWith("action ") || (!date && /^(?:item |paragraph )?(?:no\.? )?[\d.]+$/.test(said));
+  if (label && alone && label !== date?.day) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
   if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
   if (date) {
     if (date.day || only(date)) names.push(date.name);
