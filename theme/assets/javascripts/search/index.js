@@ -115,15 +115,15 @@ export class Index extends Files {
   }
 
   /**
-   * The records that a query names exactly, the latest first: a date, an action's number, a notice, a paragraph; and its
-   * date, where there is no meeting of it.
+   * The records that a query names exactly: an action's number, a notice, a paragraph, a date, and of each name the
+   * latest first; and its date, where there is no meeting of it.
    */
   async named(query, date) {
     const names = namesIn(query, date);
     const found = await this.all([...names, ...(date ? [date.name] : [])].map((name) => `=${name}`));
     const unmet = date && !found.at(-1) ? date.shown : null;
-    const numbers = new Set(found.slice(0, names.length).filter(Boolean).flatMap((postings) => [...postings.of.keys()]));
-    return { named: [...numbers].reverse().slice(0, NAMED), unmet };
+    const numbers = found.slice(0, names.length).flatMap((postings) => (postings ? [...postings.of.keys()].reverse() : []));
+    return { named: [...new Set(numbers)].slice(0, NAMED), unmet };
   }
 }
 

@@ -64,20 +64,18 @@ export function termOf(synonym) {
   return made.length > 1 ? `~${synonym}` : made[0];
 }
 
-/** The exact references that a query may be, as the index writes them. */
+/** The exact references that a query may be, as the index writes them, and those that say most first. */
 export function namesIn(query, date) {
   const said = query.trim().toLowerCase().replace(/\s+/g, " ");
   const names = [said];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
+  const ofDay = label === date?.day && !/^(?:item|paragraph)/.test(said); // the number is that of the day
+  if (date && label && !ofDay) names.push(`${label}@${date.name}`);
   // A number with other words after it is no action: “7 Force collaboration”. One of three parts is a paragraph.
   const alone = said.startsWith("action ") || (!date && /^(?:item |paragraph )?(?:no\.? )?[\d.]+$/.test(said));
-  if (label && alone && label !== date?.day) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
+  if (label && alone && !ofDay) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
   if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
-  if (date) {
-    if (date.day || only(date)) names.push(date.name);
-    const place = label !== date.day || /^(?:item|paragraph)/.test(said) ? label : ""; // and not the day itself
-    if (place) names.push(`${place}@${date.name}`);
-  }
+  if (date && (date.day || only(date))) names.push(date.name);
   return [...new Set(names)];
 }
 
