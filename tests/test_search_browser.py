@@ -149,6 +149,12 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
         ("9.1.2 terms of reference", "meetings/2021-10-12/minutes/#p9-1-2"),
         ("chief constable", "posts/chief-constable/"),
         ("nick dean", "people/nick-dean/"),
+        ("who is Nick Dean?", "people/nick-dean/"),
+        ("who is the police and crime commissioner", "posts/police-and-crime-commissioner/"),
+        ("PCC", "posts/police-and-crime-commissioner/"),
+        ("opcc", "organisations/opcc/"),
+        ("item 11.2", "meetings/2019-09-18/agenda/#item-11-2"),
+        ("11.2", "meetings/2019-09-18/agenda/#item-11-2"),
         ("Fire governance", "topics/fire-governance/"),
         ("EXAMPLE-2000-001", "decisions/EXAMPLE-2000-001/"),
         ("6.2.3", "meetings/2020-09-29/minutes/#p6-2-3"),
@@ -236,6 +242,26 @@ def test_filters_count_and_narrow_and_sorting_sorts(page: Page, address: str) ->
     page.locator(".bcb-sort select").select_option("oldest")
     assert results(page)[0].startswith(f"{address}meetings/2020-09-29/")
     assert page.url.endswith("?q=constabulary&sort=oldest&kind=Minutes")
+
+
+def test_by_day_come_those_with_all_words(page: Page, address: str) -> None:
+    """What has one of them stands between by chance; and the numbers tell of what is listed."""
+    page.goto(f"{address}search/?q=police station")
+    assert results(page)
+    said = page.locator(".bcb-told").inner_text()
+    count = int(re.search(r"(\d+) passages have all", said)[1])  # type: ignore[index]
+    assert not said.startswith(f"{count} results")
+    page.goto(f"{address}search/?q=police station&sort=newest")
+    expect(page.locator(".bcb-told")).to_contain_text(f"{count} results. {count} passages have all the words.")
+    page.goto(f"{address}search/?q=police station&kind=Paper")
+    expect(page.locator(".bcb-told")).not_to_contain_text(f" {count} passages have all the words.")
+
+
+def test_what_is_overdue_is_found(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=overdue")
+    overdue = results(page)[0]
+    page.goto(f"{address}search/?q=action&status=overdue")
+    assert results(page) == [overdue]
 
 
 def test_the_page_names_all_of_its_modules(page: Page, address: str) -> None:

@@ -35,7 +35,7 @@ def passages_in(body: Body, of: Of, subjects: Subjects) -> Iterator[Passage]:
             label=first.label or "",
             text=words,
             day=of.meeting.day,
-            status=of.status,
+            statuses=(of.status,) if of.status else (),
             topics=about,
             names=tuple(_names(first, of)),
             only_named=not words.strip() or words in seen,
@@ -61,11 +61,12 @@ def _names(first: Item | Part, of: Of) -> Iterator[str]:
     """The exact references that lead to *first*; the sections of a paper are no items of the meeting."""
     if not first.label or (isinstance(first, Item) and of.kind == "Paper"):
         return
-    labels = [first.label]
-    if isinstance(first, Item):
-        labels += [first.label.removesuffix(".0")] if first.label.endswith(".0") else []
-    else:
-        yield f"¶{first.label}"
-    for label in labels:
-        yield f"{label}@{of.meeting.id[:7]}"
-        yield f"{label}@{of.meeting.id}"
+    yield from names_of(first.label, of.meeting)
+
+
+def names_of(number: str, meeting: Meeting) -> Iterator[str]:
+    """The exact references to what has *number* in a document of *meeting*; item 5.0 is item 5 too."""
+    for label in dict.fromkeys((number, number.removesuffix(".0"))):
+        yield f"¶{label}"
+        yield f"{label}@{meeting.id[:7]}"
+        yield f"{label}@{meeting.id}"

@@ -107,7 +107,6 @@ def _grouped(synonyms: Mapping[str, Sequence[str]]) -> list[tuple[list[str], tup
 
 def _shown(passage: Passage) -> list[str]:
     day = passage.day.isoformat() if passage.day else ""
-    status = passage.status if passage.kind in ("Action", "Minutes") else ""
     return [
         passage.address,
         passage.kind,
@@ -115,7 +114,7 @@ def _shown(passage: Passage) -> list[str]:
         passage.heading,
         passage.label,
         day,
-        status,
+        ", ".join(passage.statuses),
         " ".join((passage.text or passage.about).split()),
     ]
 
@@ -127,7 +126,7 @@ def _filters(passages: Sequence[Passage]) -> dict[str, Any]:
         "year": lambda passage: (str(passage.day.year),) if passage.day else (),
         "topic": lambda passage: passage.topics,
         "owner": lambda passage: passage.owners,
-        "status": lambda passage: (passage.status,) if passage.status else (),
+        "status": lambda passage: passage.statuses,
     }
     found: dict[str, Any] = {
         "day": [(passage.day - _EPOCH).days if passage.day else 0 for passage in passages]

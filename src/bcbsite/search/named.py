@@ -15,19 +15,29 @@ def named_passages(archive: Archive) -> Iterator[Passage]:
         names = (person.name, *person.aliases)
         yield _named(record.address, "Person", names, [post.post for post in person.posts])
     for post in archive.posts:
-        yield _named(post.address, "Post", [post.title], _holders(post.holders))
+        yield _named(post.address, "Post", [post.title], _holders(post.holders), _initials(post.title))
     for body in archive.organisations:
         organisation = body.organisation
         names = (organisation.name, *organisation.aliases)
-        yield _named(body.address, "Organisation", names, _holders(body.holders))
+        short = (organisation.id.replace("-", " "), *_initials(organisation.name))
+        yield _named(body.address, "Organisation", names, _holders(body.holders), short)
     for topic in archive.topics:
         yield _named(topic.address, "Topic", [topic.topic.title], topic.topic.terms)
 
 
-def _named(address: str, kind: str, names: Iterable[str], others: Iterable[str]) -> Passage:
+def _named(
+    address: str, kind: str, names: Iterable[str], others: Iterable[str], short: Iterable[str] = ()
+) -> Passage:
+    """What has *names*, the first its title; its other names are shown, *short* ones only lead to it."""
     title, *aliases = names
     about = ", ".join(dict.fromkeys((*aliases, *others)))
-    return Passage(address, kind, title, "", "", "", None, names=(title, *aliases), about=about)
+    return Passage(address, kind, title, "", "", "", None, names=(title, *aliases, *short), about=about)
+
+
+def _initials(title: str) -> tuple[str, ...]:
+    """What people say for a title of several words: PCC, OPCC, DCC."""
+    initials = "".join(word[0] for word in title.split() if word[0].isupper())
+    return (initials,) if len(initials) > 1 else ()
 
 
 def _holders(holders: Iterable[Holder]) -> list[str]:

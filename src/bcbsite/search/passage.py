@@ -16,12 +16,12 @@ class Passage:
     title: str
     """Of the record."""
     heading: str
-    """Of the item."""
+    """Of the item; of an action its statuses, where they are known, so that they are found."""
     label: str
     text: str
     day: date | None
-    status: str = ""
-    """Of an action its status; of minutes `draft`, where they are."""
+    statuses: tuple[str, ...] = ()
+    """Of an action its status, and whether it is overdue; of minutes `draft`, where they are."""
     owners: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     """The titles of its topics."""

@@ -18,7 +18,7 @@ from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.actions import NOT_STATED, action_line, action_title
 from bcbsite.pages.meetings import meeting_lines, meeting_title
 from bcbsite.pages.words import day_in_words
-from bcbsite.search.bodies import Of, passages_in
+from bcbsite.search.bodies import Of, names_of, passages_in
 from bcbsite.search.lists import list_passages
 from bcbsite.search.named import named_passages
 from bcbsite.search.passage import Passage
@@ -46,7 +46,7 @@ class _Reader:
 
     def meetings(self) -> Iterator[Passage]:
         for line in meeting_lines(self._archive):
-            held = "; ".join(item.title.text for item in _items(line.meeting)) if line.meeting else ""
+            held = "; ".join(item.title.text.rstrip(".") for item in _items(line.meeting)) if line.meeting else ""
             title = meeting_title(line)
             names = (line.day.isoformat(), line.day.strftime("%Y-%m"), line.id)
             yield Passage(line.address, "Meeting", title, "", "", held, line.day, names=names)
@@ -56,7 +56,8 @@ class _Reader:
         day = day_in_words(meeting.day)
         for paper in meeting.papers:
             address = paper_address(meeting.id, paper.slug)
-            yield Passage(address, "Paper", paper.title, "", "", _about(paper), meeting.day)
+            names = tuple(names_of(paper.item, meeting)) if paper.item else ()
+            yield Passage(address, "Paper", paper.title, "", "", _about(paper), meeting.day, names=names)
             yield from passages_in(paper.body, Of(address, "Paper", paper.title, meeting), self._subjects)
         if meeting.agenda:
             of = Of(agenda_address(meeting.id), "Agenda", f"Agenda of {day}", meeting)
@@ -69,17 +70,18 @@ class _Reader:
     def actions(self) -> Iterator[Passage]:
         for history in self._archive.actions:
             line, action = action_line(history), history.action
+            overdue = ("overdue",) if history.is_overdue(self._archive.as_at) else ()
             said = [plain_text(action.action), *(plain_text(e.event.update) for e in history.events)]
             words = "\n".join(said)
             yield Passage(
                 address=history.address,
                 kind="Action",
                 title=action_title(line),
-                heading="",
+                heading=" ".join(filter(None, (history.status, *overdue))),
                 label=action.number or "",
                 text=words,
                 day=history.raised_on,
-                status=history.status or NOT_STATED,
+                statuses=(history.status or NOT_STATED, *overdue),
                 owners=tuple(owner.name for owner in action.owners),
                 topics=self._subjects.of(f"{line.title}\n{words}"),
                 names=(action.number, action.id) if action.number else (action.id,),
@@ -140,4 +142,4 @@ def _items(meeting: Meeting) -> Sequence[Item]:
 def _about(paper: Paper) -> str:
     if paper.publish is Publish.WITHHELD:
         return paper.reason or ""
-    return " ".join(filter(None, (paper.title, paper.sender)))
+    return f"{paper.title}. From: {paper.sender}." if paper.sender else paper.title

@@ -17,7 +17,8 @@ const NAMED = 8; // records that a query names exactly, at most
 
 export class Index extends Files {
   /**
-   * The passages that answer a query, best first, as numbers with scores. `named` are records that the query names
+   * The passages that answer a query, best first, as numbers with scores and how many of the `asked`
+   * words they have. `named` are records that the query names
    * exactly, and `unmet` its date, where there is no meeting of it; `synonyms` and `related` say which words stood for
    * others, and `wanting` which the index lacks, each with the words nearest to it, of which the first was looked for.
    */
@@ -36,7 +37,7 @@ export class Index extends Files {
     return {
       ...named,
       matches: matches.list,
-      whole: matches.whole,
+      asked: words.length,
       wanting: words.filter((word) => word.wanting).map((word) => [word.shown, word.wanting]),
       synonyms: words.flatMap((word) => word.synonyms),
       related: words.flatMap((word) => word.related),
@@ -96,7 +97,7 @@ export class Index extends Files {
     const number = Math.max(0, this.piece(wanted));
     const pieces = [number - 1, number, number + 1].filter((n) => n >= 0 && n < this.manifest.terms.length);
     const lines = await Promise.all(pieces.map((n) => this.lines(n)));
-    return nearest(lines.flat(), wanted);
+    return nearest(lines.flat(), wanted, word);
   }
 
   /** The matches in which a phrase stands as it is, stop words too. It is looked for in the best, some at a time. */

@@ -1,14 +1,14 @@
 // Words that are nearly the same: what somebody may have meant.
 
-/** Of the lines of files of terms the words nearest to a stem, the best first, three at most. */
-export function nearest(lines, wanted) {
+/** Of the lines of files of terms the words nearest to a word or its stem, the best first, three at most. */
+export function nearest(lines, wanted, said) {
   const found = [];
   for (const line of lines) {
     const term = line.slice(2, line.indexOf('"', 2));
     if (term[0] !== wanted[0] || Math.abs(term.length - wanted.length) > 2) continue;
-    const steps = distance(term, wanted);
+    const [, frequency, shown] = JSON.parse(line);
+    const steps = Math.min(distance(term, wanted), distance(shown || term, said)); // kinfe is not knife without its e
     if (steps > 0 && steps <= (wanted.length > 5 ? 2 : 1)) {
-      const [, frequency, shown] = JSON.parse(line);
       found.push({ steps, frequency, word: shown || term });
     }
   }

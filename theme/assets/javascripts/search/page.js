@@ -4,6 +4,7 @@ import { FILTERS, fits, showFilters, sorted } from "./filters.js";
 import { hintsOn } from "./hints.js";
 import { Index } from "./index.js";
 import { parse } from "./query.js";
+import { withAll } from "./ranking.js";
 import { result } from "./results.js";
 
 const AT_ONCE = 10;
@@ -50,7 +51,7 @@ async function search() {
     if (plain) {
       await render(found, asked, null);
       const filters = await readFilters(); // fetched when the first results are there, which stay as they are
-      if (asked === latest && filters) showFilters(side, state, found.matches, filters, changed);
+      if (asked === latest && filters) showFilters(side, state, inOrder(found), filters, changed);
     } else await render(found, asked, await readFilters());
   } catch (error) {
     if (asked === latest && !(await again())) failed(error);
@@ -66,7 +67,7 @@ async function again() {
 
 async function render(found, asked, filters) {
   if (asked !== latest) return;
-  const matches = found.matches.filter(([number]) => fits(state, number, filters));
+  const matches = inOrder(found).filter(([number]) => fits(state, number, filters));
   const ordered = sorted(state, matches, filters);
   const named = found.named.filter((number) => fits(state, number, filters));
   const numbers = [...new Set([...named, ...ordered.map(([number]) => number)])];
@@ -78,8 +79,8 @@ async function render(found, asked, filters) {
   hints.replaceChildren(...hintsOn(found, numbers.length, replaceWord));
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
-  tell(found, numbers.length, missing);
-  if (filters) showFilters(side, state, found.matches, filters, changed);
+  tell(found, matches, numbers.length, missing);
+  if (filters) showFilters(side, state, inOrder(found), filters, changed);
 }
 
 async function texts(numbers) {
@@ -96,11 +97,18 @@ async function readFilters() {
   }
 }
 
-function tell(found, count, missing) {
-  const whole = found.whole === 1 ? "1 passage has" : `${found.whole.toLocaleString("en-GB")} passages have`;
+/** What is put in order: by day only what has all the words, if anything has; the rest would stand between. */
+function inOrder({ matches, asked }) {
+  return state.sort === "relevance" ? matches : withAll(matches, asked);
+}
+
+function tell(found, matches, count, missing) {
+  const whole = matches.filter(([, , covered]) => covered === found.asked).length;
+  const have = whole === 1 ? "1 passage has" : `${whole.toLocaleString("en-GB")} passages have`;
   const several = parse(state.query).words.length > 1;
   const parts = [count === 1 ? "1 result." : `${count.toLocaleString("en-GB")} results.`];
-  if (several && found.matches.length) parts.push(found.whole ? `${whole} all the words.` : "No passage has all the words.");
+  if (several && whole) parts.push(`${have} all the words.`);
+  if (several && !whole && !found.named.length) parts.push("No passage has all the words.");
   if (missing) parts.push(`${missing} could not be loaded; try again.`);
   told.textContent = count ? parts.join(" ") : "Nothing was found.";
 }

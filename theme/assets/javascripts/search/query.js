@@ -67,16 +67,22 @@ export function termOf(synonym) {
 /** The exact references that a query may be, as the index writes them, and those that say most first. */
 export function namesIn(query, date) {
   const said = query.trim().toLowerCase().replace(/\s+/g, " ");
-  const names = [said];
+  const names = [said, bare(said)];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
   const ofDay = label === date?.day && !/^(?:item|paragraph)/.test(said); // the number is that of the day
   if (date && label && !ofDay) names.push(`${label}@${date.name}`);
   // A number with other words after it is no action: “7 Force collaboration”. One of three parts is a paragraph.
-  const alone = said.startsWith("action ") || (!date && /^(?:item |paragraph )?(?:no\.? )?[\d.]+$/.test(said));
+  const alone = said.startsWith("action ") || (!date && /^(?:no\.? )?[\d.]+$/.test(said));
   if (label && alone && !ofDay) names.push(label, ...(label.includes(".") ? [] : [`${label}.0`]));
-  if (/^(?:item |paragraph )?\d{1,3}(?:\.\d{1,3})+$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
+  if (/^(?:(?:item |paragraph )\d{1,3}|\d{1,3}\.)(?:\.?\d{1,3})*$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
   if (date && (date.day || only(date))) names.push(date.name);
   return [...new Set(names)];
+}
+
+/** A query without the small words at its beginning, and the mark at its end: who is the chief constable? */
+function bare(said) {
+  const words = said.replace(/[?!.]+$/, "").split(" ");
+  return words.slice(Math.max(0, words.findIndex((word) => !STOP.has(word)))).join(" ");
 }
 
 /** The date of a query. A year is one where nothing else is asked for, and not in “2000 officers”. */

@@ -23,7 +23,7 @@ export function result(passage, words, root) {
   const label = passage.label && passage.kind !== "Action" ? `, ${passage.label}` : "";
   const link = element("a", { href: new URL(passage.address, root).href }, `${passage.title}${label}`);
   const status = passage.status ? element("span", { class: "bcb-tag" }, passage.status) : null;
-  const about = [passage.kind, passage.heading, passage.day && dayInWords(passage.day)];
+  const about = [passage.kind, passage.kind === "Action" ? "" : passage.heading, passage.day && dayInWords(passage.day)];
   return element(
     "li",
     { class: "bcb-result" },
