@@ -252,7 +252,9 @@ def test_by_day_come_those_with_all_words(page: Page, address: str) -> None:
     count = int(re.search(r"(\d+) passages have all", said)[1])  # type: ignore[index]
     assert not said.startswith(f"{count} results")
     page.goto(f"{address}search/?q=police station&sort=newest")
-    expect(page.locator(".bcb-told")).to_contain_text(f"{count} results. {count} passages have all the words.")
+    expect(page.locator(".bcb-told")).to_contain_text(
+        f"{count} results. {count} passages have all the words."
+    )
     page.goto(f"{address}search/?q=police station&kind=Paper")
     expect(page.locator(".bcb-told")).not_to_contain_text(f" {count} passages have all the words.")
 

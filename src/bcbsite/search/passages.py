@@ -46,7 +46,11 @@ class _Reader:
 
     def meetings(self) -> Iterator[Passage]:
         for line in meeting_lines(self._archive):
-            held = "; ".join(item.title.text.rstrip(".") for item in _items(line.meeting)) if line.meeting else ""
+            held = (
+                "; ".join(item.title.text.rstrip(".") for item in _items(line.meeting))
+                if line.meeting
+                else ""
+            )
             title = meeting_title(line)
             names = (line.day.isoformat(), line.day.strftime("%Y-%m"), line.id)
             yield Passage(line.address, "Meeting", title, "", "", held, line.day, names=names)
