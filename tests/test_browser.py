@@ -1,6 +1,7 @@
 """What a person meets, in Chromium: pages on a real server, wide and narrow, light and dark."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -92,6 +93,14 @@ def test_the_contents_follow_the_reader(page: Page, address: str) -> None:
     expect(now).to_contain_text("6 Cambridgeshire")
 
 
+def test_the_contents_mark_where_they_led(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}meetings/2021-10-12/minutes/")
+    for link in page.locator(".bcb-contents li a").all()[:-2]:  # those are on the last screen together
+        link.click()
+        expect(link).to_have_attribute("aria-current", "location")
+
+
 def test_the_contents_lead_through_all_items(page: Page, address: str) -> None:
     """Also the short ones, of which a screen shows several; those of the last screenful are all on the screen."""
     page.set_viewport_size({"width": 390, "height": 800})
@@ -156,3 +165,16 @@ def test_without_javascript_all_is_there(browser: Browser, address: str) -> None
     page.get_by_role("navigation", name="Sections").get_by_role("link", name="People", exact=True).click()
     assert page.url == f"{address}people/"
     context.close()
+
+
+@pytest.mark.parametrize(("media", "width"), [("print", 660), ("screen", 1280)])
+def test_a_wide_table_is_seen_whole(
+    page: Page, address: str, media: Literal["print", "screen"], width: int
+) -> None:
+    """On A4 between its margins, and on a screen with the list of contents beside it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media=media)
+    page.goto(f"{address}meetings/2019-09-18/papers/07-revenue-and-capital-month-4/")
+    tables = page.locator(".bcb-table")
+    assert tables.evaluate_all("all => Math.max(...all.map(e => e.querySelectorAll('th').length))") == 8
+    assert tables.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)") == [0] * tables.count()
