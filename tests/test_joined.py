@@ -108,6 +108,12 @@ DECISIONS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ),
     ("a sentence", "", "The Board approved the plan.", [("approved", "The Board approved the plan.")]),
     (
+        "this",
+        "",
+        "It comes back in May. The Board agreed to this.",
+        [("agreed", "It comes back in May. The Board agreed to this.")],
+    ),
+    (
         "older than its meeting",
         "decisions: [{at: '5.1', kind: approved, by: Commissioner, when: before the meeting}]\n",
         "Ten vans were bought.",

@@ -50,6 +50,23 @@ def test_outcomes(text: str, kinds: list[str]) -> None:
     assert [outcome.kind for outcome in READER.read(read(f"5.1 One.\n\n{text}"))] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        (
+            "The minutes will go to the May meeting. The Board agreed to this.",
+            "The minutes will go to the May meeting.",
+        ),
+        ("Vans are old. These should be sold. The Board approved this.", "These should be sold."),
+        ("Vans are old. The Board approved the plan.", ""),
+        ("The Board agreed to this.", ""),
+    ],
+)
+def test_what_this_is_stands_before_it(text: str, before: str) -> None:
+    (outcome,) = READER.read(read(f"5.1 {text}"))
+    assert outcome.before == before
+
+
 def test_headings_and_lists_state_none() -> None:
     body = read("## 5. The Board approved the plan.\n\n5.1 Asked to:\n\n- The Board noted the report.\n")
     assert list(READER.read(body)) == []

@@ -93,12 +93,13 @@ def _of_meeting(meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome])
 
 def _from_outcome(meeting: Meeting, outcome: Outcome, parts: Mapping[str, Part]) -> Decision:
     passage = outcome.passage
+    text = f"{outcome.before} {outcome.text}".strip()
     return Decision(
         kind=outcome.kind,
-        text=outcome.text,
+        text=text,
         origin=outcome.origin,
         by="the Board",
-        amounts=amounts_in(outcome.text),
+        amounts=amounts_in(text),
         **_place(meeting, passage, parts),
     )
 

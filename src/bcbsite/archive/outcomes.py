@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from bcbsite.archive.mentions.bodies import pattern_of
 from bcbsite.model.blocks import ListBlock, Paragraph, Role, plain_text
@@ -44,6 +45,8 @@ class Outcome:
     """The sentence as printed."""
     passage: Passage
     origin: Origin = Origin.TEXT
+    before: str = ""
+    """The sentence before it, where it disposes of no more than `this`."""
 
 
 _VERBS = "|".join(OutcomeKind)
@@ -58,6 +61,7 @@ _PASSIVE = re.compile(
 _SOMEBODY_ELSE = re.compile(r"\b(?:that|which|who|whom|whose|already|had|has|have|been|was|were|having)\b")
 _TOLD = re.compile(r"\b(?:that|whether|if|said|asked|advised|explained|reported|confirmed|informed)\b")
 _ELSEWHERE = re.compile(r"\bat\s+(?:the\s+)?(?:[a-z]+\s+)?(?!Board\b)[A-Z]")
+_THIS = re.compile(rf"\b(?:{_VERBS})\s+(?:to\s+|with\s+)?(?:this|that|these|it)\W*$")
 _AND_DONE = re.compile(rf"\band\s+{_DONE}")
 _CONDITION = re.compile(r"^(?:Subject to|Following|After|Having)\b.*?,\s+(?=the\b|both\b|these\b)", re.DOTALL)
 _RECORDS = re.compile(r"\b(?:minutes|report|paper|recommendations?)\b", re.IGNORECASE)
@@ -104,9 +108,12 @@ class OutcomeReader:
     def _of_passage(self, passage: Passage) -> Iterator[Outcome]:
         for block in passage.blocks:
             if isinstance(block, Paragraph) and block.role is None:
-                for sentence in _SENTENCE_END.split(block.prose.text):
+                sentences = _SENTENCE_END.split(block.prose.text)
+                for before, sentence in pairwise(["", *sentences]):
                     for kind in self._kinds(sentence):
-                        yield Outcome(kind, sentence, passage)
+                        yield Outcome(
+                            kind, sentence, passage, before=before if _THIS.search(sentence) else ""
+                        )
 
     def _kinds(self, sentence: str) -> Iterator[OutcomeKind]:
         """What *sentence* states; `noted the report and approved the plan` states two things."""

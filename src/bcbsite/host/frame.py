@@ -72,8 +72,10 @@ class MaterialFrame:
     def _shell(self, page: Page) -> Shell:
         """The shell of *page*, which is one at its depth in its section."""
         config = self._config
-        here = next((item for item in self._navigation.pages if item.url.lstrip("./") == page.section), None)
-        if page.address == NOT_FOUND:
+        lost = page.address == NOT_FOUND
+        items = () if lost else self._navigation.pages
+        here = next((item for item in items if item.url.lstrip("./") == page.section), None)
+        if lost:
             # It is shown at any address, so that all its links begin at the root.
             context = get_context(self._navigation, Files([]), config, base_url=self._renderer.root)
         else:

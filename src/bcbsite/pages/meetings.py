@@ -56,6 +56,8 @@ class MeetingView:
     line: MeetingLine
     actions: tuple[ActionLine, ...]
     """Those it raised."""
+    reported: tuple[ActionLine, ...]
+    """Earlier ones that were reported at it."""
     decisions: tuple[Decision, ...]
     """Those of its minutes, but for notings."""
     approvals: Sequence[Approval]
@@ -97,12 +99,13 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
         title = f"Meetings in {year.year}"
         about = _about_list(archive, year.lines)
         yield Page(year.address, title, "year.html", year, MEETINGS, description=about)
-    raised, decided = _raised_at(archive), _decided_at(archive)
+    raised, reported, decided = _raised_at(archive), _reported_at(archive), _decided_at(archive)
     around = in_a_row([Neighbour(day_in_words(line.day), line.address) for line in lines])
     for line in lines:
         view = MeetingView(
             line=line,
             actions=tuple(raised.get(line.id, ())),
+            reported=tuple(reported.get(line.id, ())),
             decisions=tuple(decided.get(line.id, ())),
             approvals=archive.approvals.of(line.id),
             mentions=archive.mentions.of.get(f"meeting:{line.id}", ()),
@@ -134,6 +137,18 @@ def _raised_at(archive: Archive) -> dict[str, list[ActionLine]]:
     for line in action_lines(archive):
         raised.setdefault(line.history.action.raised.meeting, []).append(line)
     return raised
+
+
+def _reported_at(archive: Archive) -> dict[str, list[ActionLine]]:
+    """By meeting the actions that an event says were reported at it, each once."""
+    reported: dict[str, list[ActionLine]] = {}
+    for line in action_lines(archive):
+        action = line.history.action
+        meetings = (event.meeting.meeting for event in action.events if event.meeting)
+        for id_ in dict.fromkeys(meetings):
+            if id_ != action.raised.meeting:
+                reported.setdefault(id_, []).append(line)
+    return reported
 
 
 def _decided_at(archive: Archive) -> dict[str, list[Decision]]:

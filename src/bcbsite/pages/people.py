@@ -1,6 +1,6 @@
 """People: the list, and a page a person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bcbsite.archive.actions import ActionHistory
@@ -9,6 +9,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.posts import Holder, holder_of
+from bcbsite.model.people import Post
 from bcbsite.pages.actions import ActionLine, action_line
 from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.page import Page
@@ -16,10 +17,22 @@ from bcbsite.read.dates import count_of
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person, with the last post that the records show."""
+
+    record: PersonRecord
+    post: Post | None
+    organisation: str | None
+    """The name of the post's organisation."""
+    years: str
+    """When documents list or name the person in that post."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleView:
     """Everyone whom a document lists."""
 
-    people: tuple[PersonRecord, ...]
+    people: tuple[PersonLine, ...]
     """By surname."""
 
 
@@ -45,7 +58,8 @@ def people_pages(archive: Archive) -> Iterator[Page]:
     description = (
         f"{count_of(archive.people, 'person', 'people')} in the records of the {board.name}, by surname."
     )
-    yield Page(PEOPLE, "People", "people.html", PeopleView(archive.people), PEOPLE, description=description)
+    lines = tuple(_line(record, organisations) for record in archive.people)
+    yield Page(PEOPLE, "People", "people.html", PeopleView(lines), PEOPLE, description=description)
     owned = _owned(archive)
     for record in archive.people:
         name = record.person.name
@@ -57,6 +71,13 @@ def people_pages(archive: Archive) -> Iterator[Page]:
             archive.mentions.of.get(f"person:{record.person.id}", ()),
         )
         yield Page(record.address, name, "person.html", view, PEOPLE, description=_description(archive, view))
+
+
+def _line(record: PersonRecord, organisations: Mapping[str, str]) -> PersonLine:
+    post = record.person.posts[-1] if record.person.posts else None
+    days = holder_of(record, post).shown_on if post else ()
+    name = organisations.get(post.organisation or "") if post else None
+    return PersonLine(record, post, name, span_of(days) if days else "")
 
 
 def _description(archive: Archive, view: PersonView) -> str:

@@ -19,8 +19,8 @@ class ListView:
     """The list of posts, or of organisations."""
 
     about: str
-    entries: tuple[tuple[str, str], ...]
-    """The name and address of each."""
+    entries: tuple[tuple[str, str, str], ...]
+    """The name and address of each, and of a post who held it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class HoldersView:
 
 def post_pages(archive: Archive) -> Iterator[Page]:
     """The list of posts, and a page for each."""
-    entries = tuple((post.title, post.address) for post in archive.posts)
+    entries = tuple((post.title, post.address, _held_by(post)) for post in archive.posts)
     view = ListView("The posts that the published documents show, as they print them.", entries)
     yield _list_page(archive, POSTS, "Posts", view)
     for post in archive.posts:
@@ -44,15 +44,19 @@ def post_pages(archive: Archive) -> Iterator[Page]:
 
 def organisation_pages(archive: Archive) -> Iterator[Page]:
     """The list of organisations, and a page for each."""
-    entries = tuple((record.organisation.name, record.address) for record in archive.organisations)
+    entries = tuple((record.organisation.name, record.address, "") for record in archive.organisations)
     view = ListView("The organisations that the records name.", entries)
     yield _list_page(archive, ORGANISATIONS, "Organisations", view)
     for record in archive.organisations:
         yield _holders_page(archive, record, record.organisation.name)
 
 
+def _held_by(post: PostRecord) -> str:
+    return ", ".join(dict.fromkeys(holder.record.person.name for holder in post.holders))
+
+
 def _list_page(archive: Archive, address: str, title: str, view: ListView) -> Page:
-    names = ", ".join(name for name, _ in view.entries[:_NAMED]) or "none yet"
+    names = ", ".join(name for name, *_ in view.entries[:_NAMED]) or "none yet"
     more = " …" if view.entries[_NAMED:] else "."
     description = f"{title} in the records of the {archive.board.name} ({len(view.entries)}): {names}{more}"
     return Page(address, title, "list.html", view, PEOPLE, description=description)
