@@ -33,6 +33,10 @@ def notice(front: str = "") -> str:
     return f"---\nreference: A\ntitle: A\n{front}---\n"
 
 
+def response(body: str) -> Files:
+    return {"section-55/a.md": f"---\nreport: A\n---\n\n{body}\n"}
+
+
 def erratum(at: str) -> str:
     return f"errata: [{{date: 2022-03-01, at: {at}, what: c for b.}}]\n"
 
@@ -200,6 +204,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes("waive: [{rule: repeated-label, at: '1.1', why: As signed.}]\n", "1.1 a\n\n1.1 b\n"),
         ),
         (minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.2 b\n")),
+        (
+            response("## Recommendation 1\n\n## Recommendation 1"),
+            "section-55/a.md:7:1",
+            response("## Recommendation 1\n\n## Area for improvement 1"),
+        ),
     ],
     "BCB303": [
         (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a")),
@@ -265,6 +274,35 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:9:1",
             minutes(body="1.1 a[^1] `b` [c]\n\n[^1]: b\n\n[^2]: c\n"),
         ),
+    ],
+    "BCB320": [
+        (response(f"{wrong}\n\na"), "section-55/a.md:5:1", response(f"{right}\n\na"))
+        for wrong, right in (
+            ("## PCC’s comments", "## COMMISSIONERS COMMENTS"),
+            ("## Comments of the Chief Constable", "## Chief Constable`s comments"),
+            ("## Commissioner’s coments", "## Commissioner`s comments"),
+            ("## PCC’s response to the Chief Constable", "## Commissioner’s response to the chief constable"),
+            ("## Commissioner’s response", "## The commissioner’s office"),
+            ("## Chief Constable’s reply", "## Chief Constable’s comments\n\n## Chief Constable’s reply"),
+            ("## Recommendation 1: training", "## Recommendation 1:"),
+            ("## Recommendations 1", "## Recommendations"),
+            ("## Reccomendation no. 1", "## Recommended reading 1999"),
+            ("## AFI 1", "## Area for Improvement 1"),
+        )
+    ]
+    + [
+        (
+            response(f"## Recommendation 1\n\n{wrong}: a"),
+            "section-55/a.md:7:1",
+            response(f"## Recommendation 1\n\n{right}: a"),
+        )
+        for wrong, right in (
+            ("PCC", "commissioner"),
+            ("**Chief Constable’s response**", "**Chief constable**"),
+            ("Dead line", "DEADLINE"),
+            ("Adressed to", "Addressed To"),
+            ("The Commissioner", "The office"),
+        )
     ],
     "BCB401": [
         (
