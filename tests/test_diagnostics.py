@@ -769,6 +769,50 @@ def test_the_help_fits_the_mistake(tmp_path: Path, files: Files, help_: str) -> 
     assert mistake.help.startswith(help_)
 
 
+@pytest.mark.parametrize(
+    ("file", "help_"),
+    [
+        ("Meetings/2022-03-10/minutes.md", "Did you mean “meetings/2022-03-10/minutes.md”? Put it into"),
+        ("meeting/2022-03-10/Minutes.md", "Did you mean “meetings/2022-03-10/minutes.md”? Put it into"),
+        ("2022-03-10/agenda.md", "Did you mean “meetings/2022-03-10/agenda.md”? Put it into"),
+        (f"{M}/minutes.docx", "Only Markdown is read. Write its text into a file that ends in .md;"),
+        (f"{M}/minutes-old.md", f"“{M}/minutes.md” is there already."),
+        (f"{M}/agneda.md", "Did you mean “agenda.md”?"),
+        (f"{M}/05-overtime.md", f"Did you mean “{M}/papers/05-overtime.md”? Put it into that folder."),
+        (f"{M}/Papers/05-overtime.md", f"Did you mean “{M}/papers/05-overtime.md”? Put it into"),
+        (f"{M}/Papers/a.pdf", f"Did you mean “{M}/papers/a.pdf”? Put it into that folder."),
+        (f"{M}/papers/old/05.md", f"Did you mean “{M}/papers/05.md”? Put it into that folder."),
+        (f"{M}/papers/05.MD", "Did you mean “05.md”?"),
+        (f"{M}/papers/05.pdf", RULES["BCB107"].cure),
+        ("copy of board.yaml", "“board.yaml” is there already."),
+        ("action.yaml", "Did you mean “actions.yaml”?"),
+        ("pages.md", "Put it where its kind is read (minutes in"),
+        ("minutes.md", "Put it where its kind is read (minutes in"),
+        ("Papers/05-overtime.md", "Put it where its kind is read (minutes in"),
+        ("Decisions/WS-3.md", "Did you mean “decisions/WS-3.md”? Put it into that folder."),
+        ("decisions/2022/WS-3.md", "Did you mean “decisions/WS-3.md”? Put it into that folder."),
+        ("section55/x.md", "Did you mean “section-55/x.md”? Put it into that folder."),
+        ("Pages/about/index.md", "Did you mean “pages/about/index.md”? Put it into that folder."),
+    ],
+)
+def test_of_a_file_that_nothing_reads_it_is_told_where_it_belongs(
+    tmp_path: Path, file: str, help_: str
+) -> None:
+    [mistake] = load(write(tmp_path, {**minutes(), file: "x"}), NOW).diagnostics
+    assert (mistake.code, str(mistake.span)) == ("BCB107", f"{tmp_path.as_posix()}/{file}:1:1")
+    assert mistake.help.startswith(help_)
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: [\nattachments: [a.pdf]\n---\n", "---\nattachments: [a.pdf]\n---\n"]
+)
+def test_of_a_file_beside_a_paper_that_cannot_be_read_nothing_is_told(tmp_path: Path, text: str) -> None:
+    """The paper lists it, and that is not known."""
+    files = {f"{M}/papers/01-a.md": text, f"{M}/papers/a.pdf": "x"}
+    [mistake] = load(write(tmp_path, files), NOW).diagnostics
+    assert mistake.span.path.endswith("01-a.md")
+
+
 def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:
     file = tmp_path / "minutes.md"
     file.write_text("---\ntime: 25:00 \x1b[31m\n---\n")
