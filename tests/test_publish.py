@@ -62,6 +62,14 @@ def test_a_good_push_is_live_and_says_so(server: Server) -> None:
     assert standing(server.settings)[1]
 
 
+def test_a_push_says_that_there_is_no_account_but_not_the_first(server: Server) -> None:
+    clone = server.clone()
+    reminder = "Nothing guards the addresses of paragraphs"
+    assert reminder not in clone.publish(FIRST)
+    assert reminder in clone.publish(minutes("1.1 Wren spoke."))
+    assert reminder not in clone.publish({"content/permalinks.txt": "/ -\n"})
+
+
 def test_a_push_says_what_is_doubtful_in_the_files_that_it_changes(published: tuple[Server, Clone]) -> None:
     _, clone = published
     said = clone.publish({"content/stray.txt": "x", "README.md": "x", "mkdocs.yml": "x", ".gitignore": "x"})
@@ -158,6 +166,7 @@ def test_only_main_is_pushed_to_and_only_added_to(
     pushed = push(clone)
     assert not pushed.accepted
     assert expected in pushed.said
+    assert "git push origin" not in pushed.said  # the remote can have another name
     assert (server.live.name, git(server.repository, "for-each-ref").stdout) == (live, refs)
 
 
