@@ -761,6 +761,16 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
             "Did you mean 1.1? Its numbers go from 1.1",
         ),
         (minutes(body="1.1 [a](section-55:the-pore-relation)") | REPORT, "Did you mean “section-55:the-poor"),
+        (
+            {f"section-55/{n}a.md": "---\nreport: A\n---\n" for n in ("", "2022-01-01-")},
+            "It comes from the file’s name",
+        ),
+        ({f"decisions/{n}.md": notice() for n in "ab"}, "Give one of them another `reference`."),
+        ({"pages/a.md": "a", "pages/a/index.md": "b"}, "It comes from the file’s name and folder"),
+        (
+            {"people.yaml": "people: [{id: a, name: A}, {id: a, name: B}]"},
+            "Give one of them another `id`; or if",
+        ),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],
 )
