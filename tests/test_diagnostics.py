@@ -320,12 +320,12 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
         (
             minutes(body="## 1. [a](meeting:2022-02-10#7.7)"),
-            f"{M}/minutes.md:5:1",
+            f"{M}/minutes.md:5:11",
             minutes(body="## 1. [a](meeting:2022-02-10#1)"),
         ),
         (
             minutes(body="1.1 [a](meeting:2022-02-10#7.7)"),
-            f"{M}/minutes.md:5:1",
+            f"{M}/minutes.md:5:9",
             minutes(body="1.1 [a](meeting:2022-02-10#1.1) [b](meeting:1999-01-01#7.7)"),
         ),
     ],
@@ -396,7 +396,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         for name in ("b.pdf", "../minutes.md", "/etc/passwd", "a.svg", "..", ".a.pdf", "'a\\b.pdf'")
     ],
     "BCB406": [
-        (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:1", minutes(body="1.1 [a](https://example.org)"))
+        (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:9", minutes(body="1.1 [a](https://example.org)"))
         for to in (
             "meeting:2022-02-31",
             "section-55:a",
@@ -406,9 +406,10 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "paper:2022-02-10/01-a",
             "minutes.md",
             "meeting:May",
+            "meeting:2022-2-10#1.1",
         )
     ]
-    + [({PAGE: "[a](b.md)"}, f"{PAGE}:1:1", {PAGE: "[a](b/index.md)", "pages/b/index.md": "b"})],
+    + [({PAGE: "[a](b.md)"}, f"{PAGE}:1:5", {PAGE: "[a](b/index.md)", "pages/b/index.md": "b"})],
     "BCB407": [
         (
             paper("item: '2'\n", more={f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n## 1. A"}),
@@ -442,7 +443,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
         (
             {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: X}]}"},
-            "people.yaml:2:5",
+            "people.yaml:2:54",
             {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P}]}"},
         ),
     ],
@@ -771,12 +772,64 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
             {"people.yaml": "people: [{id: a, name: A}, {id: a, name: B}]"},
             "Give one of them another `id`; or if",
         ),
+        (minutes(body="1.1 [d](decision:X)"), RULES["BCB406"].cure),
+        (
+            minutes(body="1.1 [d](decision:ws-3)") | {"decisions/a.md": notice().replace("A", "WS-3", 1)},
+            "Did you mean “decision:WS-3”?",
+        ),
+        (minutes(body="1.1 [x](meeting:2022-2-10)"), "Did you mean “meeting:2022-02-10”?"),
+        (minutes(body="1.1 [x](meeting:10/02/2022#5.3)"), "Did you mean “meeting:2022-02-10#5.3”?"),
+        (minutes(body="1.1 [x](meeting:February)"), "Write the name of the meeting’s folder"),
+        ({PAGE: "[a](meeting/)"}, "Did you mean “meetings”?"),
+        (
+            {
+                "board.yaml": "name: B\narea: K\norganisations: [{id: OPCC, name: O}]",
+                "people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: OPPC}]}",
+            },
+            "Did you mean “OPCC”?",
+        ),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],
 )
 def test_the_help_fits_the_mistake(tmp_path: Path, files: Files, help_: str) -> None:
     [mistake] = load(write(tmp_path, files), NOW).diagnostics
     assert mistake.help.startswith(help_)
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ('1.1 [a](action:1) and\n[b](action:2), [*c*](action:1 "T")', ["5:9", "6:5", "6:22"]),
+        ("- x [action:1](action:12), [b](action:1)\n- [c](action:3)", ["5:16", "5:32", "6:7"]),
+        ("> q\n> [a](action:1)", ["6:7"]),
+        ("## [a](action:1)", ["5:8"]),
+        ("| A |\n|---|\n| [a](action:1) |", ["7:7"]),
+        ("x[^1]\n\n[^1]: [a](action:1)", ["7:11"]),
+        ("**Action:** [a](decision:1)", ["5:17"]),
+        ("1.1 [a][x] [b](action:2)\n\n[x]: action:1", ["5:1", "5:16"]),
+    ],
+)
+def test_each_dead_link_is_told_of_where_it_is_written(tmp_path: Path, body: str, places: list[str]) -> None:
+    """Or at its block, where the address stands elsewhere."""
+    folder = write(tmp_path, minutes(body=body))
+    links = [where for code, where in found(folder) if code == "BCB406"]
+    assert links == [f"{M}/minutes.md:{place}" for place in places]
+
+
+def test_of_a_new_address_without_its_slash_that_is_told(tmp_path: Path) -> None:
+    for anchor in ("", "#p1-1"):
+        folder = write(tmp_path, {**minutes(), "redirects.yaml": f"old/: {M}/minutes{anchor}"})
+        [mistake] = load(folder, NOW).diagnostics
+        assert mistake.code == "BCB409"
+        assert f"lacks a slash: write “{M}/minutes/{anchor}”." in mistake.message
+
+
+def test_the_excerpt_of_a_long_line_shows_the_dead_link(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path, minutes(body=f"1.1 {'The Board noted it. ' * 20}[a](action:9) {'And more. ' * 20}")
+    )
+    [_, line, mark, *_] = as_text(load(folder, NOW).diagnostics)
+    assert line[mark.index("^") :].startswith("action:9)")
 
 
 @pytest.mark.parametrize(
