@@ -824,6 +824,15 @@ def test_of_a_new_address_without_its_slash_that_is_told(tmp_path: Path) -> None
         assert f"lacks a slash: write “{M}/minutes/{anchor}”." in mistake.message
 
 
+def test_of_a_response_all_is_told_in_one_run(tmp_path: Path) -> None:
+    body = "## Recommendation: training\n\nPCC: a\n\nCommissioner: PCC: b\n\n## About\n\nPCC: c\n"
+    told = load(write(tmp_path, response(body)), NOW).diagnostics
+    assert [(d.span.line, d.help.split("?")[0]) for d in told] == [
+        (5, "Did you mean “## Recommendation”"),
+        (7, "Did you mean “Commissioner:”"),
+    ]
+
+
 def test_the_excerpt_of_a_long_line_shows_the_dead_link(tmp_path: Path) -> None:
     folder = write(
         tmp_path, minutes(body=f"1.1 {'The Board noted it. ' * 20}[a](action:9) {'And more. ' * 20}")

@@ -72,6 +72,8 @@ class _Body:
     _label: str | None = None
     """The label that the present blocks of a finding belong to; nothing before the first."""
     _in_finding: bool = False
+    _perhaps_in_finding: bool = False
+    """Under a heading that nearly begins one: what is wrong there is told of in the same run."""
     _anchors: Anchors = field(default_factory=Anchors)
     _doubts: list[tuple[SectionKind | None, Diagnostic]] = field(default_factory=list)
     """What is nearly a heading or a label that divides the report; with the part that a heading may mean."""
@@ -91,6 +93,8 @@ class _Body:
         else:
             if not self.sections:
                 self.sections.append(Section(self._anchors.give("about"), "", None, ()))
+            if self._perhaps_in_finding and isinstance(block, Paragraph):
+                self._doubt_label(block)
             last = self.sections[-1]
             self.sections[-1] = replace(last, blocks=(*last.blocks, block))
 
@@ -98,6 +102,7 @@ class _Body:
         title = heading.prose.text
         match = words.FINDING.fullmatch(title)
         self._in_finding = match is not None
+        self._perhaps_in_finding = False
         self._label = None
         if match:
             kind = FindingKind(match[1].lower())
@@ -116,6 +121,7 @@ class _Body:
         title = " ".join(heading.prose.text.split())
         part = words.nearly_section(title)
         if wanted := words.nearly_finding(title):
+            self._perhaps_in_finding = True
             message = f"The heading “{title}” begins no finding."
         elif part:
             wanted, message = words.as_written(part), f"The heading “{title}” is not one that the site knows."
@@ -123,7 +129,8 @@ class _Body:
             self._doubt(part, heading.line, message, f"Did you mean “## {wanted}”? Write just these words.")
 
     def _doubt_label(self, block: Paragraph) -> None:
-        if near := words.nearly_label(block.prose.text):
+        text = block.prose.text
+        if not words.label_of(text) and (near := words.nearly_label(text)):
             written, wanted = near
             message = f"“{written}:” is not one of the labels of a finding."
             self._doubt(None, block.line, message, f"Did you mean “{wanted}:”? Write it so.")
@@ -133,11 +140,10 @@ class _Body:
 
     def _add_to_finding(self, block: Block) -> None:
         if isinstance(block, Paragraph):
+            self._doubt_label(block)
             if label := words.label_of(block.prose.text):
                 self._label, length = label
                 block = Paragraph(block.prose.cut(length), block.line)
-            else:
-                self._doubt_label(block)
         finding = self.findings[-1]
         match self._label:
             case words.ADDRESSED_TO:

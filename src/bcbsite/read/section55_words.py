@@ -62,7 +62,7 @@ def nearly_section(title: str) -> SectionKind | None:
 def nearly_finding(title: str) -> str | None:
     """The heading of a finding that *title* probably means, where it is not worded so."""
     if match := _BEGINS_AS_A_FINDING.match(title):
-        return f"{match[1].capitalize()} {match[2] or 1}"
+        return f"{match[1].capitalize()} {match[2] or ''}".strip()
     if not (match := _PERHAPS_A_FINDING.match(title)):
         return None
     near = get_close_matches(match[1].lower(), tuple(FindingKind), 1, _NEAR)
