@@ -100,7 +100,7 @@ BAD: dict[str, tuple[Mapping[str, str | bytes | None], str]] = {
         f"{MEETING}/minutes.md:3:7: error[BCB207] “3pm” is not a time",
     ),
     "YAML that is none": ({"content/people.yaml": "people: [\n"}, "content/people.yaml:2:1: error[BCB201]"),
-    "a link to nothing": (minutes("1.1 [x](section-55:nothing)"), f"{MEETING}/minutes.md:7:1: error[BCB406]"),
+    "a link to nothing": (minutes("1.1 [x](section-55:nothing)"), f"{MEETING}/minutes.md:7:9: error[BCB406]"),
     "a dead link on the finished page": (
         {"content/pages/news.md": "# News\n\n[here](#nowhere)\n"},
         "content/pages/news.md:3:8: error[BCB702] The link “#nowhere”",
