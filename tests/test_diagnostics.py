@@ -33,6 +33,10 @@ def notice(front: str = "") -> str:
     return f"---\nreference: A\ntitle: A\n{front}---\n"
 
 
+def response(body: str) -> Files:
+    return {"section-55/a.md": f"---\nreport: A\n---\n\n{body}\n"}
+
+
 def erratum(at: str) -> str:
     return f"errata: [{{date: 2022-03-01, at: {at}, what: c for b.}}]\n"
 
@@ -200,6 +204,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes("waive: [{rule: repeated-label, at: '1.1', why: As signed.}]\n", "1.1 a\n\n1.1 b\n"),
         ),
         (minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.2 b\n")),
+        (
+            response("## Recommendation 1\n\n## Recommendation 1"),
+            "section-55/a.md:7:1",
+            response("## Recommendation 1\n\n## Area for improvement 1"),
+        ),
     ],
     "BCB303": [
         (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a")),
@@ -266,6 +275,35 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes(body="1.1 a[^1] `b` [c]\n\n[^1]: b\n\n[^2]: c\n"),
         ),
     ],
+    "BCB320": [
+        (response(f"{wrong}\n\na"), "section-55/a.md:5:1", response(f"{right}\n\na"))
+        for wrong, right in (
+            ("## PCC’s comments", "## COMMISSIONERS COMMENTS"),
+            ("## Comments of the Chief Constable", "## Chief Constable`s comments"),
+            ("## Commissioner’s coments", "## Commissioner`s comments"),
+            ("## PCC’s response to the Chief Constable", "## Commissioner’s response to the chief constable"),
+            ("## Commissioner’s response", "## The commissioner’s office"),
+            ("## Chief Constable’s reply", "## Chief Constable’s comments\n\n## Chief Constable’s reply"),
+            ("## Recommendation 1: training", "## Recommendation 1:"),
+            ("## Recommendations 1", "## Recommendations"),
+            ("## Reccomendation no. 1", "## Recommended reading 1999"),
+            ("## AFI 1", "## Area for Improvement 1"),
+        )
+    ]
+    + [
+        (
+            response(f"## Recommendation 1\n\n{wrong}: a"),
+            "section-55/a.md:7:1",
+            response(f"## Recommendation 1\n\n{right}: a"),
+        )
+        for wrong, right in (
+            ("PCC", "commissioner"),
+            ("**Chief Constable’s response**", "**Chief constable**"),
+            ("Dead line", "DEADLINE"),
+            ("Adressed to", "Addressed To"),
+            ("The Commissioner", "The office"),
+        )
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),
@@ -282,12 +320,12 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
         (
             minutes(body="## 1. [a](meeting:2022-02-10#7.7)"),
-            f"{M}/minutes.md:5:1",
+            f"{M}/minutes.md:5:11",
             minutes(body="## 1. [a](meeting:2022-02-10#1)"),
         ),
         (
             minutes(body="1.1 [a](meeting:2022-02-10#7.7)"),
-            f"{M}/minutes.md:5:1",
+            f"{M}/minutes.md:5:9",
             minutes(body="1.1 [a](meeting:2022-02-10#1.1) [b](meeting:1999-01-01#7.7)"),
         ),
     ],
@@ -358,7 +396,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         for name in ("b.pdf", "../minutes.md", "/etc/passwd", "a.svg", "..", ".a.pdf", "'a\\b.pdf'")
     ],
     "BCB406": [
-        (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:1", minutes(body="1.1 [a](https://example.org)"))
+        (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:9", minutes(body="1.1 [a](https://example.org)"))
         for to in (
             "meeting:2022-02-31",
             "section-55:a",
@@ -368,9 +406,10 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "paper:2022-02-10/01-a",
             "minutes.md",
             "meeting:May",
+            "meeting:2022-2-10#1.1",
         )
     ]
-    + [({PAGE: "[a](b.md)"}, f"{PAGE}:1:1", {PAGE: "[a](b/index.md)", "pages/b/index.md": "b"})],
+    + [({PAGE: "[a](b.md)"}, f"{PAGE}:1:5", {PAGE: "[a](b/index.md)", "pages/b/index.md": "b"})],
     "BCB407": [
         (
             paper("item: '2'\n", more={f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n## 1. A"}),
@@ -404,7 +443,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
         (
             {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: X}]}"},
-            "people.yaml:2:5",
+            "people.yaml:2:54",
             {"people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P}]}"},
         ),
     ],
@@ -723,12 +762,127 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
             "Did you mean 1.1? Its numbers go from 1.1",
         ),
         (minutes(body="1.1 [a](section-55:the-pore-relation)") | REPORT, "Did you mean “section-55:the-poor"),
+        (
+            {f"section-55/{n}a.md": "---\nreport: A\n---\n" for n in ("", "2022-01-01-")},
+            "It comes from the file’s name",
+        ),
+        ({f"decisions/{n}.md": notice() for n in "ab"}, "Give one of them another `reference`."),
+        ({"pages/a.md": "a", "pages/a/index.md": "b"}, "It comes from the file’s name and folder"),
+        (
+            {"people.yaml": "people: [{id: a, name: A}, {id: a, name: B}]"},
+            "Give one of them another `id`; or if",
+        ),
+        (minutes(body="1.1 [d](decision:X)"), RULES["BCB406"].cure),
+        (
+            minutes(body="1.1 [d](decision:ws-3)") | {"decisions/a.md": notice().replace("A", "WS-3", 1)},
+            "Did you mean “decision:WS-3”?",
+        ),
+        (minutes(body="1.1 [x](meeting:2022-2-10)"), "Did you mean “meeting:2022-02-10”?"),
+        (minutes(body="1.1 [x](meeting:10/02/2022#5.3)"), "Did you mean “meeting:2022-02-10#5.3”?"),
+        (minutes(body="1.1 [x](meeting:February)"), "Write the name of the meeting’s folder"),
+        ({PAGE: "[a](meeting/)"}, "Did you mean “meetings”?"),
+        (
+            {
+                "board.yaml": "name: B\narea: K\norganisations: [{id: OPCC, name: O}]",
+                "people.yaml": "people:\n  - {id: a, name: A, posts: [{post: P, organisation: OPPC}]}",
+            },
+            "Did you mean “OPCC”?",
+        ),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],
 )
 def test_the_help_fits_the_mistake(tmp_path: Path, files: Files, help_: str) -> None:
     [mistake] = load(write(tmp_path, files), NOW).diagnostics
     assert mistake.help.startswith(help_)
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ('1.1 [a](action:1) and\n[b](action:2), [*c*](action:1 "T")', ["5:9", "6:5", "6:22"]),
+        ("- x [action:1](action:12), [b](action:1)\n- [c](action:3)", ["5:16", "5:32", "6:7"]),
+        ("> q\n> [a](action:1)", ["6:7"]),
+        ("## [a](action:1)", ["5:8"]),
+        ("| A |\n|---|\n| [a](action:1) |", ["7:7"]),
+        ("x[^1]\n\n[^1]: [a](action:1)", ["7:11"]),
+        ("**Action:** [a](decision:1)", ["5:17"]),
+        ("1.1 [a][x] [b](action:2)\n\n[x]: action:1", ["5:1", "5:16"]),
+    ],
+)
+def test_each_dead_link_is_told_of_where_it_is_written(tmp_path: Path, body: str, places: list[str]) -> None:
+    """Or at its block, where the address stands elsewhere."""
+    folder = write(tmp_path, minutes(body=body))
+    links = [where for code, where in found(folder) if code == "BCB406"]
+    assert links == [f"{M}/minutes.md:{place}" for place in places]
+
+
+def test_of_a_new_address_without_its_slash_that_is_told(tmp_path: Path) -> None:
+    for anchor in ("", "#p1-1"):
+        folder = write(tmp_path, {**minutes(), "redirects.yaml": f"old/: {M}/minutes{anchor}"})
+        [mistake] = load(folder, NOW).diagnostics
+        assert mistake.code == "BCB409"
+        assert f"lacks a slash: write “{M}/minutes/{anchor}”." in mistake.message
+
+
+def test_of_a_response_all_is_told_in_one_run(tmp_path: Path) -> None:
+    body = "## Recommendation: training\n\nPCC: a\n\nCommissioner: PCC: b\n\n## About\n\nPCC: c\n"
+    told = load(write(tmp_path, response(body)), NOW).diagnostics
+    assert [(d.span.line, d.help.split("?")[0]) for d in told] == [
+        (5, "Did you mean “## Recommendation”"),
+        (7, "Did you mean “Commissioner:”"),
+    ]
+
+
+def test_the_excerpt_of_a_long_line_shows_the_dead_link(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path, minutes(body=f"1.1 {'The Board noted it. ' * 20}[a](action:9) {'And more. ' * 20}")
+    )
+    [_, line, mark, *_] = as_text(load(folder, NOW).diagnostics)
+    assert line[mark.index("^") :].startswith("action:9)")
+
+
+@pytest.mark.parametrize(
+    ("file", "help_"),
+    [
+        ("Meetings/2022-03-10/minutes.md", "Did you mean “meetings/2022-03-10/minutes.md”? Put it into"),
+        ("meeting/2022-03-10/Minutes.md", "Did you mean “meetings/2022-03-10/minutes.md”? Put it into"),
+        ("2022-03-10/agenda.md", "Did you mean “meetings/2022-03-10/agenda.md”? Put it into"),
+        (f"{M}/minutes.docx", "Only Markdown is read. Write its text into a file that ends in .md;"),
+        (f"{M}/minutes-old.md", f"“{M}/minutes.md” is there already."),
+        (f"{M}/agneda.md", "Did you mean “agenda.md”?"),
+        (f"{M}/05-overtime.md", f"Did you mean “{M}/papers/05-overtime.md”? Put it into that folder."),
+        (f"{M}/Papers/05-overtime.md", f"Did you mean “{M}/papers/05-overtime.md”? Put it into"),
+        (f"{M}/Papers/a.pdf", f"Did you mean “{M}/papers/a.pdf”? Put it into that folder."),
+        (f"{M}/papers/old/05.md", f"Did you mean “{M}/papers/05.md”? Put it into that folder."),
+        (f"{M}/papers/05.MD", "Did you mean “05.md”?"),
+        (f"{M}/papers/05.pdf", RULES["BCB107"].cure),
+        ("copy of board.yaml", "“board.yaml” is there already."),
+        ("action.yaml", "Did you mean “actions.yaml”?"),
+        ("pages.md", "Put it where its kind is read (minutes in"),
+        ("minutes.md", "Put it where its kind is read (minutes in"),
+        ("Papers/05-overtime.md", "Put it where its kind is read (minutes in"),
+        ("Decisions/WS-3.md", "Did you mean “decisions/WS-3.md”? Put it into that folder."),
+        ("decisions/2022/WS-3.md", "Did you mean “decisions/WS-3.md”? Put it into that folder."),
+        ("section55/x.md", "Did you mean “section-55/x.md”? Put it into that folder."),
+        ("Pages/about/index.md", "Did you mean “pages/about/index.md”? Put it into that folder."),
+    ],
+)
+def test_of_a_file_that_nothing_reads_it_is_told_where_it_belongs(
+    tmp_path: Path, file: str, help_: str
+) -> None:
+    [mistake] = load(write(tmp_path, {**minutes(), file: "x"}), NOW).diagnostics
+    assert (mistake.code, str(mistake.span)) == ("BCB107", f"{tmp_path.as_posix()}/{file}:1:1")
+    assert mistake.help.startswith(help_)
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: [\nattachments: [a.pdf]\n---\n", "---\nattachments: [a.pdf]\n---\n"]
+)
+def test_of_a_file_beside_a_paper_that_cannot_be_read_nothing_is_told(tmp_path: Path, text: str) -> None:
+    """The paper lists it, and that is not known."""
+    files = {f"{M}/papers/01-a.md": text, f"{M}/papers/a.pdf": "x"}
+    [mistake] = load(write(tmp_path, files), NOW).diagnostics
+    assert mistake.span.path.endswith("01-a.md")
 
 
 def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:

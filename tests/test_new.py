@@ -107,6 +107,10 @@ def test_nothing_is_overwritten(tmp_path: Path, new: Callable[..., Result]) -> N
         ["paper", "2022-02-10"],
         ["decision", "a/b", "A"],
         ["response", "A", "--published", "soon"],
+        ["decision", "A-1", ""],
+        ["response", " "],
+        ["paper", "2022-02-10", "", "A"],
+        ["paper", "2022-02-10", "5", ""],
         ["minutes"],
     ],
 )
@@ -121,3 +125,34 @@ def test_without_a_meeting_before(tmp_path: Path, new: Callable[..., Result]) ->
         path.unlink() if path.name != "board.yaml" else None
     assert new("meeting", "2022-03-10").exit_code == 0
     assert load(tmp_path / "content", NOW).diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "there"),
+    [
+        (
+            ["response", "Night duty", "--published", "2022-01-04"],
+            ["response", "Night duty"],
+            "section-55/2022-01-04-night-duty.md",
+        ),
+        (["decision", "WS-2022-003", "A"], ["decision", "ws-2022-003", "A"], "decisions/WS-2022-003.md"),
+    ],
+)
+def test_no_second_record_with_the_same_address_is_written(
+    tmp_path: Path, new: Callable[..., Result], first: list[str], second: list[str], there: str
+) -> None:
+    new(*first)
+    before = sorted(tmp_path.rglob("*"))
+    result = new(*second)
+    assert result.exit_code == 2
+    assert f"already: content/{there}. Nothing was written." in result.output
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("meeting", "kind"), [("2022-03-10-extraordinary", True), ("2022-03-10", False)])
+def test_minutes_of_an_extraordinary_meeting_say_so(
+    tmp_path: Path, new: Callable[..., Result], meeting: str, kind: bool
+) -> None:
+    new("meeting", meeting)
+    minutes = (tmp_path / "content/meetings" / meeting / "minutes.md").read_text("utf-8")
+    assert ("\nkind: extraordinary\n" in minutes) is kind

@@ -62,6 +62,14 @@ def test_a_good_push_is_live_and_says_so(server: Server) -> None:
     assert standing(server.settings)[1]
 
 
+def test_a_push_says_that_there_is_no_account_but_not_the_first(server: Server) -> None:
+    clone = server.clone()
+    reminder = "Nothing guards the addresses of paragraphs"
+    assert reminder not in clone.publish(FIRST)
+    assert reminder in clone.publish(minutes("1.1 Wren spoke."))
+    assert reminder not in clone.publish({"content/permalinks.txt": "/ -\n"})
+
+
 def test_a_push_says_what_is_doubtful_in_the_files_that_it_changes(published: tuple[Server, Clone]) -> None:
     _, clone = published
     said = clone.publish({"content/stray.txt": "x", "README.md": "x", "mkdocs.yml": "x", ".gitignore": "x"})
@@ -92,7 +100,7 @@ BAD: dict[str, tuple[Mapping[str, str | bytes | None], str]] = {
         f"{MEETING}/minutes.md:3:7: error[BCB207] “3pm” is not a time",
     ),
     "YAML that is none": ({"content/people.yaml": "people: [\n"}, "content/people.yaml:2:1: error[BCB201]"),
-    "a link to nothing": (minutes("1.1 [x](section-55:nothing)"), f"{MEETING}/minutes.md:7:1: error[BCB406]"),
+    "a link to nothing": (minutes("1.1 [x](section-55:nothing)"), f"{MEETING}/minutes.md:7:9: error[BCB406]"),
     "a dead link on the finished page": (
         {"content/pages/news.md": "# News\n\n[here](#nowhere)\n"},
         "content/pages/news.md:3:8: error[BCB702] The link “#nowhere”",
@@ -158,6 +166,7 @@ def test_only_main_is_pushed_to_and_only_added_to(
     pushed = push(clone)
     assert not pushed.accepted
     assert expected in pushed.said
+    assert "git push origin" not in pushed.said  # the remote can have another name
     assert (server.live.name, git(server.repository, "for-each-ref").stdout) == (live, refs)
 
 

@@ -1,18 +1,23 @@
 """What single values mean: dates, times, people, texts with marks, slugs."""
 
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
 from bcbsite.archive.deadlines import last_day_to_respond
 from bcbsite.archive.people import Names
 from bcbsite.diagnostics import Span
+from bcbsite.model.blocks import plain_text
 from bcbsite.model.people import Person
 from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.model.section55 import SectionKind
 from bcbsite.read.dates import LONDON, parse_date, parse_instant, parse_time
 from bcbsite.read.inline import read_inline
 from bcbsite.read.labels import slugify
 from bcbsite.read.markdown import _PARSER, read_blocks
+from bcbsite.read.section55 import read_section_55
+from bcbsite.source import Source
 
 TENTH = date(2022, 2, 10)
 
@@ -76,6 +81,25 @@ def test_times(text: str, clock: time | None) -> None:
 )
 def test_an_embargo_is_in_the_time_of_the_uk(text: str, moment: str | None) -> None:
     assert parse_instant(text) == (datetime.fromisoformat(moment).astimezone(LONDON) if moment else None)
+
+
+def test_the_words_of_a_response_are_known_in_any_case_and_with_any_apostrophe() -> None:
+    headings = (
+        "COMMISSIONERS COMMENTS",
+        "Chief constable's comments",
+        "Commissioner‘s Response to the Chief Constable",
+    )
+    finding = "## RECOMMENDATION 1\n\na\n\ncommissioner: b\n\n**CHIEF CONSTABLE:** c\n\naddressed to: d\n"
+    body = "".join(f"## {heading}\n\nx\n\n" for heading in headings) + finding
+    text = f"---\nreport: A\n---\n\n{body}"
+    report, problems = read_section_55(Source(Path("a.md"), "a.md", text))
+    assert report
+    assert [section.kind for section in report.sections] == list(SectionKind)
+    [found] = report.findings
+    assert [plain_text(words) for words in (found.text, found.commissioner, found.chief_constable)] == [
+        *"abc"
+    ]
+    assert (found.addressed_to, problems) == ("d", [])
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,12 @@ RULES: dict[str, Rule] = {
             "A footnote is missing, or written twice.",
             "Write each note once, as “[^1]: Its words.”, with the mark that the text has.",
         ),
+        _warning(
+            "BCB320",
+            "response-words",
+            "A heading or a label of an inspection response is not one that the site knows, but nearly.",
+            "Write it as the help shows, with these words alone. If something else is meant, leave it.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

@@ -33,7 +33,7 @@ class WrittenLink:
 
     target: str
     at: Span
-    """The block that it stands in."""
+    """Where its address stands, or the block that it is in."""
     page: str | None
     """The file of the ordinary page that it stands on, if it does."""
 
@@ -117,4 +117,5 @@ def links_in(texts: Iterable[Text]) -> Iterator[WrittenLink]:
         for prose in text.prose:
             for mark in prose.marks:
                 if mark.kind is MarkKind.LINK and not leads_elsewhere(mark.target):
-                    yield WrittenLink(mark.target, text.at, text.page)
+                    at = Span(text.path, *mark.at) if mark.at else text.at
+                    yield WrittenLink(mark.target, at, text.page)

@@ -38,6 +38,18 @@ def no_repeated_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
                     seen[passage.label] = passage.line
 
 
+def no_repeated_findings(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB302: a report has one finding of each number and kind."""
+    for report in content.inspections:
+        seen: dict[tuple[str, int], int] = {}
+        for finding in report.findings:
+            first = seen.setdefault((finding.kind, finding.number), finding.line)
+            if first != finding.line:
+                name = f"{finding.kind.capitalize()} {finding.number}"
+                message = f"{name} stands here again; the first is on line {first}."
+                yield Diagnostic("BCB302", Span(report.at.path, finding.line), message)
+
+
 def no_forbidden_marking(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB501: nothing that is to be published in full is marked above OFFICIAL."""
     for meeting in content.meetings:

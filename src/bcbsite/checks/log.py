@@ -12,21 +12,29 @@ from bcbsite.read.labels import slugify
 
 def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB402: no two records of a kind have the same id."""
-    log = content.log
-    yield from _repeated("action", ((a.id, a.at) for a in log.actions))
-    yield from _repeated("series", ((s.id, s.at) for s in log.series))
-    yield from _repeated("person", ((p.id, p.at) for p in content.people))
-    yield from _repeated("inspection report", ((r.slug, r.at) for r in content.inspections))
-    yield from _repeated("decision notice", ((d.reference, d.at) for d in content.decisions))
-    yield from _repeated("address", ((p.address or "/", p.at) for p in content.pages))
-    yield from _repeated("organisation", ((slugify(o.id), o.at) for o in content.board.organisations))
+    log, board = content.log, content.board
+    yield from _repeated("action", ((a.id, a.at) for a in log.actions), _ANOTHER_ID)
+    yield from _repeated("series", ((s.id, s.at) for s in log.series), _ANOTHER_ID)
+    yield from _repeated("person", ((p.id, p.at) for p in content.people), _ANOTHER_PERSON)
+    yield from _repeated("inspection report", ((r.slug, r.at) for r in content.inspections), _ANOTHER_REPORT)
+    references = ((d.reference, d.at) for d in content.decisions)
+    yield from _repeated("decision notice", references, "Give one of them another `reference`.")
+    yield from _repeated("address", ((p.address or "/", p.at) for p in content.pages), _ANOTHER_PAGE)
+    yield from _repeated("organisation", ((slugify(o.id), o.at) for o in board.organisations), _ANOTHER_ID)
 
 
-def _repeated(noun: str, ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+_ANOTHER_ID = "Give one of them another `id`."
+_ANOTHER_PERSON = "Give one of them another `id`; or if both are one person, keep one, with `aliases`."
+_ANOTHER_REPORT = "It comes from the file’s name, without the date before it: rename one of the files."
+_ANOTHER_PAGE = "It comes from the file’s name and folder: rename one of the files, or take it out."
+
+
+def _repeated(noun: str, ids: Iterable[tuple[str, Span]], hint: str) -> Iterator[Diagnostic]:
     seen: dict[str, Span] = {}
     for id_, at in ids:
         if first := seen.get(id_):
-            yield Diagnostic("BCB402", at, f"The {noun} “{id_}” stands here again; the first is at {first}.")
+            message = f"The {noun} “{id_}” stands here again; the first is at {first}."
+            yield Diagnostic("BCB402", at, message, hint)
         else:
             seen[id_] = at
 

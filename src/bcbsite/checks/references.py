@@ -1,14 +1,18 @@
 """Rules about references and links from one record to another."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.links import meeting_of
 from bcbsite.archive.mentions.forms import Forms
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.reference import Reference
+from bcbsite.read.dates import parse_date
+from bcbsite.read.kinds import nearest
 
 
 def references_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
@@ -49,16 +53,18 @@ def ids_lead_somewhere(content: Content, _: Archive) -> Iterator[Diagnostic]:
     if "people.yaml" in content.unread:
         return
     commissioner = content.board.commissioner
-    if commissioner and commissioner not in {person.id for person in content.people}:
-        yield Diagnostic(
-            "BCB408", content.board.commissioner_at, f"people.yaml has no person “{commissioner}”."
-        )
-    organisations = {organisation.id for organisation in content.board.organisations}
+    people = tuple(person.id for person in content.people)
+    if commissioner and commissioner not in people:
+        message = f"people.yaml has no person “{commissioner}”."
+        hint = nearest(commissioner, people)
+        yield Diagnostic("BCB408", content.board.commissioner_at, message, hint)
+    organisations = [organisation.id for organisation in content.board.organisations]
     for person in content.people:
         for post in person.posts:
             if post.organisation and post.organisation not in organisations:
                 message = f"board.yaml has no organisation “{post.organisation}”."
-                yield Diagnostic("BCB408", person.at, message)
+                hint = nearest(post.organisation, tuple(organisations))
+                yield Diagnostic("BCB408", post.organisation_at, message, hint)
 
 
 def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnostic]:
@@ -66,9 +72,9 @@ def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnos
     slugs = {report.slug for report in content.inspections}
     for report in content.inspections:
         if report.covered_by and report.covered_by not in slugs - {report.slug}:
-            yield Diagnostic(
-                "BCB408", report.covered_by_at, f"There is no other report “{report.covered_by}”."
-            )
+            message = f"There is no other report “{report.covered_by}”."
+            hint = nearest(report.covered_by, tuple(sorted(slugs - {report.slug})))
+            yield Diagnostic("BCB408", report.covered_by_at, message, hint)
         findings = {f"{finding.kind} {finding.number}" for finding in report.findings}
         for step in report.progress:
             if step.finding and step.finding.casefold() not in findings:
@@ -78,12 +84,27 @@ def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnos
 def links_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB406: a link to a record or a page names one that exists."""
     for link in archive.written_links:
-        if link.target.startswith("meeting:") and "#" in link.target:
+        if meeting_of(link.target, link.at):
             continue  # a place that is missing is told of as a reference
         if archive.links.find(link.target, link.page) is None:
-            near = get_close_matches(link.target, archive.links.targets, 1)
-            hint = f"Did you mean “{near[0]}”?" if near else ""
-            yield Diagnostic("BCB406", link.at, f"There is nothing that “{link.target}” names.", hint)
+            message = f"There is nothing that “{link.target}” names."
+            yield Diagnostic("BCB406", link.at, message, _meant(link.target, archive.links.targets))
+
+
+def _meant(target: str, targets: list[str]) -> str:
+    """A hint with the nearest of *targets* that is a record of the same kind, if *target* says which."""
+    kind, colon, id_ = target.partition(":")
+    if kind == "meeting":
+        day, hash_, place = id_.partition("#")
+        written = parse_date(_UNPADDED.sub(r"\3/\2/\1", day))
+        if written:
+            return f"Did you mean “meeting:{written}{hash_}{place}”?"
+        return "Write the name of the meeting’s folder, as in meeting:2022-02-10."
+    of_kind = [other for other in targets if other.startswith(f"{kind}:")] if colon else []
+    return nearest(target, tuple(of_kind or [other for other in targets if (":" in other) == bool(colon)]))
+
+
+_UNPADDED = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
 def papers_have_items(content: Content, _: Archive) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from bcbsite.checks.attachments import attachments_can_be_published
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_forbidden_marking,
+    no_repeated_findings,
     no_repeated_labels,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
@@ -41,6 +42,7 @@ Check = Callable[[Content, Archive], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     dates_match_folders,
     no_repeated_labels,
+    no_repeated_findings,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
     no_forbidden_marking,

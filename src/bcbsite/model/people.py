@@ -20,6 +20,7 @@ class Post:
     """The last day, where known."""
     on: tuple[date, ...]
     """Days on which a document shows the person in the post."""
+    organisation_at: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The plain text is what is searched, compared, quoted and exported; the marks say
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -35,6 +35,8 @@ class Mark:
     kind: MarkKind
     target: str = ""
     """Where a link or a mention leads, as a link is written; where an image lies; the label of a footnote."""
+    at: tuple[int, int] | None = field(default=None, compare=False)
+    """The line and column of a link's address in its file, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import click
 from bcbsite.archive.archive import Archive, join
 from bcbsite.new.files import ExistsError, write_new
 from bcbsite.new.meeting import meeting_files
-from bcbsite.new.records import decision_file, paper_file, response_file
+from bcbsite.new.records import decision_file, paper_file, response_file, taken_reference, taken_report
 from bcbsite.read.content import read_content
 from bcbsite.read.dates import parse_date
 from bcbsite.read.kinds import is_address_part
@@ -48,6 +48,12 @@ def _reference(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
+def _words(_: click.Context, __: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("There are no words between the quotation marks.")
+    return value
+
+
 def _archive(content: Path) -> Archive:
     """All records, drafts too: what is written next builds on them."""
     read, _problems = read_content(content)
@@ -64,6 +70,11 @@ def _write(files: Mapping[Path, str], then: str, hidden: bool = True) -> None:
     for path in written:
         click.echo(f"Written: {path}")
     click.echo(f"{then} Nothing of it is public while it says “status: draft”." if hidden else then)
+
+
+def _refuse_taken(what: str, *taken: str | None) -> None:
+    for there in filter(None, taken):
+        raise click.UsageError(f"There is {what} already: {there}. Nothing was written.")
 
 
 @new.command()
@@ -84,8 +95,8 @@ def meeting(date: str, content: Path) -> None:
 
 @new.command()
 @click.argument("meeting", callback=_meeting)
-@click.argument("item")
-@click.argument("title")
+@click.argument("item", callback=_words)
+@click.argument("title", callback=_words)
 @content_option
 def paper(meeting: str, item: str, title: str, content: Path) -> None:
     """Write a paper with TITLE for the agenda ITEM of MEETING."""
@@ -94,20 +105,22 @@ def paper(meeting: str, item: str, title: str, content: Path) -> None:
 
 
 @new.command()
-@click.argument("title")
+@click.argument("title", callback=_words)
 @click.option("--published", callback=_day, metavar="DATE", help="The day the report was published.")
 @content_option
 def response(title: str, published: date | None, content: Path) -> None:
     """Write the file of an inspection report with TITLE, and of the response to it."""
     files = response_file(content, title, published)
+    _refuse_taken("such a report", *(taken_report(file) for file in files))
     _write(files, "Copy each finding as a quotation under a heading of its own, and the comments.")
 
 
 @new.command()
 @click.argument("reference", callback=_reference)
-@click.argument("title")
+@click.argument("title", callback=_words)
 @click.option("--date", "day", callback=_day, metavar="DATE", help="The day of the decision.")
 @content_option
 def decision(reference: str, title: str, day: date | None, content: Path) -> None:
     """Write the decision notice with REFERENCE and TITLE."""
+    _refuse_taken(f"the reference {reference}", taken_reference(content, reference))
     _write(decision_file(content, reference, title, day), "Write the notice in place of the ….")

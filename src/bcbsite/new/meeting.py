@@ -7,6 +7,7 @@ from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.archive import Archive
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import MeetingKind
 from bcbsite.model.reference import Listed, day_of
 from bcbsite.new.files import front_matter, quoted
 from bcbsite.pages.words import day_in_words
@@ -55,8 +56,14 @@ def _agenda(last: Meeting | None, meeting: str) -> str:
 def _minutes(archive: Archive, last: Meeting | None, meeting: str) -> str:
     members = last.minutes.members if last and last.minutes else ()
     listed = "".join(f"\n  - {_person(person)}" for person in members)
+    kind = Meeting(meeting, day_of(meeting)).kind
     front = front_matter(
-        **_front(last, meeting), status="draft", members=listed or None, in_attendance=None, apologies=None
+        **_front(last, meeting),
+        **({} if kind is MeetingKind.ORDINARY else {"kind": kind}),
+        status="draft",
+        members=listed or None,
+        in_attendance=None,
+        apologies=None,
     )
     texts = {"Action log": "The Board reviewed the actions as follows:", _STANDING[1]: "…"}
     body = ""

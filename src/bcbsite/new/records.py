@@ -7,7 +7,9 @@ from bcbsite.model.board import Board
 from bcbsite.model.reference import day_of
 from bcbsite.new.files import front_matter, quoted
 from bcbsite.pages.words import day_in_words
+from bcbsite.read.content import read_content
 from bcbsite.read.labels import slugify
+from bcbsite.read.section55 import slug_of
 
 
 def paper_file(board: Board, content: Path, meeting: str, item: str, title: str) -> dict[Path, str]:
@@ -54,6 +56,23 @@ def response_file(content: Path, title: str, published: date | None) -> dict[Pat
     labels = ("Addressed to", "Deadline", "Chief Constable", "Commissioner")
     finding = "\n## Recommendation 1\n\n> …\n" + "".join(f"\n{label}: …\n" for label in labels)
     return {content / "section-55" / f"{dated}{slugify(title) or 'report'}.md": front + body + finding}
+
+
+def taken_report(file: Path) -> str | None:
+    """The file beside *file* whose report has the same address, since dates before the name do not count."""
+    others = (path for path in sorted(file.parent.glob("*.md")) if path != file)
+    return next((path.as_posix() for path in others if slug_of(path) == slug_of(file)), None)
+
+
+def taken_reference(content: Path, reference: str) -> str | None:
+    """The file below *content* of the notice with *reference*; letter case is not minded.
+
+    On many computers addresses that differ in nothing else are the same.
+    """
+    read, _problems = read_content(content)
+    wanted = reference.casefold()
+    notices = read.decisions if read else ()
+    return next((notice.at.path for notice in notices if notice.reference.casefold() == wanted), None)
 
 
 def decision_file(content: Path, reference: str, title: str, day: date | None) -> dict[Path, str]:

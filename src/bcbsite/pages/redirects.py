@@ -87,6 +87,8 @@ def _fault_of_target(new: str | Gone, known: dict[str, Page]) -> str:
     if isinstance(new, Gone):
         return ""
     address, _, anchor = new.partition("#")
+    if f"{address}/" in known and address not in known:
+        return f"The address “{new}” lacks a slash: write “{address}/{'#' if anchor else ''}{anchor}”."
     if address not in known:
         return f"There is no page at “{new}”."
     if anchor and not has_anchor(known[address], anchor):

@@ -38,8 +38,19 @@ def make_ready(settings: Settings, update: Update, folder: Path) -> bool:
     if manifest is None:
         say(f"Refused: {summary(found)}. {UNCHANGED} Mend what is named above, commit, and push again.")
         return False
+    if current:  # the account is written of what is published, so not before the first push
+        _tell_of_no_account(repository, update, below)
     releases.offer(folder / "release", manifest)
     return True
+
+
+def _tell_of_no_account(repository: Repository, update: Update, below: str) -> None:
+    """Say that paragraphs can vanish, and approved minutes change, where there is no account of them."""
+    if b"permalinks.txt" not in repository.names(f"{update.new}:{below}"):
+        say(
+            "Nothing guards the addresses of paragraphs and the words of approved minutes yet. "
+            "Run “bcbsite permalinks”, commit what it writes, and push."
+        )
 
 
 def _tell_what_is_passed_over(repository: Repository, update: Update, below: str) -> None:

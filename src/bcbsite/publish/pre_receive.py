@@ -28,7 +28,7 @@ def _only(asked: list[Update]) -> Update:
             name = update.ref.removeprefix("refs/heads/").removeprefix("refs/tags/")
             raise PublishError(
                 f"Only the branch main is published here, and this push has “{name}”. "
-                "Push main alone: “git push origin main”."
+                "Push the branch main alone."
             )
     return asked[0]
 

@@ -15,7 +15,7 @@ from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.board import read_board
 from bcbsite.read.decisions import read_decision
-from bcbsite.read.kinds import is_address_part, nearest
+from bcbsite.read.kinds import is_address_part
 from bcbsite.read.minutes import read_minutes
 from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
@@ -25,9 +25,9 @@ from bcbsite.read.reading import Reading
 from bcbsite.read.redirects import read_redirects
 from bcbsite.read.references import is_meeting_id
 from bcbsite.read.section55 import read_section_55
+from bcbsite.read.stray import stray_files
 from bcbsite.source import list_files
 
-_TOP = ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml", "permalinks.txt")
 _TAKEN = {
     *("404", "accessibility", "actions", "assets", "data", "decisions", "meetings", "organisations"),
     *("people", "posts", "search", "section-55", "topics", "feed.xml", "calendar.ics"),
@@ -66,7 +66,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         unread=frozenset(reading.unread),
     )
     attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
-    _warn_of_stray_files(reading, [path for path in files if path not in attached], folder)
+    reading.problems += stray_files(files, attached, folder, reading.problems)
     return (content if reading.board else None), reading.problems
 
 
@@ -151,22 +151,3 @@ def _check_name(reading: Reading, path: Path, parts: list[str]) -> None:
     """Note where a file's name, or the folders of an ordinary page, cannot be its address."""
     if odd := [part for part in parts if not is_address_part(part)]:
         reading.note("BCB109", path, f"“{odd[0]}” cannot become a part of an address.")
-
-
-def _warn_of_stray_files(reading: Reading, files: list[Path], folder: Path) -> None:
-    """Say which files are read by nothing, so that nobody believes them published."""
-    for path in files:
-        match PurePosixPath(path.relative_to(folder)).parts:
-            case (name,) if name in _TOP:
-                continue
-            case ("pages", *_, name) | ("section-55" | "decisions", name) if name.endswith(".md"):
-                continue
-            case ("meetings", id_, *_) if not is_meeting_id(id_):
-                continue
-            case ("meetings", _, "agenda.md" | "minutes.md"):
-                continue
-            case ("meetings", _, "papers", name) if name.endswith(".md"):
-                continue
-            case (*_, name):
-                options = (*_TOP, "agenda.md", "minutes.md")
-                reading.note("BCB107", path, f"“{name}” is not published.", nearest(name, options))

@@ -33,7 +33,7 @@ def status_field(*options: Status) -> Field:
 
 def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, ...], list[Diagnostic]]:
     """The blocks of *text*, which begins at *first_line* of *source*; none where it cannot be read whole."""
-    blocks = read_blocks(text, first_line)
+    blocks = read_blocks(text, first_line, as_in_file=True)
     if fault := unreadable(blocks):
         line, message = fault
         return (), [Diagnostic("BCB303", source.span(line), message)]

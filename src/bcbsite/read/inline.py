@@ -1,6 +1,7 @@
 """The inside of a paragraph: its plain text, and the marks on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -28,6 +29,29 @@ def read_inline(tokens: Sequence[Token]) -> Prose:
     for token in tokens:
         inline.take(token)
     return Prose("".join(inline.text), tuple(inline.marks))
+
+
+def with_places(prose: Prose, lines: Sequence[str], first_line: int) -> Prose:
+    """*prose* with the place of each link that *lines*, from *first_line* of its file on, have as it is."""
+    source, end, marks = "\n".join(lines), 0, []
+    for mark in prose.marks:
+        start = _address_in(source, mark.target, end) if mark.kind is MarkKind.LINK else -1
+        if start < 0:
+            marks.append(mark)
+            continue
+        end = start + len(mark.target)
+        place = first_line + source.count("\n", 0, start), start - source.rfind("\n", 0, start)
+        marks.append(replace(mark, at=place))
+    return Prose(prose.text, tuple(marks))
+
+
+def _address_in(source: str, target: str, start: int) -> int:
+    """Where, from *start* on, a link has *target* as its address and nothing more; -1 where none has."""
+    while (start := source.find(f"]({target}", start)) >= 0:
+        start += len("](")
+        if source[start + len(target) : start + len(target) + 1] in (")", " ", "\n"):
+            break
+    return start
 
 
 class _Inline:

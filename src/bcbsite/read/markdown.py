@@ -21,8 +21,8 @@ from bcbsite.model.blocks import (
     Table,
     all_prose,
 )
-from bcbsite.model.prose import Prose
-from bcbsite.read.inline import read_inline
+from bcbsite.model.prose import MarkKind, Prose
+from bcbsite.read.inline import read_inline, with_places
 
 MAX_DEPTH = 15
 """How deep lists and quotations may nest in a record."""
@@ -54,9 +54,13 @@ def _parse_inline(state: StateCore) -> None:
 _PARSER.core.ruler.at("inline", _parse_inline)
 
 
-def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
-    """The blocks of *text*, whose first line is line *first_line* of its file."""
-    return _Walker(_PARSER.parse(text), first_line).blocks_until(None)
+def read_blocks(text: str, first_line: int = 1, as_in_file: bool = False) -> tuple[Block, ...]:
+    """The blocks of *text*, whose first line is line *first_line* of its file.
+
+    Where its lines stand *as_in_file*, and not indented in YAML, each link knows its place.
+    """
+    lines = text.split("\n") if as_in_file else []
+    return _Walker(_PARSER.parse(text), first_line, lines).blocks_until(None)
 
 
 def unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | None:
@@ -84,10 +88,11 @@ def _is_long(block: Block) -> bool:
 class _Walker:
     """Goes once through the tokens; each method consumes one block."""
 
-    def __init__(self, tokens: list[Token], first_line: int) -> None:
+    def __init__(self, tokens: list[Token], first_line: int, lines: Sequence[str]) -> None:
         self._tokens = tokens
         self._next = 0
         self._first_line = first_line
+        self._lines = lines
         self._readers: dict[str, Callable[[Token], Block]] = {
             "paragraph_open": self._paragraph,
             "heading_open": self._heading,
@@ -120,8 +125,11 @@ class _Walker:
 
     def _inline(self) -> Prose:
         """The text of the inline token that comes next, and past its block's closing token."""
-        prose = read_inline(self._take().children or [])
+        token = self._take()
+        prose = read_inline(token.children or [])
         self._take()
+        if self._lines and token.map and any(mark.kind is MarkKind.LINK for mark in prose.marks):
+            return with_places(prose, self._lines[slice(*token.map)], self._line(token))
         return prose
 
     def _paragraph(self, token: Token) -> Paragraph:

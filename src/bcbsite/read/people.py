@@ -16,7 +16,7 @@ _POST = Keys(
         "to": Field(DATE, "the last day in the post"),
         "on": Field(ListOf(DATE), "days on which a document shows the person in the post"),
     },
-    lambda v: Post(v["post"], v["organisation"], v["from"], v["to"], v["on"]),
+    lambda v: Post(v["post"], v["organisation"], v["from"], v["to"], v["on"], v.at("organisation")),
 )
 
 

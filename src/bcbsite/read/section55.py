@@ -1,7 +1,6 @@
 """section-55/*.md become inspection reports with the responses to them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,14 +15,13 @@ from bcbsite.model.section55 import (
     Section,
     SectionKind,
 )
+from bcbsite.read import section55_words as words
 from bcbsite.read.document import blocks_of, read_parts
 from bcbsite.read.labels import Anchors, slugify
 from bcbsite.read.section55_keys import SECTION_55
 from bcbsite.source import Source
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
-_FINDING = re.compile(rf"({'|'.join(FindingKind)})(?:\s+(\d+))?\s*:?\s*", re.IGNORECASE)
-_LABEL = re.compile(r"(Addressed to|Deadline|Chief Constable|Commissioner|Status)\s*:\s*")
 
 
 def slug_of(path: Path) -> str:
@@ -37,7 +35,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
     if parts is None or parts.values["report"] is None:
         return None, problems
     blocks, faults = blocks_of(source, parts.body, parts.first_line)
-    body = _Body()
+    body = _Body(source)
     for block in blocks:
         body.add(block)
     v = parts.values
@@ -61,19 +59,30 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         publish_at=v["publish_at"],
         at=source.span(),
     )
-    return report, problems + faults
+    return report, problems + faults + body.doubts
 
 
 @dataclass
 class _Body:
     """Takes the blocks in order: each belongs to the heading, and under a finding to the label, before it."""
 
+    source: Source
     sections: list[Section] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _label: str | None = None
     """The label that the present blocks of a finding belong to; nothing before the first."""
     _in_finding: bool = False
+    _perhaps_in_finding: bool = False
+    """Under a heading that nearly begins one: what is wrong there is told of in the same run."""
     _anchors: Anchors = field(default_factory=Anchors)
+    _doubts: list[tuple[SectionKind | None, Diagnostic]] = field(default_factory=list)
+    """What is nearly a heading or a label that divides the report; with the part that a heading may mean."""
+
+    @property
+    def doubts(self) -> list[Diagnostic]:
+        """BCB320: what is nearly such a heading or label; not what may mean a part that is there."""
+        known = {section.kind for section in self.sections if section.kind}
+        return [doubt for kind, doubt in self._doubts if kind not in known]
 
     def add(self, block: Block) -> None:
         """Take the next block."""
@@ -84,13 +93,16 @@ class _Body:
         else:
             if not self.sections:
                 self.sections.append(Section(self._anchors.give("about"), "", None, ()))
+            if self._perhaps_in_finding and isinstance(block, Paragraph):
+                self._doubt_label(block)
             last = self.sections[-1]
             self.sections[-1] = replace(last, blocks=(*last.blocks, block))
 
     def _begin(self, heading: Heading) -> None:
         title = heading.prose.text
-        match = _FINDING.fullmatch(title)
+        match = words.FINDING.fullmatch(title)
         self._in_finding = match is not None
+        self._perhaps_in_finding = False
         self._label = None
         if match:
             kind = FindingKind(match[1].lower())
@@ -98,25 +110,51 @@ class _Body:
             anchor = self._anchors.give(f"{slugify(kind)}-{number}")
             self.findings.append(Finding(anchor, kind, number, (), None, None, (), (), None, heading.line))
         else:
+            kind_of_part = words.section_kind(title)
             self.sections.append(
-                Section(self._anchors.give(slugify(title) or "part"), title, _section_kind(title), ())
+                Section(self._anchors.give(slugify(title) or "part"), title, kind_of_part, ())
             )
+            if not kind_of_part:
+                self._doubt_heading(heading)
+
+    def _doubt_heading(self, heading: Heading) -> None:
+        title = " ".join(heading.prose.text.split())
+        part = words.nearly_section(title)
+        if wanted := words.nearly_finding(title):
+            self._perhaps_in_finding = True
+            message = f"The heading “{title}” begins no finding."
+        elif part:
+            wanted, message = words.as_written(part), f"The heading “{title}” is not one that the site knows."
+        if wanted:
+            self._doubt(part, heading.line, message, f"Did you mean “## {wanted}”? Write just these words.")
+
+    def _doubt_label(self, block: Paragraph) -> None:
+        text = block.prose.text
+        if not words.label_of(text) and (near := words.nearly_label(text)):
+            written, wanted = near
+            message = f"“{written}:” is not one of the labels of a finding."
+            self._doubt(None, block.line, message, f"Did you mean “{wanted}:”? Write it so.")
+
+    def _doubt(self, part: SectionKind | None, line: int, message: str, hint: str) -> None:
+        self._doubts.append((part, Diagnostic("BCB320", self.source.span(line), message, hint)))
 
     def _add_to_finding(self, block: Block) -> None:
-        if isinstance(block, Paragraph) and (match := _LABEL.match(block.prose.text)):
-            self._label = match[1]
-            block = Paragraph(block.prose.cut(match.end()), block.line)
+        if isinstance(block, Paragraph):
+            self._doubt_label(block)
+            if label := words.label_of(block.prose.text):
+                self._label, length = label
+                block = Paragraph(block.prose.cut(length), block.line)
         finding = self.findings[-1]
         match self._label:
-            case "Addressed to":
+            case words.ADDRESSED_TO:
                 finding = replace(finding, addressed_to=_joined(finding.addressed_to, block))
-            case "Deadline":
+            case words.DEADLINE:
                 finding = replace(finding, deadline=_joined(finding.deadline, block))
-            case "Status":
+            case words.STATUS:
                 finding = replace(finding, status=_joined(finding.status, block))
-            case "Chief Constable":
+            case words.CHIEF_CONSTABLE:
                 finding = replace(finding, chief_constable=(*finding.chief_constable, block))
-            case "Commissioner":
+            case words.COMMISSIONER:
                 finding = replace(finding, commissioner=(*finding.commissioner, block))
             case _:
                 finding = replace(finding, text=(*finding.text, block))
@@ -125,9 +163,3 @@ class _Body:
 
 def _joined(before: str | None, block: Block) -> str:
     return "\n".join(filter(None, (before, plain_text([block]))))
-
-
-def _section_kind(title: str) -> SectionKind | None:
-    folded = title.strip().lower().replace("’", "'")
-    kinds: Iterable[SectionKind] = SectionKind
-    return next((kind for kind in kinds if kind == folded), None)
