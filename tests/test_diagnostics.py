@@ -42,6 +42,7 @@ def permalink(anchor: str, words: str) -> Files:
 
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
+PEOPLE = {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"}
 PAGE = "pages/index.md"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
@@ -185,6 +186,31 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:2:7",
             {f"{M}/minutes.md": "---\ndate: Thursday 10 February 2022\n---\n"},
         )
+    ],
+    "BCB211": [
+        *(
+            (minutes(f"{wrong}\n"), f"{M}/minutes.md:{place}", minutes(f"{right}\n"))
+            for wrong, place, right in (
+                ("location: Room #3", "3:16", "location: 'Room #3'  # a note"),
+                ("location: #3", "3:11", "location:  # not known yet"),
+                ("location: Long\n  Room #3", "4:8", "location: Long\n  Room\n# a note\n"),
+                ("apologies:\n  - Jo, Chief # left", "4:15", "apologies: # nobody\n  - Jo, Chief#left"),
+                ("apologies:\n  - #3", "4:5", "apologies:\n  -  # to follow\n  # - Jo"),
+                ("apologies: [Jo #3\n]", "3:16", "apologies: [Jo] # 3"),
+                ("approved_at: 2022-05-26 #3.1", "3:25", "approved_at: 2022-05-26#3.1"),
+                ("source: #3", "3:9", "time: 15:00 # as printed\nstatus: draft # signed later"),
+            )
+        ),
+        (
+            log("    owners: [Jo Bloggs]\n    target: next Board # or May\n", PEOPLE),
+            "actions.yaml:6:24",
+            log("    owners: [Jo Bloggs]  # who is to do it\n    target: next Board\n", PEOPLE),
+        ),
+        (
+            {"people.yaml": "people:\n - id: a # b\n   name: A #1"},
+            "people.yaml:3:12",
+            {"people.yaml": "# b #1\npeople:\n - id: a # b\n   name: >\n    A #1"},
+        ),
     ],
     "BCB301": [
         (

@@ -139,6 +139,13 @@ RULES: dict[str, Rule] = {
             "A weekday is not that of its date.",
             "Correct the weekday or the date, or leave the weekday out.",
         ),
+        _warning(
+            "BCB211",
+            "comment",
+            "Words after a # are not read.",
+            "If they belong to the value, put the whole value in quotation marks. If they are a note to "
+            "yourself, put it on a line of its own that begins with #.",
+        ),
         _error(
             "BCB301",
             "date-folder",

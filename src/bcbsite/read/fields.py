@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bcbsite.diagnostics import Span
+from bcbsite.read.comments import note_comment
 from bcbsite.read.kinds import Kind, ListOf, did_you_mean
 from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode, describe, is_absent
 
@@ -87,6 +88,7 @@ class Keys:
             values.values[key] = self.fields[key].kind.read(node, problems)
 
     def _note_absent(self, key: str, node: Node, problems: Problems) -> None:
+        note_comment(node, problems)
         if self.fields[key].required:
             problems.add("BCB205", node, f"The key “{key}” ({self.fields[key].says}) has no value.")
 

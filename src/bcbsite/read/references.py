@@ -7,7 +7,7 @@ from bcbsite.model.document import Waiver
 from bcbsite.model.reference import Link, Listed, Reference
 from bcbsite.read.dates import parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
-from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, scalar, web_address
+from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, web_address, words
 from bcbsite.read.yaml import Node, Problems
 
 MEETING_ID = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-{SLUG_FORM})?")
@@ -27,7 +27,7 @@ class Place:
 
     def read(self, node: Node, problems: Problems) -> Reference | None:
         """The reference as written; whether it leads anywhere is seen when all is read."""
-        if (text := scalar(node, problems, self.name)) is None:
+        if (text := words(node, problems, self.name)) is None:
             return None
         meeting, _, place = text.strip().partition("#")
         if is_meeting_id(meeting):
@@ -44,7 +44,7 @@ class PersonText:
 
     def read(self, node: Node, problems: Problems) -> Listed | None:
         """The person; the role begins after the first comma."""
-        if (text := scalar(node, problems, self.name)) is None:
+        if (text := words(node, problems, self.name)) is None:
             return None
         name, _, role = text.partition(",")
         return Listed(name.strip(), role.strip() or None, None, problems.span(node))
@@ -58,7 +58,7 @@ class LinkText:
 
     def read(self, node: Node, problems: Problems) -> Link | None:
         """The link."""
-        if (text := scalar(node, problems, self.name)) is None:
+        if (text := words(node, problems, self.name)) is None:
             return None
         title = text.strip()
         return Link(title, web_address(title))

@@ -2,10 +2,11 @@
 
 from bcbsite.model.document import Status
 from bcbsite.model.section55 import ChiefConstable, Done, Progress, Response, Scope
+from bcbsite.read.date_kinds import DATE
 from bcbsite.read.dates import parse_date
 from bcbsite.read.document import PUBLISH_AT, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import DATE, MARKDOWN, TEXT, WEB_ADDRESS, Choice, ListOf, Scalar
+from bcbsite.read.kinds import MARKDOWN, TEXT, WEB_ADDRESS, Choice, ListOf, Scalar
 from bcbsite.read.references import PLACE, placed
 
 

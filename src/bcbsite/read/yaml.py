@@ -6,6 +6,7 @@ two equal keys without a word; so only its node graph is used, and the fields de
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -66,6 +67,16 @@ class Problems:
         """Where *node* stands in the file."""
         mark = node.start_mark
         return self._source.span(mark.line + self._offset, mark.column + 1)
+
+    def after(self, node: Node) -> tuple[str, Span]:
+        """What the line has behind the end of *node*, and where that begins."""
+        line, column = node.end_mark.line + self._offset, node.end_mark.column
+        rest = self._lines[line - 1][column:] if line <= len(self._lines) else ""
+        return rest, self._source.span(line, column + 1)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._source.text.split("\n")
 
     def add(self, code: str, at: Node | Span, message: str, hint: str = "") -> None:
         """Note a mistake at a node or place."""
