@@ -88,6 +88,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ({"people.yaml": "people: 'a\n\n"}, "people.yaml:1:9", {"people.yaml": "people: []\n\n"}),
         ({"people.yaml": "people: @a"}, "people.yaml:1:9", {"people.yaml": "people: []"}),
         ({"people.yaml": "people: *none"}, "people.yaml:1:9", {"people.yaml": "people:"}),
+        (
+            log("    events: [{on: May, update: Done: all}]"),
+            "actions.yaml:5:36",
+            log("    events: [{on: May, update: 'Done: all'}]"),
+        ),
         ({"people.yaml": "people: \x07"}, "people.yaml:1:1", {"people.yaml": "people: ~"}),
     ],
     "BCB202": [(minutes("date: 2022-02-10\n"), f"{M}/minutes.md:3:1", minutes())],
@@ -95,6 +100,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes("locatoin: x\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("<<: {location: x}\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("[a]: x\n"), f"{M}/minutes.md:3:1", minutes()),
+        (
+            {"redirects.yaml": "a: {gone: Withdrawn, entered twice.}"},
+            "redirects.yaml:1:22",
+            {
+                "redirects.yaml": "a: {gone: 'Withdrawn, entered twice.'}\nb:\n  gone: Withdrawn, entered twice."
+            },
+        ),
     ],
     "BCB204": [
         (minutes("location: [a]\n"), f"{M}/minutes.md:3:11", minutes("location: a\n")),
@@ -749,6 +761,13 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
             "Did you mean 1.1? Its numbers go from 1.1",
         ),
         (minutes(body="1.1 [a](section-55:the-pore-relation)") | REPORT, "Did you mean “section-55:the-poor"),
+        ({"redirects.yaml": "a: {gone: Withdrawn, twice.}"}, "Put the whole value in quotation marks"),
+        (log("    events: [{on: May, update: Done, and more}]"), "Put the whole value in quotation marks"),
+        (log("    events: [{on: May, update: Done: all}]"), "Put the value in quotation marks"),
+        (log("    events:\n    - {update: Done: all, on: May}]"), "Put the value in quotation marks"),
+        (log("    events:\n    - {on: May,\n     update: Done: all}]"), "Put the value in quotation marks"),
+        (minutes("time: {a: b\nlocation: x\n"), RULES["BCB201"].cure),
+        (minutes("members: Al\n"), "Write each entry on a line of its own"),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],
 )

@@ -9,6 +9,8 @@ from bcbsite.read.comments import note_comment
 from bcbsite.read.kinds import Kind, ListOf, did_you_mean
 from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode, describe, is_absent
 
+_QUOTE = 'Put the whole value in quotation marks, as in {gone: "Withdrawn, since it was entered twice."}.'
+
 
 @dataclass(frozen=True)
 class Field:
@@ -75,7 +77,10 @@ class Keys:
 
     def _read_key(self, key_node: Node, node: Node, values: Values, problems: Problems) -> None:
         key = key_node.value if isinstance(key_node, ScalarNode) else ""
-        if key not in self.fields:
+        if key not in self.fields and _is_cut_off(key_node, node, problems):
+            message = f"A comma ends the value before “{key}” here."
+            problems.add("BCB203", key_node, message, _QUOTE)
+        elif key not in self.fields:
             message = f"There is no key “{key}” in {self.name}."
             problems.add("BCB203", key_node, message, did_you_mean(key, tuple(self.fields)))
         elif key in values.spans:
@@ -91,6 +96,16 @@ class Keys:
         note_comment(node, problems)
         if self.fields[key].required:
             problems.add("BCB205", node, f"The key “{key}” ({self.fields[key].says}) has no value.")
+
+
+def _is_cut_off(key_node: Node, node: Node, problems: Problems) -> bool:
+    """Whether a key is none, but what comes after a comma in the value before it, between { and }."""
+    return (
+        isinstance(key_node, ScalarNode)
+        and is_absent(node)
+        and node.start_mark.index == node.end_mark.index
+        and not problems.after(key_node)[0].lstrip().startswith(":")
+    )
 
 
 def _nothing(of: Field) -> Any:

@@ -12,6 +12,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.read.yaml_faults import faults_of
 from bcbsite.source import Source
 
 MAX_ALIASES = 50
@@ -31,19 +32,6 @@ __all__ = [
     "is_absent",
 ]
 
-_PLAIN_WORDS = {
-    "mapping values are not allowed": "There is a colon here where no key can stand.",
-    "could not find expected ':'": "There is no colon after a key here, or a line begins too far left.",
-    "did not find expected ',' or ']'": "The list that begins here with [ is not closed by ].",
-    "did not find expected ',' or '}'": "The group that begins here with { is not closed by }.",
-    "did not find expected key": "This line begins further left or right than those it belongs to.",
-    "did not find expected '-' indicator": "This line does not begin with a hyphen as the list's others do.",
-    "found unexpected end of stream": "A quotation mark that begins here is not closed.",
-    "found undefined alias": "A * at the beginning means a copy; put the text in quotation marks.",
-}
-"""What the parser says, for people who never heard of YAML."""
-
-_BEGAN = ("while parsing a flow", "while scanning a quoted")
 _MANY = 200
 _FAR_IN = re.compile(rf"^ {{{_MANY}}}", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -95,12 +83,8 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
             return None
         node = yaml.compose(text, Loader=_LOADER) or yaml.compose("{}")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        if str(error.context).startswith(_BEGAN):  # what is not closed is mended where it began
-            mark = error.context_mark or mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        message, hint = _in_words(error, text, line, column)
-        problems.add("BCB201", source.span(line + first_line, column + 1), message, hint)
+        for line, column, message, hint in faults_of(error, text):
+            problems.add("BCB201", source.span(line + first_line, column + 1), message, hint)
         return None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         message = f"The YAML cannot be read: {str(error).splitlines()[0]}."
@@ -123,19 +107,6 @@ def _too_deep(text: str) -> int | None:
         if depth > MAX_DEPTH:
             return event.start_mark.line if event.start_mark else 0
     return None
-
-
-def _in_words(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> tuple[str, str]:
-    """What is wrong at a place in *text*, and a hint where there is a better one than the rule's cure."""
-    reason = error.problem or error.context or "it is not YAML"
-    if reason.startswith("found character that cannot start any token"):
-        character = text.split("\n")[line][column : column + 1]
-        if character == "\t":
-            return "A tab stands here, which cannot be seen.", "Delete it and type spaces instead."
-        hint = f'Put the text that begins with {character} in quotation marks: "{character}…".'
-        return f"A text cannot begin with {character}.", hint
-    plain = next((words for start, words in _PLAIN_WORDS.items() if reason.startswith(start)), None)
-    return plain or f"The YAML cannot be read from here: {reason.rstrip('.')}.", ""
 
 
 def _is_modest(root: Node, problems: Problems) -> bool:
