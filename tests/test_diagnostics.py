@@ -37,6 +37,10 @@ def erratum(at: str) -> str:
     return f"errata: [{{date: 2022-03-01, at: {at}, what: c for b.}}]\n"
 
 
+def response(line: str) -> Files:
+    return {"section-55/a.md": f"---\nreport: A\nresponse:\n  {line}\n---\n"}
+
+
 def permalink(anchor: str, words: str) -> Files:
     return {"permalinks.txt": f"{M}/minutes/#{anchor} {fingerprint(words)}\n"}
 
@@ -767,6 +771,13 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
         (log("    events:\n    - {update: Done: all, on: May}]"), "Put the value in quotation marks"),
         (log("    events:\n    - {on: May,\n     update: Done: all}]"), "Put the value in quotation marks"),
         (minutes("time: {a: b\nlocation: x\n"), RULES["BCB201"].cure),
+        *(
+            (minutes(f"publish_at: {when}\n"), "Write it as 2022-02-17, or with a time of 24 hours as")
+            for when in ("10/03/2027 5pm", "2027-03-10 9am", "10 March 2027 25:00", "soon")
+        ),
+        (minutes("publish_at: 2027-02-30\n"), "That month has 28 days."),
+        (response("sent_to_home_secretary: no"), "If it was not done, leave the key out."),
+        (response("sent_to_home_secretary: soon"), RULES["BCB206"].cure),
         (minutes("members: Al\n"), "Write each entry on a line of its own"),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],

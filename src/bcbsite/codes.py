@@ -118,7 +118,7 @@ RULES: dict[str, Rule] = {
             "BCB206",
             "date",
             "A date cannot be understood, or does not exist.",
-            "Write it as 2022-02-10, 10/02/2022 or 10 February 2022.",
+            "Write it as 2022-02-10, 10/02/2022 or 10 February 2022, the year with four digits.",
         ),
         _error("BCB207", "time", "A time cannot be understood.", "Write it with 24 hours, as 15:00."),
         _error(

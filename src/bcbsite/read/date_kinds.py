@@ -14,16 +14,25 @@ from bcbsite.read.yaml import Node, Problems
 class DateText(Scalar):
     """A date, or an instant; where its weekday is written too, that must be right."""
 
+    form: str = ""
+    """How to write it, where that is not as a date."""
+
     def read(self, node: Node, problems: Problems) -> Any:
         """The day, or the instant."""
         value = super().read(node, problems)
         _note_wrong_weekday(node, value, problems)
         return value
 
-    def hint(self, text: str) -> str:
+    def wrong(self, text: str) -> str:
         """That a day does not exist is no matter of how it is written."""
+        if days_of_month(text):
+            return f"“{text}” is not a date that exists."
+        return f"“{text}” cannot be read as {self.name}."
+
+    def hint(self, text: str) -> str:
+        """How long the month is, where that is what is wrong; else the form."""
         days = days_of_month(text)
-        return f"That month has {days} days. Look up the true date." if days else ""
+        return f"That month has {days} days. Look up the true date." if days else self.form
 
 
 def _note_wrong_weekday(node: Node, value: date | None, problems: Problems) -> None:
@@ -45,7 +54,12 @@ class PrintedDateText:
         return PrintedDate(text.strip(), day, problems.span(node))
 
 
-DATE = DateText("a date that exists", parse_date, "BCB206")
+DATE = DateText("a date", parse_date, "BCB206")
 TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
-INSTANT = DateText("a date, or a date and time", parse_instant, "BCB206")
+INSTANT = DateText(
+    "a date, or a date and time",
+    parse_instant,
+    "BCB206",
+    "Write it as 2022-02-17, or with a time of 24 hours as 2022-02-17 17:00.",
+)
 PRINTED_DATE = PrintedDateText()

@@ -75,8 +75,12 @@ class Scalar:
             return None
         value = self.parse(text.strip())
         if value is None:
-            problems.add(self.code, node, f"“{text}” is not {self.name}.", self.hint(text.strip()))
+            problems.add(self.code, node, self.wrong(text), self.hint(text.strip()))
         return value
+
+    def wrong(self, text: str) -> str:
+        """What is wrong with this text."""
+        return f"“{text}” is not {self.name}."
 
     def hint(self, _: str) -> str:
         """How to mend this text; nothing where the rule's cure says it."""
