@@ -97,6 +97,18 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "actions.yaml:5:36",
             log("    events: [{on: May, update: 'Done: all'}]"),
         ),
+        *(
+            (minutes(f"{wrong}\n"), f"{M}/minutes.md:{place}", minutes(f"{right}\n"))
+            for wrong, place, right in (
+                ("time:\xa015:00\nlocation: x", "3:6", "time: \xa015:00\nlocation: a:\xa0b"),
+                ("members:\n\xa0\xa0- Al\nlocation: x", "4:1", "members:\n  - Al\xa0Bo\nlocation: x"),
+                ("members:\n  - Al\n  -\xa0Bo\nlocation: x", "5:4", "members:\n  -  Al\n  - \xa0Bo"),
+                ("location: x\n\xa0\ntime: 15:00", "4:1", "location: x\n \ntime: 15:00"),
+                ("location: x\n\u200btime: 15:00\nkind: a: b", "4:1", "location: \u200bx\ntime: 15:00"),
+                ("members:\n  - Al\n  – Bo", "5:3", "members:\n  - Al – Bo"),
+                ("members:\n  * Al\n  * Bo", "4:3", "members:\n  - '* Al'"),
+            )
+        ),
         ({"people.yaml": "people: \x07"}, "people.yaml:1:1", {"people.yaml": "people: ~"}),
     ],
     "BCB202": [(minutes("date: 2022-02-10\n"), f"{M}/minutes.md:3:1", minutes())],
@@ -104,6 +116,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes("locatoin: x\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("<<: {location: x}\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("[a]: x\n"), f"{M}/minutes.md:3:1", minutes()),
+        (minutes("locati\u200bon: x\n"), f"{M}/minutes.md:3:7", minutes("location: x\n")),
+        ({"board.yaml": "name:\xa0B"}, "board.yaml:1:6", {"board.yaml": "name: \xa0B\narea: K"}),
+        (
+            {"people.yaml": "people: [{id: a, name: A, posts: [{post:\xa0Chief, from: 2020-01-01}]}]"},
+            "people.yaml:1:41",
+            {"people.yaml": "people: [{id: a, name: A, posts: [{post: Chief, from: 2020-01-01}]}]"},
+        ),
         (
             {"redirects.yaml": "a: {gone: Withdrawn, entered twice.}"},
             "redirects.yaml:1:22",
@@ -778,6 +797,13 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
         (minutes("publish_at: 2027-02-30\n"), "That month has 28 days."),
         (response("sent_to_home_secretary: no"), "If it was not done, leave the key out."),
         (response("sent_to_home_secretary: soon"), RULES["BCB206"].cure),
+        (minutes("time:\xa015:00\nlocation: x\n"), "Delete it and type an ordinary space."),
+        (minutes("time:\u200b15:00\nlocation: x\n"), "Delete it, or type the line again."),
+        (minutes("members:\n  – Al\n  – Bo\n"), "Type a hyphen - and a space in place of “–”"),
+        (minutes("members:\n  • Al\n  • Bo\n"), "Type a hyphen - and a space in place of “•”"),
+        (minutes("members:\n  * Al\n  * Bo\n"), "Type a hyphen - and a space in place of “*”"),
+        (minutes("members:\n  -Al\n  -Bo\n"), "Put a space after each hyphen."),
+        (minutes("members:\n  -\xa0Al\n  -\xa0Bo\n"), "Delete the space after the hyphen and type an"),
         (minutes("members: Al\n"), "Write each entry on a line of its own"),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Protocol
 
 from bcbsite.read.comments import COMMENT, note_comment
+from bcbsite.read.lookalikes import list_hint
 from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
@@ -151,7 +152,7 @@ class ListOf:
     def read(self, node: Node, problems: Problems) -> tuple[Any, ...]:
         """The values of the entries that have no mistake."""
         if not isinstance(node, SequenceNode):
-            hint = "Write each entry on a line of its own that begins with a hyphen."
+            hint = list_hint(node.value if isinstance(node, ScalarNode) else "")
             problems.add("BCB204", node, f"This should be a list, but it is {describe(node)}.", hint)
             return ()
         values = (self._entry(entry, problems) for entry in node.value)

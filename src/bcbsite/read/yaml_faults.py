@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import yaml
 
+from bcbsite.read.lookalikes import BULLET, bullet, out_of_place, unseen
+
 _PLAIN_WORDS = {
     "mapping values are not allowed": "There is a colon here where no key can stand.",
     "could not find expected ':'": "There is no colon after a key here, or a line begins too far left.",
@@ -40,6 +42,13 @@ def faults_of(error: yaml.MarkedYAMLError, text: str) -> Iterator[Fault]:
     reason = error.problem or error.context or "it is not YAML"
     lines = [*_LINE_END.split(text), ""]  # the parser can stop behind the last
     mark = error.problem_mark
+    if found := [fault for fault in _unseen(text) if not mark or fault.line <= mark.line]:
+        yield from found
+        return
+    for place in (error.context_mark, mark):
+        if place and (sign := BULLET.match(lines[place.line])):
+            yield Fault(place.line, sign.start("sign"), *bullet(sign["sign"]))
+            return
     if mark and _is_within_value(reason, lines[mark.line], mark.column):
         hint = 'Put the value in quotation marks, as in {update: "Done: all of it"}.'
         yield Fault(mark.line, mark.column, "There is a colon here within a value.", hint)
@@ -48,6 +57,11 @@ def faults_of(error: yaml.MarkedYAMLError, text: str) -> Iterator[Fault]:
         mark = error.context_mark or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     yield Fault(line, column, *_in_words(reason, lines, line, column))
+
+
+def _unseen(text: str) -> Iterator[Fault]:
+    for at in out_of_place(text):
+        yield Fault(text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1, *unseen(text[at]))
 
 
 def _is_within_value(reason: str, line: str, column: int) -> bool:
