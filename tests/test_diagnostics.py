@@ -813,6 +813,20 @@ def test_the_help_fits_the_mistake(tmp_path: Path, files: Files, help_: str) -> 
     assert mistake.help.startswith(help_)
 
 
+@pytest.mark.parametrize(
+    ("front", "mended"),
+    [("location: a: b\n", "location: ab\n"), ("kind: !x ordinary\n", "kind: ordinary\n")],
+)
+def test_where_the_rest_of_a_file_is_not_looked_at_the_help_says_so(
+    tmp_path: Path, front: str, mended: str
+) -> None:
+    body = "1.1 OFFICIAL-SENSITIVE"
+    [mistake] = load(write(tmp_path / "a", minutes(front, body)), NOW).diagnostics
+    assert mistake.help.endswith(" The rest of this file is checked once this is mended.")
+    [hidden] = load(write(tmp_path / "b", minutes(mended, body)), NOW).diagnostics
+    assert (hidden.code, hidden.help) == ("BCB501", RULES["BCB501"].cure)
+
+
 def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:
     file = tmp_path / "minutes.md"
     file.write_text("---\ntime: 25:00 \x1b[31m\n---\n")

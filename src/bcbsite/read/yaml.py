@@ -11,6 +11,7 @@ from functools import cached_property
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from bcbsite.codes import RULES
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.read.yaml_faults import faults_of
 from bcbsite.source import Source
@@ -32,6 +33,7 @@ __all__ = [
     "is_absent",
 ]
 
+_REST = "The rest of this file is checked once this is mended."
 _MANY = 200
 _FAR_IN = re.compile(rf"^ {{{_MANY}}}", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -71,6 +73,10 @@ class Problems:
         span = at if isinstance(at, Span) else self.span(at)
         self.found.append(Diagnostic(code, span, message, hint))
 
+    def stop(self, code: str, at: Node | Span, message: str, hint: str = "") -> None:
+        """Note a mistake that keeps all else in the file from being looked at, and say so."""
+        self.add(code, at, message, f"{hint or RULES[code].cure} {_REST}")
+
 
 def compose(text: str, problems: Problems, source: Source, first_line: int = 1) -> Node | None:
     """The graph of *text*, or nothing where it is no YAML or asks for more than a record needs.
@@ -79,16 +85,18 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
     """
     try:
         if (deep := _too_deep(text)) is not None:
-            problems.add("BCB209", source.span(deep + first_line), "The YAML is nested too deeply from here.")
+            problems.stop(
+                "BCB209", source.span(deep + first_line), "The YAML is nested too deeply from here."
+            )
             return None
         node = yaml.compose(text, Loader=_LOADER) or yaml.compose("{}")
     except yaml.MarkedYAMLError as error:
         for line, column, message, hint in faults_of(error, text):
-            problems.add("BCB201", source.span(line + first_line, column + 1), message, hint)
+            problems.stop("BCB201", source.span(line + first_line, column + 1), message, hint)
         return None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         message = f"The YAML cannot be read: {str(error).splitlines()[0]}."
-        problems.add("BCB201", source.span(first_line), message)
+        problems.stop("BCB201", source.span(first_line), message)
         return None
     return node if node and _is_modest(node, problems) else None
 
@@ -121,11 +129,11 @@ def _is_modest(root: Node, problems: Problems) -> bool:
             continue
         seen.add(id(node))
         if node.tag not in _PLAIN_TAGS:
-            problems.add("BCB209", node, "This value has a YAML tag, which records do not use.")
+            problems.stop("BCB209", node, "This value has a YAML tag, which records do not use.")
             return False
         waiting += _children(node)
     if aliases > MAX_ALIASES:
-        problems.add("BCB209", root, f"This YAML repeats values by alias {aliases} times.")
+        problems.stop("BCB209", root, f"This YAML repeats values by alias {aliases} times.")
     return aliases <= MAX_ALIASES
 
 
