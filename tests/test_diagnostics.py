@@ -47,6 +47,9 @@ def permalink(anchor: str, words: str) -> Files:
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
 PEOPLE = {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"}
+KNOWN = {
+    "people.yaml": "people: [{id: jo, name: Jo Bloggs, aliases: [Al Doe], posts: [{post: Chief Constable}]}]"
+}
 PAGE = "pages/index.md"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
@@ -105,7 +108,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 ("members:\n  - Al\n  -\xa0Bo\nlocation: x", "5:4", "members:\n  -  Al\n  - \xa0Bo"),
                 ("location: x\n\xa0\ntime: 15:00", "4:1", "location: x\n \ntime: 15:00"),
                 ("location: x\n\u200btime: 15:00\nkind: a: b", "4:1", "location: \u200bx\ntime: 15:00"),
-                ("members:\n  - Al\n  – Bo", "5:3", "members:\n  - Al – Bo"),
+                ("members:\n  - Al\n  – Bo", "5:3", "members:\n  - Al–Bo"),
                 ("members:\n  * Al\n  * Bo", "4:3", "members:\n  - '* Al'"),
             )
         ),
@@ -116,6 +119,12 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes("locatoin: x\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("<<: {location: x}\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("[a]: x\n"), f"{M}/minutes.md:3:1", minutes()),
+        (
+            minutes("members:\n  - Sam Okafor: Chief Constable\n"),
+            f"{M}/minutes.md:4:5",
+            minutes("members:\n  - Sam Okafor, Chief Constable\n  - name: Jo\n"),
+        ),
+        (minutes("members:\n  - name:\xa0Jo\n"), f"{M}/minutes.md:4:10", minutes("members:\n  - name: Jo\n")),
         (minutes("locati\u200bon: x\n"), f"{M}/minutes.md:3:7", minutes("location: x\n")),
         ({"board.yaml": "name:\xa0B"}, "board.yaml:1:6", {"board.yaml": "name: \xa0B\narea: K"}),
         (
@@ -246,6 +255,33 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "people.yaml:3:12",
             {"people.yaml": "# b #1\npeople:\n - id: a # b\n   name: >\n    A #1"},
         ),
+    ],
+    "BCB212": [
+        (minutes(f"members: ['{wrong}']\n"), f"{M}/minutes.md:3:11", minutes(f"members: ['{right}']\n"))
+        for wrong, right in (
+            ("Sam Okafor – Chief Constable", "Sam Okafor, Chief Constable – Kent"),
+            ("Sam Okafor - Chief Constable, Kent", "Sam Okafor-Chief, Constable; Kent"),
+            ("Sam Okafor; Chief Constable", "Sam O’Kafor–Chief"),
+        )
+    ],
+    "BCB213": [
+        (
+            minutes(f"{key}: {wrong}\n") | KNOWN,
+            f"{M}/minutes.md:3:{column}",
+            minutes(f"{key}: {right}\n") | KNOWN,
+        )
+        for key, column, wrong, right in (
+            ("members", 11, "['Jo Blogs, Chief Constable']", "['Jo Blogs, Chief Executive', Jo Blog]"),
+            ("apologies", 13, "['Joe Bloggs, chief constable']", "['Jo BLOGGS, Chief Constable']"),
+            ("members", 11, "['Jo Blogsg, Chief Constable']", "['Joseph Bloggs, Chief Constable']"),
+            (
+                "members",
+                11,
+                "['Al Dow, Chief Constable']",
+                "['DCC Al Doe, Chief Constable', 'Jo Bled, Chief']",
+            ),
+            ("signed_by", 12, "{name: Jo Bleggs, role: Chief Constable}", "Jo Bloggs, Chief Constable"),
+        )
     ],
     "BCB301": [
         (
@@ -804,6 +840,9 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
         (minutes("members:\n  * Al\n  * Bo\n"), "Type a hyphen - and a space in place of “*”"),
         (minutes("members:\n  -Al\n  -Bo\n"), "Put a space after each hyphen."),
         (minutes("members:\n  -\xa0Al\n  -\xa0Bo\n"), "Delete the space after the hyphen and type an"),
+        (minutes("members:\n - Sam: DCC\n"), "Put a comma between name and role: Sam, DCC."),
+        (minutes("members:\n - Sam – DCC\n"), "Put a comma between name and role: Sam, DCC."),
+        (minutes("signed_by: Jo Blogs, Chief Constable\n") | KNOWN, "Did you mean “Jo Bloggs”?"),
         (minutes("members: Al\n"), "Write each entry on a line of its own"),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],

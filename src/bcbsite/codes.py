@@ -146,6 +146,19 @@ RULES: dict[str, Rule] = {
             "If they belong to the value, put the whole value in quotation marks. If they are a note to "
             "yourself, put it on a line of its own that begins with #.",
         ),
+        _warning(
+            "BCB212",
+            "name-with-role",
+            "A person's name seems to have the role in it.",
+            "Put a comma between name and role: Sam Okafor, Chief Constable.",
+        ),
+        _warning(
+            "BCB213",
+            "near-name",
+            "A person's name is nearly one of people.yaml with the same post.",
+            "Correct the spelling. If the signed document has it so, write it under `aliases` of that person "
+            "in people.yaml.",
+        ),
         _error(
             "BCB301",
             "date-folder",

@@ -61,7 +61,7 @@ class Keys:
     def values(self, node: Node, problems: Problems) -> Values:
         """What each key says, with a diagnostic for each that is unknown, repeated, missing or wrong."""
         values = Values(problems.span(node), {key: _nothing(f) for key, f in self.fields.items()})
-        if isinstance(node, ScalarNode) and self._is_disguised(node.value, node, values, problems):
+        if isinstance(node, ScalarNode) and self._note_disguise(node.value, node, values, problems):
             return values
         if not isinstance(node, MappingNode):
             hint = f"Write these keys: {', '.join(self.fields)}."
@@ -80,7 +80,7 @@ class Keys:
 
     def _read_key(self, key_node: Node, node: Node, values: Values, problems: Problems) -> None:
         key = key_node.value if isinstance(key_node, ScalarNode) else ""
-        if key not in self.fields and self._is_disguised(key, key_node, values, problems):
+        if key not in self.fields and self._note_disguise(key, key_node, values, problems):
             return
         if key not in self.fields and _is_cut_off(key_node, node, problems):
             message = f"A comma ends the value before “{key}” here."
@@ -97,7 +97,12 @@ class Keys:
             values.spans[key] = problems.span(node)
             values.values[key] = self.fields[key].kind.read(node, problems)
 
-    def _is_disguised(self, key: str, node: Node, values: Values, problems: Problems) -> bool:
+    def is_disguised(self, node: Node) -> bool:
+        """Whether *node* is one of these keys, and a text only since no space that counts comes after it."""
+        found = key_before(node.value) if isinstance(node, ScalarNode) else None
+        return bool(found and found[0] in self.fields)
+
+    def _note_disguise(self, key: str, node: Node, values: Values, problems: Problems) -> bool:
         """Whether a character that cannot be seen makes another key of one of these; it is then noted."""
         meant, offset = key_before(key) or (seen(key), next((n for n, c in enumerate(key) if not seen(c)), 0))
         if meant not in self.fields:
@@ -141,7 +146,8 @@ class TextOrKeys:
 
     def read(self, node: Node, problems: Problems) -> Any:
         """The value of whichever form the writer chose."""
-        kind: Kind = self.keys if isinstance(node, MappingNode) else self.text
+        is_keys = isinstance(node, MappingNode) or self.keys.is_disguised(node)
+        kind: Kind = self.keys if is_keys else self.text
         return kind.read(node, problems)
 
 

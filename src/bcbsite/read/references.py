@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from bcbsite.model.document import Waiver
 from bcbsite.model.reference import Link, Listed, Reference
 from bcbsite.read.dates import parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
 from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, web_address, words
-from bcbsite.read.yaml import Node, Problems
+from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode
 
+_PARTED = re.compile(r"(?P<name>[^;]+?)(?:\s+[-\u2010-\u2015\u2212]+\s+|\s*;\s*)(?P<role>.+)")
+"""A name and a role with a dash or a semicolon between them."""
 MEETING_ID = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-{SLUG_FORM})?")
 
 
@@ -47,7 +50,25 @@ class PersonText:
         if (text := words(node, problems, self.name)) is None:
             return None
         name, _, role = text.partition(",")
+        if parted := _PARTED.fullmatch(name.strip()):
+            hint = f"Put a comma between name and role: {parted['name']}, {parted['role']}."
+            problems.add("BCB212", node, f"“{name.strip()}” is read as a name as a whole.", hint)
         return Listed(name.strip(), role.strip() or None, None, problems.span(node))
+
+
+@dataclass(frozen=True)
+class _PersonValue(TextOrKeys):
+    """A person in either form."""
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The person; `Name: role` looks to YAML like a group of keys."""
+        if isinstance(node, MappingNode) and len(node.value) == 1 and not node.flow_style:
+            [(name, role)] = node.value
+            if isinstance(role, ScalarNode) and role.value and name.value not in self.keys.fields:
+                hint = f"Put a comma between name and role: {name.value}, {role.value}."
+                problems.add("BCB203", node, f"There is a colon after the name “{name.value}”.", hint)
+                return None
+        return super().read(node, problems)
 
 
 @dataclass(frozen=True)
@@ -82,7 +103,7 @@ def _link(values: Values) -> Link:
 
 PLACE = Place()
 
-PERSON = TextOrKeys(
+PERSON = _PersonValue(
     PersonText(),
     Keys(
         "a person",
