@@ -108,6 +108,10 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 ("members:\n  - Al\n  -\xa0Bo\nlocation: x", "5:4", "members:\n  -  Al\n  - \xa0Bo"),
                 ("location: x\n\xa0\ntime: 15:00", "4:1", "location: x\n \ntime: 15:00"),
                 ("location: x\n\u200btime: 15:00\nkind: a: b", "4:1", "location: \u200bx\ntime: 15:00"),
+                ("location: Room #3\n  at HQ", "3:16", "location: 'Room #3\n  at HQ'"),
+                ("location: Room #3\n  at HQ\ntime: 15:00", "3:16", "location: Room\n  at HQ\ntime: 15:00"),
+                ("location: 'Room' #3\n  at HQ", "4:3", "location: 'Room' #3\n  # at HQ"),
+                ("location: * Room", "3:11", "location: '* Room'"),
                 ("members:\n  - Al\n  – Bo", "5:3", "members:\n  - Al–Bo"),
                 ("members:\n  * Al\n  * Bo", "4:3", "members:\n  - '* Al'"),
             )
@@ -260,7 +264,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(f"members: ['{wrong}']\n"), f"{M}/minutes.md:3:11", minutes(f"members: ['{right}']\n"))
         for wrong, right in (
             ("Sam Okafor – Chief Constable", "Sam Okafor, Chief Constable – Kent"),
-            ("Sam Okafor - Chief Constable, Kent", "Sam Okafor-Chief, Constable; Kent"),
+            ("Sam Okafor  -- Chief Constable, Kent", "Sam Okafor-Chief, Constable; Kent"),
             ("Sam Okafor; Chief Constable", "Sam O’Kafor–Chief"),
         )
     ],
@@ -841,6 +845,9 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
         (minutes("members:\n  -Al\n  -Bo\n"), "Put a space after each hyphen."),
         (minutes("members:\n  -\xa0Al\n  -\xa0Bo\n"), "Delete the space after the hyphen and type an"),
         (minutes("members:\n - Sam: DCC\n"), "Put a comma between name and role: Sam, DCC."),
+        (minutes("members:\n - rôle: DCC\n   name: Sam\n"), "Did you mean “role”?"),
+        (minutes("location: * Room\n"), "Put the text that begins with * in quotation marks"),
+        (minutes("location: & Room\n"), "Put the text that begins with & in quotation marks"),
         (minutes("members:\n - Sam – DCC\n"), "Put a comma between name and role: Sam, DCC."),
         (minutes("signed_by: Jo Blogs, Chief Constable\n") | KNOWN, "Did you mean “Jo Bloggs”?"),
         (minutes("members: Al\n"), "Write each entry on a line of its own"),
@@ -864,6 +871,19 @@ def test_where_the_rest_of_a_file_is_not_looked_at_the_help_says_so(
     assert mistake.help.endswith(" The rest of this file is checked once this is mended.")
     [hidden] = load(write(tmp_path / "b", minutes(mended, body)), NOW).diagnostics
     assert (hidden.code, hidden.help) == ("BCB501", RULES["BCB501"].cure)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("rolle: DCC", "There is no key “rolle” in a person."),
+        ("Sam: DCC", "There is a colon after the name “Sam”."),
+        ("{Sam: DCC}", "There is no key “Sam” in a person."),
+    ],
+)
+def test_a_misspelt_key_of_a_person_is_no_name(tmp_path: Path, entry: str, message: str) -> None:
+    folder = write(tmp_path / "content", minutes(f"members:\n  - {entry}\n"))
+    assert message in [mistake.message for mistake in load(folder, NOW).diagnostics]
 
 
 def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:

@@ -143,8 +143,8 @@ RULES: dict[str, Rule] = {
             "BCB211",
             "comment",
             "Words after a # are not read.",
-            "If they belong to the value, put the whole value in quotation marks. If they are a note to "
-            "yourself, put it on a line of its own that begins with #.",
+            "If these words belong to the value, put the whole value in quotation marks. If they are a note "
+            "to yourself, put them on a line of their own that begins with #.",
         ),
         _warning(
             "BCB212",

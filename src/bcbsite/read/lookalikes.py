@@ -1,7 +1,6 @@
 """Characters that Word makes, and that YAML does not take for what they look like."""
 
 import re
-from collections.abc import Iterator
 
 _SPACES = "\u00a0\u2000-\u200a\u202f"
 _UNSEEN = f"{_SPACES}\u00ad\u200b-\u200f\u2060\ufeff"
@@ -9,15 +8,14 @@ BULLET = re.compile(r"\s*(?P<sign>[\u2010-\u2015\u2212•·‣▪●◦○*])(?=
 """What stands where a line of a list should begin with a hyphen."""
 
 # Where YAML wants a space or nothing: at the beginning of a line, after its hyphen, or behind a key.
-_OUT_OF_PLACE = re.compile(
-    rf"(?:^ *(?:- *)?|^ *(?:- +)?[A-Za-z_0-9]+:|[{{,] *[A-Za-z_]+:) *(?P<sign>[{_UNSEEN}])", re.MULTILINE
-)
+_OUT_OF_PLACE = re.compile(rf"(?:^ *(?:- *)?|^ *(?:- +)?\w+: *|[{{,] *\w+: *)(?P<sign>[{_UNSEEN}])")
 _BEHIND_KEY = re.compile(rf"(?P<key>\w+):(?P<sign>[{_UNSEEN}])")
 
 
-def out_of_place(text: str) -> Iterator[int]:
-    """Where a character that cannot be seen stands in *text* in place of a space."""
-    return (found.start("sign") for found in _OUT_OF_PLACE.finditer(text))
+def out_of_place(line: str) -> int | None:
+    """Where a character that cannot be seen first stands in *line* in place of a space, if one does."""
+    found = _OUT_OF_PLACE.search(line)
+    return found.start("sign") if found else None
 
 
 def key_before(text: str) -> tuple[str, int] | None:

@@ -8,11 +8,11 @@ from bcbsite.model.document import Waiver
 from bcbsite.model.reference import Link, Listed, Reference
 from bcbsite.read.dates import parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
-from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, web_address, words
+from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, nearest, web_address, words
 from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode
 
-_PARTED = re.compile(r"(?P<name>[^;]+?)(?:\s+[-\u2010-\u2015\u2212]+\s+|\s*;\s*)(?P<role>.+)")
-"""A name and a role with a dash or a semicolon between them."""
+_PARTING = re.compile(r"\s[-\u2010-\u2015\u2212]+\s|;")
+"""What people put between name and role in place of a comma."""
 MEETING_ID = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-{SLUG_FORM})?")
 
 
@@ -50,9 +50,9 @@ class PersonText:
         if (text := words(node, problems, self.name)) is None:
             return None
         name, _, role = text.partition(",")
-        if parted := _PARTED.fullmatch(name.strip()):
-            hint = f"Put a comma between name and role: {parted['name']}, {parted['role']}."
-            problems.add("BCB212", node, f"“{name.strip()}” is read as a name as a whole.", hint)
+        if len(parts := _PARTING.split(name, 1)) == 2:
+            hint = f"Put a comma between name and role: {parts[0].strip()}, {parts[1].strip()}."
+            problems.add("BCB212", node, f"All of “{name.strip()}” is read as a name.", hint)
         return Listed(name.strip(), role.strip() or None, None, problems.span(node))
 
 
@@ -64,11 +64,15 @@ class _PersonValue(TextOrKeys):
         """The person; `Name: role` looks to YAML like a group of keys."""
         if isinstance(node, MappingNode) and len(node.value) == 1 and not node.flow_style:
             [(name, role)] = node.value
-            if isinstance(role, ScalarNode) and role.value and name.value not in self.keys.fields:
+            if isinstance(role, ScalarNode) and role.value and not _is_like_key(name.value, self.keys):
                 hint = f"Put a comma between name and role: {name.value}, {role.value}."
                 problems.add("BCB203", node, f"There is a colon after the name “{name.value}”.", hint)
                 return None
         return super().read(node, problems)
+
+
+def _is_like_key(text: str, keys: Keys) -> bool:
+    return bool(nearest(text, tuple(keys.fields)))
 
 
 @dataclass(frozen=True)

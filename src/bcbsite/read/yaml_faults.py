@@ -20,9 +20,12 @@ _PLAIN_WORDS = {
 }
 """What the parser says, for people who never heard of YAML."""
 
-_BEGAN = ("while parsing a flow", "while scanning a quoted")
+_BEGAN = ("while parsing a flow", "while scanning a quoted", "while scanning an a")
+_CANNOT_BEGIN = ("found character that cannot start any token", "did not find expected alphabetic")
 
 _LINE_END = re.compile("[\n\x85\u2028\u2029]")
+_GOES_ON = ("did not find expected key", "could not find expected ':'")
+_COMMENT = re.compile(r"[^\"'#]*[^\s\"'#:][ \t]+(?P<sign>#)")
 _SECOND_COLON = re.compile(r"[\w\"'-]+:\s[^,:]*")
 """What stands before a colon within a value, between { and }."""
 
@@ -37,31 +40,43 @@ class Fault(NamedTuple):
     """How to mend it, where there is a better way than the rule's cure."""
 
 
-def faults_of(error: yaml.MarkedYAMLError, text: str) -> Iterator[Fault]:
+def faults_of(error: yaml.MarkedYAMLError, text: str) -> list[Fault]:
     """What is wrong with *text*, of which the parser says *error*."""
-    reason = error.problem or error.context or "it is not YAML"
     lines = [*_LINE_END.split(text), ""]  # the parser can stop behind the last
+    reason = error.problem or error.context or "it is not YAML"
     mark = error.problem_mark
-    if found := [fault for fault in _unseen(text) if not mark or fault.line <= mark.line]:
-        yield from found
-        return
-    for place in (error.context_mark, mark):
-        if place and (sign := BULLET.match(lines[place.line])):
-            yield Fault(place.line, sign.start("sign"), *bullet(sign["sign"]))
-            return
-    if mark and _is_within_value(reason, lines[mark.line], mark.column):
+    found = list(_unseen(lines[: mark.line + 1] if mark else lines))
+    if not found and mark:
+        found = [*_misread_lines(reason, lines, [at.line for at in (error.context_mark, mark) if at])][:1]
+    if not found and mark and _is_within_value(reason, lines[mark.line], mark.column):
         hint = 'Put the value in quotation marks, as in {update: "Done: all of it"}.'
-        yield Fault(mark.line, mark.column, "There is a colon here within a value.", hint)
-        return
+        found = [Fault(mark.line, mark.column, "There is a colon here within a value.", hint)]
     if str(error.context).startswith(_BEGAN):  # what is not closed is mended where it began
         mark = error.context_mark or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    yield Fault(line, column, *_in_words(reason, lines, line, column))
+    return found or [Fault(line, column, *_in_words(reason, lines, line, column))]
 
 
-def _unseen(text: str) -> Iterator[Fault]:
-    for at in out_of_place(text):
-        yield Fault(text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1, *unseen(text[at]))
+def _misread_lines(reason: str, lines: list[str], numbers: list[int]) -> Iterator[Fault]:
+    """What a person reads otherwise than the parser does, on the lines that it names."""
+    for number in numbers:
+        if sign := BULLET.match(lines[number]):
+            yield Fault(number, sign.start("sign"), *bullet(sign["sign"]))
+        if reason.startswith(_GOES_ON) and (cut := _cut_off(lines, number)) is not None:
+            message = "A # after a space ends the value, but it goes on below."
+            yield Fault(number - 1, cut, message, "Put the whole value in quotation marks.")
+
+
+def _cut_off(lines: list[str], number: int) -> int | None:
+    """Where the value that line *number* goes on with ends at a #, if it does."""
+    found = _COMMENT.match(lines[number - 1]) if number and re.match(r" +[^\s-]", lines[number]) else None
+    return found.start("sign") if found else None
+
+
+def _unseen(lines: list[str]) -> Iterator[Fault]:
+    for number, line in enumerate(lines):
+        if (column := out_of_place(line)) is not None:
+            yield Fault(number, column, *unseen(line[column]))
 
 
 def _is_within_value(reason: str, line: str, column: int) -> bool:
@@ -76,7 +91,7 @@ def _is_within_value(reason: str, line: str, column: int) -> bool:
 
 def _in_words(reason: str, lines: list[str], line: int, column: int) -> tuple[str, str]:
     """What is wrong at a place in *lines*, and a hint where there is a better one than the rule's cure."""
-    if reason.startswith("found character that cannot start any token"):
+    if reason.startswith(_CANNOT_BEGIN):
         character = lines[line][column : column + 1]
         if character == "\t":
             return "A tab stands here, which cannot be seen.", "Delete it and type spaces instead."
