@@ -41,11 +41,20 @@ def erratum(at: str) -> str:
     return f"errata: [{{date: 2022-03-01, at: {at}, what: c for b.}}]\n"
 
 
+def responding(line: str) -> Files:
+    """A response with *line* among its keys."""
+    return {"section-55/a.md": f"---\nreport: A\nresponse:\n  {line}\n---\n"}
+
+
 def permalink(anchor: str, words: str) -> Files:
     return {"permalinks.txt": f"{M}/minutes/#{anchor} {fingerprint(words)}\n"}
 
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
+PEOPLE = {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"}
+KNOWN = {
+    "people.yaml": "people: [{id: jo, name: Jo Bloggs, aliases: [Al Doe], posts: [{post: Chief Constable}]}]"
+}
 PAGE = "pages/index.md"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
@@ -91,6 +100,27 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ({"people.yaml": "people: 'a\n\n"}, "people.yaml:1:9", {"people.yaml": "people: []\n\n"}),
         ({"people.yaml": "people: @a"}, "people.yaml:1:9", {"people.yaml": "people: []"}),
         ({"people.yaml": "people: *none"}, "people.yaml:1:9", {"people.yaml": "people:"}),
+        (
+            log("    events: [{on: May, update: Done: all}]"),
+            "actions.yaml:5:36",
+            log("    events: [{on: May, update: 'Done: all'}]"),
+        ),
+        *(
+            (minutes(f"{wrong}\n"), f"{M}/minutes.md:{place}", minutes(f"{right}\n"))
+            for wrong, place, right in (
+                ("time:\xa015:00\nlocation: x", "3:6", "time: \xa015:00\nlocation: a:\xa0b"),
+                ("members:\n\xa0\xa0- Al\nlocation: x", "4:1", "members:\n  - Al\xa0Bo\nlocation: x"),
+                ("members:\n  - Al\n  -\xa0Bo\nlocation: x", "5:4", "members:\n  -  Al\n  - \xa0Bo"),
+                ("location: x\n\xa0\ntime: 15:00", "4:1", "location: x\n \ntime: 15:00"),
+                ("location: x\n\u200btime: 15:00\nkind: a: b", "4:1", "location: \u200bx\ntime: 15:00"),
+                ("location: Room #3\n  at HQ", "3:16", "location: 'Room #3\n  at HQ'"),
+                ("location: Room #3\n  at HQ\ntime: 15:00", "3:16", "location: Room\n  at HQ\ntime: 15:00"),
+                ("location: 'Room' #3\n  at HQ", "4:3", "location: 'Room' #3\n  # at HQ"),
+                ("location: * Room", "3:11", "location: '* Room'"),
+                ("members:\n  - Al\n  – Bo", "5:3", "members:\n  - Al–Bo"),
+                ("members:\n  * Al\n  * Bo", "4:3", "members:\n  - '* Al'"),
+            )
+        ),
         ({"people.yaml": "people: \x07"}, "people.yaml:1:1", {"people.yaml": "people: ~"}),
     ],
     "BCB202": [(minutes("date: 2022-02-10\n"), f"{M}/minutes.md:3:1", minutes())],
@@ -98,6 +128,26 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes("locatoin: x\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("<<: {location: x}\n"), f"{M}/minutes.md:3:1", minutes("location: x\n")),
         (minutes("[a]: x\n"), f"{M}/minutes.md:3:1", minutes()),
+        (
+            minutes("members:\n  - Sam Okafor: Chief Constable\n"),
+            f"{M}/minutes.md:4:5",
+            minutes("members:\n  - Sam Okafor, Chief Constable\n  - name: Jo\n"),
+        ),
+        (minutes("members:\n  - name:\xa0Jo\n"), f"{M}/minutes.md:4:10", minutes("members:\n  - name: Jo\n")),
+        (minutes("locati\u200bon: x\n"), f"{M}/minutes.md:3:7", minutes("location: x\n")),
+        ({"board.yaml": "name:\xa0B"}, "board.yaml:1:6", {"board.yaml": "name: \xa0B\narea: K"}),
+        (
+            {"people.yaml": "people: [{id: a, name: A, posts: [{post:\xa0Chief, from: 2020-01-01}]}]"},
+            "people.yaml:1:41",
+            {"people.yaml": "people: [{id: a, name: A, posts: [{post: Chief, from: 2020-01-01}]}]"},
+        ),
+        (
+            {"redirects.yaml": "a: {gone: Withdrawn, entered twice.}"},
+            "redirects.yaml:1:22",
+            {
+                "redirects.yaml": "a: {gone: 'Withdrawn, entered twice.'}\nb:\n  gone: Withdrawn, entered twice."
+            },
+        ),
     ],
     "BCB204": [
         (minutes("location: [a]\n"), f"{M}/minutes.md:3:11", minutes("location: a\n")),
@@ -188,6 +238,58 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"{M}/minutes.md": "---\ndate: Tuesday 10 February 2022\n---\n"},
             f"{M}/minutes.md:2:7",
             {f"{M}/minutes.md": "---\ndate: Thursday 10 February 2022\n---\n"},
+        )
+    ],
+    "BCB211": [
+        *(
+            (minutes(f"{wrong}\n"), f"{M}/minutes.md:{place}", minutes(f"{right}\n"))
+            for wrong, place, right in (
+                ("location: Room #3", "3:16", "location: 'Room #3'  # a note"),
+                ("location: #3", "3:11", "location:  # not known yet"),
+                ("location: Long\n  Room #3", "4:8", "location: Long\n  Room\n# a note\n"),
+                ("apologies:\n  - Jo, Chief # left", "4:15", "apologies: # nobody\n  - Jo, Chief#left"),
+                ("apologies:\n  - #3", "4:5", "apologies:\n  -  # to follow\n  # - Jo"),
+                ("apologies: [Jo #3\n]", "3:16", "apologies: [Jo] # 3"),
+                ("approved_at: 2022-05-26 #3.1", "3:25", "approved_at: 2022-05-26#3.1"),
+                ("source: #3", "3:9", "time: 15:00 # as printed\nstatus: draft # signed later"),
+            )
+        ),
+        (
+            log("    owners: [Jo Bloggs]\n    target: next Board # or May\n", PEOPLE),
+            "actions.yaml:6:24",
+            log("    owners: [Jo Bloggs]  # who is to do it\n    target: next Board\n", PEOPLE),
+        ),
+        (
+            {"people.yaml": "people:\n - id: a # b\n   name: A #1"},
+            "people.yaml:3:12",
+            {"people.yaml": "# b #1\npeople:\n - id: a # b\n   name: >\n    A #1"},
+        ),
+    ],
+    "BCB212": [
+        (minutes(f"members: ['{wrong}']\n"), f"{M}/minutes.md:3:11", minutes(f"members: ['{right}']\n"))
+        for wrong, right in (
+            ("Sam Okafor – Chief Constable", "Sam Okafor, Chief Constable – Kent"),
+            ("Sam Okafor  -- Chief Constable, Kent", "Sam Okafor-Chief, Constable; Kent"),
+            ("Sam Okafor; Chief Constable", "Sam O’Kafor–Chief"),
+        )
+    ],
+    "BCB213": [
+        (
+            minutes(f"{key}: {wrong}\n") | KNOWN,
+            f"{M}/minutes.md:3:{column}",
+            minutes(f"{key}: {right}\n") | KNOWN,
+        )
+        for key, column, wrong, right in (
+            ("members", 11, "['Jo Blogs, Chief Constable']", "['Jo Blogs, Chief Executive', Jo Blog]"),
+            ("apologies", 13, "['Joe Bloggs, chief constable']", "['Jo BLOGGS, Chief Constable']"),
+            ("members", 11, "['Jo Blogsg, Chief Constable']", "['Joseph Bloggs, Chief Constable']"),
+            (
+                "members",
+                11,
+                "['Al Dow, Chief Constable']",
+                "['DCC Al Doe, Chief Constable', 'Jo Bled, Chief']",
+            ),
+            ("signed_by", 12, "{name: Jo Bleggs, role: Chief Constable}", "Jo Bloggs, Chief Constable"),
         )
     ],
     "BCB301": [
@@ -788,6 +890,33 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
             },
             "Did you mean “OPCC”?",
         ),
+        ({"redirects.yaml": "a: {gone: Withdrawn, twice.}"}, "Put the whole value in quotation marks"),
+        (log("    events: [{on: May, update: Done, and more}]"), "Put the whole value in quotation marks"),
+        (log("    events: [{on: May, update: Done: all}]"), "Put the value in quotation marks"),
+        (log("    events:\n    - {update: Done: all, on: May}]"), "Put the value in quotation marks"),
+        (log("    events:\n    - {on: May,\n     update: Done: all}]"), "Put the value in quotation marks"),
+        (minutes("time: {a: b\nlocation: x\n"), RULES["BCB201"].cure),
+        *(
+            (minutes(f"publish_at: {when}\n"), "Write it as 2022-02-17, or with a time of 24 hours as")
+            for when in ("10/03/2027 5pm", "2027-03-10 9am", "10 March 2027 25:00", "soon")
+        ),
+        (minutes("publish_at: 2027-02-30\n"), "That month has 28 days."),
+        (responding("sent_to_home_secretary: no"), "If it was not done, leave the key out."),
+        (responding("sent_to_home_secretary: soon"), RULES["BCB206"].cure),
+        (minutes("time:\xa015:00\nlocation: x\n"), "Delete it and type an ordinary space."),
+        (minutes("time:\u200b15:00\nlocation: x\n"), "Delete it, or type the line again."),
+        (minutes("members:\n  – Al\n  – Bo\n"), "Type a hyphen - and a space in place of “–”"),
+        (minutes("members:\n  • Al\n  • Bo\n"), "Type a hyphen - and a space in place of “•”"),
+        (minutes("members:\n  * Al\n  * Bo\n"), "Type a hyphen - and a space in place of “*”"),
+        (minutes("members:\n  -Al\n  -Bo\n"), "Put a space after each hyphen."),
+        (minutes("members:\n  -\xa0Al\n  -\xa0Bo\n"), "Delete the space after the hyphen and type an"),
+        (minutes("members:\n - Sam: DCC\n"), "Put a comma between name and role: Sam, DCC."),
+        (minutes("members:\n - rôle: DCC\n   name: Sam\n"), "Did you mean “role”?"),
+        (minutes("location: * Room\n"), "Put the text that begins with * in quotation marks"),
+        (minutes("location: & Room\n"), "Put the text that begins with & in quotation marks"),
+        (minutes("members:\n - Sam – DCC\n"), "Put a comma between name and role: Sam, DCC."),
+        (minutes("signed_by: Jo Blogs, Chief Constable\n") | KNOWN, "Did you mean “Jo Bloggs”?"),
+        (minutes("members: Al\n"), "Write each entry on a line of its own"),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],
 )
@@ -883,6 +1012,33 @@ def test_of_a_file_beside_a_paper_that_cannot_be_read_nothing_is_told(tmp_path: 
     files = {f"{M}/papers/01-a.md": text, f"{M}/papers/a.pdf": "x"}
     [mistake] = load(write(tmp_path, files), NOW).diagnostics
     assert mistake.span.path.endswith("01-a.md")
+
+
+@pytest.mark.parametrize(
+    ("front", "mended"),
+    [("location: a: b\n", "location: ab\n"), ("kind: !x ordinary\n", "kind: ordinary\n")],
+)
+def test_where_the_rest_of_a_file_is_not_looked_at_the_help_says_so(
+    tmp_path: Path, front: str, mended: str
+) -> None:
+    body = "1.1 OFFICIAL-SENSITIVE"
+    [mistake] = load(write(tmp_path / "a", minutes(front, body)), NOW).diagnostics
+    assert mistake.help.endswith(" The rest of this file is checked once this is mended.")
+    [hidden] = load(write(tmp_path / "b", minutes(mended, body)), NOW).diagnostics
+    assert (hidden.code, hidden.help) == ("BCB501", RULES["BCB501"].cure)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("rolle: DCC", "There is no key “rolle” in a person."),
+        ("Sam: DCC", "There is a colon after the name “Sam”."),
+        ("{Sam: DCC}", "There is no key “Sam” in a person."),
+    ],
+)
+def test_a_misspelt_key_of_a_person_is_no_name(tmp_path: Path, entry: str, message: str) -> None:
+    folder = write(tmp_path / "content", minutes(f"members:\n  - {entry}\n"))
+    assert message in [mistake.message for mistake in load(folder, NOW).diagnostics]
 
 
 def test_they_are_shown_with_the_line_and_help(tmp_path: Path) -> None:

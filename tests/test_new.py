@@ -47,6 +47,12 @@ def new(tmp_path: Path) -> Callable[..., Result]:
     ("arguments", "files"),
     [
         (["meeting", "2022-03-10"], ["meetings/2022-03-10/agenda.md", "meetings/2022-03-10/minutes.md"]),
+        (["meeting", "Thursday 10 March 2022"], ["meetings/2022-03-10/minutes.md"]),
+        (["meeting", "10/03/2022"], ["meetings/2022-03-10/minutes.md"]),
+        (
+            ["paper", "10 Feb 2022", "5", "Vans"],
+            ["meetings/2022-02-10/papers/05-vans.md"],
+        ),
         (["meeting", "2022-03-10-extraordinary"], ["meetings/2022-03-10-extraordinary/minutes.md"]),
         (
             ["paper", "2022-02-10", "5.10", "Vans: “old” & new"],

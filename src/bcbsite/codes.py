@@ -118,7 +118,7 @@ RULES: dict[str, Rule] = {
             "BCB206",
             "date",
             "A date cannot be understood, or does not exist.",
-            "Write it as 2022-02-10, 10/02/2022 or 10 February 2022.",
+            "Write it as 2022-02-10, 10/02/2022 or 10 February 2022, the year with four digits.",
         ),
         _error("BCB207", "time", "A time cannot be understood.", "Write it with 24 hours, as 15:00."),
         _error(
@@ -138,6 +138,26 @@ RULES: dict[str, Rule] = {
             "weekday",
             "A weekday is not that of its date.",
             "Correct the weekday or the date, or leave the weekday out.",
+        ),
+        _warning(
+            "BCB211",
+            "comment",
+            "Words after a # are not read.",
+            "If these words belong to the value, put the whole value in quotation marks. If they are a note "
+            "to yourself, put them on a line of their own that begins with #.",
+        ),
+        _warning(
+            "BCB212",
+            "name-with-role",
+            "A person's name seems to have the role in it.",
+            "Put a comma between name and role: Sam Okafor, Chief Constable.",
+        ),
+        _warning(
+            "BCB213",
+            "near-name",
+            "A person's name is nearly one of people.yaml with the same post.",
+            "Correct the spelling. If the signed document has it so, write it under `aliases` of that person "
+            "in people.yaml.",
         ),
         _error(
             "BCB301",

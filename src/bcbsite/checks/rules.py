@@ -19,7 +19,7 @@ from bcbsite.checks.log import (
     owners_are_known,
     raised_actions_have_a_line,
 )
-from bcbsite.checks.people import nobody_is_listed_twice
+from bcbsite.checks.people import names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.references import (
     findings_and_reports_exist,
     ids_lead_somewhere,
@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     papers_are_dated_near_their_meetings,
     no_forbidden_marking,
     nobody_is_listed_twice,
+    names_are_spelt_as_known,
     no_personal_data,
     amounts_look_right,
     footnotes_are_written,

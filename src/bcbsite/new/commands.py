@@ -30,9 +30,14 @@ def new() -> None:
 
 
 def _meeting(_: click.Context, __: click.Parameter, value: str) -> str:
-    if not is_meeting_id(value):
-        raise click.BadParameter(f"“{value}” is no date such as 2022-03-10, with or without a suffix.")
-    return value
+    if is_meeting_id(value):
+        return value
+    if day := parse_date(value):
+        return day.isoformat()
+    raise click.BadParameter(
+        f"“{value}” is no date such as 2022-03-10 or 10 March 2022, nor one with a suffix such as "
+        "2022-03-10-extraordinary."
+    )
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:

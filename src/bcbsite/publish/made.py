@@ -68,8 +68,10 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     at = Span((made.content / "redirects.yaml").as_posix())
     pages = made.manifest.pages
     for address in made.before.pages - pages:
-        line = f"{address or '/'}: {{gone: Withdrawn on 3 March 2022.}}"
-        hint = f"Put it back; or say in redirects.yaml where it went, or why it is gone, as in “{line}”."
+        hint = (
+            "Put it back; or say in redirects.yaml where it went, or why it is gone: the line "
+            f"“{address or '/'}:”, and below it, two spaces further in, “gone: Withdrawn on 3 March 2022.”"
+        )
         yield Diagnostic("BCB601", at, f"“{address}” was published and is no longer there.", hint)
     told = {redirect.page.rstrip("/") for redirect in made.public.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():

@@ -1,8 +1,9 @@
 """The keys of `accessibility` in board.yaml."""
 
 from bcbsite.model.accessibility import Barrier, Compliance, Statement
+from bcbsite.read.date_kinds import DATE
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import DATE, TEXT, Choice, ListOf
+from bcbsite.read.kinds import TEXT, Choice, ListOf
 
 _BARRIER = Keys(
     "a barrier",

@@ -5,9 +5,10 @@ import re
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus, Owner, Series
 from bcbsite.model.document import Status
+from bcbsite.read.date_kinds import DATE, PRINTED_DATE
 from bcbsite.read.document import PUBLISH_AT, status_field
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
-from bcbsite.read.kinds import DATE, MARKDOWN, PRINTED_DATE, TEXT, Choice, ListOf, Scalar, scalar
+from bcbsite.read.kinds import MARKDOWN, TEXT, Choice, ListOf, Scalar, words
 from bcbsite.read.references import PLACE, placed
 from bcbsite.read.yaml import Node, Problems, compose
 from bcbsite.source import Source
@@ -19,7 +20,7 @@ class _OwnerText:
     name = "a post, a person or an organisation"
 
     def read(self, node: Node, problems: Problems) -> Owner | None:
-        text = scalar(node, problems, self.name)
+        text = words(node, problems, self.name)
         return Owner(text.strip(), problems.span(node)) if text else None
 
 

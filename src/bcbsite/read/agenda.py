@@ -4,9 +4,10 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Status
 from bcbsite.read.body import read_body
+from bcbsite.read.date_kinds import DATE, TIME
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import DATE, TEXT, TIME
+from bcbsite.read.kinds import TEXT
 from bcbsite.read.labels import AGENDA_ROLES
 from bcbsite.source import Source
 

@@ -26,14 +26,18 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
+# Word makes a dash or a hyphen that is not to be broken of a hyphen between figures.
+_DASH = r"[-\u2010-\u2013\u2212]"
+_ISO = re.compile(rf"(?P<year>\d{{4}})(?P<sign>{_DASH}|/)(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})")
+_NUMERIC = re.compile(
+    rf"(?P<day>\d{{1,2}})(?P<sign>{_DASH}|[/.])(?P<month>\d{{1,2}})(?P=sign)(?P<year>\d{{4}})"
+)
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?"
 _DAY_FIRST = re.compile(
-    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]+),?\s+(?P<year>\d{4})", re.I
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]+)[.,]?\s+(?P<year>\d{4})", re.I
 )
 _MONTH_FIRST = re.compile(
-    _WEEKDAY + r"(?P<month>[a-z]+)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.I
+    _WEEKDAY + r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.I
 )
 _MONTH_NAME = "|".join(MONTHS)
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -46,7 +50,7 @@ PRINTED_DAY = (
 """A day in running text, as a part of a pattern; the year can be missing, and then it names no day."""
 
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
-_INSTANT = re.compile(r"(?P<date>.+?)[ T]+(?P<time>\d{1,2}[:.]\d{2})(?::00)?")
+_INSTANT = re.compile(r"(?P<date>.+?)(?:,?(?:\s+at)?\s+|T)(?P<time>\d{1,2}[:.]\d{2})(?::00)?")
 
 
 def parse_date(text: str) -> date | None:
@@ -59,10 +63,15 @@ def parse_date(text: str) -> date | None:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        number = int(month) if month.isdigit() else MONTHS.index(month.capitalize()) + 1
-        return date(int(year), number, int(day))
+        return date(int(year), int(month) if month.isdigit() else _month_number(month), int(day))
     except ValueError:
         return None
+
+
+def _month_number(name: str) -> int:
+    """The number of a month that is written in full, or with its first three letters; else 0."""
+    word = "Sep" if name.casefold() == "sept" else name.capitalize()
+    return next((n for n, month in enumerate(MONTHS, 1) if word in (month, month[:3])), 0)
 
 
 def days_of_month(text: str) -> int | None:

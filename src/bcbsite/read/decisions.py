@@ -3,9 +3,10 @@
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Status
+from bcbsite.read.date_kinds import DATE
 from bcbsite.read.document import PUBLISH_AT, blocks_of, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import DATE, TEXT, YES_NO, Scalar, is_address_part
+from bcbsite.read.kinds import TEXT, YES_NO, Scalar, is_address_part
 from bcbsite.read.references import PLACE
 from bcbsite.source import Source
 

@@ -7,8 +7,9 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block
 from bcbsite.model.body import Body
 from bcbsite.model.document import Status
+from bcbsite.read.date_kinds import INSTANT
 from bcbsite.read.fields import Field, Keys, Values
-from bcbsite.read.kinds import INSTANT, TEXT, Choice, ListOf
+from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.references import WAIVER
 from bcbsite.read.yaml import Problems, compose

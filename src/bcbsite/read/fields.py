@@ -1,12 +1,16 @@
 """Groups of keys: which keys a kind of record has, what each takes, and what is made of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bcbsite.diagnostics import Span
+from bcbsite.read.comments import note_comment
 from bcbsite.read.kinds import Kind, ListOf, did_you_mean
+from bcbsite.read.lookalikes import key_before, seen, unseen
 from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode, describe, is_absent
+
+_QUOTE = 'Put the whole value in quotation marks, as in {gone: "Withdrawn, since it was entered twice."}.'
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ class Keys:
     def values(self, node: Node, problems: Problems) -> Values:
         """What each key says, with a diagnostic for each that is unknown, repeated, missing or wrong."""
         values = Values(problems.span(node), {key: _nothing(f) for key, f in self.fields.items()})
+        if isinstance(node, ScalarNode) and self._note_disguise(node.value, node, values, problems):
+            return values
         if not isinstance(node, MappingNode):
             hint = f"Write these keys: {', '.join(self.fields)}."
             message = f"The keys of {self.name} should stand here, but there is {describe(node)}."
@@ -74,7 +80,12 @@ class Keys:
 
     def _read_key(self, key_node: Node, node: Node, values: Values, problems: Problems) -> None:
         key = key_node.value if isinstance(key_node, ScalarNode) else ""
-        if key not in self.fields:
+        if key not in self.fields and self._note_disguise(key, key_node, values, problems):
+            return
+        if key not in self.fields and _is_cut_off(key_node, node, problems):
+            message = f"A comma ends the value before “{key}” here."
+            problems.add("BCB203", key_node, message, _QUOTE)
+        elif key not in self.fields:
             message = f"There is no key “{key}” in {self.name}."
             problems.add("BCB203", key_node, message, did_you_mean(key, tuple(self.fields)))
         elif key in values.spans:
@@ -86,9 +97,35 @@ class Keys:
             values.spans[key] = problems.span(node)
             values.values[key] = self.fields[key].kind.read(node, problems)
 
+    def is_disguised(self, node: Node) -> bool:
+        """Whether *node* is one of these keys, and a text only since no space that counts comes after it."""
+        found = key_before(node.value) if isinstance(node, ScalarNode) else None
+        return bool(found and found[0] in self.fields)
+
+    def _note_disguise(self, key: str, node: Node, values: Values, problems: Problems) -> bool:
+        """Whether a character that cannot be seen makes another key of one of these; it is then noted."""
+        meant, offset = key_before(key) or (seen(key), next((n for n, c in enumerate(key) if not seen(c)), 0))
+        if meant not in self.fields:
+            return False
+        at = problems.span(node)
+        problems.add("BCB203", replace(at, column=at.column + offset), *unseen(key[offset]))
+        values.spans.setdefault(meant, at)
+        return True
+
     def _note_absent(self, key: str, node: Node, problems: Problems) -> None:
+        note_comment(node, problems)
         if self.fields[key].required:
             problems.add("BCB205", node, f"The key “{key}” ({self.fields[key].says}) has no value.")
+
+
+def _is_cut_off(key_node: Node, node: Node, problems: Problems) -> bool:
+    """Whether a key is none, but what comes after a comma in the value before it, between { and }."""
+    return (
+        isinstance(key_node, ScalarNode)
+        and is_absent(node)
+        and node.start_mark.index == node.end_mark.index
+        and not problems.after(key_node)[0].lstrip().startswith(":")
+    )
 
 
 def _nothing(of: Field) -> Any:
@@ -109,7 +146,8 @@ class TextOrKeys:
 
     def read(self, node: Node, problems: Problems) -> Any:
         """The value of whichever form the writer chose."""
-        kind: Kind = self.keys if isinstance(node, MappingNode) else self.text
+        is_keys = isinstance(node, MappingNode) or self.keys.is_disguised(node)
+        kind: Kind = self.keys if is_keys else self.text
         return kind.read(node, problems)
 
 

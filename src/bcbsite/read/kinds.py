@@ -6,12 +6,11 @@ The tables of keys (`fields.Keys`) are made of these; the same tables describe t
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from typing import Any, Protocol
 
-from bcbsite.model.reference import PrintedDate
-from bcbsite.read.dates import days_of_month, parse_date, parse_instant, parse_time, wrong_weekday
+from bcbsite.read.comments import COMMENT, note_comment
+from bcbsite.read.lookalikes import list_hint
 from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
@@ -53,6 +52,14 @@ def scalar(node: Node, problems: Problems, name: str) -> str | None:
     return None
 
 
+def words(node: Node, problems: Problems, name: str) -> str | None:
+    """The same of a value that is the writer's own words, of which a # must not cut off the rest unseen."""
+    text = scalar(node, problems, name)
+    if text is not None:
+        note_comment(node, problems, COMMENT)
+    return text
+
+
 @dataclass(frozen=True)
 class Scalar:
     """A value that is made from one text."""
@@ -69,55 +76,29 @@ class Scalar:
             return None
         value = self.parse(text.strip())
         if value is None:
-            problems.add(self.code, node, f"“{text}” is not {self.name}.", self.hint(text.strip()))
+            problems.add(self.code, node, self.wrong(text), self.hint(text.strip()))
         return value
+
+    def wrong(self, text: str) -> str:
+        """What is wrong with this text."""
+        return f"“{text}” is not {self.name}."
 
     def hint(self, _: str) -> str:
         """How to mend this text; nothing where the rule's cure says it."""
         return ""
 
 
-@dataclass(frozen=True)
-class DateText(Scalar):
-    """A date, or an instant; where its weekday is written too, that must be right."""
+class Text(Scalar):
+    """A value that is the writer's own words."""
 
     def read(self, node: Node, problems: Problems) -> Any:
-        """The day, or the instant."""
-        value = super().read(node, problems)
-        _note_wrong_weekday(node, value, problems)
-        return value
-
-    def hint(self, text: str) -> str:
-        """That a day does not exist is no matter of how it is written."""
-        days = days_of_month(text)
-        return f"That month has {days} days. Look up the true date." if days else ""
+        """The meaning of the words."""
+        note_comment(node, problems, COMMENT)
+        return super().read(node, problems)
 
 
-def _note_wrong_weekday(node: Node, value: date | None, problems: Problems) -> None:
-    if value and (right := wrong_weekday(node.value, value)):
-        problems.add("BCB210", node, f"“{node.value}” is a {right}.")
-
-
-class PrintedDateText:
-    """A date, or words where a date is printed."""
-
-    name = "a date or words"
-
-    def read(self, node: Node, problems: Problems) -> PrintedDate | None:
-        """The words, and the day that they name."""
-        if not (text := scalar(node, problems, self.name)):
-            return None
-        day = parse_date(text)
-        _note_wrong_weekday(node, day, problems)
-        return PrintedDate(text.strip(), day, problems.span(node))
-
-
-TEXT = Scalar("a text", lambda text: text or None)
+TEXT = Text("a text", lambda text: text or None)
 SLUG = Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
-DATE = DateText("a date that exists", parse_date, "BCB206")
-TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
-INSTANT = DateText("a date, or a date and time", parse_instant, "BCB206")
-PRINTED_DATE = PrintedDateText()
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 WEB_ADDRESS = Scalar("an address that begins with https:// or http://", web_address)
 YES_NO = Scalar("yes or no", lambda text: _YES_NO.get(text.casefold()), "BCB208")
@@ -171,11 +152,17 @@ class ListOf:
     def read(self, node: Node, problems: Problems) -> tuple[Any, ...]:
         """The values of the entries that have no mistake."""
         if not isinstance(node, SequenceNode):
-            hint = "Write each entry on a line of its own that begins with a hyphen."
+            hint = list_hint(node.value if isinstance(node, ScalarNode) else "")
             problems.add("BCB204", node, f"This should be a list, but it is {describe(node)}.", hint)
             return ()
-        values = (self.kind.read(entry, problems) for entry in node.value if not is_absent(entry))
+        values = (self._entry(entry, problems) for entry in node.value)
         return tuple(value for value in values if value is not None)
+
+    def _entry(self, node: Node, problems: Problems) -> Any:
+        if is_absent(node):
+            note_comment(node, problems)
+            return None
+        return self.kind.read(node, problems)
 
 
 class MarkdownText:
@@ -185,7 +172,7 @@ class MarkdownText:
 
     def read(self, node: Node, problems: Problems) -> Any:
         """Its blocks."""
-        if (text := scalar(node, problems, self.name)) is None:
+        if (text := words(node, problems, self.name)) is None:
             return None
         blocks = read_blocks(text, problems.span(node).line)
         if fault := unreadable(blocks):

@@ -4,9 +4,10 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
 from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
 from bcbsite.read.body import read_body
+from bcbsite.read.date_kinds import DATE, TIME
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import DATE, MARKDOWN, TEXT, TIME, YES_NO, Choice, ListOf
+from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
 from bcbsite.read.references import LINK, PERSON, PLACE
 from bcbsite.source import Source

@@ -6,9 +6,10 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.document import Status
 from bcbsite.model.paper import Attachment, Paper, Publish
 from bcbsite.read.body import read_body
+from bcbsite.read.date_kinds import PRINTED_DATE
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import PRINTED_DATE, TEXT, Choice, ListOf, scalar
+from bcbsite.read.kinds import TEXT, Choice, ListOf, scalar
 from bcbsite.read.references import LINK, PERSON
 from bcbsite.read.yaml import Node, Problems
 from bcbsite.source import Source

@@ -2,8 +2,9 @@
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.people import Person, Post
+from bcbsite.read.date_kinds import DATE
 from bcbsite.read.fields import Field, Keys, Values
-from bcbsite.read.kinds import DATE, SLUG, TEXT, ListOf
+from bcbsite.read.kinds import SLUG, TEXT, ListOf
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
 

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from bcbsite.model.document import Waiver
 from bcbsite.model.reference import Link, Listed, Reference
 from bcbsite.read.dates import parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
-from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, scalar, web_address
-from bcbsite.read.yaml import Node, Problems
+from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, nearest, web_address, words
+from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode
 
+_PARTING = re.compile(r"\s[-\u2010-\u2015\u2212]+\s|;")
+"""What people put between name and role in place of a comma."""
 MEETING_ID = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-{SLUG_FORM})?")
 
 
@@ -27,7 +30,7 @@ class Place:
 
     def read(self, node: Node, problems: Problems) -> Reference | None:
         """The reference as written; whether it leads anywhere is seen when all is read."""
-        if (text := scalar(node, problems, self.name)) is None:
+        if (text := words(node, problems, self.name)) is None:
             return None
         meeting, _, place = text.strip().partition("#")
         if is_meeting_id(meeting):
@@ -44,10 +47,32 @@ class PersonText:
 
     def read(self, node: Node, problems: Problems) -> Listed | None:
         """The person; the role begins after the first comma."""
-        if (text := scalar(node, problems, self.name)) is None:
+        if (text := words(node, problems, self.name)) is None:
             return None
         name, _, role = text.partition(",")
+        if len(parts := _PARTING.split(name, 1)) == 2:
+            hint = f"Put a comma between name and role: {parts[0].strip()}, {parts[1].strip()}."
+            problems.add("BCB212", node, f"All of “{name.strip()}” is read as a name.", hint)
         return Listed(name.strip(), role.strip() or None, None, problems.span(node))
+
+
+@dataclass(frozen=True)
+class _PersonValue(TextOrKeys):
+    """A person in either form."""
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The person; `Name: role` looks to YAML like a group of keys."""
+        if isinstance(node, MappingNode) and len(node.value) == 1 and not node.flow_style:
+            [(name, role)] = node.value
+            if isinstance(role, ScalarNode) and role.value and not _is_like_key(name.value, self.keys):
+                hint = f"Put a comma between name and role: {name.value}, {role.value}."
+                problems.add("BCB203", node, f"There is a colon after the name “{name.value}”.", hint)
+                return None
+        return super().read(node, problems)
+
+
+def _is_like_key(text: str, keys: Keys) -> bool:
+    return bool(nearest(text, tuple(keys.fields)))
 
 
 @dataclass(frozen=True)
@@ -58,7 +83,7 @@ class LinkText:
 
     def read(self, node: Node, problems: Problems) -> Link | None:
         """The link."""
-        if (text := scalar(node, problems, self.name)) is None:
+        if (text := words(node, problems, self.name)) is None:
             return None
         title = text.strip()
         return Link(title, web_address(title))
@@ -82,7 +107,7 @@ def _link(values: Values) -> Link:
 
 PLACE = Place()
 
-PERSON = TextOrKeys(
+PERSON = _PersonValue(
     PersonText(),
     Keys(
         "a person",

@@ -1,11 +1,14 @@
 """The keys of an inspection report's front matter."""
 
+from dataclasses import dataclass
+
 from bcbsite.model.document import Status
 from bcbsite.model.section55 import ChiefConstable, Done, Progress, Response, Scope
+from bcbsite.read.date_kinds import DATE
 from bcbsite.read.dates import parse_date
 from bcbsite.read.document import PUBLISH_AT, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import DATE, MARKDOWN, TEXT, WEB_ADDRESS, Choice, ListOf, Scalar
+from bcbsite.read.kinds import MARKDOWN, TEXT, WEB_ADDRESS, Choice, ListOf, Scalar
 from bcbsite.read.references import PLACE, placed
 
 
@@ -16,7 +19,16 @@ def _done(text: str) -> Done | None:
     return Done(day) if day else None
 
 
-DONE = Scalar("a date that exists, or yes where it was done and the date is not known", _done, "BCB206")
+@dataclass(frozen=True)
+class _DoneText(Scalar):
+    """When something was done, or that it was."""
+
+    def hint(self, text: str) -> str:
+        """What was not done has no key."""
+        return "If it was not done, leave the key out." if text.casefold() in ("no", "false") else ""
+
+
+DONE = _DoneText("a date, or yes where it was done and the date is not known", _done, "BCB206")
 
 _CHIEF_CONSTABLE = Keys(
     "the invitation of the chief constable",

@@ -6,11 +6,14 @@ two equal keys without a word; so only its node graph is used, and the fields de
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from bcbsite.codes import RULES
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.read.yaml_faults import faults_of
 from bcbsite.source import Source
 
 MAX_ALIASES = 50
@@ -30,19 +33,7 @@ __all__ = [
     "is_absent",
 ]
 
-_PLAIN_WORDS = {
-    "mapping values are not allowed": "There is a colon here where no key can stand.",
-    "could not find expected ':'": "There is no colon after a key here, or a line begins too far left.",
-    "did not find expected ',' or ']'": "The list that begins here with [ is not closed by ].",
-    "did not find expected ',' or '}'": "The group that begins here with { is not closed by }.",
-    "did not find expected key": "This line begins further left or right than those it belongs to.",
-    "did not find expected '-' indicator": "This line does not begin with a hyphen as the list's others do.",
-    "found unexpected end of stream": "A quotation mark that begins here is not closed.",
-    "found undefined alias": "A * at the beginning means a copy; put the text in quotation marks.",
-}
-"""What the parser says, for people who never heard of YAML."""
-
-_BEGAN = ("while parsing a flow", "while scanning a quoted")
+_REST = "The rest of this file is checked once this is mended."
 _MANY = 200
 _FAR_IN = re.compile(rf"^ {{{_MANY}}}", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -67,10 +58,24 @@ class Problems:
         mark = node.start_mark
         return self._source.span(mark.line + self._offset, mark.column + 1)
 
+    def after(self, node: Node) -> tuple[str, Span]:
+        """What the line has behind the end of *node*, and where that begins."""
+        line, column = node.end_mark.line + self._offset, node.end_mark.column
+        rest = self._lines[line - 1][column:] if line <= len(self._lines) else ""
+        return rest, self._source.span(line, column + 1)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._source.text.split("\n")
+
     def add(self, code: str, at: Node | Span, message: str, hint: str = "") -> None:
         """Note a mistake at a node or place."""
         span = at if isinstance(at, Span) else self.span(at)
         self.found.append(Diagnostic(code, span, message, hint))
+
+    def stop(self, code: str, at: Node | Span, message: str, hint: str = "") -> None:
+        """Note a mistake that keeps all else in the file from being looked at, and say so."""
+        self.add(code, at, message, f"{hint or RULES[code].cure} {_REST}")
 
 
 def compose(text: str, problems: Problems, source: Source, first_line: int = 1) -> Node | None:
@@ -80,20 +85,18 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
     """
     try:
         if (deep := _too_deep(text)) is not None:
-            problems.add("BCB209", source.span(deep + first_line), "The YAML is nested too deeply from here.")
+            problems.stop(
+                "BCB209", source.span(deep + first_line), "The YAML is nested too deeply from here."
+            )
             return None
         node = yaml.compose(text, Loader=_LOADER) or yaml.compose("{}")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        if str(error.context).startswith(_BEGAN):  # what is not closed is mended where it began
-            mark = error.context_mark or mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        message, hint = _in_words(error, text, line, column)
-        problems.add("BCB201", source.span(line + first_line, column + 1), message, hint)
+        for line, column, message, hint in faults_of(error, text):
+            problems.stop("BCB201", source.span(line + first_line, column + 1), message, hint)
         return None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         message = f"The YAML cannot be read: {str(error).splitlines()[0]}."
-        problems.add("BCB201", source.span(first_line), message)
+        problems.stop("BCB201", source.span(first_line), message)
         return None
     return node if node and _is_modest(node, problems) else None
 
@@ -114,19 +117,6 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
-def _in_words(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> tuple[str, str]:
-    """What is wrong at a place in *text*, and a hint where there is a better one than the rule's cure."""
-    reason = error.problem or error.context or "it is not YAML"
-    if reason.startswith("found character that cannot start any token"):
-        character = text.split("\n")[line][column : column + 1]
-        if character == "\t":
-            return "A tab stands here, which cannot be seen.", "Delete it and type spaces instead."
-        hint = f'Put the text that begins with {character} in quotation marks: "{character}…".'
-        return f"A text cannot begin with {character}.", hint
-    plain = next((words for start, words in _PLAIN_WORDS.items() if reason.startswith(start)), None)
-    return plain or f"The YAML cannot be read from here: {reason.rstrip('.')}.", ""
-
-
 def _is_modest(root: Node, problems: Problems) -> bool:
     """Whether the graph has no tags and few aliases; every node is looked at once, however often used."""
     seen: set[int] = set()
@@ -139,11 +129,11 @@ def _is_modest(root: Node, problems: Problems) -> bool:
             continue
         seen.add(id(node))
         if node.tag not in _PLAIN_TAGS:
-            problems.add("BCB209", node, "This value has a YAML tag, which records do not use.")
+            problems.stop("BCB209", node, "This value has a YAML tag, which records do not use.")
             return False
         waiting += _children(node)
     if aliases > MAX_ALIASES:
-        problems.add("BCB209", root, f"This YAML repeats values by alias {aliases} times.")
+        problems.stop("BCB209", root, f"This YAML repeats values by alias {aliases} times.")
     return aliases <= MAX_ALIASES
 
 
