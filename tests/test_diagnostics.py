@@ -43,6 +43,7 @@ def permalink(anchor: str, words: str) -> Files:
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
 PAGE = "pages/index.md"
+TABLE_HEAD = "| a | b |\n|---|---|\n"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
     "BCB102": [
@@ -265,6 +266,48 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:9:1",
             minutes(body="1.1 a[^1] `b` [c]\n\n[^1]: b\n\n[^2]: c\n"),
         ),
+    ],
+    "BCB310": [
+        (
+            minutes(body=f"{TABLE_HEAD}{wrong}\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(body=f"{TABLE_HEAD}{right}\n"),
+        )
+        for wrong, right in (
+            ("| 1 | 2 | 3 |", "| 1 | 2 |"),
+            ("1 | 2 | 3", "| 1 |"),
+            ("| a|b | 9 |", r"| a\|b | 9 |"),
+            ("| 1 | 2 | | 4 |", "| 1 | 2 | | |"),
+        )
+    ]
+    + [
+        (
+            minutes(body="> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c | d\n"),
+            f"{M}/minutes.md:10:1",
+            minutes(body="> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c |\n"),
+        ),
+        (
+            {
+                "actions.yaml": log("")["actions.yaml"].replace(
+                    "Do it.", "|\n      |a|\n      |-|\n      |b|c|"
+                )
+            },
+            "actions.yaml:4:13",
+            {"actions.yaml": log("")["actions.yaml"].replace("Do it.", "|\n      |a|\n      |-|\n      |b|")},
+        ),
+    ],
+    "BCB311": [
+        (
+            minutes(body=wrong),
+            f"{M}/minutes.md:{line}:1",
+            minutes(body="1.1 a\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"),
+        )
+        for wrong, line in (
+            ("| a | b |\n| 1 | 2 |\n", 5),
+            ("1.1 a\n| a | b |\n|---|\n| 1 | 2 |\n", 6),
+            ("> | a | b |\n", 5),
+            ("- b\n- | a | b |\n", 6),
+        )
     ],
     "BCB401": [
         (

@@ -196,6 +196,20 @@ RULES: dict[str, Rule] = {
             "Write each note once, as “[^1]: Its words.”, with the mark that the text has.",
         ),
         _error(
+            "BCB310",
+            "table-row",
+            "A row of a table has more cells than the table's heading.",
+            "Give the heading as many cells, and the line of dashes too; or write a stroke that is part"
+            " of the words as \\|.",
+        ),
+        _warning(
+            "BCB311",
+            "no-table",
+            "Lines look like a table and are not read as one.",
+            "Write a line of dashes under the heading, with as many cells as the heading has, as in "
+            "|---|---|.",
+        ),
+        _error(
             "BCB401",
             "unknown-reference",
             "A reference names something that does not exist.",

@@ -11,6 +11,7 @@ from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import INSTANT, TEXT, Choice, ListOf
 from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.references import WAIVER
+from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
 
@@ -37,7 +38,8 @@ def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, 
     if fault := unreadable(blocks):
         line, message = fault
         return (), [Diagnostic("BCB303", source.span(line), message)]
-    return blocks, []
+    slips = slips_in(text, blocks, first_line)
+    return blocks, [Diagnostic(slip.code, source.span(slip.line), slip.message, slip.hint) for slip in slips]
 
 
 def has_front_matter(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from bcbsite.model.reference import PrintedDate
 from bcbsite.read.dates import days_of_month, parse_date, parse_instant, parse_time, wrong_weekday
 from bcbsite.read.markdown import read_blocks, unreadable
+from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
 SLUG_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -191,6 +192,8 @@ class MarkdownText:
         if fault := unreadable(blocks):
             problems.add("BCB303", node, fault[1])
             return None
+        for slip in slips_in(text, blocks, problems.span(node).line):
+            problems.add(slip.code, node, slip.message, slip.hint)
         return blocks
 
 
