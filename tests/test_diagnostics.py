@@ -309,6 +309,28 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("- b\n- | a | b |\n", 6),
         )
     ],
+    "BCB312": [
+        (
+            minutes(body=f"1.1 a\n\n{wrong}\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(body=f"1.1 a[^1]\n\n{right}\n\n[^1]: b"),
+        )
+        for wrong, right in (
+            ("[1]: Smith", "[1] Smith"),
+            ("[*]: Smith", "[Chair]: Welcome"),
+            ("[1]: https://example.org/x", "[1](https://example.org/x)"),
+            ("[Note]: https://example.org/x", "[Note]: see below"),
+            ("[Note]: meeting:2022-02-10", "[Note](meeting:2022-02-10)"),
+        )
+    ],
+    "BCB313": [
+        (minutes(body=f"## 1. A\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"## 1. A\n\n{right}\n"))
+        for wrong, right in (
+            ("##2. B", "## 2. B"),
+            ("###B", "# 1 of them"),
+            ("#2. B", "#2 of them"),
+        )
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

@@ -209,6 +209,18 @@ RULES: dict[str, Rule] = {
             "Write a line of dashes under the heading, with as many cells as the heading has, as in "
             "|---|---|.",
         ),
+        _warning(
+            "BCB312",
+            "square-brackets",
+            "Words in square brackets and a colon begin a line, and make no footnote or link.",
+            "Write a footnote as [^1]: and its words; write a link as [words](https://…).",
+        ),
+        _warning(
+            "BCB313",
+            "no-heading",
+            "A line looks like a heading and is not read as one.",
+            "Write it as in “## 1. Welcome”, with a space after the #, on a line of its own.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

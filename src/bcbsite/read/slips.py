@@ -20,10 +20,13 @@ class Slip:
 def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterator[Slip]:
     """The slips in *text*, which begins at line *first_line* of its file and was read as *blocks*."""
     if "|" in text:
-        yield from _lost_cells(text.split("\n"), blocks, first_line)
+        yield from _lost_cells(_LINE_END.split(text), blocks, first_line)
         yield from _no_tables(blocks)
+    if "]:" in text or "#" in text:
+        yield from _as_typed(blocks)
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _STROKE = re.compile(r"(?<!\\)\|")
 
 
@@ -58,3 +61,33 @@ def _no_tables(blocks: Sequence[Block]) -> Iterator[Slip]:
         if isinstance(block, Paragraph) and (row := _ROW.search(block.prose.text)):
             line = block.line + block.prose.text.count("\n", 0, row.start())
             yield Slip("BCB311", line, "This looks like a table, but is not read as one.")
+
+
+_NOTE = re.compile(r"\[(\d+|[*†‡]+)\]:")
+_ADDRESS = re.compile(r"\[([^\]]+)\]: *<?(https?://[^\s>]+|meeting:\d[^\s>]*)")
+_HEADING = re.compile(r"(#{2,6}|#(?=\d+\.\s))([^\s#].*)")
+
+
+def _as_typed(blocks: Sequence[Block]) -> Iterator[Slip]:
+    """Lines that are no footnote, link or heading, though they look as if they were meant to be one."""
+    for block in every_block(blocks):
+        if isinstance(block, Paragraph):
+            for number, line in enumerate(block.prose.text.split("\n"), block.line):
+                if line.startswith(("[", "#")) and (slip := _slip_of(line, number)):
+                    yield slip
+
+
+def _slip_of(line: str, number: int) -> Slip | None:
+    """BCB312 for a line in square brackets, BCB313 for a heading."""
+    if found := _NOTE.match(line):
+        message = f"“{found[0]}” makes no footnote: it is shown as it was typed."
+        hint = f"If it is a footnote, write [^{found[1]}]: here, and [^{found[1]}] in the text."
+        return Slip("BCB312", number, message, hint)
+    if found := _ADDRESS.match(line):
+        message = f"“[{found[1]}]:” makes no link: it is shown as it was typed."
+        hint = f"Where the link is to be, write [{found[1]}]({found[2]})."
+        return Slip("BCB312", number, message, hint)
+    if found := _HEADING.match(line):
+        message = f"“{found[0]}” is no heading: it is shown as it was typed."
+        return Slip("BCB313", number, message, f"Write “{found[1]} {found[2]}”, with a space after the #.")
+    return None
