@@ -331,6 +331,30 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("#2. B", "#2 of them"),
         )
     ],
+    "BCB314": [
+        (minutes(body=f"{wrong}\n"), f"{M}/minutes.md:{line}:1", minutes(body=f"{right}\n"))
+        for wrong, line, right in (
+            ("2.2 A.\n2.3 B", 6, "2.2 A.\n\n2.3 B"),
+            ("2.2 A\n2.2.1 B", 6, "2.2 a\n2.3 b"),
+            ("2.2.4 A:\n2.3. B", 6, "2.2 As set out in paragraph\n2.3 of the report."),
+            ("2.9 a\nb.\n2.10 “B”", 7, "2.9 They bought, under item\n2.10 Tons."),
+            ("## 2.0 A\n\nb.\n2.1 C", 8, "## 2. A\n\nb.\n7.1 C"),
+            ("2.2 A.\n\n- b.\n2.3 C", 8, "2.2 A.\n2.5 C"),
+            ("2.2 A.\n\nb.\n2.3 C", 8, "2.2 A.\n1.3 C"),
+            ("2.2 A\nDecision: b", 6, "2.2 A\nof them\n\nDecision: b"),
+            ("2.2 A\n**RESOLVED:** b", 6, "2.2 A\nresolved: b"),
+            ("2.2 A\nAction 12.0: b", 6, "2.2 A\nNote: b"),
+            ("Resolved: A\nAgreed: b", 6, "Resolved: A\n\nAgreed: b"),
+        )
+    ]
+    + [
+        (
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nb\nReport from: C\n"},
+            f"{M}/agenda.md:8:1",
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nReport from: B\nC\n"},
+        ),
+        (paper(body="1.1 A.\n1.2 B.\n"), f"{M}/papers/01-a.md:6:1", paper(body="1.1 A.\nAction: b\n")),
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

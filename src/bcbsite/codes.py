@@ -221,6 +221,12 @@ RULES: dict[str, Rule] = {
             "A line looks like a heading and is not read as one.",
             "Write it as in “## 1. Welcome”, with a space after the #, on a line of its own.",
         ),
+        _warning(
+            "BCB314",
+            "run-on",
+            "A line that seems to begin a paragraph is read as part of the one before it.",
+            "Leave an empty line before it. If it is part of the paragraph, do not begin a line with it.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

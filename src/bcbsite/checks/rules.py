@@ -27,6 +27,7 @@ from bcbsite.checks.references import (
     places_in_front_matter_exist,
     references_lead_somewhere,
 )
+from bcbsite.checks.run_on import nothing_runs_on
 from bcbsite.checks.texts import (
     amounts_look_right,
     footnotes_are_written,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     amounts_look_right,
     footnotes_are_written,
     footnotes_are_written_once,
+    nothing_runs_on,
     ids_are_unique,
     actions_are_logged,
     raised_actions_have_a_line,
