@@ -43,7 +43,7 @@ def permalink(anchor: str, words: str) -> Files:
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
 PAGE = "pages/index.md"
-TABLE_HEAD = "| a | b |\n|---|---|\n"
+TABLE_HEAD = "## 1. A\n\n| a | b |\n|---|---|\n"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
     "BCB102": [
@@ -139,7 +139,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB205": [
         ({"board.yaml": "name: B"}, "board.yaml:1:1", {}),
         ({f"{M}/papers/01-a.md": "---\nitem: '1'\n---\n"}, f"{M}/papers/01-a.md:2:1", paper()),
-        ({f"{M}/minutes.md": "---\ndate: ~\n---\n"}, f"{M}/minutes.md:2:7", minutes()),
+        ({f"{M}/minutes.md": "---\ndate: ~\n---\n\n## 1. A\n"}, f"{M}/minutes.md:2:7", minutes()),
         (
             log("    events: [{update: a}]"),
             "actions.yaml:5:14",
@@ -156,7 +156,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (paper("publish: withheld\n"), f"{M}/papers/01-a.md:3:10", paper("publish: withheld\nreason: x\n")),
     ],
     "BCB206": [
-        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n"}, f"{M}/minutes.md:2:7", minutes()),
+        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n\n## 1. A\n"}, f"{M}/minutes.md:2:7", minutes()),
         (minutes("publish_at: soon\n"), f"{M}/minutes.md:3:13", minutes("publish_at: 2022-02-11\n")),
     ],
     "BCB207": [(minutes("time: 25:00\n"), f"{M}/minutes.md:3:7", minutes("time: 15:00\n"))],
@@ -182,9 +182,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     ],
     "BCB210": [
         (
-            {f"{M}/minutes.md": "---\ndate: Tuesday 10 February 2022\n---\n"},
+            {f"{M}/minutes.md": "---\ndate: Tuesday 10 February 2022\n---\n\n## 1. A\n"},
             f"{M}/minutes.md:2:7",
-            {f"{M}/minutes.md": "---\ndate: Thursday 10 February 2022\n---\n"},
+            {f"{M}/minutes.md": "---\ndate: Thursday 10 February 2022\n---\n\n## 1. A\n"},
         )
     ],
     "BCB301": [
@@ -203,9 +203,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body="1.1 a\n\n1.1 b\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n1.2 b\n")),
     ],
     "BCB303": [
-        (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a")),
-        (minutes(body="> " * 500 + "a"), f"{M}/minutes.md:5:1", minutes(body="> > a\n\n> b")),
-        (minutes(body="*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="a*" * 5000)),
+        (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="1.1 a\n\n" + "> " * 10 + "a")),
+        (minutes(body="> " * 500 + "a"), f"{M}/minutes.md:5:1", minutes(body="1.1\n> > a\n\n> b")),
+        (minutes(body="*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="1.1 " + "a*" * 5000)),
         (minutes(body="# " + "*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="# *a*")),
         ({PAGE: "- " * 20 + "a"}, f"{PAGE}:1:1", {PAGE: "- - a"}),
     ],
@@ -270,7 +270,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB310": [
         (
             minutes(body=f"{TABLE_HEAD}{wrong}\n"),
-            f"{M}/minutes.md:7:1",
+            f"{M}/minutes.md:9:1",
             minutes(body=f"{TABLE_HEAD}{right}\n"),
         )
         for wrong, right in (
@@ -282,9 +282,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     ]
     + [
         (
-            minutes(body="> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c | d\n"),
-            f"{M}/minutes.md:10:1",
-            minutes(body="> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c |\n"),
+            minutes(body="1.1 a\n\n> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c | d\n"),
+            f"{M}/minutes.md:12:1",
+            minutes(body="1.1 a\n\n> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c |\n"),
         ),
         (
             {
@@ -303,12 +303,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes(body="1.1 a\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"),
         )
         for wrong, line in (
-            ("| a | b |\n| 1 | 2 |\n", 5),
+            ("1.1\n\n| a | b |\n| 1 | 2 |\n", 7),
             ("1.1 a\n| a | b |\n|---|\n| 1 | 2 |\n", 6),
-            ("> | a | b |\n", 5),
-            ("- b\n- | a | b |\n", 6),
+            ("1.1 a\n> | a | b |\n", 6),
+            ("- 1.1 b\n- | a | b |\n", 6),
         )
-    ],
+    ]
+    + [({PAGE: "| a | b |"}, f"{PAGE}:1:1", {PAGE: "\\| a | b |"})],
     "BCB312": [
         (
             minutes(body=f"1.1 a\n\n{wrong}\n"),
@@ -329,6 +330,12 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("##2. B", "## 2. B"),
             ("###B", "# 1 of them"),
             ("#2. B", "#2 of them"),
+            ("**2. B**", "**B**"),
+            ("**2.** B", "2 B"),
+            ("**2 B**", "2.5% more"),
+            ("2.\xa0B", "2. b\n3. c"),
+            ("2.B", "2.2 **B**"),
+            ("**2.0 B**", f"2.\xa0{'B' * 120}"),
         )
     ],
     "BCB314": [
@@ -344,7 +351,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("2.2 A\nDecision: b", 6, "2.2 A\nof them\n\nDecision: b"),
             ("2.2 A\n**RESOLVED:** b", 6, "2.2 A\nresolved: b"),
             ("2.2 A\nAction 12.0: b", 6, "2.2 A\nNote: b"),
-            ("Resolved: A\nAgreed: b", 6, "Resolved: A\n\nAgreed: b"),
+            ("2.1 A\n\nResolved: A\nAgreed: b", 8, "2.1 A\n\nResolved: A\n\nAgreed: b"),
         )
     ]
     + [
@@ -354,6 +361,20 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nReport from: B\nC\n"},
         ),
         (paper(body="1.1 A.\n1.2 B.\n"), f"{M}/papers/01-a.md:6:1", paper(body="1.1 A.\nAction: b\n")),
+    ],
+    "BCB315": [
+        (
+            {f"{M}/{name}.md": f"---\ndate: 2022-02-10\n---\n{wrong}"},
+            f"{M}/{name}.md:{line}:1",
+            {f"{M}/{name}.md": f"---\ndate: 2022-02-10\n{front}---\n{right}"},
+        )
+        for name, wrong, line, front, right in (
+            ("minutes", " \n", 3, "", "## 1. A\n"),
+            ("agenda", "", 3, "status: draft\n", ""),
+            ("minutes", "\nA\n", 5, "", "1.1 A\n"),
+            ("agenda", "\nA\n\n1. B\n2. C\n", 7, "status: draft\n", "1. B\n2. C\n"),
+            ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
+        )
     ],
     "BCB401": [
         (
@@ -778,7 +799,7 @@ def test_all_mistakes_of_all_files_are_told_of_in_one_run(tmp_path: Path) -> Non
         tmp_path / "content",
         {
             "people.yaml": "people:\n  - {id: A B, name: A}\n  - {id: a, nmae: B}\n",
-            f"{M}/minutes.md": "---\ndate: 2022-02-30\ntime: noon\n---\n",
+            f"{M}/minutes.md": "---\ndate: 2022-02-30\ntime: noon\n---\n\n## 1. A\n",
             "meetings/2022-03-10/minutes.md": b"\xff",
         },
     )
@@ -803,8 +824,8 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
     ("files", "help_"),
     [
         (minutes("time: 25:00\n"), "Write it with 24 hours"),
-        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n"}, "That month has 28 days."),
-        ({f"{M}/minutes.md": "---\ndate: 10/2022\n---\n"}, "Write it as 2022-02-10"),
+        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n\n## 1. A\n"}, "That month has 28 days."),
+        ({f"{M}/minutes.md": "---\ndate: 10/2022\n---\n\n## 1. A\n"}, "Write it as 2022-02-10"),
         ({"people.yaml": "people:\n\t- a"}, "Delete it and type spaces"),
         ({"people.yaml": "people: @a"}, "Put the text that begins with @ in quotation marks"),
         (
@@ -812,6 +833,11 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
             "Did you mean 1.1? Its numbers go from 1.1",
         ),
         (minutes(body="1.1 [a](section-55:the-pore-relation)") | REPORT, "Did you mean “section-55:the-poor"),
+        (
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n1. Tea\n"},
+            "Write each item as a heading: “## 1. Tea”.",
+        ),
+        (minutes(body="## 1. A\n\n##2. B\n"), "Write “## 2. B”, with a space"),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],
 )

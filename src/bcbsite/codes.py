@@ -227,6 +227,13 @@ RULES: dict[str, Rule] = {
             "A line that seems to begin a paragraph is read as part of the one before it.",
             "Leave an empty line before it. If it is part of the paragraph, do not begin a line with it.",
         ),
+        _warning(
+            "BCB315",
+            "no-items",
+            "Minutes or an agenda have no text, or no items.",
+            "Write each item as a heading with two #, as in “## 1. Welcome”; or write “status: draft” "
+            "until there is a text.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

@@ -11,6 +11,7 @@ from bcbsite.checks.documents import (
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
+from bcbsite.checks.items import documents_have_items, headings_are_written_as_such
 from bcbsite.checks.log import (
     actions_are_logged,
     events_have_a_day,
@@ -51,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     footnotes_are_written,
     footnotes_are_written_once,
     nothing_runs_on,
+    headings_are_written_as_such,
+    documents_have_items,
     ids_are_unique,
     actions_are_logged,
     raised_actions_have_a_line,

@@ -70,6 +70,13 @@ def common(source: Source, v: Values, body: Body) -> dict[str, Any]:
     }
 
 
+def without_text(source: Source, parts: Parts, what: str) -> list[Diagnostic]:
+    """A warning where there is nothing after the front matter, and it is no draft; *what* has no text."""
+    if parts.body.strip() or parts.values["status"] is Status.DRAFT:
+        return []
+    return [Diagnostic("BCB315", source.span(parts.first_line - 1), f"{what} no text after this line.")]
+
+
 def read_parts(source: Source, keys: Keys) -> tuple[Parts | None, list[Diagnostic]]:
     """The front matter of *source*, read as *keys*, and the text after it."""
     lines = source.text.split("\n")

@@ -19,11 +19,11 @@ class Slip:
 
 def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterator[Slip]:
     """The slips in *text*, which begins at line *first_line* of its file and was read as *blocks*."""
+    lines = _LINE_END.split(text)
     if "|" in text:
-        yield from _lost_cells(_LINE_END.split(text), blocks, first_line)
-        yield from _no_tables(blocks)
-    if "]:" in text or "#" in text:
-        yield from _as_typed(blocks)
+        yield from _lost_cells(lines, blocks, first_line)
+    if "|" in text or "]:" in text or "#" in text:
+        yield from _lines_as_typed(lines, blocks, first_line)
 
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -52,33 +52,40 @@ def _cells(row: str) -> list[str]:
     return cells[start:-1] if len(cells) > 1 and cells[-1] == "" else cells[start:]
 
 
-_ROW = re.compile(r"^\|.*\|", re.MULTILINE)
-
-
-def _no_tables(blocks: Sequence[Block]) -> Iterator[Slip]:
-    """BCB311: what looks like the rows of a table is a paragraph with strokes in it."""
-    for block in every_block(blocks):
-        if isinstance(block, Paragraph) and (row := _ROW.search(block.prose.text)):
-            line = block.line + block.prose.text.count("\n", 0, row.start())
-            yield Slip("BCB311", line, "This looks like a table, but is not read as one.")
-
-
+_BEGINNINGS = ("|", "[", "#")
 _NOTE = re.compile(r"\[(\d+|[*†‡]+)\]:")
 _ADDRESS = re.compile(r"\[([^\]]+)\]: *<?(https?://[^\s>]+|meeting:\d[^\s>]*)")
 _HEADING = re.compile(r"(#{2,6}|#(?=\d+\.\s))([^\s#].*)")
 
 
-def _as_typed(blocks: Sequence[Block]) -> Iterator[Slip]:
-    """Lines that are no footnote, link or heading, though they look as if they were meant to be one."""
+def _lines_as_typed(lines: Sequence[str], blocks: Sequence[Block], first_line: int) -> Iterator[Slip]:
+    """Lines of paragraphs that look like something else; of rows that stand together the first."""
+    row = -1
+    for number, line in _lines_of_paragraphs(blocks):
+        if not line.startswith(_BEGINNINGS) or _is_escaped(line[0], lines[number - first_line :][:1]):
+            continue
+        if (slip := _slip_of(line, number)) and not (slip.code == "BCB311" and row == number - 1):
+            yield slip
+        if line[0] == "|":
+            row = number
+
+
+def _is_escaped(character: str, line: Sequence[str]) -> bool:
+    """Whether the writer meant *character* as it is shown; *line* is empty where it is not from the text."""
+    return not line or f"\\{character}" in line[0]
+
+
+def _lines_of_paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Each line of each paragraph, with its number in the file."""
     for block in every_block(blocks):
         if isinstance(block, Paragraph):
-            for number, line in enumerate(block.prose.text.split("\n"), block.line):
-                if line.startswith(("[", "#")) and (slip := _slip_of(line, number)):
-                    yield slip
+            yield from enumerate(block.prose.text.split("\n"), block.line)
 
 
 def _slip_of(line: str, number: int) -> Slip | None:
-    """BCB312 for a line in square brackets, BCB313 for a heading."""
+    """BCB311 for a line that begins with a stroke, BCB312 with a square bracket, BCB313 with #."""
+    if line[0] == "|" and "|" in line[1:]:
+        return Slip("BCB311", number, "This looks like a table, but is not read as one.")
     if found := _NOTE.match(line):
         message = f"“{found[0]}” makes no footnote: it is shown as it was typed."
         hint = f"If it is a footnote, write [^{found[1]}]: here, and [^{found[1]}] in the text."
