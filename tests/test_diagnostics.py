@@ -376,6 +376,28 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
         )
     ],
+    "BCB316": [
+        (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
+        for wrong, right in (
+            ("Decision – z", "Decision: z"),
+            ("**Actions:** b", "Actions were set."),
+            ("action: b", "Decision-making: b"),
+            ("Action 12: b", "An action: b"),
+            ("Action (Chief Constable): b", "Action no. 12.0, Item 3, May – b"),
+            ("1.2 Action: b", "1.2 Action was taken: b"),
+            ("- Action: b", "- b\n\n  Update: c"),
+            ("### Action: b", "## 2. Actions: b"),
+            ("Resolution: b", "**RESOLVED:** b"),
+            ("Update - b", "Updates: b"),
+        )
+    ]
+    + [
+        (
+            {f"{M}/minutes.md": f"{MINUTES}\nAction – b\n"},
+            f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nAction – b\n"},
+        ),
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

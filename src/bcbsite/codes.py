@@ -234,6 +234,12 @@ RULES: dict[str, Rule] = {
             "Write each item as a heading with two #, as in “## 1. Welcome”; or write “status: draft” "
             "until there is a text.",
         ),
+        _warning(
+            "BCB316",
+            "unread-label",
+            "Words in minutes look like an action, a decision or an update, and are not read as one.",
+            "Begin a paragraph of its own with “Action:”, “Decision:”, “Resolved:”, “Agreed:” or “Update:”.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

@@ -12,6 +12,7 @@ from bcbsite.checks.documents import (
     papers_are_dated_near_their_meetings,
 )
 from bcbsite.checks.items import documents_have_items, headings_are_written_as_such
+from bcbsite.checks.labels import labels_are_read
 from bcbsite.checks.log import (
     actions_are_logged,
     events_have_a_day,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     nothing_runs_on,
     headings_are_written_as_such,
     documents_have_items,
+    labels_are_read,
     ids_are_unique,
     actions_are_logged,
     raised_actions_have_a_line,
