@@ -398,6 +398,26 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nAction – b\n"},
         ),
     ],
+    "BCB317": [
+        (minutes(body=f"1.1 a {wrong}\n"), f"{M}/minutes.md:5:7", minutes(body=f"1.1 a {right}\n"))
+        for wrong, right in (
+            ("![map](map.png)", "[map](https://example.org/map.png)"),
+            ("![](map.png)", "! [map] (map.png)"),
+            ("![a b](<m.png> 'c')", r"\![a](https://example.org/)"),
+        )
+    ]
+    + [
+        (
+            paper(body="1.1\n\n| a |\n|---|\n| ![b](c.png) |\n"),
+            f"{M}/papers/01-a.md:9:3",
+            paper(body="1.1 `![b](c.png)`"),
+        ),
+        ({PAGE: "![b](c.png)"}, f"{PAGE}:1:1", {PAGE: "!\\[b]"}),
+    ],
+    "BCB318": [
+        (minutes(body="1.1 a <!-- b -->\n"), f"{M}/minutes.md:5:7", minutes("# b\n", "1.1 a <- b\n")),
+        ({PAGE: "<!--\nb\n-->"}, f"{PAGE}:1:1", {PAGE: "`<!--`"}),
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

@@ -240,6 +240,18 @@ RULES: dict[str, Rule] = {
             "Words in minutes look like an action, a decision or an update, and are not read as one.",
             "Begin a paragraph of its own with “Action:”, “Decision:”, “Resolved:”, “Agreed:” or “Update:”.",
         ),
+        _warning(
+            "BCB317",
+            "picture",
+            "A picture is not shown.",
+            "Say in words what it shows. A paper can have it as an attachment, in a PDF.",
+        ),
+        _warning(
+            "BCB318",
+            "comment",
+            "A note that is meant to be hidden would be read by everybody.",
+            "Take it out before you commit: git keeps what was committed.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

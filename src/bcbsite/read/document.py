@@ -39,7 +39,7 @@ def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, 
         line, message = fault
         return (), [Diagnostic("BCB303", source.span(line), message)]
     slips = slips_in(text, blocks, first_line)
-    return blocks, [Diagnostic(slip.code, source.span(slip.line), slip.message, slip.hint) for slip in slips]
+    return blocks, [Diagnostic(s.code, source.span(s.line, s.column), s.message, s.hint) for s in slips]
 
 
 def has_front_matter(text: str) -> bool:

@@ -15,6 +15,7 @@ class Slip:
     line: int
     message: str
     hint: str = ""
+    column: int = 1
 
 
 def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterator[Slip]:
@@ -24,6 +25,9 @@ def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterato
         yield from _lost_cells(lines, blocks, first_line)
     if "|" in text or "]:" in text or "#" in text:
         yield from _lines_as_typed(lines, blocks, first_line)
+    if "![" in text or "<!--" in text:
+        for number, line in enumerate(lines, first_line):
+            yield from _unshown(line, number)
 
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -98,3 +102,18 @@ def _slip_of(line: str, number: int) -> Slip | None:
         message = f"“{found[0]}” is no heading: it is shown as it was typed."
         return Slip("BCB313", number, message, f"Write “{found[1]} {found[2]}”, with a space after the #.")
     return None
+
+
+_PICTURE = re.compile(r"(?<![\\`])!\[([^\]]*)\]\([^)]+\)")
+_COMMENT = re.compile(r"(?<![\\`])<!--")
+
+
+def _unshown(line: str, number: int) -> Iterator[Slip]:
+    """BCB317 for each picture, which is not shown, and BCB318 for each comment, which is."""
+    for found in _PICTURE.finditer(line):
+        words = found[1].strip()
+        instead = f"only its words “{words}” are" if words else "it has no words to show instead"
+        yield Slip("BCB317", number, f"This picture is not shown; {instead}.", column=found.start() + 1)
+    for found in _COMMENT.finditer(line):
+        message = "Everybody will read the words after this “<!--”: here it hides nothing."
+        yield Slip("BCB318", number, message, column=found.start() + 1)
