@@ -418,6 +418,37 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body="1.1 a <!-- b -->\n"), f"{M}/minutes.md:5:7", minutes("# b\n", "1.1 a <- b\n")),
         ({PAGE: "<!--\nb\n-->"}, f"{PAGE}:1:1", {PAGE: "`<!--`"}),
     ],
+    "BCB319": [
+        (
+            minutes(body=f"1.1 a\n\n{wrong}\n"),
+            f"{M}/minutes.md:{line}:1",
+            minutes(front, f"1.1 a\n\n{right}\n"),
+        )
+        for wrong, line, front, right in (
+            ("1.2 …", 7, "", "1.2 b …"),
+            ("- 1.2 ...", 7, "status: draft\n", "1.2 …"),
+            ("- a\n\n  **Update:** …", 9, "", "- a\n\n  **Update:** b"),
+            ("## 2. …", 7, "", "| … |\n|---|"),
+        )
+    ]
+    + [
+        (paper(body="…\n"), f"{M}/papers/01-a.md:5:1", paper("publish: withheld\nreason: x\n", "…\n")),
+        (
+            {"decisions/a.md": f"{notice()}\n…\n"},
+            "decisions/a.md:6:1",
+            {"decisions/a.md": f"{notice('status: draft' + chr(10))}…\n"},
+        ),
+        (
+            {"section-55/a.md": "---\nreport: A\n---\n## Recommendation 1\n\n> b\n\nStatus: …\n"},
+            "section-55/a.md:4:1",
+            {"section-55/a.md": "---\nreport: A\nstatus: draft\n---\n## Recommendation 1\n\n> …\n"},
+        ),
+        (
+            {"actions.yaml": log("")["actions.yaml"].replace("Do it.", "…")},
+            "actions.yaml:4:1",
+            {"actions.yaml": log("    status: draft\n")["actions.yaml"].replace("Do it.", "…")},
+        ),
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

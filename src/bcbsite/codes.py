@@ -252,6 +252,13 @@ RULES: dict[str, Rule] = {
             "A note that is meant to be hidden would be read by everybody.",
             "Take it out before you commit: git keeps what was committed.",
         ),
+        _warning(
+            "BCB319",
+            "left-open",
+            "A text is only “…”, though its record is no draft.",
+            "Write the words in its place, or take the line out. Until then, write “status: draft” in "
+            "the front matter.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

@@ -21,6 +21,7 @@ from bcbsite.checks.log import (
     raised_actions_have_a_line,
 )
 from bcbsite.checks.people import nobody_is_listed_twice
+from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.references import (
     findings_and_reports_exist,
     ids_lead_somewhere,
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     headings_are_written_as_such,
     documents_have_items,
     labels_are_read,
+    nothing_is_left_open,
     ids_are_unique,
     actions_are_logged,
     raised_actions_have_a_line,
