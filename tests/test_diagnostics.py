@@ -360,6 +360,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/agenda.md:8:1",
             {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nReport from: B\nC\n"},
         ),
+        *(
+            (
+                minutes(body="1.1 A.\n1.2 B"),
+                f"{M}/minutes.md:6:1",
+                minutes(f"waive: [{{rule: run-on, {at}why: As signed.}}]\n", "1.1 A.\n1.2 B"),
+            )
+            for at in ("", "at: '1.1', ")
+        ),
         (paper(body="1.1 A.\n1.2 B.\n"), f"{M}/papers/01-a.md:6:1", paper(body="1.1 A.\nAction: b\n")),
     ],
     "BCB315": [
@@ -396,6 +404,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"{M}/minutes.md": f"{MINUTES}\nAction – b\n"},
             f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
             {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nAction – b\n"},
+        ),
+        *(
+            (
+                minutes(body="1.1 Action: b"),
+                f"{M}/minutes.md:5:1",
+                minutes(f"waive: [{{rule: unread-label, {at}why: As signed.}}]\n", "1.1 Action: b"),
+            )
+            for at in ("", "at: '1.1', ")
         ),
     ],
     "BCB317": [

@@ -31,11 +31,13 @@ _NEAR = re.compile(
 def labels_are_read(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB316: in minutes, what looks like an action, a decision or an update is read as one."""
     for meeting in content.meetings:
-        if meeting.minutes:
-            for part in meeting.minutes.body.parts:
-                for line, text in _beginnings(part):
-                    if found := _NEAR.match(text):
-                        yield _not_read(Span(meeting.minutes.at.path, line), found, part)
+        minutes = meeting.minutes
+        if minutes is None or minutes.waives("unread-label", None):
+            continue
+        for part in minutes.body.parts:
+            for line, text in _beginnings(part):
+                if (found := _NEAR.match(text)) and not minutes.waives("unread-label", part):
+                    yield _not_read(Span(minutes.at.path, line), found, part)
 
 
 def _beginnings(part: Part) -> Iterator[tuple[int, str]]:

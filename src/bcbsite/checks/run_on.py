@@ -25,11 +25,13 @@ def nothing_runs_on(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB314: no line within a paragraph has the next number, or a word that marks a paragraph, before it."""
     for meeting in content.meetings:
         for document in meeting.documents:
+            if document.waives("run-on", None):
+                continue
             roles = _roles(document)
             before: str | None = None
             for part in document.body.parts:
                 before = part.label or (None if isinstance(part, Item) else before)
-                if isinstance(part, Passage):
+                if isinstance(part, Passage) and not document.waives("run-on", part):
                     for line, words in _lines_that_run_on(part, before, roles):
                         message = f"“{words}” is read as words of the paragraph before it."
                         yield Diagnostic("BCB314", Span(document.at.path, line), message)
