@@ -335,6 +335,8 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("**2 B**", "2.5% more"),
             ("2.\xa0B", "2. b\n3. c"),
             ("2.B", "2.2 **B**"),
+            ("2. B\n\n2.1 c", "2. b\n3. c\n\n2.1 d"),
+            ("2. B\n2.1 c", "2. b\n   2.2 of them"),
             ("**2.0 B**", f"2.\xa0{'B' * 120}"),
         )
     ],
@@ -405,6 +407,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
             {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nAction – b\n"},
         ),
+        (minutes(body="1.1 a\nAction – b"), f"{M}/minutes.md:6:1", minutes(body="1.1 a\nupdate – b")),
         *(
             (
                 minutes(body="1.1 Action: b"),

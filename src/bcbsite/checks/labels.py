@@ -8,6 +8,8 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.blocks import Block, ListBlock, Paragraph
 from bcbsite.model.body import Item, Part
 from bcbsite.model.content import Content
+from bcbsite.model.prose import Prose
+from bcbsite.read.labels import MINUTES_ROLES, with_role
 
 _LABELS = {
     "action": ("an action", "Action:"),
@@ -41,7 +43,7 @@ def labels_are_read(content: Content, _: Archive) -> Iterator[Diagnostic]:
 
 
 def _beginnings(part: Part) -> Iterator[tuple[int, str]]:
-    """The text of each paragraph that a label could begin, and has not made anything of; and of a heading."""
+    """Each line that a label could begin, and has not made anything of; and a heading."""
     if isinstance(part, Item):
         if part.label is None:
             yield part.line, part.title.text
@@ -51,8 +53,14 @@ def _beginnings(part: Part) -> Iterator[tuple[int, str]]:
 
 
 def _of_block(block: Block) -> Iterator[tuple[int, str]]:
-    if isinstance(block, Paragraph) and block.role is None:
-        yield block.line, block.prose.text
+    if isinstance(block, Paragraph):
+        first, *lines = block.prose.text.split("\n")
+        if block.role is None:
+            yield block.line, first
+        for number, line in enumerate(lines, block.line + 1):
+            # A small letter goes on with a sentence, and a label that could be read has run on.
+            if line[:1].isupper() and not with_role(Paragraph(Prose(line), number), MINUTES_ROLES)[0].role:
+                yield number, line
     elif isinstance(block, ListBlock):
         for entry in block.entries:
             for inner in entry.blocks:
