@@ -436,6 +436,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB318": [
         (minutes(body="1.1 a <!-- b -->\n"), f"{M}/minutes.md:5:7", minutes("# b\n", "1.1 a <- b\n")),
         ({PAGE: "<!--\nb\n-->"}, f"{PAGE}:1:1", {PAGE: "`<!--`"}),
+        ({PAGE: "a\n\n[//]: # (b)"}, f"{PAGE}:3:1", {PAGE: "[b]: # (c)"}),
     ],
     "BCB319": [
         (

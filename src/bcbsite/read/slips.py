@@ -25,7 +25,7 @@ def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterato
         yield from _lost_cells(lines, blocks, first_line)
     if "|" in text or "]:" in text or "#" in text:
         yield from _lines_as_typed(lines, blocks, first_line)
-    if "![" in text or "<!--" in text:
+    if "![" in text or "<!--" in text or "]: " in text:
         for number, line in enumerate(lines, first_line):
             yield from _unshown(line, number)
 
@@ -105,7 +105,7 @@ def _slip_of(line: str, number: int) -> Slip | None:
 
 
 _PICTURE = re.compile(r"(?<![\\`])!\[([^\]]*)\]\([^)]+\)")
-_COMMENT = re.compile(r"(?<![\\`])<!--")
+_COMMENT = re.compile(r"(?<![\\`])<!--|^\[(?://|comment)\]: *[#<]")
 
 
 def _unshown(line: str, number: int) -> Iterator[Slip]:
@@ -115,5 +115,5 @@ def _unshown(line: str, number: int) -> Iterator[Slip]:
         instead = f"only its words “{words}” are" if words else "it has no words to show instead"
         yield Slip("BCB317", number, f"This picture is not shown; {instead}.", column=found.start() + 1)
     for found in _COMMENT.finditer(line):
-        message = "Everybody will read the words after this “<!--”: here it hides nothing."
+        message = f"Everybody will read the words after this “{found[0]}”: here it hides nothing."
         yield Slip("BCB318", number, message, column=found.start() + 1)
