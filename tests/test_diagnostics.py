@@ -56,6 +56,7 @@ KNOWN = {
     "people.yaml": "people: [{id: jo, name: Jo Bloggs, aliases: [Al Doe], posts: [{post: Chief Constable}]}]"
 }
 PAGE = "pages/index.md"
+TABLE_HEAD = "## 1. A\n\n| a | b |\n|---|---|\n"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
     "BCB102": [
@@ -192,7 +193,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB205": [
         ({"board.yaml": "name: B"}, "board.yaml:1:1", {}),
         ({f"{M}/papers/01-a.md": "---\nitem: '1'\n---\n"}, f"{M}/papers/01-a.md:2:1", paper()),
-        ({f"{M}/minutes.md": "---\ndate: ~\n---\n"}, f"{M}/minutes.md:2:7", minutes()),
+        ({f"{M}/minutes.md": "---\ndate: ~\n---\n\n## 1. A\n"}, f"{M}/minutes.md:2:7", minutes()),
         (
             log("    events: [{update: a}]"),
             "actions.yaml:5:14",
@@ -209,7 +210,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (paper("publish: withheld\n"), f"{M}/papers/01-a.md:3:10", paper("publish: withheld\nreason: x\n")),
     ],
     "BCB206": [
-        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n"}, f"{M}/minutes.md:2:7", minutes()),
+        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n\n## 1. A\n"}, f"{M}/minutes.md:2:7", minutes()),
         (minutes("publish_at: soon\n"), f"{M}/minutes.md:3:13", minutes("publish_at: 2022-02-11\n")),
     ],
     "BCB207": [(minutes("time: 25:00\n"), f"{M}/minutes.md:3:7", minutes("time: 15:00\n"))],
@@ -235,9 +236,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     ],
     "BCB210": [
         (
-            {f"{M}/minutes.md": "---\ndate: Tuesday 10 February 2022\n---\n"},
+            {f"{M}/minutes.md": "---\ndate: Tuesday 10 February 2022\n---\n\n## 1. A\n"},
             f"{M}/minutes.md:2:7",
-            {f"{M}/minutes.md": "---\ndate: Thursday 10 February 2022\n---\n"},
+            {f"{M}/minutes.md": "---\ndate: Thursday 10 February 2022\n---\n\n## 1. A\n"},
         )
     ],
     "BCB211": [
@@ -313,9 +314,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
     ],
     "BCB303": [
-        (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="> " * 10 + "a")),
-        (minutes(body="> " * 500 + "a"), f"{M}/minutes.md:5:1", minutes(body="> > a\n\n> b")),
-        (minutes(body="*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="a*" * 5000)),
+        (minutes(body="> " * 20 + "a"), f"{M}/minutes.md:5:1", minutes(body="1.1 a\n\n" + "> " * 10 + "a")),
+        (minutes(body="> " * 500 + "a"), f"{M}/minutes.md:5:1", minutes(body="1.1\n> > a\n\n> b")),
+        (minutes(body="*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="1.1 " + "a*" * 5000)),
         (minutes(body="# " + "*a" * 30_000), f"{M}/minutes.md:5:1", minutes(body="# *a*")),
         ({PAGE: "- " * 20 + "a"}, f"{PAGE}:1:1", {PAGE: "- - a"}),
     ],
@@ -375,6 +376,208 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes(body="1.1 a[^1]\n\n[^1]: b\n\n[^1]: c\n"),
             f"{M}/minutes.md:9:1",
             minutes(body="1.1 a[^1] `b` [c]\n\n[^1]: b\n\n[^2]: c\n"),
+        ),
+    ],
+    "BCB310": [
+        (
+            minutes(body=f"{TABLE_HEAD}{wrong}\n"),
+            f"{M}/minutes.md:9:1",
+            minutes(body=f"{TABLE_HEAD}{right}\n"),
+        )
+        for wrong, right in (
+            ("| 1 | 2 | 3 |", "| 1 | 2 |"),
+            ("1 | 2 | 3", "| 1 |"),
+            ("| a|b | 9 |", r"| a\|b | 9 |"),
+            ("| 1 | 2 | | 4 |", "| 1 | 2 | | |"),
+        )
+    ]
+    + [
+        (
+            minutes(body="1.1 a\n\n> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c | d\n"),
+            f"{M}/minutes.md:12:1",
+            minutes(body="1.1 a\n\n> - a\n>\n>   | a |\n>   |---|\n>   | b |\n>   | c |\n"),
+        ),
+        (
+            {
+                "actions.yaml": log("")["actions.yaml"].replace(
+                    "Do it.", "|\n      |a|\n      |-|\n      |b|c|"
+                )
+            },
+            "actions.yaml:4:13",
+            {"actions.yaml": log("")["actions.yaml"].replace("Do it.", "|\n      |a|\n      |-|\n      |b|")},
+        ),
+    ],
+    "BCB311": [
+        (
+            minutes(body=wrong),
+            f"{M}/minutes.md:{line}:1",
+            minutes(body="1.1 a\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"),
+        )
+        for wrong, line in (
+            ("1.1\n\n| a | b |\n| 1 | 2 |\n", 7),
+            ("1.1 a\n| a | b |\n|---|\n| 1 | 2 |\n", 6),
+            ("1.1 a\n> | a | b |\n", 6),
+            ("- 1.1 b\n- | a | b |\n", 6),
+        )
+    ]
+    + [({PAGE: "| a | b |"}, f"{PAGE}:1:1", {PAGE: "\\| a | b |"})],
+    "BCB312": [
+        (
+            minutes(body=f"1.1 a\n\n{wrong}\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(body=f"1.1 a[^1]\n\n{right}\n\n[^1]: b"),
+        )
+        for wrong, right in (
+            ("[1]: Smith", "[1] Smith"),
+            ("[*]: Smith", "[Chair]: Welcome"),
+            ("[1]: https://example.org/x", "[1](https://example.org/x)"),
+            ("[Note]: https://example.org/x", "[Note]: see below"),
+            ("[Note]: meeting:2022-02-10", "[Note](meeting:2022-02-10)"),
+        )
+    ],
+    "BCB313": [
+        (minutes(body=f"## 1. A\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"## 1. A\n\n{right}\n"))
+        for wrong, right in (
+            ("##2. B", "## 2. B"),
+            ("###B", "# 1 of them"),
+            ("#2. B", "#2 of them"),
+            ("**2. B**", "**B**"),
+            ("**2.** B", "2 B"),
+            ("**2 B**", "2.5% more"),
+            ("2.\xa0B", "2. b\n3. c"),
+            ("2.B", "2.2 **B**"),
+            ("2. B\n\n2.1 c", "2. b\n3. c\n\n2.1 d"),
+            ("2. B\n2.1 c", "2. b\n   2.2 of them"),
+            ("**2.0 B**", f"2.\xa0{'B' * 120}"),
+        )
+    ],
+    "BCB314": [
+        (minutes(body=f"{wrong}\n"), f"{M}/minutes.md:{line}:1", minutes(body=f"{right}\n"))
+        for wrong, line, right in (
+            ("2.2 A.\n2.3 B", 6, "2.2 A.\n\n2.3 B"),
+            ("2.2 A\n2.2.1 B", 6, "2.2 a\n2.3 b"),
+            ("2.2.4 A:\n2.3. B", 6, "2.2 As set out in paragraph\n2.3 of the report."),
+            ("2.9 a\nb.\n2.10 “B”", 7, "2.9 They bought, under item\n2.10 Tons."),
+            ("## 2.0 A\n\nb.\n2.1 C", 8, "## 2. A\n\nb.\n7.1 C"),
+            ("2.2 A.\n\n- b.\n2.3 C", 8, "2.2 A.\n2.5 C"),
+            ("2.2 A.\n\nb.\n2.3 C", 8, "2.2 A.\n1.3 C"),
+            ("2.2 A\nDecision: b", 6, "2.2 A\nof them\n\nDecision: b"),
+            ("2.2 A\n**RESOLVED:** b", 6, "2.2 A\nresolved: b"),
+            ("2.2 A\nAction 12.0: b", 6, "2.2 A\nNote: b"),
+            ("2.1 A\n\nResolved: A\nAgreed: b", 8, "2.1 A\n\nResolved: A\n\nAgreed: b"),
+        )
+    ]
+    + [
+        (
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nb\nReport from: C\n"},
+            f"{M}/agenda.md:8:1",
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nReport from: B\nC\n"},
+        ),
+        *(
+            (
+                minutes(body="1.1 A.\n1.2 B"),
+                f"{M}/minutes.md:6:1",
+                minutes(f"waive: [{{rule: run-on, {at}why: As signed.}}]\n", "1.1 A.\n1.2 B"),
+            )
+            for at in ("", "at: '1.1', ")
+        ),
+        (paper(body="1.1 A.\n1.2 B.\n"), f"{M}/papers/01-a.md:6:1", paper(body="1.1 A.\nAction: b\n")),
+    ],
+    "BCB315": [
+        (
+            {f"{M}/{name}.md": f"---\ndate: 2022-02-10\n---\n{wrong}"},
+            f"{M}/{name}.md:{line}:1",
+            {f"{M}/{name}.md": f"---\ndate: 2022-02-10\n{front}---\n{right}"},
+        )
+        for name, wrong, line, front, right in (
+            ("minutes", " \n", 3, "", "## 1. A\n"),
+            ("agenda", "", 3, "status: draft\n", ""),
+            ("minutes", "\nA\n", 5, "", "1.1 A\n"),
+            ("agenda", "\nA\n\n1. B\n2. C\n", 7, "status: draft\n", "1. B\n2. C\n"),
+            ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
+        )
+    ],
+    "BCB316": [
+        (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
+        for wrong, right in (
+            ("Decision – z", "Decision: z"),
+            ("**Actions:** b", "Actions were set."),
+            ("action: b", "Decision-making: b"),
+            ("Action 12: b", "An action: b"),
+            ("Action (Chief Constable): b", "Action no. 12.0, Item 3, May – b"),
+            ("1.2 Action: b", "1.2 Action was taken: b"),
+            ("- Action: b", "- b\n\n  Update: c"),
+            ("### Action: b", "## 2. Actions: b"),
+            ("Resolution: b", "**RESOLVED:** b"),
+            ("Update - b", "Updates: b"),
+        )
+    ]
+    + [
+        (
+            {f"{M}/minutes.md": f"{MINUTES}\nAction – b\n"},
+            f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nAction – b\n"},
+        ),
+        (minutes(body="1.1 a\nAction – b"), f"{M}/minutes.md:6:1", minutes(body="1.1 a\nupdate – b")),
+        *(
+            (
+                minutes(body="1.1 Action: b"),
+                f"{M}/minutes.md:5:1",
+                minutes(f"waive: [{{rule: unread-label, {at}why: As signed.}}]\n", "1.1 Action: b"),
+            )
+            for at in ("", "at: '1.1', ")
+        ),
+    ],
+    "BCB317": [
+        (minutes(body=f"1.1 a {wrong}\n"), f"{M}/minutes.md:5:7", minutes(body=f"1.1 a {right}\n"))
+        for wrong, right in (
+            ("![map](map.png)", "[map](https://example.org/map.png)"),
+            ("![](map.png)", "! [map] (map.png)"),
+            ("![a b](<m.png> 'c')", r"\![a](https://example.org/)"),
+        )
+    ]
+    + [
+        (
+            paper(body="1.1\n\n| a |\n|---|\n| ![b](c.png) |\n"),
+            f"{M}/papers/01-a.md:9:3",
+            paper(body="1.1 `![b](c.png)`"),
+        ),
+        ({PAGE: "![b](c.png)"}, f"{PAGE}:1:1", {PAGE: "!\\[b]"}),
+    ],
+    "BCB318": [
+        (minutes(body="1.1 a <!-- b -->\n"), f"{M}/minutes.md:5:7", minutes("# b\n", "1.1 a <- b\n")),
+        ({PAGE: "<!--\nb\n-->"}, f"{PAGE}:1:1", {PAGE: "`<!--`"}),
+        ({PAGE: "a\n\n[//]: # (b)"}, f"{PAGE}:3:1", {PAGE: "[b]: # (c)"}),
+    ],
+    "BCB319": [
+        (
+            minutes(body=f"1.1 a\n\n{wrong}\n"),
+            f"{M}/minutes.md:{line}:1",
+            minutes(front, f"1.1 a\n\n{right}\n"),
+        )
+        for wrong, line, front, right in (
+            ("1.2 …", 7, "", "1.2 b …"),
+            ("- 1.2 ...", 7, "status: draft\n", "1.2 …"),
+            ("- a\n\n  **Update:** …", 9, "", "- a\n\n  **Update:** b"),
+            ("## 2. …", 7, "", "| … |\n|---|"),
+        )
+    ]
+    + [
+        (paper(body="…\n"), f"{M}/papers/01-a.md:5:1", paper("publish: withheld\nreason: x\n", "…\n")),
+        (
+            {"decisions/a.md": f"{notice()}\n…\n"},
+            "decisions/a.md:6:1",
+            {"decisions/a.md": f"{notice('status: draft' + chr(10))}…\n"},
+        ),
+        (
+            {"section-55/a.md": "---\nreport: A\n---\n## Recommendation 1\n\n> b\n\nStatus: …\n"},
+            "section-55/a.md:4:1",
+            {"section-55/a.md": "---\nreport: A\nstatus: draft\n---\n## Recommendation 1\n\n> …\n"},
+        ),
+        (
+            {"actions.yaml": log("")["actions.yaml"].replace("Do it.", "…")},
+            "actions.yaml:4:1",
+            {"actions.yaml": log("    status: draft\n")["actions.yaml"].replace("Do it.", "…")},
         ),
     ],
     "BCB320": [
@@ -830,7 +1033,7 @@ def test_all_mistakes_of_all_files_are_told_of_in_one_run(tmp_path: Path) -> Non
         tmp_path / "content",
         {
             "people.yaml": "people:\n  - {id: A B, name: A}\n  - {id: a, nmae: B}\n",
-            f"{M}/minutes.md": "---\ndate: 2022-02-30\ntime: noon\n---\n",
+            f"{M}/minutes.md": "---\ndate: 2022-02-30\ntime: noon\n---\n\n## 1. A\n",
             "meetings/2022-03-10/minutes.md": b"\xff",
         },
     )
@@ -855,8 +1058,8 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
     ("files", "help_"),
     [
         (minutes("time: 25:00\n"), "Write it with 24 hours"),
-        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n"}, "That month has 28 days."),
-        ({f"{M}/minutes.md": "---\ndate: 10/2022\n---\n"}, "Write it as 2022-02-10"),
+        ({f"{M}/minutes.md": "---\ndate: 2022-02-30\n---\n\n## 1. A\n"}, "That month has 28 days."),
+        ({f"{M}/minutes.md": "---\ndate: 10/2022\n---\n\n## 1. A\n"}, "Write it as 2022-02-10"),
         ({"people.yaml": "people:\n\t- a"}, "Delete it and type spaces"),
         ({"people.yaml": "people: @a"}, "Put the text that begins with @ in quotation marks"),
         (
@@ -917,6 +1120,11 @@ def test_a_file_that_cannot_be_read_gives_one_message(tmp_path: Path) -> None:
         (minutes("members:\n - Sam – DCC\n"), "Put a comma between name and role: Sam, DCC."),
         (minutes("signed_by: Jo Blogs, Chief Constable\n") | KNOWN, "Did you mean “Jo Bloggs”?"),
         (minutes("members: Al\n"), "Write each entry on a line of its own"),
+        (
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n1. Tea\n"},
+            "Write each item as a heading: “## 1. Tea”.",
+        ),
+        (minutes(body="## 1. A\n\n##2. B\n"), "Write “## 2. B”, with a space"),
         (minutes("members: [Al, Al]\n"), "This can stay if the signed minutes have it so"),
     ],
 )
@@ -935,7 +1143,6 @@ def test_the_help_fits_the_mistake(tmp_path: Path, files: Files, help_: str) -> 
         ("| A |\n|---|\n| [a](action:1) |", ["7:7"]),
         ("x[^1]\n\n[^1]: [a](action:1)", ["7:11"]),
         ("**Action:** [a](decision:1)", ["5:17"]),
-        ("1.1 [a][x] [b](action:2)\n\n[x]: action:1", ["5:1", "5:16"]),
     ],
 )
 def test_each_dead_link_is_told_of_where_it_is_written(tmp_path: Path, body: str, places: list[str]) -> None:

@@ -110,9 +110,6 @@ HIDDEN: dict[str, dict[str, str | bytes]] = {
     "what a public document has and its page does not show": {
         "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren").replace("# a comment", "# Kestrel")
         + """
-[kestrel]: https://example.org/kestrel "Kestrel"
-[//]: # (Kestrel)
-
 Wren [see](https://example.org/ "Kestrel") and [more](paper:2022-02-17/01-kestrel) ![Wren](kestrel.png).
 
 ```kestrel
@@ -121,7 +118,7 @@ Wren
 
 | Wren |
 |---|
-| Wren | Kestrel |
+| Wren |
 """,
         f"{M}/papers/01-kestrel.md": paper("status: draft", "Kestrel"),
         **attached(f"{M}/papers", "Kestrel"),

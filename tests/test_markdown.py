@@ -10,7 +10,8 @@ import pytest
 from bcbsite.exports.files import export_files
 from bcbsite.exports.markdown import Markdown
 from bcbsite.exports.sources import source_files
-from bcbsite.model.prose import MarkKind
+from bcbsite.model.blocks import all_prose
+from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.markdown import read_blocks
 from bcbsite.read.minutes import read_minutes
@@ -72,6 +73,14 @@ def test_every_document_can_be_read_again(content: str, request: pytest.FixtureR
 def test_blocks_come_through(text: str) -> None:
     blocks = read_blocks(text)
     assert meaning(read_blocks(Markdown(_NoLinks()).blocks(blocks))) == meaning(blocks)
+
+
+@pytest.mark.parametrize(
+    "line", ["[Chair]: Welcome", "[Note]: https://example.org/x", "[1]: Smith", "[a][b]"]
+)
+def test_words_in_square_brackets_are_shown(line: str) -> None:
+    [_, block] = read_blocks(f"[b]: https://example.org/\n\n{line}")
+    assert list(all_prose([block])) == [Prose(line)]
 
 
 class _NoLinks:

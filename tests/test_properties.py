@@ -152,5 +152,5 @@ def test_odd_but_lawful_markdown_is_shown(tmp_path: Path) -> None:
         tmp_path / "site",
     )
     page = (site / "meetings/2022-02-10/minutes/index.html").read_text("utf-8")
-    for piece in ('<li value="7">', "<hr>", "<code>code</code>", 'href="https://example.org"', "Setext"):
+    for piece in ('<li value="7">', "<hr>", "<code>code</code>", "[r]: https://example.org", "Setext"):
         assert piece in page

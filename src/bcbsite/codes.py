@@ -222,6 +222,70 @@ RULES: dict[str, Rule] = {
             "Write it as the help shows, with these words alone. If something else is meant, leave it.",
         ),
         _error(
+            "BCB310",
+            "table-row",
+            "A row of a table has more cells than the table's heading.",
+            "Give the heading as many cells, and the line of dashes too; or write a stroke that is part"
+            " of the words as \\|.",
+        ),
+        _warning(
+            "BCB311",
+            "no-table",
+            "Lines look like a table and are not read as one.",
+            "Write a line of dashes under the heading, with as many cells as the heading has, as in "
+            "|---|---|.",
+        ),
+        _warning(
+            "BCB312",
+            "square-brackets",
+            "Words in square brackets and a colon begin a line, and make no footnote or link.",
+            "Write a footnote as [^1]: and its words; write a link as [words](https://…).",
+        ),
+        _warning(
+            "BCB313",
+            "no-heading",
+            "A line looks like a heading and is not read as one.",
+            "Write it as in “## 1. Welcome”, with a space after the #, on a line of its own.",
+        ),
+        _warning(
+            "BCB314",
+            "run-on",
+            "A line that seems to begin a paragraph is read as part of the one before it.",
+            "Leave an empty line before it. If it is part of the paragraph, do not begin a line with it.",
+        ),
+        _warning(
+            "BCB315",
+            "no-items",
+            "Minutes or an agenda have no text, or no items.",
+            "Write each item as a heading with two #, as in “## 1. Welcome”; or write “status: draft” "
+            "until there is a text.",
+        ),
+        _warning(
+            "BCB316",
+            "unread-label",
+            "Words in minutes look like an action, a decision or an update, and are not read as one.",
+            "Begin a paragraph of its own with “Action:”, “Decision:”, “Resolved:”, “Agreed:” or “Update:”.",
+        ),
+        _warning(
+            "BCB317",
+            "picture",
+            "A picture is not shown.",
+            "Say in words what it shows. A paper can have it as an attachment, in a PDF.",
+        ),
+        _warning(
+            "BCB318",
+            "hidden-note",
+            "A note that is meant to be hidden would be read by everybody.",
+            "Take it out before you commit: git keeps what was committed.",
+        ),
+        _warning(
+            "BCB319",
+            "left-open",
+            "A text is only “…”, though its record is no draft.",
+            "Write the words in its place, or take the line out. Until then, write “status: draft” in "
+            "the front matter.",
+        ),
+        _error(
             "BCB401",
             "unknown-reference",
             "A reference names something that does not exist.",

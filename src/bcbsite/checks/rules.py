@@ -12,6 +12,8 @@ from bcbsite.checks.documents import (
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
+from bcbsite.checks.items import documents_have_items, headings_are_written_as_such
+from bcbsite.checks.labels import labels_are_read
 from bcbsite.checks.log import (
     actions_are_logged,
     events_have_a_day,
@@ -20,6 +22,7 @@ from bcbsite.checks.log import (
     raised_actions_have_a_line,
 )
 from bcbsite.checks.people import names_are_spelt_as_known, nobody_is_listed_twice
+from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.references import (
     findings_and_reports_exist,
     ids_lead_somewhere,
@@ -28,6 +31,7 @@ from bcbsite.checks.references import (
     places_in_front_matter_exist,
     references_lead_somewhere,
 )
+from bcbsite.checks.run_on import nothing_runs_on
 from bcbsite.checks.texts import (
     amounts_look_right,
     footnotes_are_written,
@@ -52,6 +56,11 @@ CHECKS: tuple[Check, ...] = (
     amounts_look_right,
     footnotes_are_written,
     footnotes_are_written_once,
+    nothing_runs_on,
+    headings_are_written_as_such,
+    documents_have_items,
+    labels_are_read,
+    nothing_is_left_open,
     ids_are_unique,
     actions_are_logged,
     raised_actions_have_a_line,

@@ -115,6 +115,18 @@ class Rule:
 Block = Paragraph | Heading | ListBlock | Table | Quote | Preformatted | Footnote | Rule
 
 
+def every_block(blocks: Sequence[Block]) -> Iterator[Block]:
+    """*blocks*, in order, each before those inside it."""
+    for block in blocks:
+        yield block
+        match block:
+            case ListBlock(entries=entries):
+                for entry in entries:
+                    yield from every_block(entry.blocks)
+            case Quote(blocks=inner) | Footnote(blocks=inner):
+                yield from every_block(inner)
+
+
 def all_prose(blocks: Sequence[Block]) -> Iterator[Prose]:
     """Every text in *blocks*, in order, also inside lists, tables and quotations."""
     for block in blocks:

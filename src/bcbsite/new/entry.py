@@ -7,6 +7,7 @@ from bcbsite.model.blocks import Paragraph
 from bcbsite.model.prose import Prose
 from bcbsite.new.files import quoted
 from bcbsite.read.markdown import read_blocks
+from bcbsite.read.slips import slips_in
 
 _WITHOUT_WORDS = ('action: "…"  # the minutes print no words after the colon', "status: draft")
 _MARKUP = (re.compile(r"[\\`*_\[\]<>&!]"), re.compile(r"[!-/:-@\[-`{-~]"))
@@ -53,7 +54,9 @@ def as_markdown(words: str) -> str:
 
 
 def _reads_as(words: str, form: str) -> bool:
-    match read_blocks(form):
-        case (Paragraph(prose=prose),):
-            return prose == Prose(words) and form.casefold() != "n/a"  # which would count as not written
+    blocks = read_blocks(form)
+    match blocks:
+        case (Paragraph(prose=prose),) if prose == Prose(words):
+            # “n/a” would count as not written, and what looks like a table would be told of.
+            return form.casefold() != "n/a" and not any(slips_in(form, blocks))
     return False

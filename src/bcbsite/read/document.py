@@ -12,6 +12,7 @@ from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.markdown import read_blocks, unreadable
 from bcbsite.read.references import WAIVER
+from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
 
@@ -38,7 +39,8 @@ def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, 
     if fault := unreadable(blocks):
         line, message = fault
         return (), [Diagnostic("BCB303", source.span(line), message)]
-    return blocks, []
+    slips = slips_in(text, blocks, first_line)
+    return blocks, [Diagnostic(s.code, source.span(s.line, s.column), s.message, s.hint) for s in slips]
 
 
 def has_front_matter(text: str) -> bool:
@@ -67,6 +69,13 @@ def common(source: Source, v: Values, body: Body) -> dict[str, Any]:
         "waive": v["waive"],
         "body": body,
     }
+
+
+def without_text(source: Source, parts: Parts, what: str) -> list[Diagnostic]:
+    """A warning where there is nothing after the front matter, and it is no draft; *what* has no text."""
+    if parts.body.strip() or parts.values["status"] is Status.DRAFT:
+        return []
+    return [Diagnostic("BCB315", source.span(parts.first_line - 1), f"{what} no text after this line.")]
 
 
 def read_parts(source: Source, keys: Keys) -> tuple[Parts | None, list[Diagnostic]]:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from bcbsite.read.comments import COMMENT, note_comment
 from bcbsite.read.lookalikes import list_hint
 from bcbsite.read.markdown import read_blocks, unreadable
+from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
 SLUG_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -178,6 +179,8 @@ class MarkdownText:
         if fault := unreadable(blocks):
             problems.add("BCB303", node, fault[1])
             return None
+        for slip in slips_in(text, blocks, problems.span(node).line):
+            problems.add(slip.code, node, slip.message, slip.hint)
         return blocks
 
 

@@ -1,4 +1,7 @@
-"""Markdown becomes blocks: CommonMark with tables and footnotes, in which HTML is plain text."""
+"""Markdown becomes blocks: CommonMark with tables and footnotes, in which HTML is plain text.
+
+Links have their address beside them: there are no definitions of addresses elsewhere.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -33,7 +36,8 @@ MAX_PARAGRAPH = 50_000
 # The parser drops in silence what is nested deeper than this, so it lies well beyond MAX_DEPTH.
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 6 * MAX_DEPTH}).enable("table")
 _PARSER.use(footnote_plugin, inline=False, move_to_end=False)
-_PARSER.disable(["html_block", "html_inline"])
+# “[Chair]: Welcome” would define where links lead, and not be shown; so it is a paragraph.
+_PARSER.disable(["html_block", "html_inline", "reference"])
 
 # What an inline rule can begin with; most paragraphs of minutes have none of it.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!]| \n|\n ")

@@ -5,7 +5,7 @@ from bcbsite.model.document import Status
 from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import DATE, TIME
-from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
+from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field, without_text
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
@@ -62,6 +62,7 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
     if parts is None:
         return None, problems
     body, more = read_body(source, parts.body, parts.first_line, MINUTES_ROLES, notes)
+    more += without_text(source, parts, "These minutes have")
     v = parts.values
     minutes = Minutes(
         **common(source, v, body),

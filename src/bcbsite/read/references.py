@@ -133,7 +133,7 @@ LINK = TextOrKeys(
     ),
 )
 
-_WAIVABLE = ("classification", "repeated-label", "skipped-label")
+_WAIVABLE = ("classification", "repeated-label", "skipped-label", "run-on", "unread-label")
 
 WAIVER = Keys(
     "a waiver",

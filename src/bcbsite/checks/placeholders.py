@@ -1,0 +1,73 @@
+"""The rule about what `bcbsite new` left for the writer to complete."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bcbsite.archive.archive import Archive
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.agenda import Agenda
+from bcbsite.model.blocks import Block, Heading, Paragraph, every_block
+from bcbsite.model.body import Item
+from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.document import Status
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.paper import Paper, Publish
+from bcbsite.model.section55 import InspectionReport
+
+_DOTS = ("…", "...", "….")
+
+Record = Agenda | Minutes | Paper | InspectionReport | DecisionNotice | OrdinaryPage
+Places = Iterable[tuple[int, str]]
+"""Lines, with the words there."""
+
+
+def nothing_is_left_open(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB319: in what is no draft, no paragraph or title is only “…”."""
+    documents = [document for meeting in content.meetings for document in meeting.documents]
+    records: list[Record] = [*documents, *content.inspections, *content.decisions, *content.pages]
+    for record in records:
+        withheld = isinstance(record, Paper) and record.publish is Publish.WITHHELD
+        if record.status is not Status.DRAFT and not withheld:
+            yield from _left_open(record.at.path, _places(record))
+    for action in content.log.actions:
+        if action.status is not Status.DRAFT:
+            updates = [block for event in action.events for block in event.update]
+            yield from _left_open(action.at.path, _of_blocks([*action.action, *updates]))
+
+
+def _left_open(path: str, places: Places) -> Iterator[Diagnostic]:
+    for line, words in places:
+        if words.strip() in _DOTS:
+            yield Diagnostic("BCB319", Span(path, line), f"“{words.strip()}” would be read as the text here.")
+
+
+def _places(record: Record) -> Places:
+    match record:
+        case InspectionReport():
+            yield from _of_report(record)
+        case DecisionNotice() | OrdinaryPage():
+            yield from _of_blocks(record.blocks)
+        case _:
+            for part in record.body.parts:
+                if isinstance(part, Item):
+                    yield part.line, part.title.text
+                else:
+                    yield from _of_blocks(part.blocks)
+
+
+def _of_report(report: InspectionReport) -> Places:
+    for section in report.sections:
+        yield from _of_blocks(section.blocks)
+    for finding in report.findings:
+        yield from _of_blocks((*finding.text, *finding.chief_constable, *finding.commissioner))
+        for words in (finding.addressed_to, finding.deadline, finding.status):
+            yield finding.line, words or ""
+
+
+def _of_blocks(blocks: Sequence[Block]) -> Places:
+    for block in every_block(blocks):
+        if isinstance(block, Paragraph):
+            yield block.line, block.body.text
+        elif isinstance(block, Heading):
+            yield block.line, block.prose.text

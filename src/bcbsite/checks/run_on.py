@@ -1,0 +1,76 @@
+"""The rule about lines that went into the paragraph before them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bcbsite.archive.archive import Archive
+from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.agenda import Agenda
+from bcbsite.model.blocks import Paragraph, Role, every_block
+from bcbsite.model.body import Item, Passage
+from bcbsite.model.content import Content
+from bcbsite.model.minutes import Minutes
+from bcbsite.model.prose import Prose
+from bcbsite.read.labels import AGENDA_ROLES, MINUTES_ROLES, take_label, with_role
+
+# The words before a number that speak of it, as in “paragraph↵2.3 The budget has it”.
+_SPEAKS_OF = re.compile(
+    r"(?:\b(?:paragraphs?|paras?|sections?|items?|points?|parts?|see|and|or|to|in|of|at|by|from|than|is|was)|[,(–£-])$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^a-z%]")
+
+
+def nothing_runs_on(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB314: no line within a paragraph has the next number, or a word that marks a paragraph, before it."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            if document.waives("run-on", None):
+                continue
+            roles = _roles(document)
+            before: str | None = None
+            for part in document.body.parts:
+                before = part.label or (None if isinstance(part, Item) else before)
+                if isinstance(part, Passage) and not document.waives("run-on", part):
+                    for line, words in _lines_that_run_on(part, before, roles):
+                        message = f"“{words}” is read as words of the paragraph before it."
+                        yield Diagnostic("BCB314", Span(document.at.path, line), message)
+
+
+def _roles(document: object) -> Mapping[str, Role]:
+    if isinstance(document, Minutes):
+        return MINUTES_ROLES
+    return AGENDA_ROLES if isinstance(document, Agenda) else {}
+
+
+def _lines_that_run_on(
+    passage: Passage, before: str | None, roles: Mapping[str, Role]
+) -> Iterator[tuple[int, str]]:
+    """The place and beginning of each line; *before* is the last number that was printed."""
+    for block in every_block(passage.blocks):
+        if not isinstance(block, Paragraph) or "\n" not in block.prose.text:
+            continue
+        above, *lines = block.prose.text.split("\n")
+        for number, line in enumerate(lines, block.line + 1):
+            label, words = take_label(Prose(line))
+            if label and before and _follows(label, before) and _begins(words.text, above):
+                before = label
+                yield number, label
+            elif ":" in line:
+                labelled, _ = with_role(Paragraph(Prose(line), number), roles)
+                if labelled.role:
+                    yield number, line[: labelled.lead].strip()
+            above = line
+
+
+def _begins(words: str, above: str) -> bool:
+    """Whether *words* after a number begin a paragraph, which the line *above* does not lead to."""
+    return _WORDS.match(words) is not None and not _SPEAKS_OF.search(above.rstrip())
+
+
+def _follows(label: str, before: str) -> bool:
+    """Whether *label* can come after *before*: 2.3 and 2.2.1 after 2.2, 2.1 after the heading 2."""
+    new, old = ([int(part) for part in number.split(".")] for number in (label, before))
+    if new == [*old, 1] or (old[-1] == 0 and new == [*old[:-1], 1]):
+        return True
+    return any(new == [*old[:n], old[n] + 1] for n in range(1, len(old)))
