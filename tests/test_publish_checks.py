@@ -50,6 +50,22 @@ def test_words_of_what_is_held_back_are_found(tmp_path: Path, case: str) -> None
     assert all(leak.at.path.endswith("papers/01.md") for leak in found)
 
 
+def test_words_with_a_link_are_held_back_too(tmp_path: Path) -> None:
+    """Whether its own place is known, as in a document, or not, as in the action log."""
+    link = "[the hall](https://hall.example)"
+    log = f"actions:\n- {{id: 2022/1, raised: {{meeting: 2022-02-10}}, action: 'Buy {link}', owners: [A], status: draft}}\n"
+    paper = f"---\ntitle: Kestrel survey\nstatus: draft\n---\n\n1.1 Kestrels of {link}.\n"
+    files = HIDDEN | {f"{M}/papers/01.md": paper, "actions.yaml": log}
+    loaded = load(write(tmp_path / "content", files), NOW, secrets=True)
+    assert loaded.held_back
+    lines = {
+        Path(span.path).name: span.line
+        for text, span in loaded.held_back.texts
+        if text == "https://hall.example"
+    }
+    assert lines == {"01.md": 6, "actions.yaml": 2}
+
+
 def test_where_nothing_is_held_back_nothing_is_searched_for(tmp_path: Path) -> None:
     loaded = load(write(tmp_path / "content", {"pages/index.md": "# Home\n"}), NOW, secrets=True)
     assert loaded.held_back

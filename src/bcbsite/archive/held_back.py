@@ -69,7 +69,8 @@ def _texts(value: object, at: Span) -> Iterator[tuple[str, Span]]:
     elif isinstance(value, Mapping):
         yield from _texts(tuple(value.values()), at)
     elif is_dataclass(value):
-        at = getattr(value, "at", None) or at
+        own = getattr(value, "at", None)  # of a link the line and column alone
+        at = own if isinstance(own, Span) else at
         at = Span(at.path, getattr(value, "line", at.line))
         for field in fields(value):
             yield from _texts(getattr(value, field.name), at)
