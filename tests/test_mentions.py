@@ -196,8 +196,16 @@ def test_a_document_can_call_another_body_the_board(tmp_path: Path) -> None:
     assert named_in(archive_of(tmp_path, text), "p5-2") == []
 
 
-def test_meetings_that_are_only_named_are_known(tmp_path: Path) -> None:
-    archive = archive_of(tmp_path, "The next Board will be on 26 May 2022.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next Board will be on 26 May 2022.",
+        "They will now go to the Board on 26 May 2022, to be approved.",
+        "The paper will be brought back to the Board on 26 May 2022.",
+    ],
+)
+def test_meetings_that_are_only_named_are_known(tmp_path: Path, text: str) -> None:
+    archive = archive_of(tmp_path, text)
     assert "2022-05-26" in archive.known
     assert archive.mentions.of["meeting:2022-05-26"][0].planned
 

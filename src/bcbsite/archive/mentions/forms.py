@@ -124,12 +124,15 @@ class Forms:
         return bool(_GOES_ON.match(after)) and self._bodies.names_another(after[:60])
 
 
-_NEXT = re.compile(r"\b[Nn]ext\s+(?:scheduled\s+)?$")
+_NEXT = re.compile(
+    r"\b(?:[Nn]ext\s+(?:scheduled\s+)?"
+    r"|will\s+(?:now\s+)?(?:go|come|return|be\s+\w+)(?:\s+back)?\s+(?:to|at|by|before)\s+(?:the\s+)?)$"
+)
 
 
 def _is_to_come(text: str, match: re.Match[str]) -> bool:
-    """Whether the words say that a meeting is still to come: the next Board, a Board that will be held."""
-    return bool(_NEXT.search(text, max(0, match.start() - 20), match.start())) or "be" in match[0].split()
+    """Whether the words say that a meeting is still to come: it will be held, is the next, or gets something."""
+    return bool(_NEXT.search(text, max(0, match.start() - 40), match.start())) or "be" in match[0].split()
 
 
 def _days(
