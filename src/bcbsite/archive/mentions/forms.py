@@ -131,7 +131,7 @@ _NEXT = re.compile(
 
 
 def _is_to_come(text: str, match: re.Match[str]) -> bool:
-    """Whether the words say that a meeting is still to come: it will be held, is the next, or gets something."""
+    """Whether the words say that a meeting is to come: it will be held, is the next, or gets something."""
     return bool(_NEXT.search(text, max(0, match.start() - 40), match.start())) or "be" in match[0].split()
 
 
