@@ -16,17 +16,16 @@ async function show() {
   const asked = ++latest;
   if (query.length < 2) return hide();
   try {
-    const [{ Index }, { parse }] = await Promise.all([import("./index.js"), import("./query.js")]);
+    const { Index } = await import("./index.js");
     index ??= new Index(base);
     const found = await index.search(query);
     const numbers = [...new Set([...found.named, ...found.matches.map(([number]) => number)])].slice(0, SHOWN);
     const passages = await Promise.all(numbers.map((number) => index.passage(number)));
     if (asked !== latest) return;
-    const { words } = parse(query);
     const all = element("a", { href: `${base.href}?q=${encodeURIComponent(query)}` }, "All results and filters");
     panel.replaceChildren(
       passages.length
-        ? element("ul", {}, ...passages.map((passage) => result(passage, words, new URL("..", base))))
+        ? element("ul", {}, ...passages.map((passage) => result(passage, found.said, new URL("..", base))))
         : element("p", {}, "Nothing found so far."),
       element("p", { class: "bcb-find-all" }, all),
     );

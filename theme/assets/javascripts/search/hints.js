@@ -2,6 +2,18 @@
 
 import { element } from "./results.js";
 
+/** How many results there are, and how many of the matches have all the words. */
+export function countsOf(found, matches, count, missing) {
+  if (!count) return "Nothing was found.";
+  const whole = matches.filter(([, , covered]) => covered === found.asked).length;
+  const have = whole === 1 ? "1 passage has" : `${whole.toLocaleString("en-GB")} passages have`;
+  const parts = [count === 1 ? "1 result." : `${count.toLocaleString("en-GB")} results.`];
+  if (found.said.length > 1 && whole) parts.push(`${have} all the words.`);
+  if (found.said.length > 1 && !whole && !found.named.length) parts.push("No passage has all the words.");
+  if (missing) parts.push(`${missing} could not be loaded; try again.`);
+  return parts.join(" ");
+}
+
 /** Lines about what was found; a proposal, when it is pressed, calls `replace` with the word and what it is to be. */
 export function hintsOn(found, count, replace) {
   const synonyms = grouped(found.synonyms).map(([word, others]) => `For “${word}”, also: ${others}.`);

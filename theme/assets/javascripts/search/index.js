@@ -18,7 +18,7 @@ const NAMED = 8; // records that a query names exactly, at most
 export class Index extends Files {
   /**
    * The passages that answer a query, best first, as numbers with scores and how many of the `asked`
-   * words they have. `named` are records that the query names
+   * words they have; `said` are the words as they were typed. `named` are records that the query names
    * exactly, and `unmet` its date, where there is no meeting of it; `synonyms` and `related` say which words stood for
    * others, and `wanting` which the index lacks, each with the words nearest to it, of which the first was looked for.
    */
@@ -37,6 +37,7 @@ export class Index extends Files {
     return {
       ...named,
       matches: matches.list,
+      said: parsed.words,
       asked: words.length,
       wanting: words.filter((word) => word.wanting).map((word) => [word.shown, word.wanting]),
       synonyms: words.flatMap((word) => word.synonyms),

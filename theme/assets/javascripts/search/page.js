@@ -1,9 +1,8 @@
 // The search page: results as somebody types, and an address that can be sent to others.
 
 import { FILTERS, fits, showFilters, sorted } from "./filters.js";
-import { hintsOn } from "./hints.js";
+import { countsOf, hintsOn } from "./hints.js";
 import { Index } from "./index.js";
-import { parse } from "./query.js";
 import { withAll } from "./ranking.js";
 import { result } from "./results.js";
 
@@ -75,11 +74,11 @@ async function render(found, asked, filters) {
   if (asked !== latest || (missing && (await again()))) return;
   const others = [...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "));
   const meant = found.wanting.flatMap(([, near]) => near.slice(0, 1));
-  const marked = [...parse(state.query).words, ...others, ...meant];
+  const marked = [...found.said, ...others, ...meant];
   hints.replaceChildren(...hintsOn(found, numbers.length, replaceWord));
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
-  tell(found, matches, numbers.length, missing);
+  told.textContent = countsOf(found, matches, numbers.length, missing);
   if (filters) showFilters(side, state, inOrder(found), filters, changed);
 }
 
@@ -100,17 +99,6 @@ async function readFilters() {
 /** What is put in order: by day only what has all the words, if anything has; the rest would stand between. */
 function inOrder({ matches, asked }) {
   return state.sort === "relevance" ? matches : withAll(matches, asked);
-}
-
-function tell(found, matches, count, missing) {
-  const whole = matches.filter(([, , covered]) => covered === found.asked).length;
-  const have = whole === 1 ? "1 passage has" : `${whole.toLocaleString("en-GB")} passages have`;
-  const several = parse(state.query).words.length > 1;
-  const parts = [count === 1 ? "1 result." : `${count.toLocaleString("en-GB")} results.`];
-  if (several && whole) parts.push(`${have} all the words.`);
-  if (several && !whole && !found.named.length) parts.push("No passage has all the words.");
-  if (missing) parts.push(`${missing} could not be loaded; try again.`);
-  told.textContent = count ? parts.join(" ") : "Nothing was found.";
 }
 
 function empty() {
