@@ -181,6 +181,7 @@ ACTION = """actions:
     events:
 """
 FIRST = "      - {on: 2022-03-10, publish_at: 2026-11-02, update: Earlier.}\n"
+ELSEWHERE = "  - {id: 2021/1, raised: {meeting: 2021-05-12}, action: Buy vans., owners: [Chief Constable]}\n"
 SECOND = "      - {on: 2022-03-11, update: Later., status: ongoing, target: 2022-05-01}\n"
 
 
@@ -263,7 +264,7 @@ def test_calendars_have_meetings_targets_and_last_days(tmp_path: Path) -> None:
         {
             FEBRUARY: PLANNED.replace("status:", "time: 15:00\nlocation: Room 3; upstairs\nstatus:"),
             "meetings/2022-06-10/agenda.md": "---\ndate: 2022-06-10\ntime: 10:30\n---\n\n## 1. A\n",
-            "actions.yaml": ACTION + SECOND,
+            "actions.yaml": ACTION + SECOND + ELSEWHERE,
             "section-55/night-duty.md": REPORT,
         },
     )
@@ -276,6 +277,7 @@ def test_calendars_have_meetings_targets_and_last_days(tmp_path: Path) -> None:
     assert shown == {
         "meetings/2022-02-10/": (datetime(2022, 2, 10, 15, tzinfo=UTC), "CONFIRMED", "The Board"),
         "meetings/2022-06-10/": (datetime(2022, 6, 10, 9, 30, tzinfo=UTC), "CONFIRMED", "The Board"),
+        "meetings/2021-05-12/": (date(2021, 5, 12), "CONFIRMED", "The Board"),
         "meetings/2026-12-10/": (date(2026, 12, 10), "TENTATIVE", "The Board"),
         "actions/2022/1/": (
             date(2022, 5, 1),

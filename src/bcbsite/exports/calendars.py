@@ -57,6 +57,8 @@ def calendar_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
+    # Of a meeting that is only named, an action that it raised shows that it was held.
+    took_place = {*archive.meetings, *(history.action.raised.meeting for history in archive.actions)}
     for id_ in sorted({*archive.meetings, *archive.known}):
         meeting = archive.meetings.get(id_)
         about = (meeting.minutes or meeting.agenda) if meeting else None
@@ -72,7 +74,7 @@ def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
             start=start,
             updated=max(changes, default=dates.at(day_of(id_))),
             sequence=_sequence(meeting) if meeting else 0,
-            status="CONFIRMED" if meeting else "TENTATIVE",
+            status="CONFIRMED" if id_ in took_place else "TENTATIVE",
             description=f"Planned. {held}" if state_of(archive, id_) == "planned" else held,
             location=about.location if about else None,
             takes_time=True,
