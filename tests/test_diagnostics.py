@@ -273,6 +273,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("Sam Okafor  -- Chief Constable, Kent", "Sam Okafor-Chief, Constable; Kent"),
             ("Sam Okafor; Chief Constable", "Sam O’Kafor–Chief"),
         )
+    ]
+    + [
+        (
+            minutes("members: [Al Doe, chief constable]\n") | KNOWN,
+            f"{M}/minutes.md:3:19",
+            minutes("members: ['Al Doe, chief constable']\n") | KNOWN,
+        )
     ],
     "BCB213": [
         (

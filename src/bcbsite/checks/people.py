@@ -27,6 +27,17 @@ def nobody_is_listed_twice(content: Content, archive: Archive) -> Iterator[Diagn
                     seen.setdefault(person, listed.at.line)
 
 
+def names_are_no_roles(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB212: nobody is called as a post of people.yaml is, as in `[Sam Okafor, Chief Constable]`."""
+    posts = {post.post.casefold() for person in content.people for post in person.posts}
+    for listing in listings(content.meetings):
+        listed = listing.listed
+        if not listed.role and listed.name.casefold() in posts:
+            message = f"“{listed.name}” is a post in people.yaml, and is read as a name here."
+            hint = f"If it belongs to the name before it, put both in quotation marks: “Name, {listed.name}”."
+            yield Diagnostic("BCB212", listed.at, message, hint)
+
+
 def names_are_spelt_as_known(content: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB213: nobody has the post of a person in people.yaml, and their name but for one letter."""
     known: dict[str, list[str]] = defaultdict(list)

@@ -21,7 +21,7 @@ from bcbsite.checks.log import (
     owners_are_known,
     raised_actions_have_a_line,
 )
-from bcbsite.checks.people import names_are_spelt_as_known, nobody_is_listed_twice
+from bcbsite.checks.people import names_are_no_roles, names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.references import (
     findings_and_reports_exist,
@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     papers_are_dated_near_their_meetings,
     no_forbidden_marking,
     nobody_is_listed_twice,
+    names_are_no_roles,
     names_are_spelt_as_known,
     no_personal_data,
     amounts_look_right,
