@@ -139,7 +139,7 @@ def test_an_action_is_followed_from_its_paragraph_and_back(page: Page, address: 
     page.goto(f"{address}meetings/2021-10-12/minutes/")
     page.locator("#p5-4-n1").get_by_role("link", name="What became of this action").click()
     assert page.url == f"{address}actions/2021/2021-10-12-5-4/"
-    page.get_by_role("link", name="5.4 of its record").click()
+    page.get_by_role("link", name="5.4 of its minutes").click()
     assert page.url == f"{address}meetings/2021-10-12/minutes/#p5-4"
 
 
