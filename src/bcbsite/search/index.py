@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from bcbsite.search.passage import Passage
-from bcbsite.search.words import Chunks
+from bcbsite.search.words import Chunks, bare
 
 K1, B = 1.2, 0.4
 OF_HEADING, OF_TITLE = 0.4, 0.2
@@ -86,14 +86,14 @@ class _Counting:
     def _weights(self, passage: Passage) -> dict[str, float]:
         """How much of each term *passage* has."""
         if passage.only_named:
-            return {NAME + name.casefold(): 1 for name in passage.names}
+            return {NAME + bare(name): 1 for name in passage.names}
         counted = Counter(self._terms(passage.text))
         titled = self._titled(passage.heading, passage.title)
         weights: dict[str, float] = {**titled, **counted}
         for term in titled.keys() & counted.keys():
             weights[term] += titled[term]
         for name in passage.names:
-            weights[NAME + name.casefold()] = 1
+            weights[NAME + bare(name)] = 1
         return weights
 
     def _terms(self, text: str) -> Iterable[str]:

@@ -56,6 +56,13 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(plain(text))
 
 
+def bare(name: str) -> str:
+    """*name*, in small letters, without the small words at its beginning: a query has others there."""
+    words = name.casefold().split()
+    start = next((at for at, word in enumerate(words) if word not in STOP), 0)
+    return " ".join(words[start:])
+
+
 class Words(dict[str, tuple[str, ...]]):
     """The terms of each token: one, or of a hyphenated word or an amount several.
 

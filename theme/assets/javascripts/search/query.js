@@ -67,7 +67,7 @@ export function termOf(synonym) {
 /** The exact references that a query may be, as the index writes them, and those that say most first. */
 export function namesIn(query, date) {
   const said = query.trim().toLowerCase().replace(/\s+/g, " ");
-  const names = [said, bare(said)];
+  const names = [bare(said)];
   const label = said.match(/^(?:action |item |paragraph )?(?:no\.? )?(\d{1,3}(?:\.\d{1,3})*)\b/)?.[1];
   const ofDay = label === date?.day && !/^(?:item|paragraph)/.test(said); // the number is that of the day
   if (date && label && !ofDay) names.push(`${label}@${date.name}`);
@@ -79,7 +79,7 @@ export function namesIn(query, date) {
   return [...new Set(names)];
 }
 
-/** A query without the small words at its beginning, and the mark at its end: who is the chief constable? */
+/** A query without the small words at its beginning, as names are in the index: who is the chief constable? */
 function bare(said) {
   const words = said.replace(/[?!.]+$/, "").split(" ");
   return words.slice(Math.max(0, words.findIndex((word) => !STOP.has(word)))).join(" ");
