@@ -658,6 +658,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "decisions/b.md:1:1",
             {f"decisions/{n}.md": f"---\nreference: A-{n}\ntitle: A\n---\n" for n in "ab"},
         ),
+        (
+            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Aa"},
+            "decisions/a.md:1:1",
+            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Ab"},
+        ),
         ({"pages/a.md": "a", "pages/a/index.md": "b"}, "pages/a.md:1:1", {"pages/a.md": "a"}),
         (
             {"people.yaml": "people:\n  - {id: a, name: A}\n  - {id: a, name: B}"},

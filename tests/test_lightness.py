@@ -4,17 +4,14 @@ import gzip
 import re
 import time
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from shutil import which
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from audit import TABLE, lighthouse
-from conftest import Handler, listed
+from conftest import Handler, listed, served
 
 pytestmark = pytest.mark.browser
 
@@ -67,23 +64,18 @@ class _InPieces(Handler):
             time.sleep(0.04)
 
 
-def _served(handler: type[Handler], folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def address(demonstration: Path) -> Iterator[str]:
     """Where the demonstration is served, packed."""
-    yield from _served(_Packed, demonstration)
+    with served(demonstration, _Packed) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def slow_address(demonstration: Path) -> Iterator[str]:
     """Where the demonstration is served piece by piece."""
-    yield from _served(_InPieces, demonstration)
+    with served(demonstration, _InPieces) as found:
+        yield found
 
 
 PAGES = (

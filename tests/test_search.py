@@ -136,7 +136,13 @@ def test_a_repeated_paragraph_and_an_item_are_found_by_their_numbers(tmp_path: P
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("The Force", "force"), ("Who is the PCC", "pcc"), ("41.0", "41.0"), ("The Who", "the who")],
+    [
+        ("The Force", "force"),
+        ("Who is the PCC", "pcc"),
+        ("41.0", "41.0"),
+        ("The Who", "the who"),
+        ("Det. Supt.", "det. supt"),
+    ],
 )
 def test_names_begin_with_a_word_that_says_something(name: str, expected: str) -> None:
     assert bare(name) == expected

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bcbsite.search.words import STOP, Words, stem, tokens
+from bcbsite.search.words import STOP, Words, bare, stem, tokens
 from conftest import REPOSITORY, served
 
 pytestmark = pytest.mark.browser
@@ -46,19 +46,29 @@ def test_words_are_the_same_in_python_and_in_the_browser(
     odd = "Straße o`brien Café under-spend £1,234.50k 5% o'brien constable's ﬁre İstanbul x-y-z sky skies dying yes 's --"
     odd += " officers commissioners communications executives news judgements"
     related = (REPOSITORY / "src/bcbsite/search/related.tsv").read_text("utf-8")
+    names = [
+        "Who is the Det. Supt.?",
+        "The Force ",
+        "the who",
+        "41.0",
+        "2022-02-10",
+        "Making  Every Adult Matter",
+        "A.B.",
+    ]
     texts = [odd, re.sub(r"<[^>]+>", " ", html), related]
     theirs = page.evaluate(
-        """async ([texts, base]) => {
-            const { tokens, terms, STOP } = await import(`${base}assets/javascripts/search/words.js`);
+        """async ([texts, base, names]) => {
+            const { tokens, terms, STOP, bare } = await import(`${base}assets/javascripts/search/words.js`);
             const all = [...new Set(texts.flatMap(tokens))].sort();
-            return [all, all.map(terms), [...STOP].sort()];
+            return [all, all.map(terms), [...STOP].sort(), names.map(bare)];
         }""",
-        [texts, address],
+        [texts, address, names],
     )
     ours, words = sorted({token for text in texts for token in tokens(text)}), Words()
     assert theirs[0] == ours
     assert dict(zip(ours, theirs[1], strict=True)) == {token: list(words[token]) for token in ours}
     assert theirs[2] == sorted(STOP)
+    assert theirs[3] == [bare(name) for name in names]
     assert len(ours) > 5000
 
 

@@ -238,6 +238,14 @@ def test_old_addresses_lead_on(tmp_path: Path) -> None:
         assert f'href="{new}"' in page
 
 
+def test_every_page_has_one_way_to_search(tmp_path: Path) -> None:
+    """Also one that lies beside the home page, which has a box of its own."""
+    files = {"redirects.yaml": "a.html: {gone: Withdrawn.}\nz.html: {gone: Withdrawn.}"}
+    site = build(write(tmp_path / "content", files), tmp_path / "site")
+    for page in ("index.html", "a.html", "z.html", "404.html", "search/index.html", "actions/index.html"):
+        assert (site / page).read_text("utf-8").count('role="search"') == 1, page
+
+
 def test_old_addresses_say_why_they_are_gone(tmp_path: Path) -> None:
     folder = write(
         tmp_path / "content",

@@ -11,7 +11,10 @@ from bcbsite.read.labels import slugify
 
 
 def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
-    """BCB402: no two records of a kind have the same id."""
+    """BCB402: no two records of a kind have the same id, or the same but for letter case.
+
+    On many computers addresses that differ in nothing else are one file.
+    """
     log, board = content.log, content.board
     yield from _repeated("action", ((a.id, a.at) for a in log.actions), _ANOTHER_ID)
     yield from _repeated("series", ((s.id, s.at) for s in log.series), _ANOTHER_ID)
@@ -32,11 +35,11 @@ _ANOTHER_PAGE = "It comes from the file’s name and folder: rename one of the f
 def _repeated(noun: str, ids: Iterable[tuple[str, Span]], hint: str) -> Iterator[Diagnostic]:
     seen: dict[str, Span] = {}
     for id_, at in ids:
-        if first := seen.get(id_):
+        if first := seen.get(id_.casefold()):
             message = f"The {noun} “{id_}” stands here again; the first is at {first}."
             yield Diagnostic("BCB402", at, message, hint)
         else:
-            seen[id_] = at
+            seen[id_.casefold()] = at
 
 
 def actions_are_logged(content: Content, archive: Archive) -> Iterator[Diagnostic]:

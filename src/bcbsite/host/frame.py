@@ -20,10 +20,15 @@ from bcbsite.pages.render import Renderer
 
 _TOGGLES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
 """What Material's own menu and search hang on. Nothing here uses it, and it is not valid HTML."""
+_SEARCHING = (HOME, SEARCH)
+"""The pages with a search box in them, and so none in the header."""
 
 
 class MaterialFrame:
-    """Puts Material's shell around pages; a shell is rendered once for a section and a depth."""
+    """Puts Material's shell around pages; a shell is rendered once for a section and a depth.
+
+    A page that has a search box itself has a shell without one.
+    """
 
     def __init__(
         self,
@@ -45,7 +50,7 @@ class MaterialFrame:
         self._template = environment.get_template("main.html")
         self._navigation = navigation
         self._config = config
-        self._shells: dict[tuple[str, str], Shell] = {}
+        self._shells: dict[tuple[str, str, bool], Shell] = {}
 
     def __call__(self, page: Page) -> Iterator[tuple[str, bytes]]:
         """The file of *page* with its whole HTML, and the files of its tables beside it."""
@@ -55,7 +60,8 @@ class MaterialFrame:
             yield f"{page.address}{name}", csv_of_table(table)
 
     def _html(self, page: Page, shown: str) -> str:
-        key = (page.section, NOT_FOUND if page.address == NOT_FOUND else page.base)
+        base = NOT_FOUND if page.address == NOT_FOUND else page.base
+        key = (page.section, base, page.address in _SEARCHING)
         if key not in self._shells:
             self._shells[key] = self._shell(page)
         name = self._board.name
@@ -86,7 +92,7 @@ class MaterialFrame:
         gaps = {gap.value: gap.mark for gap in Gap}
         if here:
             here.active = True
-        own_search = page.address in (HOME, SEARCH)
+        own_search = page.address in _SEARCHING
         html = self._template.render(context, gaps=gaps, board=self._board, own_search=own_search)
         if here:
             here.active = False

@@ -65,10 +65,7 @@ def taken_report(file: Path) -> str | None:
 
 
 def taken_reference(content: Path, reference: str) -> str | None:
-    """The file below *content* of the notice with *reference*; letter case is not minded.
-
-    On many computers addresses that differ in nothing else are the same.
-    """
+    """The file below *content* of the notice with *reference*; letter case is not minded, as in a check."""
     read, _problems = read_content(content)
     wanted = reference.casefold()
     notices = read.decisions if read else ()

@@ -23,7 +23,7 @@ _OF_TEMPLATES = {
     "decisions.html": r"year-\d+|no-date",
     "holders.html": r"people|actions",
     "home.html": r"latest-(?:meetings|decisions|actions)",
-    "meeting-not-held.html": r"actions|mentioned-in",
+    "meeting-not-held.html": r"actions|reported|mentioned-in",
     "meeting.html": r"documents|decisions|actions|reported|mentioned-in",
     "meetings.html": r"year-\d+",
     "minutes.html": r"members|in-attendance|apologies|errata",

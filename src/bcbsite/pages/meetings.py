@@ -1,6 +1,6 @@
 """Meetings: the list, a page a year, a page a meeting, and a page for each that is known but not held."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -99,7 +99,8 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
         title = f"Meetings in {year.year}"
         about = _about_list(archive, year.lines)
         yield Page(year.address, title, "year.html", year, MEETINGS, description=about)
-    raised, reported, decided = _raised_at(archive), _reported_at(archive), _decided_at(archive)
+    actions = tuple(action_lines(archive))
+    raised, reported, decided = _raised_at(actions), _reported_at(actions), _decided_at(archive)
     around = in_a_row([Neighbour(day_in_words(line.day), line.address) for line in lines])
     for line in lines:
         view = MeetingView(
@@ -132,17 +133,17 @@ def _meeting_page(archive: Archive, view: MeetingView) -> Page:
     )
 
 
-def _raised_at(archive: Archive) -> dict[str, list[ActionLine]]:
+def _raised_at(lines: Iterable[ActionLine]) -> dict[str, list[ActionLine]]:
     raised: dict[str, list[ActionLine]] = {}
-    for line in action_lines(archive):
+    for line in lines:
         raised.setdefault(line.history.action.raised.meeting, []).append(line)
     return raised
 
 
-def _reported_at(archive: Archive) -> dict[str, list[ActionLine]]:
+def _reported_at(lines: Iterable[ActionLine]) -> dict[str, list[ActionLine]]:
     """By meeting the actions that an event says were reported at it, each once."""
     reported: dict[str, list[ActionLine]] = {}
-    for line in action_lines(archive):
+    for line in lines:
         action = line.history.action
         meetings = (event.meeting.meeting for event in action.events if event.meeting)
         for id_ in dict.fromkeys(meetings):

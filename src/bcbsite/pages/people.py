@@ -25,7 +25,7 @@ class PersonLine:
     organisation: str | None
     """The name of the post's organisation."""
     years: str
-    """When documents list or name the person in that post."""
+    """Those in which documents show the person in that post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,11 @@ def people_pages(archive: Archive) -> Iterator[Page]:
     description = (
         f"{count_of(archive.people, 'person', 'people')} in the records of the {board.name}, by surname."
     )
-    lines = tuple(_line(record, organisations) for record in archive.people)
+    held = {
+        record.address: tuple(holder_of(record, post) for post in record.person.posts)
+        for record in archive.people
+    }
+    lines = tuple(_line(record, held[record.address], organisations) for record in archive.people)
     yield Page(PEOPLE, "People", "people.html", PeopleView(lines), PEOPLE, description=description)
     owned = _owned(archive)
     for record in archive.people:
@@ -66,18 +70,18 @@ def people_pages(archive: Archive) -> Iterator[Page]:
         view = PersonView(
             record,
             organisations,
-            tuple((holder_of(record, post), archive.owners.find(post.post)) for post in record.person.posts),
+            tuple((holder, archive.owners.find(holder.post.post)) for holder in held[record.address]),
             tuple(action_line(history) for history in owned.get(record.person.id, ())),
             archive.mentions.of.get(f"person:{record.person.id}", ()),
         )
         yield Page(record.address, name, "person.html", view, PEOPLE, description=_description(archive, view))
 
 
-def _line(record: PersonRecord, organisations: Mapping[str, str]) -> PersonLine:
-    post = record.person.posts[-1] if record.person.posts else None
-    days = holder_of(record, post).shown_on if post else ()
-    name = organisations.get(post.organisation or "") if post else None
-    return PersonLine(record, post, name, span_of(days) if days else "")
+def _line(record: PersonRecord, held: Sequence[Holder], organisations: Mapping[str, str]) -> PersonLine:
+    if not held:
+        return PersonLine(record, None, None, "")
+    post, days = held[-1].post, held[-1].shown_on
+    return PersonLine(record, post, organisations.get(post.organisation or ""), span_of(days) if days else "")
 
 
 def _description(archive: Archive, view: PersonView) -> str:

@@ -46,11 +46,7 @@ class _Reader:
 
     def meetings(self) -> Iterator[Passage]:
         for line in meeting_lines(self._archive):
-            held = (
-                "; ".join(item.title.text.rstrip(".") for item in _items(line.meeting))
-                if line.meeting
-                else ""
-            )
+            held = "; ".join(item.title.text.rstrip(".") for item in _items(line.meeting))
             title = meeting_title(line)
             names = (line.day.isoformat(), line.day.strftime("%Y-%m"), line.id)
             yield Passage(line.address, "Meeting", title, "", "", held, line.day, names=names)
@@ -138,8 +134,8 @@ class _Reader:
             yield Passage(page.address, "Page", page.title, "", "", plain_text(page.blocks), None)
 
 
-def _items(meeting: Meeting) -> Sequence[Item]:
-    document = meeting.minutes or meeting.agenda
+def _items(meeting: Meeting | None) -> Sequence[Item]:
+    document = (meeting.minutes or meeting.agenda) if meeting else None
     return tuple(document.body.items) if document else ()
 
 

@@ -57,8 +57,11 @@ def tokens(text: str) -> list[str]:
 
 
 def bare(name: str) -> str:
-    """*name*, in small letters, without the small words at its beginning: a query has others there."""
-    words = name.casefold().split()
+    """*name* in small letters, without the small words at its beginning and the mark at its end.
+
+    A question has others there: who is the chief constable?
+    """
+    words = re.sub(r"[?!.]+$", "", name.lower().strip()).split()
     start = next((at for at, word in enumerate(words) if word not in STOP), 0)
     return " ".join(words[start:])
 

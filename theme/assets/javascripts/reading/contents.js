@@ -12,8 +12,8 @@ const NEAR = 24; // pixels
  * links lead to, so that short items have their turn; in the last screenful it sinks to the end, for all to have it.
  */
 function line() {
-  const lands = [[headings[0], "scrollMarginTop"], [root, "scrollPaddingTop"]].map(([each, how]) => parseFloat(getComputedStyle(each)[how]) || 0);
-  const top = lands[0] + lands[1] + NEAR;
+  const lands = (parseFloat(getComputedStyle(headings[0]).scrollMarginTop) || 0) + (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0);
+  const top = lands + NEAR;
   const way = root.scrollHeight - root.clientHeight;
   const last = Math.min(way, root.clientHeight);
   const sunk = last > 0 ? Math.max(0, 1 - (way - root.scrollTop) / last) : 0;

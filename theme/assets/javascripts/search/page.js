@@ -66,7 +66,8 @@ async function again() {
 
 async function render(found, asked, filters) {
   if (asked !== latest) return;
-  const matches = inOrder(found).filter(([number]) => fits(state, number, filters));
+  const all = inOrder(found);
+  const matches = all.filter(([number]) => fits(state, number, filters));
   const ordered = sorted(state, matches, filters);
   const named = found.named.filter((number) => fits(state, number, filters));
   const numbers = [...new Set([...named, ...ordered.map(([number]) => number)])];
@@ -79,7 +80,7 @@ async function render(found, asked, filters) {
   list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
   more.hidden = numbers.length <= shown;
   told.textContent = countsOf(found, matches, numbers.length, missing);
-  if (filters) showFilters(side, state, inOrder(found), filters, changed);
+  if (filters) showFilters(side, state, all, filters, changed);
 }
 
 async function texts(numbers) {

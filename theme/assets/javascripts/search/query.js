@@ -1,7 +1,7 @@
 // What somebody typed, as words, phrases and exact references.
 
 import { dateIn } from "./dates.js";
-import { STOP, stem, terms, tokens } from "./words.js";
+import { STOP, bare, stem, terms, tokens } from "./words.js";
 
 const OF_MEETINGS = new Set("agenda agendas board meeting meetings minutes papers".split(" "));
 
@@ -77,12 +77,6 @@ export function namesIn(query, date) {
   if (/^(?:(?:item |paragraph )\d{1,3}|\d{1,3}\.)(?:\.?\d{1,3})*$/.test(said) || /^\d+\.\d+\.\d+ /.test(said)) names.push(`¶${label}`);
   if (date && (date.day || only(date))) names.push(date.name);
   return [...new Set(names)];
-}
-
-/** A query without the small words at its beginning, as names are in the index: who is the chief constable? */
-function bare(said) {
-  const words = said.replace(/[?!.]+$/, "").split(" ");
-  return words.slice(Math.max(0, words.findIndex((word) => !STOP.has(word)))).join(" ");
 }
 
 /** The date of a query. A year is one where nothing else is asked for, and not in “2000 officers”. */

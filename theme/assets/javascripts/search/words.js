@@ -50,6 +50,12 @@ export function tokens(text) {
   return plain(text).match(TOKEN) ?? [];
 }
 
+/** A name or a question in small letters, without the small words at its beginning and the mark at its end. */
+export function bare(name) {
+  const words = name.toLowerCase().trim().replace(/[?!.]+$/, "").split(/\s+/);
+  return words.slice(Math.max(0, words.findIndex((word) => !STOP.has(word)))).join(" ");
+}
+
 /** The terms of a token: one, or of a hyphenated word or an amount several. */
 export function terms(token) {
   if (/^[\d£]/.test(token)) {
