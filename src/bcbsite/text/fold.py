@@ -1,8 +1,8 @@
 """Text as a reader sees it, for comparing: what looks the same is the same, however it was typed.
 
 Word, PDF and keyboards write one visible text in many ways: spaces that do not break, a dozen hyphens, soft
-hyphens within words, ligatures, full-width letters, accents in two parts. Whatever is recognised by its words is
-looked for in the folded text; whatever is printed stays as it was typed.
+hyphens within words, ligatures, full-width letters, accents in two parts. Whatever is recognised by its words
+is looked for in the folded text; whatever is printed stays as it was typed.
 """
 
 import re
