@@ -181,7 +181,9 @@ class Reading:
             r'<h\d[^>]* id="(item-[^"]+)".*?</h\d>(.*?)(?=<h\d|\Z)', self.shown_html, re.S
         ):
             for outcome in re.findall(r'<p class="bcb-outcome">\s*Outcome(.*?)</p>', below, re.S):
-                for look, kind in re.findall(r'<span class="bcb-tag ?([^"]*)">([^<]+)</span>', outcome):
+                for look, kind in re.findall(
+                    r'<span class="bcb-tag(?: bcb-tag-)?([^"]*)">([^<]+)</span>', outcome
+                ):
                     yield {"item": labels[anchor], "kind": kind, "look": look}
 
     @property
