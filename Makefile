@@ -17,7 +17,7 @@ lint: .venv/ready ## format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py
+	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py benchmarks/precision.py
 
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
 	.venv-lowest/bin/python -m pytest -m "not browser and not nginx and not package"
