@@ -107,7 +107,9 @@ def from_database(register: AnyRegister, database: sqlite3.Connection) -> Iterat
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.name)
-def test_the_register_is_the_same_in_every_form(exported: tuple[Archive, Path], register: AnyRegister) -> None:
+def test_the_register_is_the_same_in_every_form(
+    exported: tuple[Archive, Path], register: AnyRegister
+) -> None:
     archive, site = exported
     rows = rows_of(register, archive)
     table = (site / f"data/{register.name}.csv").read_bytes()
