@@ -7,10 +7,10 @@ from datetime import date
 
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.mentions.marking import Mention, Mentions
-from bcbsite.archive.mentions.source import SourceKind
 from bcbsite.archive.places import Destination, Places
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
 from bcbsite.model.body import same_label
+from bcbsite.model.key import RecordKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import PrintedDate, day_of
 
@@ -134,7 +134,7 @@ def _history(
     action: Action, places: Places, mentions: Mentions, held: Sequence[str], not_held: Sequence[str]
 ) -> ActionHistory:
     raised_on, raised_at = day_of(action.raised.meeting), places.find(action.raised)
-    record = f"action:{action.id}"
+    record = action.key
     named = [
         mention
         for mention in mentions.of.get(record, ())
@@ -182,6 +182,6 @@ def _mention_of(event: ActionEvent, named: Iterable[Mention]) -> Mention | None:
     for mention in named:
         source, place = mention.source, event.meeting.place
         at_place = place is None or (source.label is not None and same_label(source.label, place))
-        if source.meeting == event.meeting.meeting and source.kind is SourceKind.MINUTES and at_place:
+        if source.meeting == event.meeting.meeting and source.record.kind is RecordKind.MINUTES and at_place:
             return mention
     return None

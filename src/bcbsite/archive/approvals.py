@@ -9,6 +9,7 @@ from bcbsite.archive.addresses import minutes_address
 from bcbsite.archive.outcomes import Outcome, OutcomeKind
 from bcbsite.model.blocks import all_prose
 from bcbsite.model.body import Item, Passage
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.model.reference import day_of
@@ -134,12 +135,13 @@ def _defers(sentence: str, outcomes: Iterable[Outcome]) -> bool | None:
 
 def _earlier(texts: Iterable[Prose], meeting: Meeting) -> Iterator[str]:
     """The meetings before *meeting* that *texts* name, each once."""
-    named = (
-        mark.target.removeprefix("meeting:").partition("#")[0]
+    keys = (
+        Key.parse(mark.target)
         for prose in texts
         for mark in prose.marks
-        if mark.kind in (MarkKind.MENTION, MarkKind.LINK) and mark.target.startswith("meeting:")
+        if mark.kind in (MarkKind.MENTION, MarkKind.LINK)
     )
+    named = (key.id for key in keys if key and key.kind is RecordKind.MEETING)
     return (id_ for id_ in dict.fromkeys(named) if day_of(id_) < meeting.day)
 
 

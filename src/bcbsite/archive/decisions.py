@@ -153,7 +153,7 @@ def _with_notice(
     place = places.find(notice.meeting) if notice.meeting else None
     at = place.address if place and place.part else None
     taken = [bool(at) and not d.is_noting and at in (d.address, d.follows) for d in found]
-    naming = {mention.source.address for mention in mentions.of.get(f"decision:{notice.reference}", ())}
+    naming = {mention.source.address for mention in mentions.of.get(notice.key, ())}
     named = [not d.is_noting and d.address in naming for d in found]
     theirs = taken if any(taken) else named if sum(named) == 1 else [False] * len(found)
     joined = [replace(d, notice=notice) if its else d for d, its in zip(found, theirs, strict=True)]

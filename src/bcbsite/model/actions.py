@@ -7,6 +7,7 @@ from enum import StrEnum
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
 from bcbsite.model.document import Status
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import PrintedDate, Reference
 
 
@@ -78,6 +79,11 @@ class Action:
     """Whether the entry itself is a draft."""
     publish_at: datetime | None
     at: Span
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return Key(RecordKind.ACTION, self.id)
 
     @property
     def series(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
 from bcbsite.model.document import Status
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
 
 
@@ -28,3 +29,8 @@ class DecisionNotice:
     status: Status
     publish_at: dt.datetime | None
     at: Span
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return Key(RecordKind.NOTICE, self.reference)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
 from bcbsite.model.document import Status
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
 
 
@@ -130,3 +131,8 @@ class InspectionReport:
     status: Status
     publish_at: dt.datetime | None
     at: Span
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return Key(RecordKind.INSPECTION, self.slug)

@@ -19,6 +19,7 @@ from bcbsite.archive.outcomes import Origin, Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.document import Status
+from bcbsite.model.key import paper_key
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
@@ -154,7 +155,7 @@ class _Views:
     def _mentions(self, document: Minutes | Agenda | Paper) -> Sequence[Mention]:
         if not isinstance(document, Paper):
             return ()  # who names the minutes names the meeting, whose page has the list
-        return self.archive.mentions.of.get(f"paper:{self.meeting.id}/{document.file_name}", ())
+        return self.archive.mentions.of.get(paper_key(self.meeting.id, document.file_name), ())
 
     def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
         found: dict[str, tuple[Paper, ...]] = {}

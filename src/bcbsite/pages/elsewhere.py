@@ -44,11 +44,11 @@ def _named_by_meeting(archive: Archive) -> dict[str, dict[str, tuple[Mention, ..
     """The places that name a part of a meeting's minutes, by the meeting's id and the part's anchor."""
     named: dict[str, dict[str, tuple[Mention, ...]]] = {}
     for target, mentions in archive.mentions.of_place.items():
-        id_, _, place = target.removeprefix("meeting:").partition("#")
-        meeting = archive.meetings.get(id_)
-        part = meeting.minutes.body.find(place) if meeting and meeting.minutes else None
+        meeting = archive.meetings.get(target.id)
+        minutes = meeting.minutes if meeting else None
+        part = minutes.body.find(target.place) if minutes and target.place else None
         if part:
-            here = named.setdefault(id_, {})
+            here = named.setdefault(target.id, {})
             here[part.anchor] = (*here.get(part.anchor, ()), *mentions)
     return named
 

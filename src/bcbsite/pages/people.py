@@ -72,7 +72,7 @@ def people_pages(archive: Archive) -> Iterator[Page]:
             organisations,
             tuple((holder, archive.owners.find(holder.post.post)) for holder in held[record.address]),
             tuple(action_line(history) for history in owned.get(record.person.id, ())),
-            archive.mentions.of.get(f"person:{record.person.id}", ()),
+            archive.mentions.of.get(record.person.key, ()),
         )
         yield Page(record.address, name, "person.html", view, PEOPLE, description=_description(archive, view))
 

@@ -119,7 +119,7 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         considered_at=tuple(Place(place, find(place)) for place in report.considered_at),
         progress=tuple((step, find(step.meeting)) for step in report.progress),
         covered_by=next((r for r in archive.inspections if r.slug == report.covered_by), None),
-        mentions=archive.mentions.of.get(f"section-55:{report.slug}", ()),
+        mentions=archive.mentions.of.get(report.key, ()),
         steps=_steps(report),
         as_at=archive.as_at,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bcbsite.archive.mentions.candidate import Found
+from bcbsite.model.key import Key, RecordKind
 
 _RANKS = frozenset(
     {
@@ -102,7 +103,7 @@ class PeopleNames:
                     and self._may_precede(text, start, words[:n])
                 ):
                     end = taken[-1].start() + len(bare)
-                    yield Found(taken[0].start(), end, tuple(f"person:{id_}" for id_ in ids))
+                    yield Found(taken[0].start(), end, tuple(Key(RecordKind.PERSON, id_) for id_ in ids))
                     return
 
     def _may_precede(self, text: str, start: int, ahead: Sequence[re.Match[str]]) -> bool:
@@ -135,4 +136,4 @@ class NoticeReferences:
             for match in self._TOKEN.finditer(text):
                 reference = re.sub("[‐‑–]", "-", match[0])
                 if reference in self._references:
-                    yield Found(match.start(), match.end(), (f"decision:{reference}",))
+                    yield Found(match.start(), match.end(), (Key(RecordKind.NOTICE, reference),))

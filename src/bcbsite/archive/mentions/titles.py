@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bcbsite.archive.mentions.candidate import Found
+from bcbsite.model.key import Key
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _OPENING = re.compile(r"(?<!\w)[“‘\"']")
@@ -27,9 +28,9 @@ def _fold(token: str) -> str:
 class Titles:
     """Finds titles in quotation marks, and after words such as *report*."""
 
-    def __init__(self, titles: Iterable[tuple[str, str]], leads: Collection[str]) -> None:
-        """*titles* are titles with the targets they name; *leads* the inspectorates' names."""
-        self._targets: dict[tuple[str, ...], tuple[str, ...]] = {}
+    def __init__(self, titles: Iterable[tuple[str, Key]], leads: Collection[str]) -> None:
+        """*titles* are titles with the records they name; *leads* the inspectorates' names."""
+        self._targets: dict[tuple[str, ...], tuple[Key, ...]] = {}
         for title, target in titles:
             tokens = title_tokens(title) or ("",)
             known = self._targets.get(tokens, ())
