@@ -1,6 +1,6 @@
 """Counts what is read of sentences that are decisions or actions, and of such as only look like them.
 
-    python benchmarks/precision.py [--list silent] [--list told]
+    python benchmarks/precision.py [--list silent] [--list told] [--folder FOLDER]
 
 Each sentence stands in minutes of its own. Of one that is neither, nothing may be read: no decision, no
 action, no number, and no error. Of the others, the kind must be read, and who decided or who is to act.
@@ -82,11 +82,11 @@ class Judged:
     """What was read of it, and what was told, in words."""
 
 
-def sentences() -> Iterator[Sentence]:
-    """Those that are none, and then those that are decisions and actions."""
-    for group, line in _grouped(FIXTURES / "no-decisions.txt"):
+def sentences(folder: Path = FIXTURES) -> Iterator[Sentence]:
+    """Those of the two files in *folder*: what is none, and then what is a decision or an action."""
+    for group, line in _grouped(folder / "no-decisions.txt"):
         yield Sentence(group, line)
-    for group, line in _grouped(FIXTURES / "decisions.txt"):
+    for group, line in _grouped(folder / "decisions.txt"):
         kinds, who, text = line.split(" | ", 2)
         whose = frozenset(_plain(one) for one in who.split("/"))
         expected = ((frozenset(kind.split("/")), whose) for kind in kinds.split(";"))
@@ -191,7 +191,7 @@ def report(judged: Sequence[Judged]) -> Iterator[str]:
 
 def _row(name: str, judged: Sequence[Judged]) -> str:
     counts = Counter(one.verdict for one in judged)
-    return f"{name:<22}{len(judged):>10}" + "".join(f"{counts[verdict]:>8}" for verdict in Verdict)
+    return f"{name:<23}{len(judged):>10}" + "".join(f"{counts[verdict]:>8}" for verdict in Verdict)
 
 
 def main() -> None:
@@ -201,8 +201,11 @@ def main() -> None:
     )
     kinds = [verdict.value for verdict in Verdict]
     parser.add_argument("--list", choices=kinds, action="append", default=["wrong"], help="print these, too")
+    parser.add_argument(
+        "--folder", type=Path, default=FIXTURES, help="with other sentences than the project's"
+    )
     options = parser.parse_args()
-    judged = judge_all(list(sentences()))
+    judged = judge_all(list(sentences(options.folder)))
     print("\n".join(report(judged)))
     for one in judged:
         if one.verdict in options.list:
