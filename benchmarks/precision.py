@@ -179,7 +179,7 @@ def _grouped(path: Path) -> Iterator[tuple[str, str]]:
 
 def report(judged: Sequence[Judged]) -> Iterator[str]:
     """A line for each group."""
-    yield f"{'':<22}{'sentences':>10}" + "".join(f"{verdict:>8}" for verdict in Verdict)
+    yield f"{'':<26}{'sentences':>10}" + "".join(f"{verdict:>8}" for verdict in Verdict)
     for name, some in (
         ("none of them", [one for one in judged if not one.sentence.expected]),
         ("decisions and actions", [one for one in judged if one.sentence.expected]),
@@ -191,7 +191,7 @@ def report(judged: Sequence[Judged]) -> Iterator[str]:
 
 def _row(name: str, judged: Sequence[Judged]) -> str:
     counts = Counter(one.verdict for one in judged)
-    return f"{name:<23}{len(judged):>10}" + "".join(f"{counts[verdict]:>8}" for verdict in Verdict)
+    return f"{name:<26}{len(judged):>10}" + "".join(f"{counts[verdict]:>8}" for verdict in Verdict)
 
 
 def main() -> None:
