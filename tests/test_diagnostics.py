@@ -504,10 +504,22 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
         )
     ],
+    "BCB335": [
+        (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
+        for wrong, right in (
+            ("Jo Lowe moved that vans be bought.", "Jo Lowe moved that vans be bought. Carried."),
+            ("Vans were dear, and nothing was RESOLVED.", "Vans were dear. RESOLVED that none be bought."),
+            ("The Commissioner has approved the plan.", "The Commissioner had approved the plan."),
+            (
+                "It was agreed that the Board might be the forum.",
+                "It was agreed last year that vans might be hired.",
+            ),
+        )
+    ],
     "BCB316": [
         (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
         for wrong, right in (
-            ("Decision – z", "Decision: z"),
+            ("Decisions – z", "Decision – z"),
             ("**Actions:** b", "Actions were set."),
             ("action: b", "Decision-making: b"),
             ("Action 12: b", "An action: b"),
@@ -515,7 +527,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("1.2 Action: b", "1.2 Action was taken: b"),
             ("- Action: b", "- b\n\n  Update: c"),
             ("### Action: b", "## 2. Actions: b"),
-            ("Resolution: b", "**RESOLVED:** b"),
+            ("Resolutions: b", "**RESOLVED:** b"),
             ("Update - b", "Updates: b"),
         )
     ]

@@ -285,6 +285,13 @@ RULES: dict[str, Rule] = {
             "Write the words in its place, or take the line out. Until then, write “status: draft” in "
             "the front matter.",
         ),
+        _warning(
+            "BCB335",
+            "unread-decision",
+            "Words of minutes look like a decision, and are not read as one.",
+            "Begin a paragraph of its own with “Resolved:”, or name the paragraph under `decisions` in the "
+            "front matter. If nothing was decided there, write a waiver.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bcbsite.archive.addresses import minutes_address
-from bcbsite.archive.outcomes import Outcome, OutcomeKind
+from bcbsite.archive.deciding.reader import Outcome
 from bcbsite.model.blocks import all_prose
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.model.reference import day_of
 
@@ -21,7 +22,9 @@ _DEFERRED = re.compile(
     r"|will\s+(?:now\s+)?(?:go|come|be\s+(?:brought|presented|submitted|considered))|to\s+be\s+approved"
     r"|(?:should|would)\s+be\s+(?:brought|considered)|brought\s+back|next\s+meeting)\b"
 )
-_OF_MINUTES = re.compile(r"\b(?:minutes|they|those|them|these|this|approval)\b", re.IGNORECASE)
+_OF_MINUTES = re.compile(
+    r"\b(?:minutes|they|those|them|these|this|approval|(?:true|correct|accurate)\s+record)\b", re.IGNORECASE
+)
 _THOSE_OF = re.compile(r"(?:and\s+)?those\s+of\b", re.IGNORECASE)
 _NO_APPROVAL = re.compile(r"\bnot\s+(?:to\s+)?(?:be\s+)?approve|\bamendments?\s+to\b|\bto\s+consider\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")

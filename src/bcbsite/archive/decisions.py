@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 from bcbsite.archive.addresses import decision_address, minutes_address
+from bcbsite.archive.deciding.motions import Motion
+from bcbsite.archive.deciding.reader import Origin, Outcome
 from bcbsite.archive.mentions.marking import Mentions
-from bcbsite.archive.outcomes import Origin, Outcome, OutcomeKind
 from bcbsite.archive.places import Places
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.body import Item, Part, Passage, same_label
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.paper import Paper
 from bcbsite.model.reference import day_of
 
@@ -25,8 +27,8 @@ _AMOUNT = re.compile(r"£\d[\d,.]*\d?(?:\s?(?:k|m|bn|million|billion|thousand))?
 class Decision:
     """One decision, as the record has it."""
 
-    kind: str
-    """`approved`, `agreed` …; of a notice, `decided`."""
+    kind: OutcomeKind
+    """Of a notice, `decided`."""
     text: str
     """The words as printed; of a notice, its title."""
     origin: Origin
@@ -50,6 +52,18 @@ class Decision:
     """Of a notice: the address of the meeting, or of the place in its record, that it was taken at."""
     amounts: tuple[str, ...] = ()
     """As printed; never converted, never summed."""
+    motion: Motion | None = None
+    """Who moved and seconded it, and how the votes fell, where the minutes say so."""
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its address."""
+        return self.address.partition("#")[2]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the very place has the number, and not the paragraph before it."""
+        return self.label is not None and self.address == self.follows
 
     @property
     def is_noting(self) -> bool:
@@ -98,7 +112,8 @@ def _from_outcome(meeting: Meeting, outcome: Outcome, parts: Mapping[str, Part])
         kind=outcome.kind,
         text=text,
         origin=outcome.origin,
-        by="the Board",
+        by=outcome.by,
+        motion=outcome.motion,
         amounts=amounts_in(text),
         **_place(meeting, passage, parts),
     )
@@ -163,7 +178,7 @@ def _with_notice(
 def _of_notice(notice: DecisionNotice, taken_at: str | None) -> Decision:
     text = plain_text(notice.blocks)
     return Decision(
-        kind="decided",
+        kind=OutcomeKind.DECIDED,
         text=notice.title,
         origin=Origin.NOTICE,
         address=decision_address(notice.reference),

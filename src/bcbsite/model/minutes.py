@@ -7,6 +7,7 @@ from enum import StrEnum
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
 from bcbsite.model.document import Document
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.reference import Link, Listed, Reference
 
 
@@ -23,8 +24,7 @@ class Decided:
 
     place: str
     """The paragraph, as printed."""
-    kind: str
-    """`approved`, `agreed` … as written."""
+    kind: OutcomeKind
     by: str | None
     when: str | None
     """As printed; a decision can be older than its meeting."""

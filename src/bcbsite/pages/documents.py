@@ -14,8 +14,9 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.deciding.reader import Origin
+from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
-from bcbsite.archive.outcomes import Origin, Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.document import Status
@@ -43,8 +44,8 @@ class DocumentView:
     document: Minutes | Agenda | Paper
     actions: Mapping[str, ActionHistory]
     """The action that a passage raises, by the passage's anchor."""
-    outcomes: Mapping[str, tuple[Outcome, ...]]
-    """In minutes: what the board did, by the item's anchor."""
+    outcomes: Mapping[str, tuple[Decision, ...]]
+    """In minutes: what was done with an item, by its anchor."""
     decided: Mapping[str, tuple[Decided, ...]]
     """In minutes: what their front matter says is a decision, by the place's anchor."""
     approvals: Approvals
@@ -69,9 +70,9 @@ class DocumentView:
         return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves, *self.named})
 
     def outcome_heading(self, anchor: str) -> str:
-        """What the outcomes of an item are called: those under a label were not found by reading."""
-        resolved = all(outcome.origin is Origin.RESOLUTION for outcome in self.outcomes[anchor])
-        return "Outcome" if resolved else "Outcome, as read from the text"
+        """What the outcomes of an item are called: some are found by reading, and not under a label."""
+        read = any(outcome.origin is Origin.TEXT for outcome in self.outcomes[anchor])
+        return "Outcome, as read from the text" if read else "Outcome"
 
 
 def document_pages(archive: Archive) -> Iterator[Page]:
@@ -108,7 +109,9 @@ class _Views:
             meeting_address=meeting_address(self.meeting.id),
             document=document,
             actions=self.elsewhere.actions.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
-            outcomes=self._outcomes_by_item() if isinstance(document, Minutes) else {},
+            outcomes=self.elsewhere.outcomes.get(self.meeting.id, {})
+            if isinstance(document, Minutes)
+            else {},
             decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
             approvals=approvals_of(self.archive, self.meeting),
             approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
@@ -143,14 +146,6 @@ class _Views:
             return meeting_document(self.archive, self.meeting, title, document.status)
         withheld = document.publish is Publish.WITHHELD
         return None if withheld else paper_report(self.archive, self.meeting, document)
-
-    def _outcomes_by_item(self) -> Mapping[str, tuple[Outcome, ...]]:
-        found: dict[str, tuple[Outcome, ...]] = {}
-        for outcome in self.archive.outcomes[self.meeting.id]:
-            item = outcome.passage.item
-            if item:
-                found[item] = (*found.get(item, ()), outcome)
-        return found
 
     def _mentions(self, document: Minutes | Agenda | Paper) -> Sequence[Mention]:
         if not isinstance(document, Paper):

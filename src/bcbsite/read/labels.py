@@ -15,6 +15,7 @@ MINUTES_ROLES = {
     "Action": Role.ACTION,
     "Update": Role.UPDATE,
     "Resolved": Role.RESOLVED,
+    "Resolution": Role.RESOLVED,
     "Decision": Role.DECISION,
     "Agreed": Role.AGREED,
 }
@@ -27,6 +28,11 @@ _HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
 _PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
 _CLOSING_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: from)?)(?: (?P<number>\d+\.0))?\s*:\s*")
+# “Resolved –”, “Resolution 22/14:”, “Resolved (by 6 votes to 2):”, “Resolved, on the motion of Ms Shah:”
+_DECIDED = re.compile(
+    r"(?:(?P<word>Resolved|RESOLVED|Agreed|AGREED)"
+    r"|(?P<noun>Resolution|RESOLUTION|Decision|DECISION)(?:\s+(?:[Nn]o\.?\s*)?\d[\w/.-]*)?)(?:\s*\([^()]{1,80}\))?(?:,\s[^:.\n]{1,80}(?=:))?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
+)
 
 
 def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Prose]:
@@ -52,7 +58,11 @@ def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
 
 def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
     """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
-    match = _ROLE.match(paragraph.prose.text)
+    text = paragraph.prose.text
+    if match := _DECIDED.match(text):
+        role = roles.get((match["word"] or match["noun"]).capitalize())
+        return (replace(paragraph, role=role, lead=match.end()) if role else paragraph), None
+    match = _ROLE.match(text)
     role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
     if not match or role is None or (match["number"] and role is not Role.ACTION):
         return paragraph, None

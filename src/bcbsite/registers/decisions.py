@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from bcbsite.archive.addresses import decision_address, meeting_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.deciding.motions import Votes
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.places import Destination
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.registers.meetings import is_draft
 from bcbsite.registers.table import Column, Kind, Register, an_id, draft, numbered
 
@@ -34,6 +36,11 @@ class _Row:
         """The addresses of the item's papers."""
         meeting = self.decision.meeting
         return tuple(paper_address(meeting.id, p.slug) for p in self.decision.papers) if meeting else ()
+
+    @property
+    def votes(self) -> Votes:
+        """How the votes fell."""
+        return (self.decision.motion.votes if self.decision.motion else None) or Votes()
 
     @property
     def reference(self) -> str | None:
@@ -65,8 +72,7 @@ DECISIONS: Register[_Row] = Register(
         Column(
             "kind",
             Kind.TEXT,
-            "`approved`, `agreed`, `adopted`, `accepted`, `noted`, `deferred`, `decided` (by a notice), or "
-            "as the minutes state",
+            f"{', '.join(f'`{kind}`' for kind in OutcomeKind)}",
             lambda row: row.decision.kind,
             required=True,
         ),
@@ -113,6 +119,27 @@ DECISIONS: Register[_Row] = Register(
             "the amounts of money, as printed",
             lambda row: row.decision.amounts,
             several=True,
+        ),
+        Column(
+            "moved_by",
+            Kind.TEXT,
+            "who moved it, as printed",
+            lambda row: row.decision.motion.mover if row.decision.motion else None,
+        ),
+        Column(
+            "seconded_by",
+            Kind.TEXT,
+            "who seconded it, as printed",
+            lambda row: row.decision.motion.seconder if row.decision.motion else None,
+        ),
+        Column("in_favour", Kind.NUMBER, "the votes in favour", lambda row: row.votes.in_favour),
+        Column("against", Kind.NUMBER, "the votes against", lambda row: row.votes.against),
+        Column("abstained", Kind.NUMBER, "those who abstained", lambda row: row.votes.abstained),
+        Column(
+            "unanimous",
+            Kind.YES_NO,
+            "whether it is said that all were in favour",
+            lambda row: row.votes.unanimous or None,
         ),
         draft(lambda row: is_draft(row.decision.meeting)),
     ),

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bcbsite.archive.addresses import minutes_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.links import leads_elsewhere
 from bcbsite.model.blocks import all_prose
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.document import Status
-from bcbsite.model.meeting import Meeting
 from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.registers.meetings import documents_of
 from bcbsite.registers.table import Column, Kind, Register, an_id, draft
@@ -34,27 +34,27 @@ class _Item:
 
 
 def _items(archive: Archive) -> Iterator[_Item]:
-    topics = _topics(archive)
+    topics, outcomes = _topics(archive), _outcomes(archive)
     for meeting in archive.meetings.values():
-        outcomes = _outcomes(archive, meeting)
-        for address, kind, document in documents_of(meeting):
+        for address, _, document in documents_of(meeting):
             for item in document.body.items:
                 yield _Item(
                     document=address,
                     day=meeting.day,
                     item=item,
-                    outcomes=outcomes.get(item.anchor, ()) if kind == "minutes" else (),
+                    outcomes=outcomes.get(f"{address}#{item.anchor}", ()),
                     topics=tuple(topics.get(f"{address}#{item.anchor}", ())),
                     draft=document.status is Status.DRAFT,
                 )
 
 
-def _outcomes(archive: Archive, meeting: Meeting) -> dict[str, tuple[str, ...]]:
-    """What the Board did, each kind once, by the anchor of the item of the minutes."""
+def _outcomes(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """What was done with the items of minutes, each kind once, by the item's address."""
     found: dict[str, tuple[str, ...]] = {}
-    for outcome in archive.outcomes.get(meeting.id, ()):
-        if item := outcome.passage.item:
-            found[item] = tuple(dict.fromkeys((*found.get(item, ()), outcome.kind)))
+    for decision in archive.register:
+        if decision.meeting and decision.item:
+            address = f"{minutes_address(decision.meeting.id)}#{decision.item.anchor}"
+            found[address] = tuple(dict.fromkeys((*found.get(address, ()), decision.kind)))
     return found
 
 
