@@ -8,7 +8,7 @@ from typing import TypeVar
 from bcbsite.archive.actions import ActionHistory, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
-from bcbsite.archive.deciding.reader import Outcome, OutcomeReader, Unread
+from bcbsite.archive.deciding.reader import Outcome, OutcomeReader
 from bcbsite.archive.decisions import Decision, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.mentions.marking import Mentions, mark_mentions
@@ -29,6 +29,7 @@ from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.reading import Unread
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import Reference, day_of
 from bcbsite.model.section55 import InspectionReport

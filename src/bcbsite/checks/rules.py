@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
+from bcbsite.checks.account import everything_is_read
 from bcbsite.checks.attachments import attachments_can_be_published
-from bcbsite.checks.decisions import decisions_are_read
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_forbidden_marking,
@@ -62,7 +62,7 @@ CHECKS: tuple[Check, ...] = (
     headings_are_written_as_such,
     documents_have_items,
     labels_are_read,
-    decisions_are_read,
+    everything_is_read,
     nothing_is_left_open,
     ids_are_unique,
     actions_are_logged,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bcbsite.model.blocks import Block, Paragraph, Role, all_prose, plain_text
 from bcbsite.model.prose import Prose
+from bcbsite.model.reading import Unread
 
 
 def same_label(one: str, other: str) -> bool:
@@ -93,6 +94,8 @@ class Body:
     """A document's items and passages in the order in which they are printed."""
 
     parts: tuple[Part, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    """What looks like an item, a paragraph or the like, and was not read as one."""
 
     @property
     def items(self) -> Iterator[Item]:

@@ -15,6 +15,7 @@ from bcbsite.model.blocks import Paragraph
 from bcbsite.model.body import Body, Passage
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.prose import Prose
+from bcbsite.model.reading import Sought, Unread
 from bcbsite.text.fold import Folded, fold
 
 
@@ -40,15 +41,6 @@ class Outcome:
     """The sentence before it, where it disposes of no more than `this`."""
     by: str = THE_BOARD
     motion: Motion | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Words that look as if they decided something, and were not understood."""
-
-    words: str
-    passage: Passage
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +159,7 @@ class _ParagraphReader:
             end = self._waiting.popleft()[1]
             fate = fate or fate_in(following, moved=False)
         if fate is None:
-            return self._unread("a motion whose result is not stated", start)
+            return self._unread(sentence[:60], start)
         return self._outcome(fate, start, end, motion_in(sentence, self._text.text[start:end]))
 
     def _outcome(self, kind: OutcomeKind, start: int, end: int, motion: Motion | None) -> Outcome:
@@ -176,7 +168,9 @@ class _ParagraphReader:
 
     def _unread(self, words: str, start: int) -> Unread:
         first, _ = self._text.origin(start, start)
-        return Unread(words, self._passage, self._line + self._text.typed.count("\n", 0, first))
+        line = self._line + self._text.typed.count("\n", 0, first)
+        message = f"“{words}” looks like a decision, but is not read as one."
+        return Unread(Sought.DECISION, message, line, self._passage.anchor)
 
 
 def _sentences(text: Folded) -> Iterator[tuple[int, int]]:
