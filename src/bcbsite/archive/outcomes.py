@@ -121,9 +121,11 @@ class OutcomeReader:
         if match := self._active.match(sentence) or self._satisfied.match(sentence):
             to_defer = sentence[match.end() :].startswith(" to defer")
             yield OutcomeKind.DEFERRED if to_defer else OutcomeKind(match["verb"])
+            looked_at = match.end()
             for other in _AND_DONE.finditer(sentence, match.end()):
-                if _SOMEBODY_ELSE.search(sentence, match.end(), other.start()):
+                if _SOMEBODY_ELSE.search(sentence, looked_at, other.start()):
                     break
+                looked_at = other.start()
                 yield OutcomeKind(other["verb"])
         elif (match := _PASSIVE.match(sentence)) and self._is_the_boards(sentence, match):
             yield OutcomeKind(match["verb"].lower())

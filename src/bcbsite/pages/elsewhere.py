@@ -42,15 +42,14 @@ def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
 
 def _named_by_meeting(archive: Archive) -> dict[str, dict[str, tuple[Mention, ...]]]:
     """The places that name a part of a meeting's minutes, by the meeting's id and the part's anchor."""
-    named: dict[str, dict[str, tuple[Mention, ...]]] = {}
+    named: dict[str, dict[str, list[Mention]]] = {}
     for target, mentions in archive.mentions.of_place.items():
         id_, _, place = target.removeprefix("meeting:").partition("#")
         meeting = archive.meetings.get(id_)
         part = meeting.minutes.body.find(place) if meeting and meeting.minutes else None
         if part:
-            here = named.setdefault(id_, {})
-            here[part.anchor] = (*here.get(part.anchor, ()), *mentions)
-    return named
+            named.setdefault(id_, {}).setdefault(part.anchor, []).extend(mentions)
+    return {id_: {anchor: tuple(found) for anchor, found in here.items()} for id_, here in named.items()}
 
 
 def _neighbours(archive: Archive) -> dict[str, Neighbours]:
