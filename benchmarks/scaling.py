@@ -2,7 +2,7 @@
 
     python benchmarks/scaling.py [NAME ...] [--size 25000] [--all]
 
-Each shape of content is one on which something has to look at everything for everything, if it is not made well.
+Each shape of content is one on which something could look at everything for everything.
 For each stage that takes long enough to tell stand the three times, the ratio for a doubling, and the peak of
 memory. Exits 1 where a ratio is over 2.6.
 """
@@ -29,14 +29,16 @@ from hostile.shapes import SHAPES
 from hostile.stages import Work, stages
 
 MOST = 2.6
-"""The most that a time may grow by where the size doubles: what is linear grows by 2, and caches and noise add."""
+"""The most that a time may grow by where the size doubles: what is linear grows by 2, and noise is added."""
 TELLING = 0.03
-"""Seconds at the largest size, below which nothing is told of a stage: if they grew with the square of the size, the
-largest file that is read would still take seconds."""
+"""Seconds at the largest size, below which nothing is told of a stage: if they grew with the square of the
+size, the largest file that is read would take less than a minute."""
 LONGEST = 20
 """Seconds after which a stage is given up."""
-ENOUGH = 0.25
-"""Seconds that a stage is run for, again and again, so that the shortest run can be taken."""
+RUNS = 3
+"""How often a stage is run, of which the shortest run counts; one that takes next to nothing is run once."""
+ENOUGH = 0.3
+"""Seconds after which it is not run again."""
 
 Times = dict[str, float]
 
@@ -60,7 +62,7 @@ class Growth:
 
     @property
     def ratio(self) -> float:
-        """How it grows with a doubling: from the first size to the last, or in the last step, if that is more."""
+        """How it grows with a doubling: on the whole, or in the last step, if that is more."""
         first, middle, last = self.times
         return inf if last == inf else max(sqrt(last / max(first, 1e-4)), last / max(middle, 1e-4))
 
@@ -112,7 +114,7 @@ def _measure(shape: Shape, size: int, to: Connection) -> None:
 def _shortest(work: Work) -> float:
     """The shortest of some runs, in seconds of the processor."""
     runs: list[float] = []
-    while sum(runs) < ENOUGH and len(runs) < 5:
+    while not runs or (len(runs) < RUNS and runs[0] > TELLING / 4 and sum(runs) < ENOUGH):
         signal.alarm(LONGEST)
         began = process_time()
         work()

@@ -144,8 +144,8 @@ class _Stated:
     """The outcomes of a passage, for its sentences: each may be a part of one, or the other way round."""
 
     MANY = 50
-    """From so many different ones on, a sentence has those that are the whole of it: else each would be compared
-    with each."""
+    """From so many different ones on, a sentence has only those that are the whole of it, or each would be
+    compared with each."""
 
     def __init__(self, outcomes: Iterable[Outcome]) -> None:
         self._kinds: dict[str, set[OutcomeKind]] = {}

@@ -85,13 +85,13 @@ def _of_meeting(meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome])
         by_passage.setdefault(outcome.passage.anchor, []).append(outcome)
     for part in minutes.body.parts:
         if decided := stated.get(part.anchor):
-            yield _stated(meeting, part, decided, parts)
+            yield _stated(part, decided, parts)
         else:
             for outcome in by_passage.get(part.anchor, ()):
-                yield _from_outcome(meeting, outcome, parts)
+                yield _from_outcome(outcome, parts)
 
 
-def _from_outcome(meeting: Meeting, outcome: Outcome, parts: "_Parts") -> Decision:
+def _from_outcome(outcome: Outcome, parts: "_Parts") -> Decision:
     passage = outcome.passage
     text = f"{outcome.before} {outcome.text}".strip()
     return Decision(
@@ -104,7 +104,7 @@ def _from_outcome(meeting: Meeting, outcome: Outcome, parts: "_Parts") -> Decisi
     )
 
 
-def _stated(meeting: Meeting, part: Part, decided: Decided, parts: "_Parts") -> Decision:
+def _stated(part: Part, decided: Decided, parts: "_Parts") -> Decision:
     text = part.text if isinstance(part, Passage) else part.title.text
     return Decision(
         kind=decided.kind,
@@ -162,7 +162,7 @@ class _Parts:
 def _with_notices(
     found: list[Decision], notices: Iterable[DecisionNotice], places: Places, mentions: Mentions
 ) -> Iterator[Decision]:
-    """*found* with *notices*: each as one with what was decided at the paragraph that it names, else by itself.
+    """*found* with *notices*: each as one with what was decided at the paragraph that it names, or by itself.
 
     A paragraph that only names a notice leads to it. Of several notices of one decision, the last one counts.
     """

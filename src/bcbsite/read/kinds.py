@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from bcbsite.read.comments import COMMENT, note_comment
 from bcbsite.read.lookalikes import list_hint
-from bcbsite.read.markdown import read_blocks, unreadable
+from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
@@ -205,8 +205,8 @@ class MarkdownText:
         """Its blocks."""
         if (text := words(node, problems, self.name)) is None:
             return None
-        blocks = read_blocks(text, problems.span(node).line)
-        if fault := unreadable(blocks):
+        blocks, fault = read_sound_blocks(text, problems.span(node).line)
+        if fault:
             problems.add("BCB303", node, fault[1])
             return None
         for slip in slips_in(text, blocks, problems.span(node).line):

@@ -60,8 +60,8 @@ def pattern_of(names: Iterable[str]) -> str:
 
 
 FAR = 1_000
-"""Characters: what stands further away in a sentence without end does not count, or each word would be looked at for
-each other."""
+"""Characters: in a sentence without end, what stands further away does not count, or it would be gone through
+again for each mention."""
 
 
 def sentence_before(text: str, end: int) -> str:
