@@ -10,9 +10,11 @@ from types import FrameType
 
 import pytest
 
+from bcbsite.model.blocks import Paragraph
 from bcbsite.model.body import Body, Item, NamedPlaces
 from bcbsite.model.prose import Mark, MarkKind, Prose, Room
-from bcbsite.pipeline import load
+from bcbsite.pages.html_prose import ProseHtml
+from bcbsite.pipeline import empty_archive, load
 from bcbsite.read.kinds import Nearest
 from bcbsite.read.labels import Anchors, take_note
 from bcbsite.read.markdown import read_blocks, read_sound_blocks
@@ -176,3 +178,11 @@ def test_what_would_fill_the_memory_is_told(line: str) -> None:
 )
 def test_the_benchmark_tells_linear_from_quadratic(times: tuple[float, ...], is_bad: bool) -> None:
     assert Growth("shape", "stage", times).is_bad is is_bad
+
+
+def test_emphasis_in_emphasis_without_end_breaks_nothing() -> None:
+    deep = "*a " * 8_000 + "b*" * 8_000
+    [block] = read_blocks(deep)
+    assert isinstance(block, Paragraph)
+    assert block.prose.text.startswith("a a a")
+    assert ProseHtml(empty_archive().links, "", None, "")(block.prose).count("<em>") == 20

@@ -13,7 +13,7 @@ MAX_TOKENS = 500_000
 MAX_STROKES = 200_000
 """How many strokes a text may have, which part the cells of tables: a table is read at once, uncounted."""
 
-_MAX_BRACKETS = 8
+_MAX_BRACKETS = 4
 """How many square brackets may be open within the words of a link."""
 _MAX_MARK = 100
 """How many characters a footnote's mark may have."""
@@ -53,7 +53,7 @@ def _end_of_label(state: StateInline, start: int, disableNested: bool = False) -
     It is what the parser's own helper does, but for the bound: that one goes on to the end of the
     paragraph for each of any number of brackets.
     """
-    if state.src.find("](", start) < 0:  # there are no links but those with their address beside them
+    if start > _last_link(state):
         return -1
     begun, end, open_ = state.pos, -1, 1
     state.pos = start + 1
@@ -70,3 +70,10 @@ def _end_of_label(state: StateInline, start: int, disableNested: bool = False) -
             break
     state.pos = begun
     return end
+
+
+def _last_link(state: StateInline) -> int:
+    """Where the last link could have its address beside it; looked for once in a paragraph."""
+    if -1 not in state.cache:  # the parser keeps there what it has skipped, by place
+        state.cache[-1] = state.src.rfind("](")
+    return state.cache[-1]
