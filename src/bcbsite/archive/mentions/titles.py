@@ -68,7 +68,7 @@ class Titles:
     def _quoted(self, text: str) -> Iterator[Found]:
         for opening in _OPENING.finditer(text):
             start = opening.end()
-            first = _TOKEN.match(text, start)
+            first = _TOKEN.match(text, start, start + _LONGEST)
             if first is None or _fold(first[0].rstrip(_TRAILING)) not in self._lengths:
                 continue
             closings = list(_CLOSING.finditer(text, start, start + _LONGEST))
