@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest gallery benchmark benchmark-search publish-trial lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -17,7 +17,8 @@ lint: .venv/ready ## format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py benchmarks/precision.py
+	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py \
+	  benchmarks/precision.py benchmarks/scaling.py
 
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
 	.venv-lowest/bin/python -m pytest -m "not browser and not nginx and not package"
@@ -27,6 +28,9 @@ gallery: .venv/ready ## every component of the theme with its examples, on one p
 
 benchmark: .venv/ready ## time whole builds beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
+
+benchmark-scaling: .venv/ready ## every stage on hostile content that doubles; fails where one grows faster than its input
+	$(BIN)/python benchmarks/scaling.py
 
 benchmark-search: site .venv/browser ## what the search finds, beside Material's search and Pagefind
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.5,<2"

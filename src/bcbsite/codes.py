@@ -175,7 +175,7 @@ RULES: dict[str, Rule] = {
         _error(
             "BCB303",
             "unwieldy",
-            "Lists are nested too deeply, or a paragraph is too long, to be read.",
+            "Lists are nested too deeply, or a paragraph or the whole text is too long, to be read.",
             "Put an empty line where a new paragraph begins, and nest lists less deeply.",
         ),
         _warning(

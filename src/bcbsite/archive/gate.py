@@ -5,10 +5,10 @@ again, or can forget to.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import count
 
 from bcbsite.archive.texts import texts_of_inspection, texts_of_notice
 from bcbsite.diagnostics import Span
@@ -162,10 +162,14 @@ def _public_meeting(meeting: Meeting, now: datetime, drafts: bool) -> Meeting:
 def _with_stubs(papers: list[Paper]) -> Iterator[Paper]:
     """The papers, each withheld one as a stub whose address says no more than its title."""
     taken = {paper.slug for paper in papers if paper.publish is Publish.FULL}
+    times: Counter[str] = Counter()  # how far the numbers after each name are known to be taken
     for paper in papers:
         if paper.publish is Publish.WITHHELD:
             wanted = slugify(paper.title) or "withheld"
-            slug = next(s for s in (f"{wanted}-{n}" if n > 1 else wanted for n in count(1)) if s not in taken)
+            slug = wanted
+            while slug in taken:
+                times[wanted] += 1
+                slug = f"{wanted}-{times[wanted] + 1}"
             taken.add(slug)
             yield _stub(paper, slug)
         else:

@@ -1,10 +1,11 @@
 """The rule that whatever stands in a document is understood, or told of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bcbsite.archive.archive import Archive
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.model.body import NamedPlaces
 from bcbsite.model.content import Content
 from bcbsite.model.document import Document
 from bcbsite.model.minutes import Minutes
@@ -19,17 +20,18 @@ def everything_is_read(content: Content, archive: Archive) -> Iterator[Diagnosti
     for meeting in content.meetings:
         for document in meeting.documents:
             read_later = archive.unread.get(meeting.id, ()) if document is meeting.minutes else ()
-            for unread in (*document.body.unread, *read_later):
-                if not _is_settled(document, unread):
-                    at = Span(document.at.path, unread.line)
-                    yield Diagnostic(_CODES[unread.sought], at, unread.message, unread.cure)
+            yield from _unread_in(document, (*document.body.unread, *read_later))
 
 
-def _is_settled(document: Document, unread: Unread) -> bool:
-    """Whether front matter waives it, or states the decision that stands there."""
-    rule = RULES[_CODES[unread.sought]].name
-    part = next((part for part in document.body.parts if part.anchor == unread.anchor), None)
-    if document.waives(rule, None) or (part and document.waives(rule, part)):
-        return True
-    stated = document.decisions if isinstance(document, Minutes) and unread.sought is Sought.DECISION else ()
-    return part is not None and any(part.is_at(decided.place) for decided in stated)
+def _unread_in(document: Document, found: Iterable[Unread]) -> Iterator[Diagnostic]:
+    """What of *found* front matter does not waive, and no decision that it states settles."""
+    decisions = document.decisions if isinstance(document, Minutes) else ()
+    stated = NamedPlaces(decided.place for decided in decisions)
+    for unread in found:
+        code = _CODES[unread.sought]
+        rule = RULES[code].name
+        part = document.body.by_anchor.get(unread.anchor or "")
+        waived = document.waives(rule, None) or (part is not None and document.waives(rule, part))
+        settled = unread.sought is Sought.DECISION and part is not None and part in stated
+        if not (waived or settled):
+            yield Diagnostic(code, Span(document.at.path, unread.line), unread.message, unread.cure)

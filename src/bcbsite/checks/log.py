@@ -6,7 +6,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.posts import fold
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
-from bcbsite.read.kinds import nearest
+from bcbsite.read.kinds import Nearest
 from bcbsite.read.labels import slugify
 
 
@@ -80,12 +80,13 @@ def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]
         return
     known = tuple(_posts_and_organisations(content))
     folded = {fold(name) for name in known}
-    people = tuple(name for person in content.people for name in (person.name, *person.aliases))
+    people = (name for person in content.people for name in (person.name, *person.aliases))
+    nearest = Nearest((*known, *people))
     for action in content.log.actions:
         for owner in action.owners:
             if fold(owner.name) not in folded and not archive.names.find(owner.name):
                 message = f"“{owner.name}” is no person, post or organisation that the site knows."
-                yield Diagnostic("BCB403", owner.at, message, nearest(owner.name, (*known, *people)))
+                yield Diagnostic("BCB403", owner.at, message, nearest.hint(owner.name))
 
 
 def _posts_and_organisations(content: Content) -> Iterator[str]:

@@ -8,7 +8,7 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.blocks import Footnote
 from bcbsite.model.content import Content
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _POSTCODE_END = re.compile(r" \d[A-Z]{2}\b")  # is looked for first: it is rare, and quickly found missing
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 # A number that begins with 0 or +44 and has ten digits or more, as telephone numbers in the UK do.
@@ -16,7 +16,7 @@ _PHONE = re.compile(r"(?:\+44|0(?<![\d,.]0)\d)(?:[ -]?\(?\d\)?){8,10}(?!\d)")
 # Six figures or more before a k, or commas that do not part thousands.
 _AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]))")
 
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,99}\]")
 
 
 def no_personal_data(_: Content, archive: Archive) -> Iterator[Diagnostic]:

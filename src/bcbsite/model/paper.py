@@ -28,7 +28,7 @@ class Attachment:
     at: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper(Document):
     """A paper of a meeting."""
 

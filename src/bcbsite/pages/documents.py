@@ -1,7 +1,8 @@
 """Minutes, agendas and papers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import (
@@ -153,12 +154,9 @@ class _Views:
         return self.archive.mentions.of.get(paper_key(self.meeting.id, document.file_name), ())
 
     def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
-        found: dict[str, tuple[Paper, ...]] = {}
-        for paper in self.meeting.papers:
-            part = self.meeting.agenda.body.find(paper.item) if self.meeting.agenda and paper.item else None
-            if part:
-                found[part.anchor] = (*found.get(part.anchor, ()), paper)
-        return found
+        agenda = self.meeting.agenda
+        placed = ((agenda.body.find(p.item), p) for p in self.meeting.papers if agenda and p.item)
+        return _grouped((part.anchor, paper) for part, paper in placed if part)
 
     def _people(self, document: Minutes | Agenda | Paper) -> Mapping[str, str]:
         listed: tuple[Listed, ...] = ()
@@ -172,11 +170,19 @@ class _Views:
 
 
 def _decided_by_place(minutes: Minutes) -> Mapping[str, tuple[Decided, ...]]:
-    found: dict[str, tuple[Decided, ...]] = {}
-    for decided in minutes.decisions:
-        if part := minutes.body.find(decided.place):
-            found[part.anchor] = (*found.get(part.anchor, ()), decided)
-    return found
+    placed = ((minutes.body.find(decided.place), decided) for decided in minutes.decisions)
+    return _grouped((part.anchor, decided) for part, decided in placed if part)
+
+
+T = TypeVar("T")
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """What comes with each key, in order."""
+    found: dict[str, list[T]] = {}
+    for key, each in pairs:
+        found.setdefault(key, []).append(each)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def contents_of(body: Body) -> tuple[ContentsEntry, ...]:

@@ -43,12 +43,11 @@ def look_elsewhere(archive: Archive) -> Elsewhere:
 
 def outcomes_by_item(archive: Archive) -> dict[str, dict[str, tuple[Decision, ...]]]:
     """What was done with the items of minutes, by the meeting's id and the item's anchor."""
-    found: dict[str, dict[str, tuple[Decision, ...]]] = {}
+    found: dict[str, dict[str, list[Decision]]] = {}
     for decision in archive.register:
         if decision.meeting and decision.item:
-            items, anchor = found.setdefault(decision.meeting.id, {}), decision.item.anchor
-            items[anchor] = (*items.get(anchor, ()), decision)
-    return found
+            found.setdefault(decision.meeting.id, {}).setdefault(decision.item.anchor, []).append(decision)
+    return {id_: {anchor: tuple(made) for anchor, made in items.items()} for id_, items in found.items()}
 
 
 def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
@@ -61,15 +60,14 @@ def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
 
 def _named_by_meeting(archive: Archive) -> dict[str, dict[str, tuple[Mention, ...]]]:
     """The places that name a part of a meeting's minutes, by the meeting's id and the part's anchor."""
-    named: dict[str, dict[str, tuple[Mention, ...]]] = {}
+    named: dict[str, dict[str, list[Mention]]] = {}
     for target, mentions in archive.mentions.of_place.items():
         meeting = archive.meetings.get(target.id)
         minutes = meeting.minutes if meeting else None
         part = minutes.body.find(target.place) if minutes and target.place else None
         if part:
-            here = named.setdefault(target.id, {})
-            here[part.anchor] = (*here.get(part.anchor, ()), *mentions)
-    return named
+            named.setdefault(target.id, {}).setdefault(part.anchor, []).extend(mentions)
+    return {id_: {anchor: tuple(found) for anchor, found in here.items()} for id_, here in named.items()}
 
 
 def _neighbours(archive: Archive) -> dict[str, Neighbours]:

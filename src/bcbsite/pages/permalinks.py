@@ -52,12 +52,13 @@ def permalink_faults(archive: Archive, permalinks: Sequence[Permalink]) -> Itera
     pages = all_pages(archive)
     now, former = published(pages), set(_former(pages))
     listed = {permalink.address for permalink in permalinks}
+    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
     for permalink in permalinks:
         page = permalink.address.partition("#")[0]
         if here := now.get(permalink.address):
             yield from _changes(permalink, here)
         elif former.isdisjoint({permalink.address, page}) and not _told_with_page(permalink, listed, now):
-            yield Diagnostic("BCB601", permalink.at, _gone(permalink, archive))
+            yield Diagnostic("BCB601", permalink.at, _gone(permalink.address, said))
 
 
 def _former(pages: Iterable[Page]) -> Iterator[str]:
@@ -74,9 +75,8 @@ def _told_with_page(permalink: Permalink, listed: set[str], now: dict[str, Publi
     return bool(anchor) and page not in now and page in listed
 
 
-def _gone(permalink: Permalink, archive: Archive) -> str:
-    address = permalink.address
-    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
+def _gone(address: str, said: set[str]) -> str:
+    """What is wrong with *address*, at which nothing is; of those in *said* redirects.yaml says something."""
     if said.isdisjoint({address, address.partition("#")[0]}):
         return f"“{address}” was published and is no longer there."
     return f"“{address}” was published; where redirects.yaml leads from it, the public finds nothing."
@@ -86,7 +86,7 @@ def _changes(permalink: Permalink, here: Published) -> Iterator[Diagnostic]:
     minutes = _minutes(here.page)
     if minutes is None or None in (permalink.fingerprint, here.fingerprint):
         return
-    part = next(part for part in minutes.body.parts if part.anchor == here.anchor)
+    part = minutes.body.by_anchor[here.anchor]
     if permalink.fingerprint != here.fingerprint and not _is_corrected(minutes, part):
         message = f"The words at {part.label or part.anchor} are not those published, and no erratum says so."
         yield Diagnostic("BCB602", Span(minutes.at.path, part.line), message)
@@ -99,8 +99,7 @@ def _minutes(page: Page) -> Minutes | None:
 
 def _is_corrected(minutes: Minutes, part: Part) -> bool:
     """Whether an erratum names *part*, or what has the number that an unnumbered passage belongs to."""
-    named = {part.anchor}
-    if not isinstance(part, Item) and not part.label:
-        named.add(part.follows or part.item or part.anchor)
-    places = [erratum.place for erratum in minutes.errata if erratum.place]
-    return any(p.is_at(place) for p in minutes.body.parts if p.anchor in named for place in places)
+    if part in minutes.corrected:
+        return True
+    belongs_to = None if isinstance(part, Item) or part.label else part.follows or part.item
+    return belongs_to is not None and minutes.body.by_anchor[belongs_to] in minutes.corrected

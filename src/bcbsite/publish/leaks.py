@@ -6,7 +6,7 @@ word that neither the public records nor the program itself use, or a caption co
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -45,18 +45,24 @@ def leaks(site: Path, files: Iterable[str], hidden: HeldBack) -> Iterator[Leak]:
         data = (site / name).read_bytes()
         for piece in (data, *unpacked(data)):
             if telling := runs.keys() & set(_LETTERS.findall(piece.lower())):
-                yield from _found(
-                    name, piece, {run: at for word in telling for run, at in runs[word].items()}
-                )
+                wanted = {run: at for word in telling for run, at in runs[word].items()}
+                yield from _found(name, piece, wanted)
 
 
 def _found(name: str, piece: bytes, runs: Mapping[str, Span]) -> Iterator[Leak]:
     text = unescape(piece.decode("utf-8", "replace"))
     # Without the tags, the words of a paragraph follow one another; within them there are descriptions.
-    for words in (_folded(_TAG.sub(" ", text)), _folded(text)):
-        for run, at in runs.items():
-            if f" {run} " in words:
-                yield Leak(name, run, at)
+    for words in (_WORD.findall(_TAG.sub(" ", text).casefold()), _WORD.findall(text.casefold())):
+        for run in dict.fromkeys(_runs_in(words, runs)):
+            yield Leak(name, run, runs[run])
+
+
+def _runs_in(words: Sequence[str], runs: Container[str]) -> Iterator[str]:
+    """Those of *runs* that stand in *words*."""
+    for first in range(len(words)):
+        for length in range(2, RUN + 1):
+            if (run := " ".join(words[first : first + length])) in runs:
+                yield run
 
 
 def _runs(hidden: HeldBack) -> dict[bytes, dict[str, Span]]:

@@ -10,7 +10,7 @@ from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import INSTANT
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT, Choice, ListOf
-from bcbsite.read.markdown import read_blocks, unreadable
+from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.references import WAIVER
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Problems, compose
@@ -35,8 +35,8 @@ def status_field(*options: Status) -> Field:
 
 def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, ...], list[Diagnostic]]:
     """The blocks of *text*, which begins at *first_line* of *source*; none where it cannot be read whole."""
-    blocks = read_blocks(text, first_line, as_in_file=True)
-    if fault := unreadable(blocks):
+    blocks, fault = read_sound_blocks(text, first_line, as_in_file=True)
+    if fault:
         line, message = fault
         return (), [Diagnostic("BCB303", source.span(line), message)]
     slips = slips_in(text, blocks, first_line)

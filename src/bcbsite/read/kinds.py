@@ -4,14 +4,14 @@ The tables of keys (`fields.Keys`) are made of these; the same tables describe t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 
 from bcbsite.read.comments import COMMENT, note_comment
 from bcbsite.read.lookalikes import list_hint
-from bcbsite.read.markdown import read_blocks, unreadable
+from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
@@ -139,6 +139,36 @@ def nearest(word: str, options: tuple[str, ...]) -> str:
     return f"Did you mean “{near[0]}”?" if near else ""
 
 
+class Nearest:
+    """Finds what was probably meant, among many names and for the first mistakes only.
+
+    Each takes time that grows with the names; where there are many mistakes, people want no more hints.
+    """
+
+    MOST = 20
+    """For so many different words a hint is looked for."""
+    LONGEST = 200
+    """Characters: to compare two words takes time that grows with the product of their lengths."""
+
+    def __init__(self, options: Iterable[str]) -> None:
+        """*options* are what could have been meant."""
+        self._options = tuple(dict.fromkeys(option for option in options if len(option) <= self.LONGEST))
+        self._known: dict[str, list[str]] = {}
+
+    def to(self, word: str, other_than: str = "") -> str | None:
+        """The name that is nearest to *word*, if one is near, and is not *other_than*."""
+        if len(word) > self.LONGEST:
+            return None
+        if word not in self._known and len(self._known) < self.MOST:
+            self._known[word] = get_close_matches(word, self._options, 2)
+        return next((near for near in self._known.get(word, ()) if near != other_than), None)
+
+    def hint(self, word: str, other_than: str = "") -> str:
+        """A hint with the nearest name; empty where none is near."""
+        near = self.to(word, other_than)
+        return f"Did you mean “{near}”?" if near else ""
+
+
 @dataclass(frozen=True)
 class ListOf:
     """A list of values of one kind; an entry that is left open is passed over."""
@@ -175,8 +205,8 @@ class MarkdownText:
         """Its blocks."""
         if (text := words(node, problems, self.name)) is None:
             return None
-        blocks = read_blocks(text, problems.span(node).line)
-        if fault := unreadable(blocks):
+        blocks, fault = read_sound_blocks(text, problems.span(node).line)
+        if fault:
             problems.add("BCB303", node, fault[1])
             return None
         for slip in slips_in(text, blocks, problems.span(node).line):

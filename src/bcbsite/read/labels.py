@@ -26,7 +26,6 @@ AGENDA_ROLES = {"Report from": Role.REPORT_FROM}
 _DOTTED = r"[1-9]\d{0,2}(?:\.\d{1,3})+"
 _HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
 _PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
-_CLOSING_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: from)?)(?: (?P<number>\d+\.0))?\s*:\s*")
 # “Resolved –”, “Resolution 22/14:”, “Resolved (by 6 votes to 2):”, “Resolved, on the motion of Ms Shah:”
 _DECIDED = re.compile(
@@ -49,10 +48,11 @@ def is_numbered(prose: Prose) -> bool:
 
 def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
     """A heading's title, and the note in brackets at its end where it begins with one of *words*."""
-    if match := _CLOSING_BRACKET.search(title.text):
-        inner = match[1].strip()
-        if any(re.match(rf"{re.escape(word)}\b", inner, re.IGNORECASE) for word in words):
-            return title.slice(0, match.start()), inner
+    before, bracket, inner = title.text.rstrip().removesuffix(")").rpartition("(")
+    if bracket and title.text.rstrip().endswith(")") and ")" not in inner:
+        note = inner.strip()
+        if any(re.match(rf"{re.escape(word)}\b", note, re.IGNORECASE) for word in words):
+            return title.slice(0, len(before.rstrip())), note
     return title, None
 
 
@@ -82,12 +82,15 @@ class Anchors:
     def __init__(self) -> None:
         # These the page's frame has.
         self._given = {"content", "progress"}
+        self._times: dict[str, int] = {}
+        """How far the numbers after what was wanted are known to be given."""
 
     def give(self, wanted: str) -> str:
         """*wanted*, or `-r2`, `-r3` … after it where the page has it already."""
-        anchor, times = wanted, 1
+        anchor, times = wanted, self._times.get(wanted, 1)
         while anchor in self._given:
             times += 1
             anchor = f"{wanted}-r{times}"
         self._given.add(anchor)
+        self._times[wanted] = times
         return anchor

@@ -1,6 +1,8 @@
 """section-55/*.md become inspection reports with the responses to them."""
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -53,8 +55,8 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         response=v["response"],
         considered_at=v["considered_at"],
         progress=v["progress"],
-        sections=tuple(body.sections),
-        findings=tuple(body.findings),
+        sections=tuple(body.whole_sections),
+        findings=tuple(body.whole_findings),
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         at=source.span(),
@@ -69,6 +71,10 @@ class _Body:
     source: Source
     sections: list[Section] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    _under_sections: list[list[Block]] = field(default_factory=list)
+    _under_findings: list[dict[str | None, list[Block]]] = field(default_factory=list)
+    """What stands under each, and of findings under each of their labels, as it is read."""
+    _counts: Counter[FindingKind] = field(default_factory=Counter)
     _label: str | None = None
     """The label that the present blocks of a finding belong to; nothing before the first."""
     _in_finding: bool = False
@@ -92,11 +98,10 @@ class _Body:
             self._add_to_finding(block)
         else:
             if not self.sections:
-                self.sections.append(Section(self._anchors.give("about"), "", None, ()))
+                self._add_section(Section(self._anchors.give("about"), "", None, ()))
             if self._perhaps_in_finding and isinstance(block, Paragraph):
                 self._doubt_label(block)
-            last = self.sections[-1]
-            self.sections[-1] = replace(last, blocks=(*last.blocks, block))
+            self._under_sections[-1].append(block)
 
     def _begin(self, heading: Heading) -> None:
         title = heading.prose.text
@@ -106,14 +111,14 @@ class _Body:
         self._label = None
         if match:
             kind = FindingKind(match[1].lower())
-            number = int(match[2]) if match[2] else 1 + sum(f.kind is kind for f in self.findings)
+            number = int(match[2]) if match[2] else 1 + self._counts[kind]
             anchor = self._anchors.give(f"{slugify(kind)}-{number}")
             self.findings.append(Finding(anchor, kind, number, (), None, None, (), (), None, heading.line))
+            self._under_findings.append(defaultdict(list))
+            self._counts[kind] += 1
         else:
             kind_of_part = words.section_kind(title)
-            self.sections.append(
-                Section(self._anchors.give(slugify(title) or "part"), title, kind_of_part, ())
-            )
+            self._add_section(Section(self._anchors.give(slugify(title) or "part"), title, kind_of_part, ()))
             if not kind_of_part:
                 self._doubt_heading(heading)
 
@@ -144,22 +149,33 @@ class _Body:
             if label := words.label_of(block.prose.text):
                 self._label, length = label
                 block = Paragraph(block.prose.cut(length), block.line)
-        finding = self.findings[-1]
-        match self._label:
-            case words.ADDRESSED_TO:
-                finding = replace(finding, addressed_to=_joined(finding.addressed_to, block))
-            case words.DEADLINE:
-                finding = replace(finding, deadline=_joined(finding.deadline, block))
-            case words.STATUS:
-                finding = replace(finding, status=_joined(finding.status, block))
-            case words.CHIEF_CONSTABLE:
-                finding = replace(finding, chief_constable=(*finding.chief_constable, block))
-            case words.COMMISSIONER:
-                finding = replace(finding, commissioner=(*finding.commissioner, block))
-            case _:
-                finding = replace(finding, text=(*finding.text, block))
-        self.findings[-1] = finding
+        self._under_findings[-1][self._label].append(block)
+
+    def _add_section(self, section: Section) -> None:
+        self.sections.append(section)
+        self._under_sections.append([])
+
+    @property
+    def whole_sections(self) -> Iterator[Section]:
+        """The sections with their text."""
+        for section, blocks in zip(self.sections, self._under_sections, strict=True):
+            yield replace(section, blocks=tuple(blocks))
+
+    @property
+    def whole_findings(self) -> Iterator[Finding]:
+        """The findings with all that stands under them."""
+        for finding, under in zip(self.findings, self._under_findings, strict=True):
+            yield replace(
+                finding,
+                text=tuple(under[None]),
+                addressed_to=_words(under[words.ADDRESSED_TO]),
+                deadline=_words(under[words.DEADLINE]),
+                chief_constable=tuple(under[words.CHIEF_CONSTABLE]),
+                commissioner=tuple(under[words.COMMISSIONER]),
+                status=_words(under[words.STATUS]),
+            )
 
 
-def _joined(before: str | None, block: Block) -> str:
-    return "\n".join(filter(None, (before, plain_text([block]))))
+def _words(blocks: Sequence[Block]) -> str | None:
+    """The words of *blocks*; nothing where there is no block."""
+    return "\n".join(filter(None, (plain_text([block]) for block in blocks))) if blocks else None

@@ -15,7 +15,7 @@ from bcbsite.archive.mentions.visit import visit_prose
 from bcbsite.archive.people import Names
 from bcbsite.model.content import Content
 from bcbsite.model.key import Key, RecordKind
-from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.model.prose import Mark, MarkKind, Prose, Room
 from bcbsite.read.references import is_meeting_id
 
 
@@ -103,13 +103,15 @@ class _Marker:
         marks: list[Mark] = []
         for mark, key in written_mentions(prose):
             self.mentions.append(Mention(key, prose.text[mark.start : mark.end], source))
+        room = Room(prose)
         for start, end, target, why, planned in self._named(hits, source):
             printed = prose.text[start:end]
-            if any(mark.start < end and mark.end > start for mark in marks) or not prose.takes(start, end):
+            if not room.takes(start, end):
                 continue
             if target is None:
                 self.unlinked.append(Unlinked(printed, why, source))
             else:
+                room.fill(start, end)
                 marks.append(Mark(start, end, MarkKind.MENTION, str(target)))
                 self.mentions.append(Mention(target, printed, source, planned))
         return prose.with_marks(marks) if marks else prose

@@ -60,6 +60,9 @@ _OPENERS = frozenset(
     }
 )
 
+_MOST_WORDS = 12
+"""Of a name; nobody has a longer one, and for each length all capitalised words are gone through."""
+
 
 class PeopleNames:
     """Finds the names of people."""
@@ -70,7 +73,8 @@ class PeopleNames:
     def __init__(self, names: Mapping[str, tuple[str, ...]], printed: Iterable[str]) -> None:
         """*names* by their folded forms, with the ids of those who have each; *printed* as they are spelt."""
         self._names = names
-        self._lengths = sorted({name.count(" ") + 1 for name in names}, reverse=True)
+        lengths = {name.count(" ") + 1 for name in names}
+        self._lengths = sorted((n for n in lengths if n <= _MOST_WORDS), reverse=True)
         firsts = {name.split()[0] for name in printed if name.split()}
         self._firsts = {*firsts, *map(str.upper, firsts)}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bcbsite.archive.mentions.candidate import Candidate, Form
 from bcbsite.archive.mentions.source import Source
 from bcbsite.archive.places import Places
-from bcbsite.archive.series import series_at
+from bcbsite.archive.series import SeriesByDay
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action
 from bcbsite.model.body import same_label
@@ -35,7 +35,9 @@ class Resolver:
         for action in content.log.actions:
             if action.number:
                 self._actions[_folded(action.number)].append(action)
-        self._log = content.log
+        self._series = SeriesByDay(content.log)
+        self._fits: dict[tuple[object, ...], Sequence[Action]] = {}
+        """What was asked for before: many mentions ask for the same."""
 
     def of_title(self, targets: Sequence[Key], source: Source) -> Named:
         """The record that has a title; of papers that share one, that of the same meeting.
@@ -91,14 +93,21 @@ class Resolver:
         fitting = self._fitting(candidate, source)
         return fitting[0] if len(fitting) == 1 else None
 
-    def _fitting(self, candidate: Candidate, source: Source) -> list[Action]:
+    def _fitting(self, candidate: Candidate, source: Source) -> Sequence[Action]:
         """The actions that *candidate* can mean: those of the number, raised where it says, by then."""
+        number, item = _folded(candidate.number), candidate.item and _folded(candidate.item)
+        asked = (number, item, candidate.day, candidate.certain, source.day)
+        if asked not in self._fits:
+            self._fits[asked] = self._look_up(candidate, source)
+        return self._fits[asked]
+
+    def _look_up(self, candidate: Candidate, source: Source) -> Sequence[Action]:
         same_number = self._actions.get(_folded(candidate.number), [])
         fitting = [action for action in same_number if _fits(action, candidate)]
         if not candidate.day and source.day:
             fitting = [action for action in fitting if day_of(action.raised.meeting) <= source.day]
         if len(fitting) > 1 and source.day and candidate.certain:
-            current = series_at(self._log, source.day)
+            current = self._series.at(source.day)
             fitting = [action for action in fitting if action.series == current] or fitting
         return fitting
 
