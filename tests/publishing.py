@@ -1,6 +1,7 @@
 """A server that publishes, and people who push to it: real repositories, real hooks, real pushes."""
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -132,6 +133,14 @@ class Server:
     def refresh(self, now: datetime | None = None) -> Switch | None:
         """What the timer does, at *now*."""
         return refresh(self.settings, (now or datetime.now(UTC)).replace(microsecond=0), lambda _: None)
+
+    def set_clock(self, moment: datetime | None) -> None:
+        """Have pushes believe that it is *moment*, or the present again."""
+        fixed = f"SOURCE_DATE_EPOCH={moment.timestamp():.0f} " if moment else ""
+        for name in ("pre-receive", "post-receive"):
+            hook = self.repository / "hooks" / name
+            text = re.sub(r"env -i (?:SOURCE_DATE_EPOCH=\d+ )?", f"env -i {fixed}", hook.read_text("utf-8"))
+            hook.write_text(text, "utf-8")
 
     def roll_back(self, name: str | None = None, republish: bool = False) -> Switch:
         """What a person does who goes back."""

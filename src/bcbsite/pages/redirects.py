@@ -99,8 +99,8 @@ def _of_public(redirect: Redirect) -> _Fault:
     said = "it is gone" if isinstance(redirect.new, Gone) else f"it is now at “{redirect.new}”"
     return _Fault(
         f"The address “{redirect.old}” is in use: what is there is public, and this line says that {said}.",
-        "If it is to be public, take this line out. If it is to be taken back, leave the line, and "
-        "change the record too: delete it, or write “status: draft”, or in a paper “publish: withheld” and a reason.",
+        "If it is to be public, take this line out. If it is to be taken back, leave the line, and change "
+        "the record: delete it, or write “status: draft”, or in a paper “publish: withheld” and a reason.",
         in_use=True,
     )
 

@@ -78,7 +78,7 @@ def _faults(state: _State) -> Iterator[str]:
     since = freshness.begins if freshness else state.live.manifest.moment
     if since > state.now:
         yield (
-            f"Wrong:   it was made for {_time(since)}, and by this server’s clock it is {_time(state.now)} now. "
+            f"Wrong:   it was made for {_time(since)}, and by this server’s clock it is {_time(state.now)}. "
             "That was ahead then, or is behind now."
         )
         yield "         What is under embargo may be online. See to the clock; then " + (
