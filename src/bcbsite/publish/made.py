@@ -10,6 +10,7 @@ from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.permalinks import held_back_addresses, vanished
+from bcbsite.pages.redirects import former_page
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
 from bcbsite.publish.manifest import Manifest, hash_of
@@ -80,7 +81,8 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     if gone := made.before.pages - pages:
         hidden = held_back_addresses(made.everything, made.public)
         for address in gone:
-            yield vanished(address, at, address in hidden, made.only_the_moment_differs)
+            said = any(former_page(redirect).address == address for redirect in made.public.redirects)
+            yield vanished(address, at, address in hidden, made.only_the_moment_differs, said)
     told = {redirect.page.rstrip("/") for redirect in made.public.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]

@@ -2,9 +2,11 @@
 
 Sites are compared as they lie on disk, whatever their manifests say. Of each page what is its own is
 compared, without what stands around it on all pages. Around the text of minutes, agendas and papers the
-program counts days and things: there, all numbers and months are the same.
+program counts, and says what it knows of others: there, all numbers and months are the same, and what it can
+say by itself is passed over. The texts of records there are compared as the registers of the site have them.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from bcbsite.publish.leaks import LETTERS, own_words
 from bcbsite.publish.manifest import files_of, hashes
 from bcbsite.read.dates import count_of
 from bcbsite.text.fold import folded
@@ -48,8 +51,10 @@ class _Block:
         return _COUNTED.sub("#", self.exact)
 
     def is_in(self, known: set[str]) -> bool:
-        """Whether its words are among those."""
-        return (self.exact if self.of_record else self.masked) in known
+        """Whether its words are among those, or may be the program's own."""
+        if self.of_record:
+            return self.exact in known
+        return self.masked in known or own_words().issuperset(LETTERS.findall(self.exact.encode()))
 
 
 class _Page(HTMLParser):
@@ -60,7 +65,7 @@ class _Page(HTMLParser):
         self.blocks: list[_Block] = []
         self.ids: set[str] = set()
         self._text: list[str] = []
-        self._inside = False
+        self._inside = self._nav = False
         self._body = 0
         """How many `div` are open, from that of the record's text on."""
         self.feed(path.read_text("utf-8", "replace"))
@@ -68,6 +73,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = self._inside or tag == "article"
+        self._nav = self._nav or tag == "nav"  # it has the titles of other pages
         if self._inside:
             self._end_block(tag)
             self.ids.update(value for name, value in attrs if name == "id" and value)
@@ -78,9 +84,10 @@ class _Page(HTMLParser):
             self._end_block(tag)
             self._body -= tag == "div" and self._body > 0
             self._inside = tag != "article"
+            self._nav = self._nav and tag != "nav"
 
     def handle_data(self, data: str) -> None:
-        if self._inside:
+        if self._inside and not self._nav:
             self._text.append(data)
 
     def _end_block(self, tag: str) -> None:
@@ -107,6 +114,32 @@ class _Site:
         pages = (_Page(self.folder / name) for name in self.files if name.endswith(".html"))
         return {words for page in pages for block in page.blocks for words in (block.exact, block.masked)}
 
+    @cached_property
+    def texts(self) -> dict[str, list[str]]:
+        """The texts in the registers, by the address of the page that they are on."""
+        found: dict[str, list[str]] = {}
+        for name in self.files:
+            if name.startswith("data/") and name.endswith(".json"):
+                rows = json.loads((self.folder / name).read_bytes())
+                for row in rows if isinstance(rows, list) else ():
+                    address = str(row.get("id", "")).partition("#")[0] if isinstance(row, dict) else ""
+                    found.setdefault(address, []).extend(_texts(row))
+        return found
+
+    @cached_property
+    def every_text(self) -> set[str]:
+        """All of them."""
+        return {text for texts in self.texts.values() for text in texts}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Each text of several words in *value*, however deep."""
+    if isinstance(value, str) and " " in value:
+        yield " ".join(value.split())
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+
 
 def republished(old: Path, now: Path) -> Iterator[str]:
     """What the site in the folder *old* shows and the one in *now* does not: a line for each page and file.
@@ -121,14 +154,18 @@ def republished(old: Path, now: Path) -> Iterator[str]:
     yield from (f"{name}: the file" for name in files if name not in other.files)
     yield from (f"{name}: the file as it was" for name in files if name in other.files)
     for name in pages:
-        if name in other.files and (what := _of_page(_Page(old / name), _Page(now / name), other)):
+        if name in other.files and (what := _of_page(name, one, other)):
             yield f"{_address(name)}: {what}"
 
 
-def _of_page(old: _Page, now: _Page, public: _Site) -> str:
-    """What of the page *old* is not public now, in words, or nothing."""
-    places = sorted(old.ids - now.ids)
-    words = [block.text for block in old.blocks if not block.is_in(public.words)]
+def _of_page(name: str, old: _Site, now: _Site) -> str:
+    """What of the page *name* is not public now, in words, or nothing."""
+    was, is_ = _Page(old.folder / name), _Page(now.folder / name)
+    places = sorted(was.ids - is_.ids - {"cite"})
+    texts = [
+        text for text in old.texts.get(name.removesuffix("index.html"), ()) if text not in now.every_text
+    ]
+    words = [block.text for block in was.blocks if not block.is_in(now.words)] or texts
     parts = (
         f"{count_of(places, 'place')} such as #{_short(places[0])}" if places else "",
         f"{count_of(words, 'passage')} such as “{_short(words[0])}”" if words else "",
