@@ -17,6 +17,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.manifest import parse_manifest, written
 from bcbsite.publish.publication import purge, refresh
+from bcbsite.publish.republished import republished
 from bcbsite.publish.settings import PublishError
 from bcbsite.publish.standing import releases_told
 from bcbsite.publish.verify import verify
@@ -607,3 +608,76 @@ def test_a_line_gives_way_when_the_embargo_of_its_page_ends(server: Server) -> N
     assert "BCB713" in [d.code for d in found]
     assert "Kestrel text." in server.page(f"{PAPERS}/01")
     assert written(server.live.manifest.moment) == written(ends + timedelta(days=1))
+
+
+def page(body: str = "", around: str = "") -> str:
+    return (
+        f'<p>Frame 1</p><article>{around}<div class="bcb-body"><div>{body}</div></div></article><p>Foot</p>'
+    )
+
+
+ROW = '[{{"id": "decisions/A/", "text": "{}"}}]'
+COMPARED: dict[str, tuple[Mapping[str, str], Mapping[str, str], list[str]]] = {
+    "nothing": ({"a/index.html": page("<p>Wren 1.</p>")}, {"a/index.html": page("<p>Wren 1.</p>")}, []),
+    "the frame": ({"a/index.html": "<p>Kestrel</p>" + page()}, {"a/index.html": page()}, []),
+    "a list of other pages": (
+        {"a/index.html": page("", "<nav><p>Kestrel</p></nav>")},
+        {"a/index.html": page()},
+        [],
+    ),
+    "what the program counts": (
+        {"a/index.html": page("", "<dd>2,753 days, as at 1 May 2022</dd>")},
+        {"a/index.html": page("", "<dd>3 days, as at 2 June 2022</dd>")},
+        [],
+    ),
+    "another way of typing": (
+        {"a/index.html": page("<p>Wren\N{NON-BREAKING HYPHEN}house</p>")},
+        {"a/index.html": page("<p>Wren-house</p>")},
+        [],
+    ),
+    "words that went to another page": (
+        {"a/index.html": page("<p>Kestrel.</p>"), "b/index.html": page()},
+        {"a/index.html": page(), "b/index.html": page("<li>Kestrel.</li>")},
+        [],
+    ),
+    "a number in a record": (
+        {"a/index.html": page("<p>Paid £7.</p>")},
+        {"a/index.html": page("<p>Paid £8.</p>")},
+        ["a/: 1 passage such as “Paid £7.”"],
+    ),
+    "words around a record": (
+        {"a/index.html": page("", "<dd>Jo Kestrel</dd>")},
+        {"a/index.html": page("", "<dd>A. Wren</dd>")},
+        ["a/: 1 passage such as “Jo Kestrel”"],
+    ),
+    "a place": (
+        {"a/index.html": page('<p id="p1-2">Wren.</p><p>Wren.</p>')},
+        {"a/index.html": page("<p>Wren.</p>")},
+        ["a/: 1 place such as #p1-2"],
+    ),
+    "a page": ({"index.html": page(), "a.html": page()}, {}, ["a.html: the page", "the home page: the page"]),
+    "a text of a register": (
+        {"decisions/A/index.html": page() + "x", "data/notices.json": ROW.format("Pay £7 now")},
+        {"decisions/A/index.html": page(), "data/notices.json": ROW.format("Pay £8 now")},
+        ["decisions/A/: 1 passage such as “Pay £7 now”"],
+    ),
+    "files": (
+        {f"m/papers/1/{name}": "x" for name in ("a.txt", "b.txt", "index.json", "tables/a.csv")}
+        | {"feed.xml": "x"},
+        {"m/papers/1/b.txt": "y"},
+        ["m/papers/1/a.txt: the file", "m/papers/1/b.txt: the file as it was"],
+    ),
+    "much": (
+        {"a/index.html": page(f"<p>{'Kestrel ' * 50}</p>")},
+        {"a/index.html": page()},
+        [f"a/: 1 passage such as “{('Kestrel ' * 50)[:79]}…”"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", COMPARED)
+def test_what_a_site_shows_beyond_another_is_named(tmp_path: Path, case: str) -> None:
+    old, new, expected = COMPARED[case]
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    assert list(republished(write(tmp_path / "old", old), write(tmp_path / "new", new))) == expected
