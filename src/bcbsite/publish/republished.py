@@ -73,8 +73,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = self._inside or tag == "article"
-        self._nav = self._nav or tag == "nav"  # it has the titles of other pages
         if self._inside:
+            self._nav = self._nav or tag == "nav"  # it has the titles of other pages
             self._end_block(tag)
             self.ids.update(value for name, value in attrs if name == "id" and value)
             self._body += tag == "div" and (self._body > 0 or ("class", "bcb-body") in attrs)
@@ -115,15 +115,15 @@ class _Site:
         return {words for page in pages for block in page.blocks for words in (block.exact, block.masked)}
 
     @cached_property
-    def texts(self) -> dict[str, list[str]]:
+    def texts(self) -> dict[str, set[str]]:
         """The texts in the registers, by the address of the page that they are on."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, set[str]] = {}
         for name in self.files:
             if name.startswith("data/") and name.endswith(".json"):
                 rows = json.loads((self.folder / name).read_bytes())
                 for row in rows if isinstance(rows, list) else ():
                     address = str(row.get("id", "")).partition("#")[0] if isinstance(row, dict) else ""
-                    found.setdefault(address, []).extend(_texts(row))
+                    found.setdefault(address, set()).update(_texts(row))
         return found
 
     @cached_property
@@ -153,18 +153,17 @@ def republished(old: Path, now: Path) -> Iterator[str]:
     yield from (f"{_address(name)}: the page" for name in pages if name not in other.files)
     yield from (f"{name}: the file" for name in files if name not in other.files)
     yield from (f"{name}: the file as it was" for name in files if name in other.files)
-    for name in pages:
-        if name in other.files and (what := _of_page(name, one, other)):
+    missing = {address: texts - other.every_text for address, texts in one.texts.items()}
+    for name in one.files:
+        texts = sorted(missing.get(name.removesuffix("index.html"), ()))
+        if name in other.files and (texts or name in pages) and (what := _of_page(name, one, other, texts)):
             yield f"{_address(name)}: {what}"
 
 
-def _of_page(name: str, old: _Site, now: _Site) -> str:
-    """What of the page *name* is not public now, in words, or nothing."""
+def _of_page(name: str, old: _Site, now: _Site, texts: list[str]) -> str:
+    """What of the page *name* is not public now, in words, or nothing; *texts* are those of registers."""
     was, is_ = _Page(old.folder / name), _Page(now.folder / name)
     places = sorted(was.ids - is_.ids - {"cite"})
-    texts = [
-        text for text in old.texts.get(name.removesuffix("index.html"), ()) if text not in now.every_text
-    ]
     words = [block.text for block in was.blocks if not block.is_in(now.words)] or texts
     parts = (
         f"{count_of(places, 'place')} such as #{_short(places[0])}" if places else "",
