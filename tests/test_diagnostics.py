@@ -806,10 +806,15 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "redirects.yaml:2:1",
             {"redirects.yaml": f"{M}/minutes#a: people/\n{M}/minutes/#b: {{gone: Lost.}}", **minutes()},
         ),
-        (
-            {"redirects.yaml": "decisions/A/: people/", "decisions/a.md": notice("publish_at: 2099-01-01\n")},
-            "redirects.yaml:1:1",
-            {"redirects.yaml": "decisions/A/: people/", "decisions/a.md": notice("status: draft\n")},
+        *(
+            (
+                {"redirects.yaml": f"decisions/A/: {new}", "decisions/a.md": notice(public)},
+                "redirects.yaml:1:1",
+                {"redirects.yaml": f"decisions/A/: {new}", "decisions/a.md": notice(hidden)},
+            )
+            for public in ("", "publish_at: 2022-01-01\n")
+            for hidden in ("status: draft\n", "publish_at: 2099-01-01\n")
+            for new in ("people/", "{gone: Withdrawn.}")
         ),
         (
             {"redirects.yaml": "actions/: people/"},

@@ -418,6 +418,18 @@ RULES: dict[str, Rule] = {
             "The content has more files, or larger ones, than the server takes.",
             "Take large files out, or ask whoever looks after the server to allow more.",
         ),
+        _warning(
+            "BCB713",
+            "public-again",
+            "A line of redirects.yaml speaks of a page that has become public since.",
+            "Take the line out: the page is shown, and not what the line says.",
+        ),
+        _warning(
+            "BCB714",
+            "not-public-now",
+            "A page that was published is not public at this moment.",
+            "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.due import Due, what_is_due
-from bcbsite.archive.gate import IN_THE_END, let_through
+from bcbsite.archive.gate import let_through
 from bcbsite.archive.held_back import HeldBack, held_back
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import run_checks
@@ -37,6 +37,8 @@ class Loaded:
     """What was published before."""
     held_back: HeldBack | None = None
     """What is not public, for a search through what was made; only where it was asked for."""
+    everything: Archive | None = None
+    """All records, public or not: to look whether an address is one of theirs. As `held_back`."""
 
 
 def instant() -> datetime:
@@ -52,15 +54,19 @@ def instant() -> datetime:
         raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
 
 
-def load(folder: Path, now: datetime, references: bool = False, secrets: bool = False) -> Loaded:
+def load(
+    folder: Path, now: datetime, references: bool = False, secrets: bool = False, accepted: bool = False
+) -> Loaded:
     """Read and check the content in *folder*, as it is at the instant *now*.
 
     *references* asks for a note on each mention that is no link, too, and *secrets* for what is held back.
+    *accepted* says that nobody has changed the content since it was last found right, so that what is public
+    now and was not then, or the other way round, stops nothing.
 
     Raises `OSError` where the folder cannot be read.
     """
     with _collector_paused():
-        read, problems = _read(folder, now)
+        read, problems = _read(folder, now, accepted)
         if read and references:
             problems = in_order([*problems, *unlinked_mentions(read[1])])
         if read is None or has_errors(problems):
@@ -69,14 +75,17 @@ def load(folder: Path, now: datetime, references: bool = False, secrets: bool = 
         public = let_through(content, now)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public, everything.as_at)
-        problems = in_order([*problems, *permalink_faults(archive, content.permalinks)])
-        hidden = held_back(content, public, now) if secrets else None
-    return Loaded(None if has_errors(problems) else archive, problems, content.permalinks, hidden)
+        gone = permalink_faults(archive, everything, content.permalinks, accepted)
+        problems = in_order([*problems, *gone])
+        hidden = (held_back(content, public, now), everything) if secrets else (None, None)
+    return Loaded(None if has_errors(problems) else archive, problems, content.permalinks, *hidden)
 
 
-def mistakes_between(content: Content, everything: Archive) -> list[Diagnostic]:
+def mistakes_between(
+    content: Content, everything: Archive, now: datetime, accepted: bool = False
+) -> list[Diagnostic]:
     """What is wrong between the records of *content*; *everything* is all of it joined, public or not."""
-    return [*run_checks(content, everything), *_of_redirects(content, everything)]
+    return [*run_checks(content, everything), *_of_redirects(content, everything, now, accepted)]
 
 
 def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]]:
@@ -91,21 +100,26 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
         return what_is_due(*read, now), problems
 
 
-def _read(folder: Path, now: datetime) -> tuple[tuple[Content, Archive] | None, list[Diagnostic]]:
+def _read(
+    folder: Path, now: datetime, accepted: bool = False
+) -> tuple[tuple[Content, Archive] | None, list[Diagnostic]]:
     """The content of *folder* and the join of all of it, public or not; nothing where there is no board."""
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
     everything = join(content, now.astimezone(LONDON).date())
-    return (content, everything), in_order([*problems, *mistakes_between(content, everything)])
+    return (content, everything), in_order([*problems, *mistakes_between(content, everything, now, accepted)])
 
 
-def _of_redirects(content: Content, everything: Archive) -> Iterable[Diagnostic]:
-    """What is wrong with redirects; an address is free where a draft or a withheld paper has it."""
+def _of_redirects(
+    content: Content, everything: Archive, now: datetime, accepted: bool
+) -> Iterable[Diagnostic]:
+    """What is wrong with redirects; an address is free where what has it is not public at *now*."""
     if not everything.redirects:
         return ()
-    lasting = let_through(content, IN_THE_END)
-    return faults(everything, everything if lasting == content else join(lasting, everything.as_at))
+    public = let_through(content, now)
+    archive = everything if public == content else join(public, everything.as_at)
+    return faults(everything, archive, accepted)
 
 
 def empty_archive() -> Archive:

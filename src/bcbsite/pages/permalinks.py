@@ -42,15 +42,19 @@ def published(pages: Iterable[Page]) -> dict[str, Published]:
     return found
 
 
-def permalink_faults(archive: Archive, permalinks: Sequence[Permalink]) -> Iterator[Diagnostic]:
+def permalink_faults(
+    archive: Archive, everything: Archive, permalinks: Sequence[Permalink], accepted: bool = False
+) -> Iterator[Diagnostic]:
     """BCB601 and BCB602: what was published is there still, or it is said what became of it.
 
-    *archive* is what the public sees.
+    *archive* is what the public sees, and *everything* has all records. Of content that was *accepted*
+    before, BCB714 takes the place of BCB601 for records that are held back.
     """
     if not permalinks:
         return
     pages = all_pages(archive)
     now, former = published(pages), set(_former(pages))
+    hidden: frozenset[str] | None = None
     listed = {permalink.address for permalink in permalinks}
     said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
     for permalink in permalinks:
@@ -58,7 +62,48 @@ def permalink_faults(archive: Archive, permalinks: Sequence[Permalink]) -> Itera
         if here := now.get(permalink.address):
             yield from _changes(permalink, here)
         elif former.isdisjoint({permalink.address, page}) and not _told_with_page(permalink, listed, now):
-            yield Diagnostic("BCB601", permalink.at, _gone(permalink.address, said))
+            hidden = held_back_addresses(everything, archive) if hidden is None else hidden
+            held = permalink.address in hidden
+            is_said = not said.isdisjoint({permalink.address, page})
+            yield vanished(permalink.address, permalink.at, held, accepted, is_said)
+
+
+def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = False) -> Diagnostic:
+    """BCB601: what was published at *address* is there no longer. *at* is the place to tell it at.
+
+    *held* says whether a record that is held back has that address. Then, if the content was *accepted*
+    before, what changed is the moment, or the program: that stops nothing, and is BCB714. *said* says whether
+    redirects.yaml has the address already.
+    """
+    if said:
+        message = f"“{address}” was published; where redirects.yaml leads from it, the public finds nothing."
+        hint = "Write there why it is gone. When what it leads to is public again, have it lead there again."
+        return Diagnostic("BCB714" if held and accepted else "BCB601", at, message, hint if held else "")
+    line = (
+        f"the line “{address or '/'}:”, and below it, two spaces further in, "
+        "“gone: Withdrawn on 3 March 2022.”"
+    )
+    if not held:
+        message = f"“{address}” was published and is no longer there."
+        hint = f"Put it back; or say in redirects.yaml where it went, or why it is gone: {line}"
+        return Diagnostic("BCB601", at, message, hint)
+    message = (
+        f"“{address}” was published and is not public any more: it is a draft, withheld or under embargo."
+    )
+    hint = (
+        f"If that is meant, say so in redirects.yaml: {line} "
+        "Take that line out when the page is public again. If it is not meant, correct the record."
+    )
+    return Diagnostic("BCB714" if accepted else "BCB601", at, message, hint)
+
+
+def held_back_addresses(everything: Archive, public: Archive) -> frozenset[str]:
+    """Every address, of pages and of places on them, that only records have which are held back."""
+    if everything is public:
+        return frozenset()
+    pages = (all_pages(everything), all_pages(public))
+    all_, shown = ({*published(kind), *_former(kind)} for kind in pages)
+    return frozenset(all_ - shown)
 
 
 def _former(pages: Iterable[Page]) -> Iterator[str]:
@@ -73,13 +118,6 @@ def _told_with_page(permalink: Permalink, listed: set[str], now: dict[str, Publi
     """Whether it is a place of a page that is gone itself, and told of on its own line."""
     page, anchor, _ = permalink.address.partition("#")
     return bool(anchor) and page not in now and page in listed
-
-
-def _gone(address: str, said: set[str]) -> str:
-    """What is wrong with *address*, at which nothing is; of those in *said* redirects.yaml says something."""
-    if said.isdisjoint({address, address.partition("#")[0]}):
-        return f"“{address}” was published and is no longer there."
-    return f"“{address}” was published; where redirects.yaml leads from it, the public finds nothing."
 
 
 def _changes(permalink: Permalink, here: Published) -> Iterator[Diagnostic]:

@@ -1,13 +1,23 @@
 """What became of old addresses: pages that lead on or say why they are gone, and lines on pages that stay."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.redirect import Gone, Redirect
 from bcbsite.pages.anchors import PageAnchors
 from bcbsite.pages.descriptions import opening
 from bcbsite.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a redirect."""
+
+    message: str
+    help: str = ""
+    in_use: bool = False
+    """Whether a page has the old address, which speaks for itself."""
 
 
 def with_former(records: Sequence[Page], redirects: Iterable[Redirect]) -> list[Page]:
@@ -28,16 +38,18 @@ def with_former(records: Sequence[Page], redirects: Iterable[Redirect]) -> list[
 
 
 def redirect_faults(
-    redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page]
+    redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page], accepted: bool = False
 ) -> Iterator[Diagnostic]:
     """BCB409: a redirect is from a free address to what exists, among *records* or *others*.
 
-    *records* are the pages that are public or will be, which no old address may be that of; *others*
-    are those of all records, as they stand in the files.
+    *records* are the pages that are public, which no old address may be that of; *others* are those of all
+    records, as they stand in the files. Of content that was *accepted* before, a page that has become public
+    since is no mistake but BCB713: it takes the place of what the redirect says.
     """
     for redirect, fault in _tried(redirects, records, others):
         if fault:
-            yield Diagnostic("BCB409", redirect.at, fault)
+            code = "BCB713" if accepted and fault.in_use else "BCB409"
+            yield Diagnostic(code, redirect.at, fault.message, fault.help)
 
 
 def former_page(redirect: Redirect) -> Page:
@@ -60,7 +72,7 @@ def former_page(redirect: Redirect) -> Page:
 
 def _tried(
     redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page] = ()
-) -> Iterator[tuple[Redirect, str]]:
+) -> Iterator[tuple[Redirect, _Fault | None]]:
     """Each of *redirects*, with what is wrong with it, or nothing."""
     files = {page.file: page for page in records}
     known = {page.address: page for page in (*others, *records)}
@@ -69,15 +81,29 @@ def _tried(
     for redirect in redirects:
         old = former_page(redirect)
         place = (old.file, redirect.anchor)
-        if place in taken or _in_use(files.get(old.file), redirect.anchor, anchors):
-            yield redirect, f"The address “{redirect.old}” is in use."
+        if place in taken:
+            yield redirect, _Fault(f"The address “{redirect.old}” is in use: another line speaks of it.")
+        elif _in_use(files.get(old.file), redirect.anchor, anchors):
+            yield redirect, _of_public(redirect)
         elif redirect.anchor and old.address not in known:
-            yield redirect, f"There is no page at “{redirect.page}” that could say where its place is now."
+            message = f"There is no page at “{redirect.page}” that could say where its place is now."
+            yield redirect, _Fault(message)
         elif fault := _fault_of_target(redirect.new, known, anchors):
-            yield redirect, fault
+            yield redirect, _Fault(fault)
         else:
             taken.add(place)
-            yield redirect, ""
+            yield redirect, None
+
+
+def _of_public(redirect: Redirect) -> _Fault:
+    """That of a line which stands for what is public."""
+    said = "it is gone" if isinstance(redirect.new, Gone) else f"it is now at “{redirect.new}”"
+    return _Fault(
+        f"The address “{redirect.old}” is in use: what is there is public, and this line says that {said}.",
+        "If it is to be public, take this line out. If it is to be taken back, leave the line, and change "
+        "the record: delete it, or write “status: draft”, or in a paper “publish: withheld” and a reason.",
+        in_use=True,
+    )
 
 
 def _in_use(page: Page | None, anchor: str, anchors: PageAnchors) -> bool:

@@ -1,6 +1,7 @@
 """The release of a push, made while the person who pushes looks on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic, summary
@@ -8,6 +9,7 @@ from bcbsite.pipeline import instant
 from bcbsite.publish.git import Repository
 from bcbsite.publish.hooks import UNCHANGED, Update, say
 from bcbsite.publish.make import Order, make
+from bcbsite.publish.manifest import Manifest
 from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.publish.tree import content_folder
@@ -34,7 +36,7 @@ def make_ready(settings: Settings, update: Update, folder: Path) -> bool:
             say(line)
 
     now = instant().replace(microsecond=0)
-    manifest = make(Order(settings, update.new, now, current.manifest if current else None), folder, tell)
+    manifest = make(Order(settings, update.new, now, _addressed(releases, update.old)), folder, tell)
     if manifest is None:
         say(f"Refused: {summary(found)}. {UNCHANGED} Mend what is named above, commit, and push again.")
         return False
@@ -42,6 +44,15 @@ def make_ready(settings: Settings, update: Update, folder: Path) -> bool:
         _tell_of_no_account(repository, update, below)
     releases.offer(folder / "release", manifest)
     return True
+
+
+def _addressed(releases: Releases, head: str) -> Manifest | None:
+    """The manifest of the live release; where that is an earlier one, with what the branch's has besides."""
+    current = releases.current()
+    of_head = next((release for release in releases.all() if release.manifest.commit == head), None)
+    if current is None or of_head is None:
+        return current.manifest if current else None
+    return replace(current.manifest, outputs={**of_head.manifest.outputs, **current.manifest.outputs})
 
 
 def _tell_of_no_account(repository: Repository, update: Update, below: str) -> None:

@@ -57,7 +57,7 @@ class Repository:
         git holds it for an instant, never takes an old one away, and refuses every push while there is one.
         """
         for lock in (self.folder / f"{MAIN}.lock", self.folder / "packed-refs.lock"):
-            if lock.exists() and time.time() - lock.stat().st_mtime > STALE:
+            if lock.exists() and not -STALE < time.time() - lock.stat().st_mtime < STALE:
                 lock.unlink(missing_ok=True)
 
     def is_ancestor(self, old: str, new: str) -> bool:

@@ -21,7 +21,7 @@ RUN = 8
 """Words in a run, at most: a leak of twice as many in a row has one whole run at least."""
 
 _WORD = re.compile(r"\w+")
-_LETTERS = re.compile(rb"[a-z]{4,}")
+LETTERS = re.compile(rb"[a-z]{4,}")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -44,7 +44,7 @@ def leaks(site: Path, files: Iterable[str], hidden: HeldBack) -> Iterator[Leak]:
     for name in files:
         data = (site / name).read_bytes()
         for piece in (data, *unpacked(data)):
-            if telling := runs.keys() & set(_LETTERS.findall(piece.lower())):
+            if telling := runs.keys() & set(LETTERS.findall(piece.lower())):
                 wanted = {run: at for word in telling for run, at in runs[word].items()}
                 yield from _found(name, piece, wanted)
 
@@ -68,23 +68,23 @@ def _runs_in(words: Sequence[str], runs: Container[str]) -> Iterator[str]:
 def _runs(hidden: HeldBack) -> dict[bytes, dict[str, Span]]:
     """The runs of words to look for, by one word of each that nothing public has, with their places."""
     public = "".join(map(_folded, hidden.public))
-    known = _own_words() | set(_LETTERS.findall(public.encode()))
+    known = own_words() | set(LETTERS.findall(public.encode()))
     runs: dict[bytes, dict[str, Span]] = {}
     for text, at in hidden.texts:
         words = _folded(text).split()
         for first in range(0, len(words), RUN):
             run = " ".join(words[first : first + RUN])
-            telling = set(_LETTERS.findall(run.encode())) - known
+            telling = set(LETTERS.findall(run.encode())) - known
             if telling and " " in run:
                 runs.setdefault(min(telling), {}).setdefault(run, at)
     return runs
 
 
 @cache
-def _own_words() -> frozenset[bytes]:
+def own_words() -> frozenset[bytes]:
     """The words of the program: captions, sentences, names."""
     files = (*PACKAGE.rglob("*.py"), *THEME.rglob("*.html"))
-    return frozenset(word for path in files for word in _LETTERS.findall(path.read_bytes().lower()))
+    return frozenset(word for path in files for word in LETTERS.findall(path.read_bytes().lower()))
 
 
 def _folded(text: str) -> str:

@@ -32,6 +32,8 @@ class Order:
     """In whole seconds: a manifest has no more."""
     before: Manifest | None
     """That of the live release, whose addresses must go on working."""
+    accepted: bool = False
+    """Whether the commit is the branch's already, so that only the moment or the programs are other ones."""
 
 
 def make(order: Order, folder: Path, tell: Tell) -> Manifest | None:
@@ -47,18 +49,22 @@ def make(order: Order, folder: Path, tell: Tell) -> Manifest | None:
     megabytes = order.settings.max_content
     problems = write_content(order.settings.repository, order.commit, below, files, megabytes)
     with contextlib.chdir(files):
-        loaded = Loaded(None, problems) if problems else load(Path(below), order.now, secrets=True)
+        loaded = Loaded(None, problems) if problems else _load(order, Path(below))
         manifest, problems = _build(order, loaded, Path(below), release)
         tell(in_order([*loaded.diagnostics, *problems]))
     shutil.rmtree(files)
     return None if has_errors(problems) else manifest
 
 
+def _load(order: Order, content: Path) -> Loaded:
+    return load(content, order.now, secrets=True, accepted=order.accepted)
+
+
 def _build(
     order: Order, loaded: Loaded, content: Path, release: Path
 ) -> tuple[Manifest | None, list[Diagnostic]]:
     """The site of *loaded*, written below *release* with its account; and what is wrong with it."""
-    if loaded.public is None or loaded.held_back is None:
+    if loaded.public is None or loaded.held_back is None or loaded.everything is None:
         return None, []
     site = release / "site"
     config, address = order.settings.config or CONFIG, order.settings.site_url
@@ -77,7 +83,16 @@ def _build(
     )
     (release / "manifest.json").write_text(manifest.text(), "utf-8")
     write_freshness(release, Freshness.of(manifest, loaded.held_back.until))
-    made = Made(site, content, loaded.public, loaded.held_back, manifest, order.before)
+    made = Made(
+        site,
+        content,
+        loaded.public,
+        loaded.held_back,
+        loaded.everything,
+        manifest,
+        order.before,
+        order.accepted,
+    )
     return manifest, faults(made)
 
 

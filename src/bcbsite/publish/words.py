@@ -11,7 +11,7 @@ from bcbsite.report import as_text
 
 MANY = 30
 """Mistakes that are shown of one push; whoever has more mends these first."""
-OF_PUSHES = {"BCB703"}
+OF_PUSHES = {"BCB703", "BCB713", "BCB714"}
 """What is doubtful about a push as a whole, whatever file it is told at."""
 FEW = 5
 """New pages that are named."""
