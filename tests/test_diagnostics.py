@@ -51,6 +51,7 @@ def permalink(anchor: str, words: str) -> Files:
 
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
+PDF = b"%PDF-1.4\n"
 PEOPLE = {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"}
 KNOWN = {
     "people.yaml": "people: [{id: jo, name: Jo Bloggs, aliases: [Al Doe], posts: [{post: Chief Constable}]}]"
@@ -659,9 +660,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"decisions/{n}.md": f"---\nreference: A-{n}\ntitle: A\n---\n" for n in "ab"},
         ),
         (
-            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Aa"},
-            "decisions/a.md:1:1",
-            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Ab"},
+            {f"decisions/{n}.md": f"---\nreference: WS-{r}\ntitle: A\n---\n" for n, r in ("1A", "2a")},
+            "decisions/2.md:1:1",
+            {f"decisions/{n}.md": f"---\nreference: WS-{r}\ntitle: A\n---\n" for n, r in ("1A", "2b")},
         ),
         ({"pages/a.md": "a", "pages/a/index.md": "b"}, "pages/a.md:1:1", {"pages/a.md": "a"}),
         (
@@ -708,7 +709,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             paper(f"attachments: [{name}]\n", more={f"{M}/papers/a.svg": "x"} if name == "a.svg" else None),
             f"{M}/papers/01-a.md:3:15",
-            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": "x"}),
+            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": PDF}),
         )
         for name in ("b.pdf", "../minutes.md", "/etc/passwd", "a.svg", "..", ".a.pdf", "'a\\b.pdf'")
     ],

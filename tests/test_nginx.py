@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from bcbsite.checks.attachments import ATTACHMENT_KINDS
+from bcbsite.read.file_contents import KINDS
 from conftest import POLICY
 from nginx_server import NAME, NginxServer, running
 
@@ -106,7 +106,7 @@ def test_each_kind_of_file_is_sent_as_what_it_is(server: NginxServer, kind: str)
 
 def test_every_file_of_the_site_has_a_type_of_its_own(server: NginxServer, every_kind: Path) -> None:
     kinds = {path.suffix[1:] for path in every_kind.rglob("*") if path.is_file()}
-    assert {*kinds, *ATTACHMENT_KINDS} - {*TYPES} == set()
+    assert {*kinds, *KINDS} - {*TYPES} == set()
 
 
 def test_an_attachment_is_itself(server: NginxServer, every_kind: Path) -> None:

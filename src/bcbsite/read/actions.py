@@ -8,12 +8,12 @@ from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE, PRINTED_DATE
 from bcbsite.read.document import PUBLISH_AT, status_field
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
-from bcbsite.read.kinds import MARKDOWN, TEXT, Choice, ListOf, Scalar, words
+from bcbsite.read.kinds import MARKDOWN, TEXT, Choice, ListOf, PartOfAddress, Scalar, words
 from bcbsite.read.references import PLACE, placed
 from bcbsite.read.yaml import Node, Problems, compose
 from bcbsite.source import Source
 
-_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID_FORM = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class _OwnerText:
@@ -25,7 +25,10 @@ class _OwnerText:
 
 
 def _id(text: str) -> str | None:
-    return text if _ID.fullmatch(text) else None
+    return text if _ID_FORM.fullmatch(text) else None
+
+
+_ID = PartOfAddress(Scalar("an id such as 2021/10", _id))
 
 
 def _event(v: Values) -> ActionEvent:
@@ -90,7 +93,7 @@ EVENT = Keys(
 ACTION = Keys(
     "an action",
     {
-        "id": Field(Scalar("an id such as 2021/10", _id), "series/number, as in its address", required=True),
+        "id": Field(_ID, "series/number, as in its address", required=True),
         "number": Field(TEXT, "the number as printed, in quotation marks"),
         "raised": Field(RAISED, "the meeting and paragraph that raised it", required=True),
         "title": Field(TEXT, "a short title"),
