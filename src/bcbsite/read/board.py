@@ -31,7 +31,7 @@ _TOPIC = Keys(
         "title": Field(TEXT, "its title", required=True),
         "terms": Field(ListOf(TEXT), "words that give an item this topic"),
     },
-    lambda v: Topic(v["id"], v["title"], v["terms"]),
+    lambda v: Topic(v["id"], v["title"], v["terms"], v.span),
 )
 
 _LICENCE = Keys(
