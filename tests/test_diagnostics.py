@@ -1158,6 +1158,57 @@ def test_a_mistake_is_told_of_at_its_place_and_once(
     assert found(write(tmp_path / "clean", clean)) == []
 
 
+def messages(folder: Path, files: Files) -> list[str]:
+    return [d.message for d in load(write(folder, files), NOW).diagnostics]
+
+
+def test_all_personal_data_of_a_paragraph_is_told_of_at_once(tmp_path: Path) -> None:
+    words = (
+        "1.1 At PE29 6NP, PE29 6NQ and PE29 6NP; a@example.org, b@example.org or 01632 960123, 01632 960124."
+    )
+    told = [message.split("”")[0][1:] for message in messages(tmp_path, minutes(body=words))]
+    assert told == [
+        "01632 960123",
+        "01632 960124",
+        "PE29 6NP",
+        "PE29 6NQ",
+        "a@example.org",
+        "b@example.org",
+    ]
+
+
+def test_all_amounts_of_a_paragraph_are_told_of_at_once(tmp_path: Path) -> None:
+    told = messages(tmp_path, minutes(body="1.1 It cost £1,23, then £12,3456 and £299,570k."))
+    assert [message.split("”")[0][1:] for message in told] == ["£1,23", "£12,3456", "£299,570k"]
+
+
+@pytest.mark.parametrize("character", "\u2028\u2029\x85")
+def test_a_line_end_that_word_makes_is_a_space_and_moves_no_line(tmp_path: Path, character: str) -> None:
+    front = f"time: 15:00\nlocation: Hall{character}Room 3\n"
+    loaded = load(write(tmp_path / "right", minutes(front)), NOW)
+    assert loaded.diagnostics == []
+    assert loaded.public
+    held = loaded.public.meetings["2022-02-10"].minutes
+    assert held
+    assert held.location == "Hall Room 3"
+    assert found(write(tmp_path / "wrong", minutes(f"{front}statuss: final\n"))) == [
+        ("BCB203", f"{M}/minutes.md:5:1")
+    ]
+
+
+@pytest.mark.parametrize("address", ["HTTPS://EXAMPLE.ORG/a", "Http://example.org", "MAILTO:a@example.org"])
+def test_an_address_on_the_web_can_have_capitals(tmp_path: Path, address: str) -> None:
+    assert found(write(tmp_path, {PAGE: f"[a]({address})"})) == []
+    if address[0] == "H":
+        assert found(write(tmp_path, {"section-55/a.md": f"---\nreport: A\nurl: {address}\n---\n"})) == []
+
+
+def test_a_finding_with_a_number_that_none_has_is_told_of(tmp_path: Path) -> None:
+    assert found(write(tmp_path, response(f"## Recommendation {'9' * 5000}\n\n> a"))) == [
+        ("BCB320", "section-55/a.md:5:1")
+    ]
+
+
 def test_every_code_has_a_case() -> None:
     """But for links in the folder, which another test makes, notes, which must be asked for, and pushes."""
     checked = (code for code in RULES if not code.startswith("BCB7"))

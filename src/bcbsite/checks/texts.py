@@ -14,7 +14,7 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 # A number that begins with 0 or +44 and has ten digits or more, as telephone numbers in the UK do.
 _PHONE = re.compile(r"(?:\+44|0(?<![\d,.]0)\d)(?:[ -]?\(?\d\)?){8,10}(?!\d)")
 # Six figures or more before a k, or commas that do not part thousands.
-_AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]))")
+_AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?!\d|,\d))")
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 
