@@ -1,7 +1,9 @@
 """Every code: content that has the mistake, where it is told of, and a neighbour that has none."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -51,6 +53,49 @@ def permalink(anchor: str, words: str) -> Files:
 
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
+PDF = b"%PDF-1.4\n"
+LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
+
+
+def packed(*names: str, mimetype: str = "") -> bytes:
+    """A packed file with members of *names*."""
+    data = BytesIO()
+    with ZipFile(data, "w") as file:
+        if mimetype:
+            file.writestr("mimetype", mimetype)
+        for name in names:
+            file.writestr(name, "<a/>")
+    return data.getvalue()
+
+
+DOCX = packed("[Content_Types].xml", "word/document.xml")
+ODT = packed("content.xml", mimetype="application/vnd.oasis.opendocument.text")
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"
+ATTACHED: list[tuple[str, str | bytes, str | bytes]] = [
+    ("a.pdf", LFS, PDF),
+    ("a.pdf", "", b"a line of a scanner\n" + PDF),
+    ("a.pdf", "\n \n", PDF),
+    ("a.PDF", "<!DOCTYPE html>\n<html></html>", PDF),
+    ("a.pdf", "/annex/objects/SHA256E-s1--0.pdf\n", PDF),
+    ("a.pdf", DOCX, PDF),
+    ("a.pdf", b" " * 1024 + PDF, b" " * 1019 + PDF),
+    ("a.docx", PDF, DOCX),
+    ("a.docx", packed("xl/workbook.xml"), DOCX),
+    ("a.docx", OLE, DOCX),
+    ("a.docx", DOCX[:40], DOCX),
+    ("a.xlsx", DOCX, packed("xl/workbook.xml")),
+    ("a.pptx", packed("a"), packed("ppt/presentation.xml")),
+    ("a.odt", DOCX, ODT),
+    ("a.ods", ODT, packed(mimetype="application/vnd.oasis.opendocument.spreadsheet")),
+    ("a.png", JPEG, PNG),
+    ("a.jpg", PNG, JPEG),
+    ("a.jpeg", "<svg/>", JPEG),
+    ("a.csv", LFS, "a,b\n"),
+    ("a.csv", DOCX, b"a,\xa3\n"),
+    ("a.txt", "a".encode("utf-16"), "<b> is not a page"),
+    ("a.txt", "\ufeff  <html>", "é"),
+]
 PEOPLE = {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"}
 KNOWN = {
     "people.yaml": "people: [{id: jo, name: Jo Bloggs, aliases: [Al Doe], posts: [{post: Chief Constable}]}]"
@@ -93,6 +138,42 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ({"pages/About us.md": "x"}, "pages/About us.md:1:1", {"pages/about-us.md": "x"}),
         ({"pages/meetings.md": "x"}, "pages/meetings.md:1:1", {"pages/about/meetings.md": "x"}),
     ],
+    "BCB110": [
+        (
+            {f"{M}/papers/{name}.md": "---\ntitle: A\n---\n\n1.1 b\n" for name in ("01-A", "01-a")},
+            f"{M}/papers/01-a.md:1:1",
+            {f"{M}/papers/{name}.md": "---\ntitle: A\n---\n\n1.1 b\n" for name in ("01-A", "01-b")},
+        )
+    ]
+    + [
+        ({f"{one}.md": "a", f"{other}.md": "b"}, at, {f"{one}.md": "a", f"{one}-b.md": "b"})
+        for one, other, at in (
+            ("pages/A", "pages/a", "pages/a.md:1:1"),
+            ("pages/A/b", "pages/a/c", "pages/a:1:1"),
+        )
+    ]
+    + [
+        (
+            paper("attachments: [A.pdf, a.pdf]\n", more={f"{M}/papers/{n}.pdf": PDF for n in "Aa"}),
+            f"{M}/papers/01-a.md:3:22",
+            paper("attachments: [A.pdf, b.pdf]\n", more={f"{M}/papers/{n}.pdf": PDF for n in "Ab"}),
+        )
+    ],
+    "BCB112": [
+        (
+            paper(f"attachments: [{name}]\n", more={f"{M}/papers/{name}": wrong}),
+            f"{M}/papers/01-a.md:3:15",
+            paper(f"attachments: [{name}]\n", more={f"{M}/papers/{name}": right}),
+        )
+        for name, wrong, right in ATTACHED
+    ],
+    "BCB113": [
+        (
+            paper("attachments: [a.pdf, a.pdf]\n", more={f"{M}/papers/a.pdf": PDF}),
+            f"{M}/papers/01-a.md:3:22",
+            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": PDF}),
+        )
+    ],
     "BCB201": [
         ({"people.yaml": "people:\n - {id: a"}, "people.yaml:2:4", {"people.yaml": "people: []"}),
         (minutes("location: a: b\n"), f"{M}/minutes.md:3:12", minutes('location: "a: b"\n')),
@@ -122,7 +203,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 ("members:\n  * Al\n  * Bo", "4:3", "members:\n  - '* Al'"),
             )
         ),
-        ({"people.yaml": "people: \x07"}, "people.yaml:1:1", {"people.yaml": "people: ~"}),
+        ({"people.yaml": "people: \x07"}, "people.yaml:1:9", {"people.yaml": "people: ~"}),
     ],
     "BCB202": [(minutes("date: 2022-02-10\n"), f"{M}/minutes.md:3:1", minutes())],
     "BCB203": [
@@ -299,6 +380,44 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ),
             ("signed_by", 12, "{name: Jo Bleggs, role: Chief Constable}", "Jo Bloggs, Chief Constable"),
         )
+    ],
+    "BCB217": [
+        (
+            log(f"    target: {day}\n"),
+            "actions.yaml:5:13",
+            log("    target: 30 September 2021\n"),
+        )
+        for day in ("31 September 2021", "2021-02-29", "9999-12-31", "1 January 1066")
+    ],
+    "BCB218": [
+        (
+            {PAGE: f"---\npublish_at: {moment}\n---\na"},
+            f"{PAGE}:2:13",
+            {PAGE: f"---\npublish_at: {right}\n---\na"},
+        )
+        for moment, right in (
+            ("2022-03-27 01:00", "2022-03-27 02:00"),
+            ("2022-03-27 01:59", "2022-03-27 00:59"),
+            ("2022-10-30 01:30", "2022-10-30 02:00"),
+        )
+    ],
+    "BCB219": [
+        ({"people.yaml": f"people: [{{id: {'a' * 201}, name: A}}]"}, "people.yaml:1:15", PEOPLE),
+        (
+            {"decisions/a.md": f"---\nreference: {'A' * 201}\ntitle: A\n---\n"},
+            "decisions/a.md:2:12",
+            {"decisions/a.md": f"---\nreference: {'A' * 200}\ntitle: A\n---\n"},
+        ),
+        (
+            {"redirects.yaml": f"{'a' * 201}/: meetings/\n"},
+            "redirects.yaml:1:1",
+            {"redirects.yaml": f"{'a' * 200}/: meetings/\n"},
+        ),
+        (
+            log(f"    was: [2021/{'9' * 5000}]\n"),
+            "actions.yaml:5:11",
+            log("    was: [2021/9]\n"),
+        ),
     ],
     "BCB301": [
         (
@@ -671,9 +790,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"decisions/{n}.md": f"---\nreference: A-{n}\ntitle: A\n---\n" for n in "ab"},
         ),
         (
-            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Aa"},
-            "decisions/a.md:1:1",
-            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Ab"},
+            {f"decisions/{n}.md": f"---\nreference: WS-{r}\ntitle: A\n---\n" for n, r in ("1A", "2a")},
+            "decisions/2.md:1:1",
+            {f"decisions/{n}.md": f"---\nreference: WS-{r}\ntitle: A\n---\n" for n, r in ("1A", "2b")},
         ),
         ({"pages/a.md": "a", "pages/a/index.md": "b"}, "pages/a.md:1:1", {"pages/a.md": "a"}),
         (
@@ -720,7 +839,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             paper(f"attachments: [{name}]\n", more={f"{M}/papers/a.svg": "x"} if name == "a.svg" else None),
             f"{M}/papers/01-a.md:3:15",
-            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": "x"}),
+            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": PDF}),
         )
         for name in ("b.pdf", "../minutes.md", "/etc/passwd", "a.svg", "..", ".a.pdf", "'a\\b.pdf'")
     ],
@@ -728,6 +847,8 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:9", minutes(body="1.1 [a](https://example.org)"))
         for to in (
             "meeting:2022-02-31",
+            "meeting:2020-09-31",
+            "meeting:9999-12-31#1.1",
             "section-55:a",
             "decision:a",
             "person:nobody",
@@ -869,6 +990,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 " - {id: 2022/3, number: '3.0', raised: 2022-02-10#1.1, action: c}\n"
             },
         ),
+    ],
+    "BCB412": [
+        (
+            log("series: [{id: '2021', title: A}]\n"),
+            "actions.yaml:2:5",
+            log("series: [{id: '2022', title: A}]\n"),
+        )
     ],
     "BCB501": [
         (
@@ -1045,6 +1173,57 @@ def test_a_mistake_is_told_of_at_its_place_and_once(
         (folder / "board.yaml").unlink()
     assert found(folder) == [(code, where)]
     assert found(write(tmp_path / "clean", clean)) == []
+
+
+def messages(folder: Path, files: Files) -> list[str]:
+    return [d.message for d in load(write(folder, files), NOW).diagnostics]
+
+
+def test_all_personal_data_of_a_paragraph_is_told_of_at_once(tmp_path: Path) -> None:
+    words = (
+        "1.1 At PE29 6NP, PE29 6NQ and PE29 6NP; a@example.org, b@example.org or 01632 960123, 01632 960124."
+    )
+    told = [message.split("”")[0][1:] for message in messages(tmp_path, minutes(body=words))]
+    assert told == [
+        "01632 960123",
+        "01632 960124",
+        "PE29 6NP",
+        "PE29 6NQ",
+        "a@example.org",
+        "b@example.org",
+    ]
+
+
+def test_all_amounts_of_a_paragraph_are_told_of_at_once(tmp_path: Path) -> None:
+    told = messages(tmp_path, minutes(body="1.1 It cost £1,23, then £12,3456 and £299,570k."))
+    assert [message.split("”")[0][1:] for message in told] == ["£1,23", "£12,3456", "£299,570k"]
+
+
+@pytest.mark.parametrize("character", "\u2028\u2029\x85")
+def test_a_line_end_that_word_makes_is_a_space_and_moves_no_line(tmp_path: Path, character: str) -> None:
+    front = f"time: 15:00\nlocation: Hall{character}Room 3\n"
+    loaded = load(write(tmp_path / "right", minutes(front)), NOW)
+    assert loaded.diagnostics == []
+    assert loaded.public
+    held = loaded.public.meetings["2022-02-10"].minutes
+    assert held
+    assert held.location == "Hall Room 3"
+    assert found(write(tmp_path / "wrong", minutes(f"{front}statuss: final\n"))) == [
+        ("BCB203", f"{M}/minutes.md:5:1")
+    ]
+
+
+@pytest.mark.parametrize("address", ["HTTPS://EXAMPLE.ORG/a", "Http://example.org", "MAILTO:a@example.org"])
+def test_an_address_on_the_web_can_have_capitals(tmp_path: Path, address: str) -> None:
+    assert found(write(tmp_path, {PAGE: f"[a]({address})"})) == []
+    if address[0] == "H":
+        assert found(write(tmp_path, {"section-55/a.md": f"---\nreport: A\nurl: {address}\n---\n"})) == []
+
+
+def test_a_finding_with_a_number_that_none_has_is_told_of(tmp_path: Path) -> None:
+    assert found(write(tmp_path, response(f"## Recommendation {'9' * 5000}\n\n> a"))) == [
+        ("BCB320", "section-55/a.md:5:1")
+    ]
 
 
 def test_every_code_has_a_case() -> None:

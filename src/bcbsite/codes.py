@@ -89,6 +89,19 @@ RULES: dict[str, Rule] = {
             "Use letters, digits and hyphens, as in 05-performance.md, and no name that records have.",
         ),
         _error(
+            "BCB110",
+            "alike-names",
+            "Two files or folders have names that differ in nothing but capitals.",
+            "Rename one of them: on Windows and on a Mac only one of the two can exist.",
+        ),
+        _error(
+            "BCB112",
+            "file-content",
+            "An attached file is not what its name says, or has nothing in it.",
+            "Open it to see what it is, and put the right file in its place.",
+        ),
+        _warning("BCB113", "attachment-twice", "A paper lists an attachment twice.", "Keep one of the two."),
+        _error(
             "BCB201",
             "yaml-syntax",
             "The YAML cannot be read.",
@@ -158,6 +171,24 @@ RULES: dict[str, Rule] = {
             "A person's name is nearly one of people.yaml with the same post.",
             "Correct the spelling. If the signed document has it so, write it under `aliases` of that person "
             "in people.yaml.",
+        ),
+        _warning(
+            "BCB217",
+            "printed-date",
+            "A date in a printed form names no day that there is.",
+            "Correct it if it is mistyped. If the signed document has it so, leave it: it is shown as words.",
+        ),
+        _error(
+            "BCB218",
+            "clock-change",
+            "A moment does not exist, or comes twice, since the clocks change in its hour.",
+            "Write a time before 01:00 or from 02:00 on.",
+        ),
+        _error(
+            "BCB219",
+            "too-long",
+            "A value that becomes part of an address is too long for one.",
+            "Shorten it: an address has room for 200 letters at most in each of its parts.",
         ),
         _error(
             "BCB301",
@@ -356,6 +387,12 @@ RULES: dict[str, Rule] = {
             "Words look like a mention of another record, and are no link.",
             "To link them on purpose, write a link such as [the September meeting](meeting:2021-09-16).",
         ),
+        _warning(
+            "BCB412",
+            "unknown-series",
+            "An action's id begins with a series that actions.yaml does not have.",
+            "Correct the id, or add the series to `series`.",
+        ),
         _error(
             "BCB501",
             "classification",
@@ -409,7 +446,7 @@ RULES: dict[str, Rule] = {
         _error(
             "BCB711",
             "unsafe-name",
-            "A file has a name that cannot be published safely.",
+            "A file or folder has a name that not every computer can have, or that is not safe to publish.",
             "Rename it, best with letters, digits and hyphens.",
         ),
         _error(

@@ -22,7 +22,7 @@ from bcbsite.model.permalink import Permalink
 from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.site import faults
 from bcbsite.read.content import read_content
-from bcbsite.read.dates import LONDON
+from bcbsite.read.dates import LAST_YEAR, LONDON, is_within_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,18 @@ def instant() -> datetime:
     """The present, or the one that SOURCE_DATE_EPOCH fixes for builds that can be repeated.
 
     See https://reproducible-builds.org/specs/source-date-epoch/. Raises `ValueError` where it is no number
-    of seconds.
+    of seconds, or of a moment outside the years that records can be of.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
     try:
-        return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
+    if moment.timestamp() < 0 or not is_within_years(moment.date()):
+        raise ValueError(f"SOURCE_DATE_EPOCH is not a moment from 1970 to {LAST_YEAR}.")
+    return moment
 
 
 def load(

@@ -25,6 +25,7 @@ from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.prose import Prose
 from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.labels import slugify
+from bcbsite.text.file_names import short_name
 
 _ABOVE_OFFICIAL = r"OFFICIAL[\s–-]*SENSITIVE|TOP[\s-]SECRET|SECRET|NOT FOR PUBLICATION"
 _IN_TEXT = re.compile(rf"\b(?:{_ABOVE_OFFICIAL})\b")
@@ -159,13 +160,17 @@ def _public_meeting(meeting: Meeting, now: datetime, drafts: bool) -> Meeting:
     )
 
 
+_LONGEST = 180
+"""Letters of an address that is made of a title."""
+
+
 def _with_stubs(papers: list[Paper]) -> Iterator[Paper]:
     """The papers, each withheld one as a stub whose address says no more than its title."""
     taken = {paper.slug for paper in papers if paper.publish is Publish.FULL}
     times: Counter[str] = Counter()  # how far the numbers after each name are known to be taken
     for paper in papers:
         if paper.publish is Publish.WITHHELD:
-            wanted = slugify(paper.title) or "withheld"
+            wanted = short_name(slugify(paper.title), _LONGEST) or "withheld"
             slug = wanted
             while slug in taken:
                 times[wanted] += 1

@@ -38,7 +38,7 @@ class WrittenLink:
 
 def leads_elsewhere(target: str) -> bool:
     """Whether *target* is an address on the web or on the same page, to be used as it stands."""
-    return target.startswith(_AS_IT_STANDS)
+    return target.lower().startswith(_AS_IT_STANDS)
 
 
 def meeting_of(target: str, at: Span) -> Reference | None:

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import organisation_address, post_address
+from bcbsite.archive.mentions.names import fold_name
 from bcbsite.archive.people import Names, PersonRecord
 from bcbsite.model.board import Organisation
 from bcbsite.model.people import Post
@@ -75,8 +76,8 @@ class OrganisationRecord:
 
 
 def fold(name: str) -> str:
-    """*name* for comparison: case, `&` for *and*, and the kind of apostrophe make no difference."""
-    return " ".join(name.casefold().replace("&", " and ").replace("’", "'").split())
+    """*name* for comparison, as a reader sees it: case, and `&` for *and*, make no difference."""
+    return fold_name(name.replace("&", " and "))
 
 
 def post_records(people: Iterable[PersonRecord], actions: Iterable[ActionHistory]) -> tuple[PostRecord, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.mentions.names import fold_name
 from bcbsite.archive.people import listings
+from bcbsite.archive.posts import fold
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 
@@ -20,7 +21,7 @@ def nobody_is_listed_twice(content: Content, archive: Archive) -> Iterator[Diagn
             for group in ((*minutes.members, *minutes.in_attendance), minutes.apologies):
                 seen: dict[str, int] = {}
                 for listed in group:
-                    person = archive.names.find(listed.name) or listed.name.casefold()
+                    person = archive.names.find(listed.name) or fold_name(listed.name)
                     if person in seen:
                         message = f"“{listed.name}” is listed twice; the first is on line {seen[person]}."
                         yield Diagnostic("BCB304", listed.at, message)
@@ -29,10 +30,10 @@ def nobody_is_listed_twice(content: Content, archive: Archive) -> Iterator[Diagn
 
 def names_are_no_roles(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB212: nobody is called as a post of people.yaml is, as in `[Sam Okafor, Chief Constable]`."""
-    posts = {post.post.casefold() for person in content.people for post in person.posts}
+    posts = {fold(post.post) for person in content.people for post in person.posts}
     for listing in listings(content.meetings):
         listed = listing.listed
-        if not listed.role and listed.name.casefold() in posts:
+        if not listed.role and fold(listed.name) in posts:
             message = f"“{listed.name}” is a post in people.yaml, and is read as a name here."
             hint = f"If it belongs to the name before it, put both in quotation marks: “Name, {listed.name}”."
             yield Diagnostic("BCB212", listed.at, message, hint)
@@ -42,11 +43,11 @@ def names_are_spelt_as_known(content: Content, archive: Archive) -> Iterator[Dia
     """BCB213: nobody has the post of a person in people.yaml, and their name but for one letter."""
     known: dict[str, _Spellings] = defaultdict(_Spellings)
     for person in content.people:
-        for post in {post.post.casefold() for post in person.posts}:
+        for post in {fold(post.post) for post in person.posts}:
             known[post].add(person.name, *person.aliases)
     for listing in listings(content.meetings):
         listed = listing.listed
-        holders = known.get(listed.role.casefold()) if listed.role else None
+        holders = known.get(fold(listed.role)) if listed.role else None
         if holders and not archive.names.find(listed.name) and (name := holders.but_for_one(listed.name)):
             message = f"“{listed.name}” is not in people.yaml, but “{name}” with the same post is."
             yield Diagnostic("BCB213", listed.at, message, f"Did you mean “{name}”? {_KEEP}")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
 from bcbsite.checks.account import everything_is_read
-from bcbsite.checks.attachments import attachments_can_be_published
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_forbidden_marking,
@@ -21,6 +20,7 @@ from bcbsite.checks.log import (
     ids_are_unique,
     owners_are_known,
     raised_actions_have_a_line,
+    series_are_known,
 )
 from bcbsite.checks.people import names_are_no_roles, names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.placeholders import nothing_is_left_open
@@ -65,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     everything_is_read,
     nothing_is_left_open,
     ids_are_unique,
+    series_are_known,
     actions_are_logged,
     raised_actions_have_a_line,
     events_have_a_day,
@@ -75,7 +76,6 @@ CHECKS: tuple[Check, ...] = (
     findings_and_reports_exist,
     links_lead_somewhere,
     papers_have_items,
-    attachments_can_be_published,
 )
 
 

@@ -23,6 +23,7 @@ class Topic:
     id: str
     title: str
     terms: tuple[str, ...]
+    at: Span
 
 
 @dataclass(frozen=True, slots=True)

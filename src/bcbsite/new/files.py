@@ -53,18 +53,6 @@ def replace_file(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-LONGEST_NAME = 100
-"""Characters of a new file's name, without its ending. Some file systems take 143 bytes, and a name is
-longer while the file is written; and people read it in an address."""
-
-
-def short_name(name: str) -> str:
-    """*name*, words with hyphens between, as far as it can be a file's name: cut at the end of a word."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    return name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
-
-
 def quoted(text: str) -> str:
     """*text* as YAML reads it back, whatever is in it: JSON's strings are YAML's, but for some characters."""
     return _NOT_AS_IT_IS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

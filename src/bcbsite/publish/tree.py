@@ -1,6 +1,5 @@
 """The content of a commit as files: ordinary files with harmless names, and nothing else that was pushed."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -8,11 +7,13 @@ from pathlib import Path
 from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.publish.git import Entry, Repository
 from bcbsite.publish.settings import MEGABYTE
+from bcbsite.source import printable
+from bcbsite.text.file_names import fault_of_path
 
 MAX_FILES = 50_000
 """More than a board writes in centuries."""
-MAX_PATH = 500
-"""Bytes of a path; of each of its parts at most 200. File systems take 255 bytes for a part."""
+_SHOWN = 500
+"""Characters of a path that a message has at most."""
 
 _FILES = {"100644", "100755", "100664"}  # the last is of repositories from before git 1.5
 
@@ -59,7 +60,7 @@ def _problems(entries: list[Entry], folder: str, megabytes: int) -> Iterator[Dia
             yield Diagnostic("BCB105", at, "This is a link to another file.")
         elif entry.mode == "160000":
             yield Diagnostic("BCB710", at, "This is another repository, a submodule, in the place of files.")
-        elif why := _why_unsafe(entry):
+        elif why := _why_unsafe(entry, folder):
             yield Diagnostic("BCB711", at, why)
     yield from _twice(entries)
     size = sum(entry.size for entry in entries)
@@ -72,7 +73,7 @@ def _problems(entries: list[Entry], folder: str, megabytes: int) -> Iterator[Dia
         yield Diagnostic("BCB712", Span(folder or "."), message)
 
 
-def _why_unsafe(entry: Entry) -> str:
+def _why_unsafe(entry: Entry, folder: str) -> str:
     """What is wrong with the name of *entry*, in a sentence, or nothing."""
     try:
         path = entry.path.decode()
@@ -81,13 +82,7 @@ def _why_unsafe(entry: Entry) -> str:
     parts = path.split("/")
     if entry.mode not in _FILES or not all(parts) or ".." in parts or "\\" in path:
         return "This is no ordinary file with an ordinary name."
-    if not path.isprintable():
-        return "This name has characters in it that cannot be seen."
-    if unicodedata.normalize("NFC", path) != path:
-        return "This name has letters with accents that are written in two parts."
-    if len(entry.path) > MAX_PATH or max(len(part.encode()) for part in parts) > 200:
-        return "This name is too long."
-    return ""
+    return fault_of_path(path.removeprefix(f"{folder}/"))
 
 
 def _twice(entries: list[Entry]) -> Iterator[Diagnostic]:
@@ -101,5 +96,4 @@ def _twice(entries: list[Entry]) -> Iterator[Diagnostic]:
 
 
 def _printable(path: bytes) -> str:
-    text = path.decode("utf-8", "replace")
-    return "".join(c if c.isprintable() else "�" for c in text)[:MAX_PATH]
+    return printable(path.decode("utf-8", "replace"))[:_SHOWN]

@@ -6,7 +6,7 @@ from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.document import PUBLISH_AT, blocks_of, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import TEXT, YES_NO, Scalar, is_address_part
+from bcbsite.read.kinds import TEXT, YES_NO, PartOfAddress, Scalar, is_address_part
 from bcbsite.read.references import PLACE
 from bcbsite.source import Source
 
@@ -14,7 +14,11 @@ DECISION = Keys(
     "the front matter of a decision notice",
     {
         "reference": Field(
-            Scalar("a reference such as CPCC-2022-003", lambda text: text if is_address_part(text) else None),
+            PartOfAddress(
+                Scalar(
+                    "a reference such as CPCC-2022-003", lambda text: text if is_address_part(text) else None
+                )
+            ),
             "its reference, which is its address",
             required=True,
         ),

@@ -14,6 +14,7 @@ from bcbsite.read.lookalikes import list_hint
 from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
+from bcbsite.text.file_names import MAX_NAME
 
 SLUG_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A part of an address that a person gives: the same in links, file names and ids."""
@@ -31,7 +32,7 @@ def is_slug(text: str) -> bool:
 
 def web_address(text: str) -> str | None:
     """*text* where it is an address on the web; others can make a browser run what they say."""
-    return text if re.fullmatch(r"https?://[^\s/]\S*", text) else None
+    return text if re.fullmatch(r"https?://[^\s/]\S*", text, re.IGNORECASE) else None
 
 
 class Kind(Protocol):
@@ -98,8 +99,33 @@ class Text(Scalar):
         return super().read(node, problems)
 
 
+@dataclass(frozen=True)
+class PartOfAddress:
+    """A value that becomes part of an address, and with it the name of a file."""
+
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        """What the value is."""
+        return self.kind.name
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The value, if it is short enough."""
+        length = len(node.value.strip().encode()) if isinstance(node, ScalarNode) else 0
+        if length > MAX_NAME:
+            message = (
+                f"This value is too long to be part of an address: {length} letters, where {MAX_NAME} fit."
+            )
+            problems.add("BCB219", node, message)
+            return None
+        return self.kind.read(node, problems)
+
+
 TEXT = Text("a text", lambda text: text or None)
-SLUG = Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
+SLUG = PartOfAddress(
+    Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
+)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 WEB_ADDRESS = Scalar("an address that begins with https:// or http://", web_address)
 YES_NO = Scalar("yes or no", lambda text: _YES_NO.get(text.casefold()), "BCB208")

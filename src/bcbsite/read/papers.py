@@ -1,30 +1,16 @@
 """papers/*.md become papers, with the files that are attached to them."""
 
-from pathlib import Path
-
-from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
-from bcbsite.model.paper import Attachment, Paper, Publish
+from bcbsite.model.paper import Paper, Publish
+from bcbsite.read.attachments import FileName, read_attachments
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import PRINTED_DATE
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import TEXT, Choice, ListOf, scalar
+from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.references import LINK, PERSON
-from bcbsite.read.yaml import Node, Problems
 from bcbsite.source import Source
-
-
-class FileName:
-    """The name of a file beside the document."""
-
-    name = "the name of a file beside the paper"
-
-    def read(self, node: Node, problems: Problems) -> tuple[str, Span] | None:
-        """The name and its place; whether there is such a file is seen later."""
-        text = scalar(node, problems, self.name)
-        return (text.strip(), problems.span(node)) if text else None
-
 
 PAPER = Keys(
     "the front matter of a paper",
@@ -55,6 +41,7 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
     if v["publish"] is Publish.WITHHELD and not v["reason"]:
         message = "A withheld paper needs a “reason”, which the public is shown."
         more.append(Diagnostic("BCB205", v.at("publish"), message))
+    attachments, faults = read_attachments(source.path.parent, v["attachments"])
     paper = Paper(
         **common(source, v, body),
         slug=source.path.stem,
@@ -67,11 +54,6 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         reason=v["reason"],
         contact_officers=v["contact_officers"],
         source_documents=v["source_documents"],
-        attachments=tuple(_attachment(source.path.parent, *listed) for listed in v["attachments"]),
+        attachments=attachments,
     )
-    return paper, problems + more
-
-
-def _attachment(folder: Path, name: str, at: Span) -> Attachment:
-    path = folder / name
-    return Attachment(name, path, path.is_file() and not path.is_symlink(), at)
+    return paper, problems + more + faults

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from bcbsite.model.section55 import FindingKind, SectionKind
 
-FINDING = re.compile(rf"({'|'.join(FindingKind)})(?:\s+(\d+))?\s*:?\s*", re.IGNORECASE)
+FINDING = re.compile(rf"({'|'.join(FindingKind)})(?:\s+(\d{{1,6}}))?\s*:?\s*", re.IGNORECASE)
 """The heading of a finding: its kind, and its number where it has one."""
 
 ADDRESSED_TO, DEADLINE, STATUS = "Addressed to", "Deadline", "Status"
@@ -14,8 +14,10 @@ CHIEF_CONSTABLE, COMMISSIONER = "Chief Constable", "Commissioner"
 _LABELS = {label.lower(): label for label in (ADDRESSED_TO, DEADLINE, CHIEF_CONSTABLE, COMMISSIONER, STATUS)}
 _LABEL = re.compile(rf"({'|'.join(_LABELS)})\s*:\s*", re.IGNORECASE)
 _PERHAPS_A_LABEL = re.compile(r"([A-Za-z][A-Za-z ’'‘]{0,40}?)\s*:(?!//)")
-_PERHAPS_A_FINDING = re.compile(r"([A-Za-z][A-Za-z ]*?)\s*(?:(?:no|number)\b\.?\s*)?(\d+)\b", re.IGNORECASE)
-_BEGINS_AS_A_FINDING = re.compile(rf"({'|'.join(FindingKind)})\b(?:\s+(\d+)\b)?", re.IGNORECASE)
+_PERHAPS_A_FINDING = re.compile(
+    r"([A-Za-z][A-Za-z ]*?)\s*(?:(?:no|number)\b\.?\s*)?(\d{1,6})\b", re.IGNORECASE
+)
+_BEGINS_AS_A_FINDING = re.compile(rf"({'|'.join(FindingKind)})\b(?:\s+(\d{{1,6}})\b)?", re.IGNORECASE)
 
 _NEAR = 0.8
 _NAMES = {
