@@ -17,6 +17,7 @@ topics:
   - {id: vehicles, title: Vehicles and boats, terms: [vans, boats]}
   - {id: money, title: Money, terms: [budget]}
   - {id: dogs, title: Dogs, terms: [dog handlers]}
+  - {id: to-come, title: What is to come, terms: [plans]}
 """
 PEOPLE = """
 people:

@@ -239,6 +239,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "label": "1",
             "title": "Plans",
             "level": 1,
+            "topics": ("topics/to-come/",),
             "draft": False,
         },
     ],
@@ -780,6 +781,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
         {"id": "topics/vehicles/", "title": "Vehicles and boats", "terms": ("vans", "boats")},
         {"id": "topics/money/", "title": "Money", "terms": ("budget",)},
         {"id": "topics/dogs/", "title": "Dogs", "terms": ("dog handlers",)},
+        {"id": "topics/to-come/", "title": "What is to come", "terms": ("plans",)},
     ],
 }
 
