@@ -25,7 +25,17 @@ _SUMS: dict[type[ast.operator], type[ast.operator]] = {
     ast.FloorDiv: ast.Mult,
 }
 _OTHER_FUNCTION = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
-_CUTTING = {"strip", "rstrip", "lstrip", "casefold", "lower", "upper", "removeprefix", "removesuffix", "replace"}
+_CUTTING = {
+    "strip",
+    "rstrip",
+    "lstrip",
+    "casefold",
+    "lower",
+    "upper",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+}
 """Methods of texts that give nearly the same text back."""
 
 
@@ -112,7 +122,9 @@ def _inside(part: ast.AST, where: str) -> str:
 
 
 def _says_enough(part: ast.AST) -> bool:
-    return isinstance(part, ast.expr) and not isinstance(part, ast.Constant | ast.Name | ast.JoinedStr | ast.Slice)
+    return isinstance(part, ast.expr) and not isinstance(
+        part, ast.Constant | ast.Name | ast.JoinedStr | ast.Slice
+    )
 
 
 def _is_said_only(part: ast.AST) -> bool:
@@ -127,7 +139,9 @@ def _others(node: Any) -> Iterator[ast.AST]:
     match node:
         case ast.Compare(ops=[op, *rest]):
             for number, each in enumerate((op, *rest)):
-                yield _with(node, ops=[*node.ops[:number], _COMPARISONS[type(each)](), *node.ops[number + 1 :]])
+                yield _with(
+                    node, ops=[*node.ops[:number], _COMPARISONS[type(each)](), *node.ops[number + 1 :]]
+                )
         case ast.BoolOp():
             yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
             for number in range(len(node.values)):
@@ -141,7 +155,9 @@ def _others(node: Any) -> Iterator[ast.AST]:
             yield from _other_constants(node.value)
         case ast.Call():
             yield from _other_calls(node)
-        case ast.Tuple(ctx=ast.Load(), elts=elements) if not any(map(_is_ellipsis, elements)):  # that is a type
+        case ast.Tuple(ctx=ast.Load(), elts=elements) if not any(
+            map(_is_ellipsis, elements)
+        ):  # that is a type
             yield from (_with(node, elts=swapped) for swapped in _swapped(elements))
         case ast.Slice(lower=lower, upper=upper):
             if lower:
@@ -176,7 +192,9 @@ def _other_calls(node: ast.Call) -> Iterator[ast.AST]:
     if isinstance(function, ast.Attribute) and function.attr in _CUTTING:
         yield function.value
     if isinstance(function, ast.Attribute) and function.attr in ("startswith", "endswith"):
-        yield _with(node, func=_with(function, attr="endswith" if function.attr == "startswith" else "startswith"))
+        yield _with(
+            node, func=_with(function, attr="endswith" if function.attr == "startswith" else "startswith")
+        )
     for number in (n for n, keyword in enumerate(node.keywords) if keyword.arg != "strict"):
         yield _with(node, keywords=[*node.keywords[:number], *node.keywords[number + 1 :]])
     if not (isinstance(function, ast.Name) and function.id in ("min", "max")):  # there the order says nothing

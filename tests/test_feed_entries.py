@@ -58,7 +58,12 @@ SOLD = [
         "actions/2022/7/",
         "Action 7.0: Old stock",
         *OF_MINUTES,
-        ("Chief Constable to sell old stock.", "Owner: Chief Constable; the Force", "Target: 31 March 2022", RAISED),
+        (
+            "Chief Constable to sell old stock.",
+            "Owner: Chief Constable; the Force",
+            "Target: 31 March 2022",
+            RAISED,
+        ),
         (f"{MINUTES}#p2-1",),
     ),
     Told(
@@ -363,7 +368,9 @@ def test_a_feed_says_whose_it_is_and_where(feeds: dict[str, Any]) -> None:
     links = {link.rel: link.href for link in feed.links}
     assert links == {"self": f"{SITE}actions/2022/7/feed.xml", "alternate": f"{SITE}actions/2022/7/"}
     assert feed.updated == "2022-06-30T00:00:00+01:00"
-    assert feeds["posts/deputy/"].feed.updated == "2026-11-01T00:00:00+00:00"  # without entries: that of the site
+    assert (
+        feeds["posts/deputy/"].feed.updated == "2026-11-01T00:00:00+00:00"
+    )  # without entries: that of the site
     assert feeds[""].feed.title == "Business Board: all that is new"
     home = {link.rel: link.href for link in feeds[""].feed.links}
     assert home == {"self": f"{SITE}feed.xml", "alternate": SITE}
@@ -394,7 +401,9 @@ FINAL = {f"{FEBRUARY}/minutes.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\n1.1
 DEFERRED = {
     f"{MAY}/minutes.md": "---\ndate: 2022-05-26\n---\n\n## 1. Minutes of the Board on 10 February 2022\n\n1.1 They were deferred.\n"
 }
-APPROVED = {f"{FEBRUARY}/minutes.md": FINAL[f"{FEBRUARY}/minutes.md"].replace("\n---", "\nstatus: approved\n---", 1)}
+APPROVED = {
+    f"{FEBRUARY}/minutes.md": FINAL[f"{FEBRUARY}/minutes.md"].replace("\n---", "\nstatus: approved\n---", 1)
+}
 # Files, the key of an entry, and when it was published and changed.
 DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "an action with an embargo": (
@@ -406,7 +415,9 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "an action whose minutes were published later": (
         {
             "actions.yaml": LOG.replace("MORE", ", publish_at: 2022-02-11"),
-            f"{FEBRUARY}/minutes.md": FEBRUARY_MINUTES.replace('decisions: [{at: "2.2", kind: endorsed, by: The Commissioner, when: in January}]\n', "").replace("(person:al-ash)", "(https://example.org/)"),
+            f"{FEBRUARY}/minutes.md": FEBRUARY_MINUTES.replace(
+                'decisions: [{at: "2.2", kind: endorsed, by: The Commissioner, when: in January}]\n', ""
+            ).replace("(person:al-ash)", "(https://example.org/)"),
         },
         "actions/2022/1/",
         "2022-02-17T17:00:00+00:00",
@@ -431,7 +442,11 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
         EMBARGOED,
     ),
     "the second event of a day": (
-        {"actions.yaml": LOG.replace("MORE", ", events: [{on: 2022-03-03, update: U.}, {on: 2022-03-03, update: V.}]")},
+        {
+            "actions.yaml": LOG.replace(
+                "MORE", ", events: [{on: 2022-03-03, update: U.}, {on: 2022-03-03, update: V.}]"
+            )
+        },
         "actions/2022/1/#2022-03-03;2",
         "2022-03-03T00:00:00+00:00",
         "2022-03-03T00:00:00+00:00",
@@ -455,7 +470,11 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
         ON_THE_DAY,
     ),
     "a report of which only the response is known": (
-        {"section-55/a.md": REPORT.replace("MORE", "response: {published: 2022-03-03}\nconsidered_at: [2022-05-05]")},
+        {
+            "section-55/a.md": REPORT.replace(
+                "MORE", "response: {published: 2022-03-03}\nconsidered_at: [2022-05-05]"
+            )
+        },
         "section-55/a/",
         "2022-03-03T00:00:00+00:00",
         "2022-03-03T00:00:00+00:00",

@@ -11,7 +11,9 @@ Posting = tuple[int, str, list[int], str]
 """How many passages have the term, the word that is shown for it, which they are, and the impacts."""
 
 
-def passage(text: str, heading: str = "", title: str = "", names: tuple[str, ...] = (), only: bool = False) -> Passage:
+def passage(
+    text: str, heading: str = "", title: str = "", names: tuple[str, ...] = (), only: bool = False
+) -> Passage:
     return Passage("", "Minutes", title, heading, "", text, None, names=names, only_named=only)
 
 
@@ -94,7 +96,9 @@ def test_the_word_that_is_shown_is_the_commonest_form() -> None:
     assert postings(passage("vans van vans"))["van"][1] == "vans"
     assert postings(passage("vans van"))["van"][1] == "van"  # as often: the shorter
     assert postings(passage("relied rely"))["reli"][1] == "rely"
-    assert postings(passage("organize"), passage("organise"))["organis"][1] == "organise"  # as long: by the letters
+    assert (
+        postings(passage("organize"), passage("organise"))["organis"][1] == "organise"
+    )  # as long: by the letters
     assert postings(passage("a van", title="Vans"))["van"][1] == "van"  # titles are not counted
     assert postings(passage("", title="Vans"))["van"][1] == "vans"
 
