@@ -423,6 +423,12 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
         "2022-02-17T17:00:00+00:00",
         "2022-02-17T17:00:00+00:00",
     ),
+    "an action of a meeting of which an agenda is held": (
+        {"actions.yaml": LOG.replace("MORE", ""), f"{FEBRUARY}/agenda.md": "---\ndate: 2022-02-10\n---\n"},
+        "actions/2022/1/",
+        ON_THE_DAY,
+        ON_THE_DAY,
+    ),
     "an event of a day": (
         {"actions.yaml": LOG.replace("MORE", ", events: [{on: 2022-03-03, update: U.}]")},
         "actions/2022/1/#2022-03-03",
@@ -548,6 +554,36 @@ def test_what_has_no_day_is_in_no_feed(tmp_path: Path) -> None:
         "decisions/a.md": "---\nreference: A\ntitle: A\n---\n\nA.\n",
     }
     assert read(feeds_of(tmp_path, files)["feed.xml"]).entries == []
+
+
+LINKED = {
+    "actions.yaml": LOG.replace("Go.", "'Go [on](#there).'").replace(
+        "MORE", ", target: soon, events: [{meeting: 2022-03-03, update: 'It [went](#here).'}]"
+    ),
+    "section-55/a.md": REPORT.replace(
+        "MORE", "published: 2022-03-03\nprogress: [{meeting: 2022-04-04, what: 'It [goes](#there).'}]"
+    )
+    + "\n## Recommendation 1\n\n> Go.\n",
+    f"{FEBRUARY}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\n## 2. B\n",
+}
+HTML = {
+    "actions/2022/1/": f'<p>Go <a href="{SITE}actions/2022/1/#there">on</a>.</p> <p>Owner: A</p> <p>Target: soon</p> '
+    f'<p>Raised at: <a href="{SITE}meetings/2022-02-10/">meeting of 10 February 2022</a></p>',
+    "actions/2022/1/#2022-03-03": f'<p>It <a href="{SITE}actions/2022/1/#here">went</a>.</p> '
+    f'<p>Reported at: <a href="{SITE}meetings/2022-03-03/">meeting of 3 March 2022</a></p>',
+    "section-55/a/": "<p>Published: 3 March 2022</p> <p>Last day to respond: 27 April 2022</p> "
+    "<p><strong>Recommendation 1</strong></p> <p>Go.</p>",
+    "section-55/a/#2022-04-04": f'<p>It <a href="{SITE}section-55/a/#there">goes</a>.</p> '
+    f'<p>Reported at: <a href="{SITE}meetings/2022-04-04/">meeting of 4 April 2022</a></p>',
+    f"{FEBRUARY}/agenda/": "<ul> <li><p>1 A</p></li> <li><p>2 B</p></li> </ul>",
+}
+
+
+@pytest.mark.parametrize("key", HTML)
+def test_how_an_entry_is_written(tmp_path: Path, key: str) -> None:
+    feed = read(feeds_of(tmp_path, LINKED)["feed.xml"])
+    [html] = [entry.content[0].value for entry in feed.entries if entry.id == f"{SITE}{key}"]
+    assert re.sub(r">\s*<", "><", html) == re.sub(r">\s*<", "><", HTML[key])
 
 
 def test_a_feed_has_fifty_entries_and_that_of_an_action_all(tmp_path: Path) -> None:
