@@ -237,7 +237,9 @@ def test_entries(tmp_path: Path, case: str) -> None:
 
 def test_a_meeting_that_is_planned_is_tentative_until_something_of_it_is_held(tmp_path: Path) -> None:
     minutes = "---\ndate: 2022-02-10\n---\n\n1.1 The next Board will be on 10 December 2026.\n"
-    event = events_of(calendars(tmp_path, {f"{FEBRUARY}/minutes.md": minutes})["calendar.ics"])["meetings/2026-12-10/"]
+    event = events_of(calendars(tmp_path, {f"{FEBRUARY}/minutes.md": minutes})["calendar.ics"])[
+        "meetings/2026-12-10/"
+    ]
     assert (value(event, "STATUS"), value(event, "DESCRIPTION")) == ("TENTATIVE", f"Planned. {NONE_HELD}")
 
 

@@ -106,7 +106,9 @@ CLOCKS: list[tuple[str, str, date, Clock]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("front", "as_at", "stands"), [row[1:] for row in CLOCKS], ids=[row[0] for row in CLOCKS])
+@pytest.mark.parametrize(
+    ("front", "as_at", "stands"), [row[1:] for row in CLOCKS], ids=[row[0] for row in CLOCKS]
+)
 def test_the_clock(tmp_path: Path, front: str, as_at: date, stands: Clock) -> None:
     assert clock_of(report_of(tmp_path, front), as_at) == stands
 
@@ -160,7 +162,9 @@ LACKS: list[tuple[str, str, str, list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("front", "body", "lacks"), [row[1:] for row in LACKS], ids=[row[0] for row in LACKS])
+@pytest.mark.parametrize(
+    ("front", "body", "lacks"), [row[1:] for row in LACKS], ids=[row[0] for row in LACKS]
+)
 def test_what_the_file_lacks(tmp_path: Path, front: str, body: str, lacks: list[str]) -> None:
     found = list(missing(report_of(tmp_path, front, body)))
     assert [match for words in found for match in re.findall(r"s\.55\((\w+)\)", words)] == lacks
@@ -251,7 +255,9 @@ def test_without_a_target_none_has_passed(tmp_path: Path) -> None:
 
 
 def test_the_status_of_a_day(tmp_path: Path) -> None:
-    history = history_of(tmp_path, log(f"{{on: soon, status: withdrawn}}, {OPEN}, {{on: 2022-04-03, update: U.}}"))
+    history = history_of(
+        tmp_path, log(f"{{on: soon, status: withdrawn}}, {OPEN}, {{on: 2022-04-03, update: U.}}")
+    )
     assert history.stated_by(date(2022, 3, 31)) is None
     for day in (FIRST_OF_APRIL, date(2022, 5, 5)):
         stated = history.stated_by(day)
@@ -261,7 +267,9 @@ def test_the_status_of_a_day(tmp_path: Path) -> None:
 
 def test_events_are_told_in_order_of_their_days(tmp_path: Path) -> None:
     """That without a day comes last; numbers are those of the log."""
-    events = "{on: soon, update: A.}, {on: 2022-05-01, update: B.}, {meeting: 2022-03-03, item: '9', update: C.}"
+    events = (
+        "{on: soon, update: A.}, {on: 2022-05-01, update: B.}, {meeting: 2022-03-03, item: '9', update: C.}"
+    )
     history = history_of(tmp_path, log(events))
     told = [(event.number, event.day, event.address) for event in history.events]
     assert told == [
@@ -286,7 +294,9 @@ REPORTED: list[tuple[str, str | None, list[str]]] = [
 
 
 @pytest.mark.parametrize(("event", "address", "besides"), REPORTED)
-def test_where_an_event_was_reported(tmp_path: Path, event: str, address: str | None, besides: list[str]) -> None:
+def test_where_an_event_was_reported(
+    tmp_path: Path, event: str, address: str | None, besides: list[str]
+) -> None:
     history = history_of(tmp_path, {**minutes("2022-05-05", NAMED), **log(event)})
     assert [e.address for e in history.events] == [address]
     assert [mention.source.address for mention in history.mentions] == besides
@@ -341,7 +351,11 @@ SILENT = (
 UNAPPROVED = (
     DueKind.NOT_APPROVED, "Minutes of 10 February 2022", "no status is stated", M, date(2022, 2, 10), False,
 )  # fmt: skip
-AGREED = minutes("2022-03-03", "## 1. Minutes of the Board on 10 February 2022\n\n1.1 The minutes were agreed.", "status: approved\n")
+AGREED = minutes(
+    "2022-03-03",
+    "## 1. Minutes of the Board on 10 February 2022\n\n1.1 The minutes were agreed.",
+    "status: approved\n",
+)
 PUT_OFF = {name: text.replace("agreed", "deferred") for name, text in AGREED.items()}
 Row = tuple[DueKind, str, str, str, date | None, bool]
 RESPONSES: dict[str, tuple[str, list[tuple[str, date, bool]]]] = {
@@ -450,7 +464,11 @@ def test_what_is_due_has_headings_and_an_order() -> None:
 
 def test_the_day_is_that_of_the_uk(tmp_path: Path) -> None:
     """Half past eleven in the evening, UTC, is the next day in summer."""
-    files = {REPORT: "---\nreport: A\npublished: 2026-05-01\n---\n", **RAISED, **log(OPEN, "target: 2026-06-09,")}
+    files = {
+        REPORT: "---\nreport: A\npublished: 2026-05-01\n---\n",
+        **RAISED,
+        **log(OPEN, "target: 2026-06-09,"),
+    }
     found, _ = due(write(tmp_path, {"board.yaml": BOARD, **files}), datetime(2026, 6, 9, 23, 30, tzinfo=UTC))
     assert found
     assert found[0].says == "due in 15 days, on 25 June 2026"
@@ -458,7 +476,9 @@ def test_the_day_is_that_of_the_uk(tmp_path: Path) -> None:
 
 
 # The page of a report, and the list.
-def views(folder: Path, files: Mapping[str, str | bytes], as_at: date = AS_AT) -> tuple[InspectionsView, list[Any]]:
+def views(
+    folder: Path, files: Mapping[str, str | bytes], as_at: date = AS_AT
+) -> tuple[InspectionsView, list[Any]]:
     texts = {name: text for name, text in files.items() if isinstance(text, str)}
     index, *pages = inspection_pages(joined(folder, texts, as_at))
     assert isinstance(index.view, InspectionsView)
@@ -476,18 +496,28 @@ def test_the_page_of_a_report(tmp_path: Path) -> None:
     assert [page.address for page in (night, day, weekend, old)] == [
         f"section-55/{name}-duty/" for name in ("night", "day", "weekend", "old")
     ]
-    assert (night.title, night.template, night.section) == ("Night duty", "section-55-report.html", "section-55/")
+    assert (night.title, night.template, night.section) == (
+        "Night duty",
+        "section-55-report.html",
+        "section-55/",
+    )
     assert night.description == (
         "Report of HMICFRS, published on 4 January 2022, with 2 findings; Section 55 response: published. Night duty."
     )
     assert old.description == "Report of HMIC; Section 55 response: not on record. Old duty."
-    assert day.description == "Inspection report, published on 1 June 2021; Section 55 response: answered elsewhere. Day duty."
+    assert (
+        day.description
+        == "Inspection report, published on 1 June 2021; Section 55 response: answered elsewhere. Day duty."
+    )
     assert night.contents == tuple(
         ContentsEntry(anchor, title, 1)
         for anchor, title in [
             ("commissioners-comments", "Commissioner's comments"),
             ("chief-constables-comments", "Chief Constable's comments"),
-            ("commissioners-response-to-the-chief-constable", "Commissioner's response to the Chief Constable"),
+            (
+                "commissioners-response-to-the-chief-constable",
+                "Commissioner's response to the Chief Constable",
+            ),
             ("background", "Background"),
             ("recommendation-5", "Recommendation 5"),
             ("cause-of-concern-2", "Cause of concern 2"),
@@ -556,7 +586,9 @@ STRIPS: list[tuple[list[str], list[str], str]] = [
 
 
 @pytest.mark.parametrize(("reports", "marks", "told"), STRIPS)
-def test_what_the_clocks_say_together(tmp_path: Path, reports: list[str], marks: list[str], told: str) -> None:
+def test_what_the_clocks_say_together(
+    tmp_path: Path, reports: list[str], marks: list[str], told: str
+) -> None:
     files = {f"section-55/{n}.md": text for n, text in enumerate(reports)}
     view, _ = views(tmp_path, files)
     assert [v.strip.mark.words if v.strip else "" for v in view.inspections] == marks

@@ -572,10 +572,10 @@ HTML = {
     "actions/2022/1/#2022-03-03": f'<p>It <a href="{SITE}actions/2022/1/#here">went</a>.</p> '
     f'<p>Reported at: <a href="{SITE}meetings/2022-03-03/">meeting of 3 March 2022</a></p>',
     "section-55/a/": "<p>Published: 3 March 2022</p> <p>Last day to respond: 27 April 2022</p> "
-    "<p><strong>Recommendation 1</strong></p> <p>Go.</p>",
+    "<p><strong>Recommendation 1</strong></p> <blockquote><p>Go.</p></blockquote>",
     "section-55/a/#2022-04-04": f'<p>It <a href="{SITE}section-55/a/#there">goes</a>.</p> '
     f'<p>Reported at: <a href="{SITE}meetings/2022-04-04/">meeting of 4 April 2022</a></p>',
-    f"{FEBRUARY}/agenda/": "<ul> <li><p>1 A</p></li> <li><p>2 B</p></li> </ul>",
+    f"{FEBRUARY}/agenda/": "<ul> <li>1 A</li> <li>2 B</li> </ul>",
 }
 
 
