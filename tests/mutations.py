@@ -1,7 +1,7 @@
 """Small faults, planted in Python source one at a time: each is a mistake that somebody could make."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,9 +92,10 @@ def mutants_of(source: str) -> Iterator[Mutant]:
 
 def _said(node: ast.AST) -> str:
     """*node* on one line; of a statement with others inside it the head."""
-    if isinstance(node, ast.If | ast.While | ast.For | ast.With):
-        node = _with(node, body=[ast.Pass()], **({} if isinstance(node, ast.With) else {"orelse": []}))
-        return " ".join(ast.unparse(node).removesuffix("pass").split())
+    if isinstance(node, ast.If | ast.While | ast.For):
+        node = _with(node, body=[ast.Pass()], orelse=[])
+    elif isinstance(node, ast.With | ast.FunctionDef | ast.ClassDef):
+        node = _with(node, body=[ast.Pass()])
     return " ".join(ast.unparse(node).split())
 
 
@@ -103,9 +104,9 @@ def _places(node: ast.AST, where: str, shown: ast.AST) -> Iterator[tuple[_Place,
     for name, value in ast.iter_fields(node):
         if name in ("decorator_list", "annotation", "returns", "type_params", "type_comment", "names"):
             continue
-        holder, keys = (value, range(len(value))) if isinstance(value, list) else (node, [name])
-        for key in keys:
-            part = holder[key] if isinstance(value, list) else value
+        parts = enumerate(value) if isinstance(value, list) else [(name, value)]
+        holder = value if isinstance(value, list) else node
+        for key, part in list(parts):
             if not isinstance(part, ast.AST) or _is_said_only(part):
                 continue
             inside = _inside(part, where)
@@ -134,45 +135,55 @@ def _is_said_only(part: ast.AST) -> bool:
     return docstring or strict or isinstance(part, ast.Import | ast.ImportFrom | ast.Assert)
 
 
-def _others(node: Any) -> Iterator[ast.AST]:
+def _others(node: ast.AST) -> Iterator[ast.AST]:
     """What may stand in the place of *node*."""
-    match node:
-        case ast.Compare(ops=[op, *rest]):
-            for number, each in enumerate((op, *rest)):
-                yield _with(
-                    node, ops=[*node.ops[:number], _COMPARISONS[type(each)](), *node.ops[number + 1 :]]
-                )
-        case ast.BoolOp():
-            yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
-            for number in range(len(node.values)):
-                kept = [*node.values[:number], *node.values[number + 1 :]]
-                yield _with(node, values=kept) if len(kept) > 1 else kept[0]
-        case ast.UnaryOp(op=ast.Not() | ast.USub()):
-            yield node.operand
-        case ast.BinOp() if type(node.op) in _SUMS:
-            yield _with(node, op=_SUMS[type(node.op)]())
-        case ast.Constant():
-            yield from _other_constants(node.value)
-        case ast.Call():
-            yield from _other_calls(node)
-        case ast.Tuple(ctx=ast.Load(), elts=elements) if not any(
-            map(_is_ellipsis, elements)
-        ):  # that is a type
-            yield from (_with(node, elts=swapped) for swapped in _swapped(elements))
-        case ast.Slice(lower=lower, upper=upper):
-            if lower:
-                yield _with(node, lower=None)
-            if upper:
-                yield _with(node, upper=None)
-        case ast.GeneratorExp() | ast.ListComp() | ast.SetComp() | ast.DictComp():
-            yield from _without_conditions(node)
-        case ast.IfExp():
-            yield _with(node, body=node.orelse, orelse=node.body)
-        case ast.stmt():
-            yield from _other_statements(node)
+    for kind, others in _OPERATORS.items():
+        if isinstance(node, kind):
+            yield from others(node)
 
 
-def _other_constants(value: object) -> Iterator[ast.Constant]:
+def _other_comparisons(node: ast.Compare) -> Iterator[ast.AST]:
+    for number, op in enumerate(node.ops):
+        yield _with(node, ops=[*node.ops[:number], _COMPARISONS[type(op)](), *node.ops[number + 1 :]])
+
+
+def _other_conditions(node: ast.BoolOp) -> Iterator[ast.AST]:
+    """`or` for `and`, and each of the parts left out."""
+    yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
+    for number in range(len(node.values)):
+        kept = [*node.values[:number], *node.values[number + 1 :]]
+        yield _with(node, values=kept) if len(kept) > 1 else kept[0]
+
+
+def _without_sign(node: ast.UnaryOp) -> Iterator[ast.AST]:
+    yield node.operand
+
+
+def _other_sums(node: ast.BinOp) -> Iterator[ast.AST]:
+    if other := _SUMS.get(type(node.op)):
+        yield _with(node, op=other())
+
+
+def _other_tuples(node: ast.Tuple) -> Iterator[ast.AST]:
+    if isinstance(node.ctx, ast.Load) and not any(
+        map(_is_ellipsis, node.elts)
+    ):  # with an ellipsis it is a type
+        yield from (_with(node, elts=swapped) for swapped in _swapped(node.elts))
+
+
+def _other_slices(node: ast.Slice) -> Iterator[ast.AST]:
+    if node.lower:
+        yield _with(node, lower=None)
+    if node.upper:
+        yield _with(node, upper=None)
+
+
+def _other_way_round(node: ast.IfExp) -> Iterator[ast.AST]:
+    yield _with(node, body=node.orelse, orelse=node.body)
+
+
+def _other_constants(node: ast.Constant) -> Iterator[ast.Constant]:
+    value = node.value
     if isinstance(value, bool):
         yield ast.Constant(not value)
     elif isinstance(value, int):
@@ -230,6 +241,22 @@ def _is_ellipsis(value: ast.expr) -> bool:
 
 def _is_none(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and value.value is None
+
+
+_OPERATORS: dict[Any, Callable[[Any], Iterator[ast.AST]]] = {
+    ast.Compare: _other_comparisons,
+    ast.BoolOp: _other_conditions,
+    ast.UnaryOp: _without_sign,
+    ast.BinOp: _other_sums,
+    ast.Constant: _other_constants,
+    ast.Call: _other_calls,
+    ast.Tuple: _other_tuples,
+    ast.Slice: _other_slices,
+    ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp: _without_conditions,
+    ast.IfExp: _other_way_round,
+    ast.stmt: _other_statements,
+}
+"""The kinds of faults, by what they are planted in."""
 
 
 def _with(node: Any, **fields: object) -> Any:

@@ -113,6 +113,17 @@ def test_the_clock(tmp_path: Path, front: str, as_at: date, stands: Clock) -> No
     assert clock_of(report_of(tmp_path, front), as_at) == stands
 
 
+def test_what_a_page_calls_the_states() -> None:
+    assert [str(state) for state in ClockState] == [
+        "published",
+        "due",
+        "over",
+        "not on record",
+        "no last day",
+        "answered elsewhere",
+    ]
+
+
 def test_the_law_begins_on_a_day() -> None:
     """Section 37 of the Policing and Crime Act 2017, from 3 April 2017."""
     assert last_day_to_respond(date(2017, 4, 3)) == date(2017, 5, 28)
@@ -300,6 +311,20 @@ def test_where_an_event_was_reported(
     history = history_of(tmp_path, {**minutes("2022-05-05", NAMED), **log(event)})
     assert [e.address for e in history.events] == [address]
     assert [mention.source.address for mention in history.mentions] == besides
+    assert not history.is_silent
+
+
+def test_an_action_that_is_only_named_is_not_silent(tmp_path: Path) -> None:
+    """On the same day by another meeting is later; a report of no known day is none."""
+    files = {
+        **log(),
+        "meetings/2022-02-10-extraordinary/minutes.md": "---\ndate: 2022-02-10\n---\n\n1.1 Action 1.0.\n",
+        REPORT: "---\nreport: A\n---\n\nAs Action 1.0 says.\n",
+    }
+    history = history_of(tmp_path, files)
+    assert [mention.source.address for mention in history.mentions] == [
+        "meetings/2022-02-10-extraordinary/minutes/#p1-1"
+    ]
     assert not history.is_silent
 
 

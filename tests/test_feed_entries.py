@@ -606,4 +606,4 @@ def test_signs_that_xml_cannot_hold_are_left_out(tmp_path: Path) -> None:
     minutes = FINAL[f"{FEBRUARY}/minutes.md"].replace("1. A", "1. A\x0b\x0c\x1f\x08Z")
     feed = read(feeds_of(tmp_path, {"board.yaml": board, f"{FEBRUARY}/minutes.md": minutes})["feed.xml"])
     assert (feed.feed.author, feed.feed.title) == ("Board", "Board: all that is new")
-    assert [told(entry).lines for entry in feed.entries][0][0].startswith("1 A")
+    assert next(told(entry).lines for entry in feed.entries)[0].startswith("1 A")

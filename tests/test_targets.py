@@ -118,10 +118,9 @@ ACTIONS: list[tuple[str, dict[str, Any], str | None, str | None, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("number", "words", "day", "target", "why"), ACTIONS)
-def test_actions(
-    resolver: Resolver, number: str, words: dict[str, Any], day: str | None, target: str | None, why: str
-) -> None:
+@pytest.mark.parametrize("case", ACTIONS)
+def test_actions(resolver: Resolver, case: tuple[str, dict[str, Any], str | None, str | None, str]) -> None:
+    number, words, day, target, why = case
     assert resolver.of_candidate(candidate(Form.ACTION, number, **words), source(day)) == (target, why)
 
 
@@ -144,10 +143,11 @@ ITEMS: list[tuple[str, dict[str, Any], str | None, str | None, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("number", "words", "meeting", "target", "why"), ITEMS)
+@pytest.mark.parametrize("case", ITEMS)
 def test_agenda_items(
-    resolver: Resolver, number: str, words: dict[str, Any], meeting: str | None, target: str | None, why: str
+    resolver: Resolver, case: tuple[str, dict[str, Any], str | None, str | None, str]
 ) -> None:
+    number, words, meeting, target, why = case
     found = resolver.of_candidate(candidate(Form.AGENDA_ITEM, number, **words), source(meeting=meeting))
     assert found == (target, why)
 
@@ -177,10 +177,9 @@ TITLES: list[tuple[list[str], str | None, str | None, str | None, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("targets", "day", "meeting", "target", "why"), TITLES)
-def test_titles(
-    resolver: Resolver, targets: list[str], day: str | None, meeting: str | None, target: str | None, why: str
-) -> None:
+@pytest.mark.parametrize("case", TITLES)
+def test_titles(resolver: Resolver, case: tuple[list[str], str | None, str | None, str | None, str]) -> None:
+    targets, day, meeting, target, why = case
     assert resolver.of_title(targets, source(day, meeting)) == (target, why)
 
 
