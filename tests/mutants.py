@@ -191,6 +191,15 @@ def equivalent() -> set[tuple[str, str]]:
     return found
 
 
+def stale(modules: Sequence[str]) -> Iterator[str]:
+    """What is named as making no difference, and is no fault of its module any more."""
+    for module in modules:
+        names = {mutant.name for mutant in mutants_of((REPOSITORY / PACKAGE / module).read_text("utf-8"))}
+        yield from (
+            f"{module} {name}" for of, name in sorted(equivalent()) if of == module and name not in names
+        )
+
+
 def chosen(module: str, at_most: int, seed: int) -> list[Mutant]:
     """Some of the faults for *module*, always the same for a seed, in order of their lines."""
     left_out = equivalent()
@@ -239,6 +248,8 @@ def main() -> int:
                 results = [(trial.mutant, next(seen)) for trial in every if trial.module == module]
                 enough &= tell(module, results, time.monotonic() - begun)
                 planted, noticed = planted + len(results), noticed + sum(found for _, found in results)
+    for name in stale(modules):
+        print(f"no such fault, take it out of {EQUIVALENT.name}: {name}")
     print(f"all: {noticed} of {planted}, {100 * noticed / max(1, planted):.1f} %")
     return 0 if enough else 1
 

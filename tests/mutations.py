@@ -96,7 +96,7 @@ def _said(node: ast.AST) -> str:
         node = _with(node, body=[ast.Pass()], orelse=[])
     elif isinstance(node, ast.With | ast.FunctionDef | ast.ClassDef):
         node = _with(node, body=[ast.Pass()])
-    return " ".join(ast.unparse(node).split())
+    return " ".join(ast.unparse(node).split()).removesuffix(" pass")
 
 
 def _places(node: ast.AST, where: str, shown: ast.AST) -> Iterator[tuple[_Place, Any]]:
@@ -111,7 +111,10 @@ def _places(node: ast.AST, where: str, shown: ast.AST) -> Iterator[tuple[_Place,
                 continue
             inside = _inside(part, where)
             told = part if isinstance(part, ast.stmt | ast.comprehension) or _says_enough(part) else shown
-            if isinstance(part, ast.expr | ast.stmt) and hasattr(part, "lineno"):
+            looked_through = isinstance(node, ast.Compare) and isinstance(
+                part, ast.Tuple
+            )  # there is no order
+            if isinstance(part, ast.expr | ast.stmt) and not looked_through:
                 yield _Place(holder, key, inside, told), part
             yield from _places(part, inside, told)
 
@@ -145,6 +148,11 @@ def _others(node: ast.AST) -> Iterator[ast.AST]:
 def _other_comparisons(node: ast.Compare) -> Iterator[ast.AST]:
     for number, op in enumerate(node.ops):
         yield _with(node, ops=[*node.ops[:number], _COMPARISONS[type(op)](), *node.ops[number + 1 :]])
+    match node.comparators:
+        case [ast.Tuple(elts=elements) as compared] if isinstance(node.ops[0], ast.In | ast.NotIn):
+            for number in range(len(elements)):
+                kept = [*elements[:number], *elements[number + 1 :]]
+                yield _with(node, comparators=[_with(compared, elts=kept)])
 
 
 def _other_conditions(node: ast.BoolOp) -> Iterator[ast.AST]:

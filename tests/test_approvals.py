@@ -75,7 +75,12 @@ CASES: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "of another body": ("3.1 The minutes of 3 May 2020 were agreed. Those of the Panel were noted.", {MAY: "3.1"}, {}),
     "those of another body": ("3.1 Those of the Panel were deferred.", {}, {}),
     "and those of another body": ("3.1 And those of the Panel were deferred.", {}, {}),
-    "those of a day": ("3.1 Those of 3 May 2020 were of use. The minutes were agreed.", {MAY: "3.1", JUNE: "3.1"}, {}),
+    "those of a day": ("3.1 Those of the Board on 3 May 2020 were deferred.", {}, {MAY: "3.1"}),
+    "an entry of a list, and the same words under another item": (
+        "3.1 It was told:\n\n- The minutes were agreed.\n\n## 4. Log\n\n4.1 The minutes were agreed.",
+        {},
+        {},
+    ),
     "something else put off": ("3.1 The budget was deferred.", {}, {}),
     "something else approved": ("3.1 The Board approved the budget.", {}, {}),
     "a day, but no minutes": ("3.1 The Board on 3 May 2020 had met. The Board approved them.", {MAY: "3.1", JUNE: "3.1"}, {}),
