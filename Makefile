@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial mutants lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -39,6 +39,9 @@ benchmark-search: site .venv/browser ## what the search finds, beside Material's
 
 publish-trial: .venv/ready .venv/nginx-ready ## 200 killed pushes, 1,000 archives with secrets, wrong clocks; takes an hour
 	$(BIN)/python tests/publish_trial.py
+
+mutants: .venv/ready ## small faults planted in the program: do the tests notice? takes about an hour
+	$(BIN)/python tests/mutants.py
 
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv
