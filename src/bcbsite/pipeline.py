@@ -12,6 +12,7 @@ from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.due import Due, what_is_due
 from bcbsite.archive.gate import IN_THE_END, let_through
 from bcbsite.archive.held_back import HeldBack, held_back
+from bcbsite.archive.marked import Marked, find_markings
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
@@ -65,8 +66,8 @@ def load(folder: Path, now: datetime, references: bool = False, secrets: bool = 
             problems = in_order([*problems, *unlinked_mentions(read[1])])
         if read is None or has_errors(problems):
             return Loaded(None, problems)
-        content, everything = read
-        public = let_through(content, now)
+        content, everything, marked = read
+        public = let_through(content, now, marked)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public, everything.as_at)
         problems = in_order([*problems, *permalink_faults(archive, content.permalinks)])
@@ -74,9 +75,12 @@ def load(folder: Path, now: datetime, references: bool = False, secrets: bool = 
     return Loaded(None if has_errors(problems) else archive, problems, content.permalinks, hidden)
 
 
-def mistakes_between(content: Content, everything: Archive) -> list[Diagnostic]:
-    """What is wrong between the records of *content*; *everything* is all of it joined, public or not."""
-    return [*run_checks(content, everything), *_of_redirects(content, everything)]
+def mistakes_between(content: Content, everything: Archive, marked: Marked) -> list[Diagnostic]:
+    """What is wrong between the records of *content*, in which *marked* is marked.
+
+    *everything* is all of it joined, public or not.
+    """
+    return [*run_checks(content, everything, marked), *_of_redirects(content, everything, marked)]
 
 
 def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]]:
@@ -88,23 +92,29 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
         read, problems = _read(folder, now)
         if read is None or has_errors(problems):
             return None, problems
-        return what_is_due(*read, now), problems
+        content, everything, _ = read
+        return what_is_due(content, everything, now), problems
 
 
-def _read(folder: Path, now: datetime) -> tuple[tuple[Content, Archive] | None, list[Diagnostic]]:
-    """The content of *folder* and the join of all of it, public or not; nothing where there is no board."""
+def _read(folder: Path, now: datetime) -> tuple[tuple[Content, Archive, Marked] | None, list[Diagnostic]]:
+    """The content of *folder*, the join of all of it, public or not, and what is marked in it.
+
+    Nothing where there is no board.
+    """
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
     everything = join(content, now.astimezone(LONDON).date())
-    return (content, everything), in_order([*problems, *mistakes_between(content, everything)])
+    marked = find_markings(content)
+    problems += mistakes_between(content, everything, marked)
+    return (content, everything, marked), in_order(problems)
 
 
-def _of_redirects(content: Content, everything: Archive) -> Iterable[Diagnostic]:
+def _of_redirects(content: Content, everything: Archive, marked: Marked) -> Iterable[Diagnostic]:
     """What is wrong with redirects; an address is free where a draft or a withheld paper has it."""
     if not everything.redirects:
         return ()
-    lasting = let_through(content, IN_THE_END)
+    lasting = let_through(content, IN_THE_END, marked)
     return faults(everything, everything if lasting == content else join(lasting, everything.as_at))
 
 

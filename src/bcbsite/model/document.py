@@ -54,3 +54,7 @@ class Document:
         if part is None:
             return None in places
         return any(part.is_at(place) for place in places if place)
+
+    def waives_key(self, rule: str, key: str | None) -> bool:
+        """Whether *rule* is waived for *key* of the front matter; none stands for what needs no `at`."""
+        return any(waiver.rule == rule and waiver.place == key for waiver in self.waive)

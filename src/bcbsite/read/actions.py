@@ -6,7 +6,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus, Owner, Series
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE, PRINTED_DATE
-from bcbsite.read.document import PUBLISH_AT, status_field
+from bcbsite.read.document import PUBLISH_AT, WAIVE, status_field
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
 from bcbsite.read.kinds import MARKDOWN, TEXT, Choice, ListOf, Scalar, words
 from bcbsite.read.references import PLACE, placed
@@ -56,6 +56,8 @@ def _action(v: Values) -> Action:
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         at=v.span,
+        spans=v.spans,
+        waive=v["waive"],
     )
 
 
@@ -101,6 +103,7 @@ ACTION = Keys(
         "was": Field(ListOf(TEXT), "ids that it had before"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "waive": WAIVE,
     },
     _action,
 )

@@ -11,7 +11,7 @@ from bcbsite.read.date_kinds import INSTANT
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.markdown import read_blocks, unreadable
-from bcbsite.read.references import WAIVER
+from bcbsite.read.references import WAIVER, WAIVER_BY_WORDS
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
@@ -20,6 +20,8 @@ FENCE = "---"
 
 # A Markdown record and a YAML one can both be held back.
 PUBLISH_AT = Field(INSTANT, "nothing of it is public before this date, or date and time, in the UK")
+
+WAIVE = Field(ListOf(WAIVER_BY_WORDS), "markings that are no bar, with the reason")
 
 DOCUMENT_FIELDS = {
     "publish_at": PUBLISH_AT,
