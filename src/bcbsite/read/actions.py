@@ -81,7 +81,9 @@ EVENT = Keys(
         "item": Field(TEXT, "the item or paragraph of that meeting, as printed", needs="meeting"),
         "update": Field(MARKDOWN, "what was reported"),
         "status": Field(
-            Choice((*ActionStatus, Status.DRAFT)), "what became of the action; draft keeps the event back"
+            Choice((*ActionStatus, Status.DRAFT)),
+            "what became of the action; draft keeps the event back",
+            holds_back=True,
         ),
         "target": Field(PRINTED_DATE, "the new target, where it was changed"),
         "publish_at": PUBLISH_AT,

@@ -8,8 +8,9 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading
 from bcbsite.model.document import Status
 from bcbsite.model.page import OrdinaryPage
-from bcbsite.read.document import PUBLISH_AT, WAIVE, blocks_of, has_front_matter, read_parts, status_field
+from bcbsite.read.document import PUBLISH_AT, WAIVE, blocks_of, read_parts, status_field
 from bcbsite.read.fields import Field, Keys, Values
+from bcbsite.read.front_matter import false_beginning, has_front_matter
 from bcbsite.read.kinds import TEXT
 from bcbsite.read.labels import Anchors, slugify
 from bcbsite.source import Source
@@ -34,6 +35,9 @@ def read_page(source: Source, place: PurePosixPath) -> tuple[OrdinaryPage | None
         if parts is None:
             return None, problems
         text, first_line, values = parts.body, parts.first_line, parts.values
+    elif fault := false_beginning(text):
+        line, message = fault
+        return None, [Diagnostic("BCB503", source.span(line), message)]
     blocks, faults = blocks_of(source, text, first_line)
     return _page(source, place, blocks, values), problems + faults
 

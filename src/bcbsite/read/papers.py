@@ -8,7 +8,7 @@ from bcbsite.model.paper import Attachment, Paper, Publish
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import PRINTED_DATE
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
-from bcbsite.read.fields import Field, Keys
+from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT, Choice, ListOf, scalar
 from bcbsite.read.references import LINK, PERSON
 from bcbsite.read.yaml import Node, Problems
@@ -26,6 +26,8 @@ class FileName:
         return (text.strip(), problems.span(node)) if text else None
 
 
+_WITHHOLD = "Write “publish: withheld”, or take the line “reason” out."
+
 PAPER = Keys(
     "the front matter of a paper",
     {
@@ -35,8 +37,8 @@ PAPER = Keys(
         "from": Field(TEXT, "whom it is from"),
         "date": Field(PRINTED_DATE, "its date, as printed"),
         "status": status_field(Status.FINAL, Status.DRAFT),
-        "publish": Field(Choice(tuple(Publish), Publish), "full, unless it says withheld"),
-        "reason": Field(TEXT, "why it is withheld"),
+        "publish": Field(Choice(tuple(Publish), Publish), "full, unless it says withheld", holds_back=True),
+        "reason": Field(TEXT, "why it is withheld", holds_back=True),
         "contact_officers": Field(ListOf(PERSON), "whom to ask"),
         "source_documents": Field(ListOf(LINK), "what it draws on"),
         "attachments": Field(ListOf(FileName()), "files beside it that are published with it"),
@@ -55,6 +57,9 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
     if v["publish"] is Publish.WITHHELD and not v["reason"]:
         message = "A withheld paper needs a “reason”, which the public is shown."
         more.append(Diagnostic("BCB205", v.at("publish"), message))
+    if v["reason"] and v["publish"] is not Publish.WITHHELD and not _is_faulty("publish", v):
+        message = "A reason is given, but nothing is withheld: the paper would be published in full."
+        more.append(Diagnostic("BCB502", v.at("reason"), message, _WITHHOLD))
     paper = Paper(
         **common(source, v, body),
         slug=source.path.stem,
@@ -70,6 +75,11 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         attachments=tuple(_attachment(source.path.parent, *listed) for listed in v["attachments"]),
     )
     return paper, problems + more
+
+
+def _is_faulty(key: str, v: Values) -> bool:
+    """Whether a value of *key* was given that is none, which is told of."""
+    return key in v.spans and v[key] is None
 
 
 def _attachment(folder: Path, name: str, at: Span) -> Attachment:

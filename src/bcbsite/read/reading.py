@@ -15,6 +15,7 @@ from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.section55 import InspectionReport
+from bcbsite.read.damage import damaged_characters
 from bcbsite.source import Source, read_source
 
 
@@ -41,7 +42,7 @@ class Reading:
         if source is None:
             return None
         record, problems = reader(source)
-        self.problems += problems
+        self.problems += [*problems, *damaged_characters(source)]
         return record
 
     def read_top(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:
