@@ -504,6 +504,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes(body="1.1 a[^1] `b` [c]\n\n[^1]: b\n\n[^2]: c\n"),
         ),
     ],
+    "BCB321": [
+        (minutes(body="1.1 A \ufffd5 note."), f"{M}/minutes.md:5:7", minutes(body="1.1 A £5 note.")),
+    ],
     "BCB310": [
         (
             minutes(body=f"{TABLE_HEAD}{wrong}\n"),
@@ -1030,7 +1033,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> SECRET\n"},
             "section-55/a.md:7:1",
-            {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> secret\n"},
+            {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> It is no secret.\n"},
         ),
         (
             {**minutes("status: draft\n", "1.1 SECRET"), "board.yaml": "name: B\narea: K\ndrafts: yes"},
@@ -1063,6 +1066,20 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/papers/01-a.md:5:1",
             paper("publish: withheld\nreason: x\n", "1.1 NOT FOR PUBLICATION"),
         ),
+    ],
+    "BCB502": [
+        (minutes("publish_at:\n"), f"{M}/minutes.md:3:12", minutes("publish_at: 2022-02-17\n")),
+        (minutes("# status: draft\n"), f"{M}/minutes.md:3:3", minutes("# approved in May\n")),
+        (
+            paper("reason: Harm.\n"),
+            f"{M}/papers/01-a.md:3:9",
+            paper("publish: withheld\nreason: Harm.\n"),
+        ),
+        (log("    status:\n"), "actions.yaml:5:12", log("    status: draft\n")),
+    ],
+    "BCB503": [
+        ({PAGE: "———\nstatus: draft\n———\n"}, f"{PAGE}:1:1", {PAGE: "---\nstatus: draft\n---\n"}),
+        ({PAGE: "# A\n\nstatus: draft\n"}, f"{PAGE}:3:1", {PAGE: "# A\n\nStatus: open\n"}),
     ],
     "BCB601": [
         (

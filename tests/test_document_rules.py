@@ -129,7 +129,7 @@ FILES: dict[str, tuple[Mapping[str, str], list[Fault]]] = {
                 "BCB501",
                 "decisions/a.md",
                 6,
-                "This document would be published, but it is marked “SECRET”.",
+                "This would be published, but it is marked “SECRET”.",
             )
         ],
     ),

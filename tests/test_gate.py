@@ -8,6 +8,7 @@ import pytest
 
 from bcbsite.archive.gate import IN_THE_END, let_through
 from bcbsite.archive.held_back import held_back, next_change, records_of
+from bcbsite.archive.marked import find_markings
 from bcbsite.model.content import Content
 from bcbsite.pipeline import load
 from bcbsite.read.content import read_content
@@ -24,6 +25,11 @@ def content_in(folder: Path, files: Mapping[str, str | bytes]) -> Content:
     content, problems = read_content(write(folder, {**BOARD, **files}))
     assert content, problems
     return content
+
+
+def public_of(content: Content, moment: datetime) -> Content:
+    """What of *content* the public sees at *moment*."""
+    return let_through(content, moment, find_markings(content))
 
 
 def shown(content: Content) -> Iterator[str]:
@@ -99,8 +105,8 @@ def test_embargoes_and_drafts(tmp_path: Path, kind: str) -> None:
         ("draft", DRAFT, []),
     ]:
         content = content_in(tmp_path / name, make(front))
-        assert list(shown(let_through(content, NOON))) == expected, name
-        assert list(shown(let_through(content, IN_THE_END))) == ([] if front == DRAFT else told), name
+        assert list(shown(public_of(content, NOON))) == expected, name
+        assert list(shown(public_of(content, IN_THE_END))) == ([] if front == DRAFT else told), name
 
 
 def test_only_drafts_of_minutes_are_public_where_the_board_says_so(tmp_path: Path) -> None:
@@ -108,13 +114,13 @@ def test_only_drafts_of_minutes_are_public_where_the_board_says_so(tmp_path: Pat
         DRAFTS | minutes(DRAFT) | agenda(DRAFT) | paper(DRAFT) | report(DRAFT) | notice(DRAFT) | page(DRAFT)
     )
     content = content_in(tmp_path / "drafts", files | action(DRAFT))
-    assert list(shown(let_through(content, NOON))) == [MINUTES]
+    assert list(shown(public_of(content, NOON))) == [MINUTES]
     later = content_in(tmp_path / "later", DRAFTS | minutes(DRAFT + AFTER))
-    assert list(shown(let_through(later, NOON))) == []
+    assert list(shown(public_of(later, NOON))) == []
     told = content_in(
         tmp_path / "told", DRAFTS | minutes(DRAFT) | action("", "{meeting: 2022-02-10, update: U}")
     )
-    assert list(shown(let_through(told, NOON))) == [MINUTES, f"{ACTION}, 2 events"]
+    assert list(shown(public_of(told, NOON))) == [MINUTES, f"{ACTION}, 2 events"]
 
 
 EVENTS: list[tuple[str, int]] = [
@@ -133,7 +139,7 @@ MEETINGS = minutes() | minutes("", "2022-02-24") | minutes(DRAFT, "2022-02-25") 
 @pytest.mark.parametrize(("event", "count"), EVENTS)
 def test_events(tmp_path: Path, event: str, count: int) -> None:
     content = content_in(tmp_path, MEETINGS | action("", event))
-    assert f"{ACTION}, {count} events" in shown(let_through(content, NOON))
+    assert f"{ACTION}, {count} events" in shown(public_of(content, NOON))
 
 
 @pytest.mark.parametrize(("raised", "public"), [("24", True), ("25", False), ("26", False), ("27", True)])
@@ -142,21 +148,21 @@ def test_an_action_is_as_public_as_the_minutes_that_raised_it(
 ) -> None:
     log = {name: text.replace("2022-02-10", f"2022-02-{raised}") for name, text in action("").items()}
     content = content_in(tmp_path, MEETINGS | log)
-    assert (f"{ACTION}, 0 events" in shown(let_through(content, NOON))) is public
+    assert (f"{ACTION}, 0 events" in shown(public_of(content, NOON))) is public
 
 
 def test_what_meetings_did_is_as_public_as_their_minutes(tmp_path: Path) -> None:
     days = ("2022-02-24", "2022-02-25", "2022-02-26", "2022-02-27")
     steps = ", ".join(f"{{meeting: {day}, what: W}}" for day in days)
     front = f"considered_at: [{', '.join(days)}]\nprogress: [{steps}]\n"
-    public = let_through(content_in(tmp_path, MEETINGS | report(front)), NOON)
+    public = public_of(content_in(tmp_path, MEETINGS | report(front)), NOON)
     [found] = public.inspections
     assert [place.meeting for place in found.considered_at] == ["2022-02-24", "2022-02-27"]
     assert [step.meeting.meeting for step in found.progress] == ["2022-02-24", "2022-02-27"]
 
 
 def test_a_meeting_of_which_nothing_is_public_is_none(tmp_path: Path) -> None:
-    public = let_through(content_in(tmp_path, MEETINGS), NOON)
+    public = public_of(content_in(tmp_path, MEETINGS), NOON)
     assert [meeting.id for meeting in public.meetings] == ["2022-02-10", "2022-02-24"]
 
 
@@ -193,7 +199,7 @@ def test_of_a_withheld_paper_title_and_reason_are_public(tmp_path: Path) -> None
         f"{M}/papers/robin-6.md": WITHHELD.format(title="C").replace("reason", AFTER + "reason"),
         f"{M}/papers/robin.pdf": b"%PDF",
     }
-    [meeting] = let_through(content_in(tmp_path, files), NOON).meetings
+    [meeting] = public_of(content_in(tmp_path, files), NOON).meetings
     assert [(paper.title, paper.slug, paper.publish) for paper in meeting.papers] == [
         ("Another list", "a-list", "full"),
         ("Live operation", "live-operation", "withheld"),
@@ -253,14 +259,14 @@ def test_a_marking_stops_a_document(tmp_path: Path, case: str) -> None:
     text, words, line = MARKED[case]
     files = {f"{M}/minutes.md": plain(text)}
     assert marks_of(tmp_path, files) == [(words, line)]
-    assert list(shown(let_through(content_in(tmp_path, files), NOON))) == []
+    assert list(shown(public_of(content_in(tmp_path, files), NOON))) == []
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_no_marking_stops_nothing(tmp_path: Path, text: str) -> None:
     files = {f"{M}/minutes.md": plain(text)}
     assert marks_of(tmp_path, files) == []
-    assert list(shown(let_through(content_in(tmp_path, files), NOON))) == [MINUTES]
+    assert list(shown(public_of(content_in(tmp_path, files), NOON))) == [MINUTES]
 
 
 WAIVED: list[tuple[str, str, str, bool]] = [
@@ -278,7 +284,7 @@ def test_a_marking_is_waived_at_its_place(
 ) -> None:
     waive = f"{front}waive: [{{rule: classification, {at}why: W}}]\n"
     files = {f"{M}/minutes.md": plain(PLAIN.replace("FRONT", waive).replace("WORDS", words) + "\n1.2 B.\n")}
-    assert (list(shown(let_through(content_in(tmp_path, files), NOON))) == [MINUTES]) is public
+    assert (list(shown(public_of(content_in(tmp_path, files), NOON))) == [MINUTES]) is public
     assert (marks_of(tmp_path, files) == []) is public
 
 
@@ -293,7 +299,7 @@ OTHERS: dict[str, tuple[dict[str, str], int]] = {
 def test_a_marking_stops_other_records(tmp_path: Path, case: str) -> None:
     files, line = OTHERS[case]
     assert marks_of(tmp_path, files) == [("SECRET", line)]
-    assert list(shown(let_through(content_in(tmp_path, files), NOON))) == []
+    assert list(shown(public_of(content_in(tmp_path, files), NOON))) == []
 
 
 def test_what_is_not_published_may_be_marked(tmp_path: Path) -> None:
@@ -316,12 +322,12 @@ def test_all_that_is_held_back_is_known_with_its_place(tmp_path: Path) -> None:
         **action("owners: [Finch]", "{on: 2022-02-21, update: Owls, status: draft}"),
     }
     content = content_in(tmp_path, files)
-    held = held_back(content, let_through(content, NOON), NOON)
+    held = held_back(content, public_of(content, NOON), NOON)
     places = {text: (Path(span.path).name, span.line) for text, span in held.texts}
     told = ("Kestrels", "Robin", "Nests", "In oaks.", "https://oak.example/", "On cliffs", "Owls", "Finch")
     assert {text: places[text] for text in told} == {
-        "Kestrels": ("a.md", 1),
-        "Robin": ("a.md", 1),
+        "Kestrels": ("a.md", 2),
+        "Robin": ("a.md", 4),
         "Nests": ("a.md", 7),
         "In oaks.": ("a.md", 9),
         "https://oak.example/": ("a.md", 9),
@@ -335,7 +341,7 @@ def test_all_that_is_held_back_is_known_with_its_place(tmp_path: Path) -> None:
 
 def test_where_all_is_public_no_text_is_kept(tmp_path: Path) -> None:
     content = content_in(tmp_path, minutes())
-    held = held_back(content, let_through(content, NOON), NOON)
+    held = held_back(content, public_of(content, NOON), NOON)
     assert (held.texts, held.public) == ((), ())
     assert held.until == datetime(2022, 3, 2, tzinfo=UTC)
 

@@ -252,6 +252,13 @@ RULES: dict[str, Rule] = {
             "A heading or a label of an inspection response is not one that the site knows, but nearly.",
             "Write it as the help shows, with these words alone. If something else is meant, leave it.",
         ),
+        _warning(
+            "BCB321",
+            "damaged-character",
+            "A character is damaged, or cannot be shown everywhere.",
+            "Compare the place with the signed document, and type what stands there: a letter, or a hyphen "
+            "and a space for a bullet.",
+        ),
         _error(
             "BCB310",
             "table-row",
@@ -400,6 +407,20 @@ RULES: dict[str, Rule] = {
             "Ask whose document it is. If the marking is a slip, correct it. A paper can be withheld: write "
             "`publish: withheld` and a line `reason:`, which the public reads. If the words are only said of "
             "something else, write a waiver (`bcbsite explain BCB501` shows one).",
+        ),
+        _error(
+            "BCB502",
+            "unfinished",
+            "Something that would keep a record from the public is begun and not finished.",
+            "Finish it, as in “status: draft” or “publish_at: 2022-02-17”; or take the line out, if the "
+            "record may be public.",
+        ),
+        _error(
+            "BCB503",
+            "false-front-matter",
+            "Something looks like front matter and is none, so it would be published as text.",
+            "Put the keys between two lines of three hyphens --- at the very beginning of the file; or take "
+            "the line out.",
         ),
         _error(
             "BCB601",

@@ -12,6 +12,7 @@ from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.due import Due, what_is_due
 from bcbsite.archive.gate import let_through
 from bcbsite.archive.held_back import HeldBack, held_back
+from bcbsite.archive.marked import Marked, find_markings
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
@@ -76,8 +77,8 @@ def load(
             problems = in_order([*problems, *unlinked_mentions(read[1])])
         if read is None or has_errors(problems):
             return Loaded(None, problems)
-        content, everything = read
-        public = let_through(content, now)
+        content, everything, marked = read
+        public = let_through(content, now, marked)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public, everything.as_at)
         gone = permalink_faults(archive, everything, content.permalinks, accepted)
@@ -87,10 +88,14 @@ def load(
 
 
 def mistakes_between(
-    content: Content, everything: Archive, now: datetime, accepted: bool = False
+    content: Content, everything: Archive, marked: Marked, now: datetime, accepted: bool = False
 ) -> list[Diagnostic]:
-    """What is wrong between the records of *content*; *everything* is all of it joined, public or not."""
-    return [*run_checks(content, everything), *_of_redirects(content, everything, now, accepted)]
+    """What is wrong between the records of *content*, in which *marked* is marked.
+
+    *everything* is all of it joined, public or not.
+    """
+    of_redirects = _of_redirects(content, everything, marked, now, accepted)
+    return [*run_checks(content, everything, marked), *of_redirects]
 
 
 def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]]:
@@ -102,27 +107,33 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
         read, problems = _read(folder, now)
         if read is None or has_errors(problems):
             return None, problems
-        return what_is_due(*read, now), problems
+        content, everything, _ = read
+        return what_is_due(content, everything, now), problems
 
 
 def _read(
     folder: Path, now: datetime, accepted: bool = False
-) -> tuple[tuple[Content, Archive] | None, list[Diagnostic]]:
-    """The content of *folder* and the join of all of it, public or not; nothing where there is no board."""
+) -> tuple[tuple[Content, Archive, Marked] | None, list[Diagnostic]]:
+    """The content of *folder*, the join of all of it, public or not, and what is marked in it.
+
+    Nothing where there is no board.
+    """
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
     everything = join(content, now.astimezone(LONDON).date())
-    return (content, everything), in_order([*problems, *mistakes_between(content, everything, now, accepted)])
+    marked = find_markings(content)
+    problems += mistakes_between(content, everything, marked, now, accepted)
+    return (content, everything, marked), in_order(problems)
 
 
 def _of_redirects(
-    content: Content, everything: Archive, now: datetime, accepted: bool
+    content: Content, everything: Archive, marked: Marked, now: datetime, accepted: bool
 ) -> Iterable[Diagnostic]:
     """What is wrong with redirects; an address is free where what has it is not public at *now*."""
     if not everything.redirects:
         return ()
-    public = let_through(content, now)
+    public = let_through(content, now, marked)
     archive = everything if public == content else join(public, everything.as_at)
     return faults(everything, archive, accepted)
 

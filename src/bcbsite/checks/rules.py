@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.marked import Marked
 from bcbsite.checks.account import everything_is_read
 from bcbsite.checks.documents import (
     dates_match_folders,
-    no_forbidden_marking,
     no_repeated_findings,
     no_repeated_labels,
     no_skipped_labels,
@@ -22,6 +22,7 @@ from bcbsite.checks.log import (
     raised_actions_have_a_line,
     series_are_known,
 )
+from bcbsite.checks.markings import nothing_marked_is_published
 from bcbsite.checks.people import names_are_no_roles, names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.references import (
@@ -50,7 +51,6 @@ CHECKS: tuple[Check, ...] = (
     no_repeated_findings,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
-    no_forbidden_marking,
     nobody_is_listed_twice,
     names_are_no_roles,
     names_are_spelt_as_known,
@@ -79,6 +79,10 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(content: Content, archive: Archive) -> list[Diagnostic]:
-    """All mistakes between the records of *content*; *archive* is all of it joined, public or not."""
-    return [diagnostic for check in CHECKS for diagnostic in check(content, archive)]
+def run_checks(content: Content, archive: Archive, marked: Marked) -> list[Diagnostic]:
+    """All mistakes between the records of *content*, in which *marked* is marked.
+
+    *archive* is all of it joined, public or not.
+    """
+    found = [diagnostic for check in CHECKS for diagnostic in check(content, archive)]
+    return [*found, *nothing_marked_is_published(content, marked)]

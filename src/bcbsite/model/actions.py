@@ -1,12 +1,13 @@
 """The action log."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
-from bcbsite.model.document import Status
+from bcbsite.model.document import Status, Waiver
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import PrintedDate, Reference
 
@@ -79,6 +80,9 @@ class Action:
     """Whether the entry itself is a draft."""
     publish_at: datetime | None
     at: Span
+    spans: Mapping[str, Span]
+    """Where the value of each key stands."""
+    waive: tuple[Waiver, ...]
 
     @property
     def key(self) -> Key:

@@ -55,6 +55,10 @@ class Document:
             return any(waiver.rule == rule and waiver.place is None for waiver in self.waive)
         return rule in self._waived and part in self._waived[rule]
 
+    def waives_key(self, rule: str, key: str | None) -> bool:
+        """Whether *rule* is waived for *key* of the front matter; None stands for what needs no `at`."""
+        return any(waiver.rule == rule and waiver.place == key for waiver in self.waive)
+
     @cached_property
     def _waived(self) -> Mapping[str, NamedPlaces]:
         """The places that each rule is waived for."""

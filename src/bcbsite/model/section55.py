@@ -1,12 +1,13 @@
 """An inspection report, and the response that Section 55 of the Police Act 1996 asks for."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
-from bcbsite.model.document import Status
+from bcbsite.model.document import Status, Waiver
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
 
@@ -131,6 +132,9 @@ class InspectionReport:
     status: Status
     publish_at: dt.datetime | None
     at: Span
+    spans: Mapping[str, Span]
+    """Where the value of each key stands."""
+    waive: tuple[Waiver, ...]
 
     @property
     def key(self) -> Key:

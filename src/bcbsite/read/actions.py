@@ -6,7 +6,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus, Owner, Series
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE, PRINTED_DATE
-from bcbsite.read.document import PUBLISH_AT, status_field
+from bcbsite.read.document import PUBLISH_AT, WAIVE, status_field
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
 from bcbsite.read.kinds import MARKDOWN, TEXT, Choice, ListOf, PartOfAddress, Scalar, is_address_part, words
 from bcbsite.read.references import PLACE, placed
@@ -64,6 +64,8 @@ def _action(v: Values) -> Action:
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         at=v.span,
+        spans=v.spans,
+        waive=v["waive"],
     )
 
 
@@ -87,7 +89,9 @@ EVENT = Keys(
         "item": Field(TEXT, "the item or paragraph of that meeting, as printed", needs="meeting"),
         "update": Field(MARKDOWN, "what was reported"),
         "status": Field(
-            Choice((*ActionStatus, Status.DRAFT)), "what became of the action; draft keeps the event back"
+            Choice((*ActionStatus, Status.DRAFT)),
+            "what became of the action; draft keeps the event back",
+            holds_back=True,
         ),
         "target": Field(PRINTED_DATE, "the new target, where it was changed"),
         "publish_at": PUBLISH_AT,
@@ -109,6 +113,7 @@ ACTION = Keys(
         "was": Field(ListOf(_FORMER), "ids that it had before"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "waive": WAIVE,
     },
     _action,
 )

@@ -102,5 +102,6 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         public_meetings=v["public_meetings"],
         accessibility=v["accessibility"],
         at=source.span(),
+        spans=v.spans,
     )
     return board, problems.found

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Protocol
 
 from bcbsite.read.comments import COMMENT, note_comment
+from bcbsite.read.front_matter import HOLDS_BACK
 from bcbsite.read.lookalikes import list_hint
 from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.slips import slips_in
@@ -49,6 +50,13 @@ class Kind(Protocol):
 def scalar(node: Node, problems: Problems, name: str) -> str | None:
     """The text of *node*; where it is a list or a group of keys, that is a mistake."""
     if isinstance(node, ScalarNode):
+        if ":" in node.value and (found := HOLDS_BACK.search(node.value)):
+            message = (
+                f"“{found[0].strip()}” stands within the value of another key, so it keeps nothing back."
+            )
+            problems.add(
+                "BCB502", node, message, "Begin a line of its own with it, as far left as the other keys."
+            )
         return str(node.value)
     problems.add("BCB204", node, f"This should be {name}, but it is {describe(node)}.", f"Write {name}.")
     return None

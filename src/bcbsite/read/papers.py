@@ -7,10 +7,12 @@ from bcbsite.read.attachments import FileName, read_attachments
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import PRINTED_DATE
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
-from bcbsite.read.fields import Field, Keys
+from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.references import LINK, PERSON
 from bcbsite.source import Source
+
+_WITHHOLD = "Write “publish: withheld”, or take the line “reason” out."
 
 PAPER = Keys(
     "the front matter of a paper",
@@ -21,8 +23,8 @@ PAPER = Keys(
         "from": Field(TEXT, "whom it is from"),
         "date": Field(PRINTED_DATE, "its date, as printed"),
         "status": status_field(Status.FINAL, Status.DRAFT),
-        "publish": Field(Choice(tuple(Publish), Publish), "full, unless it says withheld"),
-        "reason": Field(TEXT, "why it is withheld"),
+        "publish": Field(Choice(tuple(Publish), Publish), "full, unless it says withheld", holds_back=True),
+        "reason": Field(TEXT, "why it is withheld", holds_back=True),
         "contact_officers": Field(ListOf(PERSON), "whom to ask"),
         "source_documents": Field(ListOf(LINK), "what it draws on"),
         "attachments": Field(ListOf(FileName()), "files beside it that are published with it"),
@@ -41,6 +43,9 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
     if v["publish"] is Publish.WITHHELD and not v["reason"]:
         message = "A withheld paper needs a “reason”, which the public is shown."
         more.append(Diagnostic("BCB205", v.at("publish"), message))
+    if v["reason"] and v["publish"] is not Publish.WITHHELD and not _is_faulty("publish", v):
+        message = "A reason is given, but nothing is withheld: the paper would be published in full."
+        more.append(Diagnostic("BCB502", v.at("reason"), message, _WITHHOLD))
     attachments, faults = read_attachments(source.path.parent, v["attachments"])
     paper = Paper(
         **common(source, v, body),
@@ -57,3 +62,8 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         attachments=attachments,
     )
     return paper, problems + more + faults
+
+
+def _is_faulty(key: str, v: Values) -> bool:
+    """Whether a value of *key* was given that is none, which is told of."""
+    return key in v.spans and v[key] is None

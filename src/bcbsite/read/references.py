@@ -139,6 +139,17 @@ LINK = TextOrKeys(
 
 _WAIVABLE = ("classification", "repeated-label", "skipped-label", "run-on", "unread-label")
 
+WAIVER_BY_WORDS = Keys(
+    "a waiver",
+    {
+        "rule": Field(Choice(("classification",)), "the short name of the rule", required=True),
+        "at": Field(TEXT, "the marking, as the message names it", required=True),
+        "why": Field(TEXT, "the reason", required=True),
+    },
+    lambda values: Waiver(values["rule"], values["at"], values["why"], values.span),
+)
+"""In what has no printed numbers, the marking itself says which is meant."""
+
 WAIVER = Keys(
     "a waiver",
     {

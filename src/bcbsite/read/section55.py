@@ -60,6 +60,8 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         at=source.span(),
+        spans=v.spans,
+        waive=v["waive"],
     )
     return report, problems + faults + body.doubts
 

@@ -93,6 +93,7 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
         message = f"A character that cannot be seen (U+{ord(control[0]):04X}) stands here."
         problems.stop("BCB201", source.span(line + first_line, column + 1), message, "Delete it.")
         return None
+    _note_commented_out(text, problems, source, first_line)
     try:
         if (deep := _too_deep(text)) is not None:
             problems.stop(
@@ -114,6 +115,25 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
 def _position(text: str, index: int) -> tuple[int, int]:
     """The line and the column, counted from 0, of the character at *index*."""
     return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
+
+
+_COMMENTED_OUT = re.compile(
+    r"^[ \t]*(?:-[ \t]+)?#[ \t#]*"
+    r"(?P<words>(?P<key>publish[ _-]?at|publish|status)[ \t]*:[ \t]*[\"']?(?P<value>\S+).*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HOLDING = {"publish": ("withheld",), "status": ("draft",)}
+
+
+def _note_commented_out(text: str, problems: Problems, source: Source, first_line: int) -> None:
+    """BCB502 for each line that would keep something back, if it were not a comment."""
+    for found in _COMMENTED_OUT.finditer(text) if "#" in text else ():
+        values = _HOLDING.get(found["key"].lower())
+        if values is None or found["value"].lower().strip("\"',.") in values:
+            line = text.count("\n", 0, found.start("words")) + first_line
+            column = found.start("words") - text.rfind("\n", 0, found.start("words"))
+            message = f"“{found['words'].strip()[:80]}” is a comment, so it keeps nothing back."
+            problems.add("BCB502", source.span(line, column), message)
 
 
 def _too_deep(text: str) -> int | None:
