@@ -9,7 +9,7 @@ import click
 from bcbsite.diagnostics import summary
 from bcbsite.pipeline import Loaded, instant
 from bcbsite.read.dates import parse_instant
-from bcbsite.report import as_text
+from bcbsite.report import in_brief
 
 MISTAKES = 1
 """The exit status where the content has mistakes; click gives 2 for wrong use."""
@@ -67,8 +67,8 @@ _LOOK: dict[str, dict[str, Any]] = {
 
 
 def tell(loaded: Loaded, err: bool = True) -> None:
-    """Print the mistakes, and how many there are; in colour where a person looks on."""
-    for line in as_text(loaded.diagnostics, lambda text, kind: click.style(text, **_LOOK[kind])):
+    """Print the mistakes, or the first of many, and how many there are; in colour where a person looks on."""
+    for line in in_brief(loaded.diagnostics, lambda text, kind: click.style(text, **_LOOK[kind])):
         click.echo(line, err=err)
     if loaded.public is None:
         click.echo(summary(loaded.diagnostics), err=err)

@@ -11,7 +11,16 @@ from typing import Any
 
 from bcbsite.host.build import WrongUseError, site_address
 from bcbsite.publish.git import MAIN, OF_A_HOOK, Repository
-from bcbsite.publish.settings import KEEP, MAX_PUSH, MEGABYTE, PublishError, Settings, read_settings
+from bcbsite.publish.settings import (
+    BUILD_LIMIT,
+    KEEP,
+    MAX_FILE,
+    MAX_PUSH,
+    MEGABYTE,
+    PublishError,
+    Settings,
+    read_settings,
+)
 
 _HOOK = """#!/bin/sh
 # Written by “bcbsite publish init”. It runs what is installed on this server, and nothing that was pushed.
@@ -27,12 +36,14 @@ _PASSED = """  ${{{name}+"{name}=${name}"}} \\
 OPTIONS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "keep": ("bcbsite.keep", str),
     "max_push": ("receive.maxInputSize", lambda megabytes: str(megabytes * MEGABYTE)),
+    "max_file": ("bcbsite.maxFile", str),
+    "build_limit": ("bcbsite.buildLimit", str),
     "site_url": ("bcbsite.siteUrl", lambda address: f"{address.rstrip('/')}/"),
     "config": ("bcbsite.config", lambda path: str(path.resolve())),
 }
 """What can be chosen: the setting of each, and how it is written."""
 
-DEFAULTS = {"keep": KEEP, "max_push": MAX_PUSH}
+DEFAULTS = {"keep": KEEP, "max_push": MAX_PUSH, "max_file": MAX_FILE, "build_limit": BUILD_LIMIT}
 
 
 def install(folder: Path, releases: Path, chosen: Mapping[str, Any]) -> Settings:
@@ -92,6 +103,8 @@ def _guards(folder: Path, releases: Path) -> dict[str, str]:
         # The hooks of this folder run, whatever the account's own configuration says of others.
         "core.hooksPath": str(folder / "hooks"),
         "core.logAllRefUpdates": "true",
+        # git reads larger files piece by piece, and not whole into memory.
+        "core.bigFileThreshold": "4m",
         "receive.fsckObjects": "true",
         "receive.denyDeletes": "true",
         "receive.denyNonFastForwards": "true",

@@ -11,7 +11,7 @@ from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
-from bcbsite.publish.manifest import Manifest, hash_of
+from bcbsite.publish.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def faults(made: Made) -> list[Diagnostic]:
 
 def _leaks(made: Made) -> Iterator[Diagnostic]:
     """BCB701. Attachments of public papers are published as they are, whatever stands in them."""
-    attached = {hash_of(path) for path in _attachments(made.public)}
+    attached = {made.manifest.sources[path.as_posix()] for path in _attachments(made.public)}
     outputs = made.manifest.outputs.items()
     # The theme's own files lie in assets/, where no record can write.
     names = (name for name, hash_ in outputs if hash_ not in attached and not name.startswith("assets/"))

@@ -73,6 +73,11 @@ class Releases:
         link = self.folder / "current"
         return read_release(self.folder / link.readlink()) if link.is_symlink() else None
 
+    def live(self) -> str | None:
+        """The name of the release that is live."""
+        link = self.folder / "current"
+        return str(link.readlink()) if link.is_symlink() else None
+
     def ready(self, commit: str) -> list[Release]:
         """The releases of *commit* that were never live, newest first."""
         folders = sorted(self.folder.glob(f".ready-*-{commit}"), reverse=True)

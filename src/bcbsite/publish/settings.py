@@ -12,6 +12,11 @@ MAX_PUSH = 100
 MAX_CONTENT = 4_000
 """How many megabytes all files of the content may have together, if nothing is said."""
 
+MAX_FILE = 100
+"""How many megabytes one file of the content may have, if nothing is said."""
+BUILD_LIMIT = 600
+"""How many seconds a build may take, if nothing is said."""
+
 MEGABYTE = 1_000_000
 
 
@@ -33,6 +38,10 @@ class Settings:
     """The server's own mkdocs.yml, absolute; absent for the one that comes with the package."""
     site_url: str | None
     """The address of the site, with a slash at its end; absent where the configuration says it, or nobody."""
+    max_file: int = MAX_FILE
+    """In megabytes."""
+    build_limit: int = BUILD_LIMIT
+    """In seconds."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -54,6 +63,8 @@ def read_settings(folder: Path) -> Settings:
         _number(repository, "bcbsite.maxContent", MAX_CONTENT),
         Path(config) if config else None,
         repository.setting("bcbsite.siteUrl"),
+        _number(repository, "bcbsite.maxFile", MAX_FILE),
+        _number(repository, "bcbsite.buildLimit", BUILD_LIMIT),
     )
 
 
