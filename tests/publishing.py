@@ -133,7 +133,7 @@ class Server:
 
     def leftovers(self) -> list[str]:
         """What lies among the releases that is no release."""
-        usual = {"current", ".build.lock", ".switch.lock", ".held.json"}
+        usual = {"current", ".build.lock", ".switch.lock", ".held.json", ".repository"}
         kept = {release.name for release in self.releases.all()}
         return sorted(path.name for path in self.releases.folder.iterdir() if path.name not in usual | kept)
 

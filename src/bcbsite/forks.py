@@ -104,7 +104,7 @@ def _end(leader: int | None, receiver: Connection) -> None:
 
 def _answer(work: Callable[[], object], to: Connection, seconds: int) -> None:
     """Do *work* as the leader of a group of processes, and send what comes of it."""
-    import resource  # noqa: PLC0415: not every system has it
+    import resource  # noqa: PLC0415 - not every system has it
 
     os.setpgid(0, 0)
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):

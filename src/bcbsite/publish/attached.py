@@ -4,11 +4,14 @@ A release has a list of them beside its manifest. Where that is missing or damag
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from bcbsite.checks.attachments import ATTACHMENT_KINDS
+from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.new.files import replace_file
+from bcbsite.publish.packed import SealedError, is_locked, unpacked
 
 _LIST = "attached.json"
 
@@ -38,3 +41,21 @@ def read_attached(release: Path) -> Mapping[str, Attached]:
         }
     except (OSError, ValueError, TypeError):
         return {}
+
+
+def sealed(files: Iterable[Path]) -> Iterator[Diagnostic]:
+    """BCB704 and BCB706, of those of *files* that can be attached to a paper, be it public yet or not."""
+    for path in files:
+        if path.parent.name == "papers" and path.suffix.lower().removeprefix(".") in ATTACHMENT_KINDS:
+            yield from _sealed(path)
+
+
+def _sealed(path: Path) -> Iterator[Diagnostic]:
+    data, at = path.read_bytes(), Span(path.as_posix())
+    try:
+        for _ in unpacked(data, whole=True):
+            pass
+    except SealedError as error:
+        yield Diagnostic("BCB704", at, f"This file cannot be looked into. {error}")
+    if is_locked(data):
+        yield Diagnostic("BCB706", at, "This PDF is encrypted, so nothing can look for words in it.")

@@ -4,6 +4,7 @@ They read objects as they were committed: no attribute, filter, hook or configur
 """
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,8 @@ MAIN = "refs/heads/main"
 STALE = 300
 """Seconds after which a lock of git's belongs to nobody: it changes the branch in milliseconds."""
 
+FORSAKEN = 24 * 3600
+"""Seconds after which a push that has not ended is not waited for."""
 PATIENCE = 300
 """Seconds that git has for what it answers at once."""
 PIECE = 1 << 18
@@ -62,10 +65,14 @@ class Repository:
         return found.stdout.decode().strip() or None
 
     def unlock(self) -> None:
-        """Take away the lock of the branch that a killed push left.
+        """Take away what a killed push left: the lock of the branch, and its objects.
 
-        git holds it for an instant, never takes an old one away, and refuses every push while there is one.
+        git holds the lock for an instant, never takes an old one away, and refuses every push while there is
+        one. The objects of a push can be as large as a push may be.
         """
+        for objects in self.folder.glob("objects/tmp_objdir-*"):
+            if time.time() - objects.stat().st_mtime > FORSAKEN:
+                shutil.rmtree(objects, ignore_errors=True)
         for lock in (self.folder / f"{MAIN}.lock", self.folder / "packed-refs.lock"):
             if lock.exists() and time.time() - lock.stat().st_mtime > STALE:
                 lock.unlink(missing_ok=True)

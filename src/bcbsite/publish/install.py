@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bcbsite.host.build import WrongUseError, site_address
+from bcbsite.new.files import replace_file
 from bcbsite.publish.git import MAIN, OF_A_HOOK, Repository
 from bcbsite.publish.settings import (
     BUILD_LIMIT,
@@ -17,9 +18,11 @@ from bcbsite.publish.settings import (
     MAX_FILE,
     MAX_PUSH,
     MEGABYTE,
+    OWNER,
     PublishError,
     Settings,
     read_settings,
+    see_whose,
 )
 
 _HOOK = """#!/bin/sh
@@ -56,6 +59,7 @@ def install(folder: Path, releases: Path, chosen: Mapping[str, Any]) -> Settings
     _see_that_it_can_be_used(folder, releases, chosen.get("config"))
     folder.mkdir(parents=True, exist_ok=True)
     releases.mkdir(parents=True, exist_ok=True)
+    replace_file(releases / OWNER, f"{folder}\n")
     folder.chmod(0o700)  # its history has what is not public
     _git_init(folder)
     repository = Repository(folder)
@@ -78,6 +82,7 @@ def _see_that_it_can_be_used(folder: Path, releases: Path, config: Path | None) 
     for name in ("current", "site", "index.html"):
         if (releases / name).exists() and not (releases / name).is_symlink():
             raise PublishError(f"{releases} has something else in it: {name}.")
+    see_whose(releases, folder)
     if releases == folder or folder in releases.parents or releases in folder.parents:
         raise PublishError("The repository and the releases must be in folders of their own.")
     try:

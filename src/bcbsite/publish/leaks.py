@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import chain
 from pathlib import Path
 
 from bcbsite.archive.held_back import HeldBack
@@ -19,6 +20,11 @@ from bcbsite.publish.packed import unpacked
 
 RUN = 8
 """Words in a run, at most: a leak of twice as many in a row has one whole run at least."""
+
+PART = 1 << 20
+"""Bytes that are searched at a time."""
+OVERLAP = 1 << 14
+"""Bytes that two parts share: a run of words is not longer."""
 
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(rb"[a-z]{4,}")
@@ -37,17 +43,26 @@ class Leak:
 
 
 def leaks(site: Path, files: Iterable[str], hidden: HeldBack) -> Iterator[Leak]:
-    """Each run of words of *hidden* that is in one of *files* of the folder *site*."""
+    """Each run of words of *hidden* that is in one of *files* of the folder *site*.
+
+    Raises `SealedError` where one cannot be looked into.
+    """
     runs = _runs(hidden)
     if not runs:
         return
     for name in files:
         data = (site / name).read_bytes()
-        for piece in (data, *unpacked(data)):
-            if telling := runs.keys() & set(_LETTERS.findall(piece.lower())):
-                yield from _found(
-                    name, piece, {run: at for word in telling for run, at in runs[word].items()}
-                )
+        for piece in chain((data,), unpacked(data)):
+            for part in _parts(piece):
+                if telling := runs.keys() & set(_LETTERS.findall(part.lower())):
+                    wanted = {run: at for word in telling for run, at in runs[word].items()}
+                    yield from _found(name, part, wanted)
+
+
+def _parts(piece: bytes) -> Iterator[bytes]:
+    """*piece*, of which a large one takes many times its size while it is searched, in parts that overlap."""
+    for first in range(0, max(len(piece) - OVERLAP, 1), PART):
+        yield piece[first : first + PART + OVERLAP]
 
 
 def _found(name: str, piece: bytes, runs: Mapping[str, Span]) -> Iterator[Leak]:

@@ -16,7 +16,7 @@ from bcbsite.host.build import WrongUseError, build_site, site_address
 from bcbsite.host.files import attachments
 from bcbsite.host.resources import CONFIG
 from bcbsite.pipeline import Loaded, load
-from bcbsite.publish.attached import Attached, read_attached, write_attached
+from bcbsite.publish.attached import Attached, read_attached, sealed, write_attached
 from bcbsite.publish.freshness import Freshness, write_freshness
 from bcbsite.publish.made import Made, faults, sources
 from bcbsite.publish.manifest import Manifest, configuration_hash, files_of, hashes, versions, written
@@ -75,11 +75,15 @@ def make_here(order: Order, folder: Path) -> tuple[Manifest | None, list[Diagnos
     ids, problems = write_content(settings, order.commit, below, files, there)
     known_hashes = {path: known[id_][1].hash for path, id_ in ids.items() if id_ in known}
     with contextlib.chdir(files):
-        loaded = Loaded(None, problems) if problems else load(Path(below), order.now, secrets=True)
-        manifest, problems = _build(order, loaded, Path(below), release, known_hashes)
+        problems += sealed(path for path in ids if path not in known_hashes)
+        loaded = (
+            Loaded(None, problems) if has_errors(problems) else load(Path(below), order.now, secrets=True)
+        )
+        manifest, more = _build(order, loaded, Path(below), release, known_hashes)
     if manifest and loaded.public:
         write_attached(release, _attached(loaded.public, manifest, ids))
-    return (None if has_errors(problems) else manifest), in_order([*loaded.diagnostics, *problems])
+    problems = in_order([*problems, *loaded.diagnostics, *more])
+    return (None if has_errors(problems) else manifest), problems
 
 
 def _known(order: Order) -> dict[str, tuple[Path, Attached]]:
@@ -126,7 +130,7 @@ def _build(
     )
     (release / "manifest.json").write_text(manifest.text(), "utf-8")
     write_freshness(release, Freshness.of(manifest, loaded.held_back.until))
-    made = Made(site, content, loaded.public, loaded.held_back, manifest, order.before)
+    made = Made(site, content, loaded.public, loaded.held_back, manifest, order.before, frozenset(known))
     return manifest, faults(made)
 
 

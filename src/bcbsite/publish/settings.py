@@ -19,6 +19,9 @@ BUILD_LIMIT = 600
 
 MEGABYTE = 1_000_000
 
+OWNER = ".repository"
+"""The file among the releases that names their repository."""
+
 
 class PublishError(Exception):
     """What was asked for cannot be done, and nothing was: in a sentence for the person who asked."""
@@ -55,6 +58,7 @@ def read_settings(folder: Path) -> Settings:
         raise PublishError(
             f"{folder} is no repository that publishes. “bcbsite publish init” makes one; --repo names it."
         )
+    see_whose(Path(releases), repository.folder)
     config = repository.setting("bcbsite.config")
     return Settings(
         repository,
@@ -66,6 +70,21 @@ def read_settings(folder: Path) -> Settings:
         _number(repository, "bcbsite.maxFile", MAX_FILE),
         _number(repository, "bcbsite.buildLimit", BUILD_LIMIT),
     )
+
+
+def see_whose(releases: Path, repository: Path) -> None:
+    """Raise `PublishError` where the folder *releases* says that it is another repository's."""
+    mark = releases / OWNER
+    owner = mark.read_text("utf-8").strip() if mark.is_file() else str(repository)
+    if owner == str(repository):
+        return
+    if (Path(owner) / "HEAD").is_file():
+        cure = "Each repository needs a folder of its own for them."
+    else:
+        cure = (
+            f"That one is not there any more. If it was moved to {repository}, delete the file {mark} first."
+        )
+    raise PublishError(f"{releases} has the releases of the repository {owner}. {cure}")
 
 
 def _number(repository: Repository, key: str, default: int) -> int:
