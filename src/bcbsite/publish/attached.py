@@ -11,7 +11,7 @@ from pathlib import Path
 from bcbsite.checks.attachments import ATTACHMENT_KINDS
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.new.files import replace_file
-from bcbsite.publish.packed import SealedError, is_locked, unpacked
+from bcbsite.publish.packed import HEAD, SealedError, is_locked, is_packed, unpacked
 
 _LIST = "attached.json"
 
@@ -51,7 +51,10 @@ def sealed(files: Iterable[Path]) -> Iterator[Diagnostic]:
 
 
 def _sealed(path: Path) -> Iterator[Diagnostic]:
-    data, at = path.read_bytes(), Span(path.as_posix())
+    with path.open("rb") as file:
+        if not is_packed(head := file.read(HEAD)):
+            return
+        data, at = head + file.read(), Span(path.as_posix())
     try:
         for _ in unpacked(data, whole=True):
             pass

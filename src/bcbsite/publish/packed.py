@@ -29,6 +29,8 @@ _STREAMS: dict[bytes, Callable[[io.BytesIO], io.BufferedIOBase]] = {
     b"\xfd7zXZ\0": lzma.LZMAFile,
 }
 """By how they begin: files that hold one packed file."""
+HEAD = 512
+"""Bytes that a file begins with, and that tell whether it is packed."""
 _BROKEN = (OSError, EOFError, RuntimeError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What the libraries raise for packed files that they cannot open."""
 
@@ -55,6 +57,12 @@ class _Bounds:
         if self.bytes < 0 or len(data) > MOST // 3:
             raise SealedError(f"It has more than {MOST // 10**6} MB, unpacked.")
         return data
+
+
+def is_packed(head: bytes) -> bool:
+    """Whether a file that begins with *head* can hold something packed."""
+    begins = (*_STREAMS, b"PK\3\4", b"PK\5\6", b"%PDF", b"SQLite format 3\0")
+    return head.startswith(begins) or head[257:262] == b"ustar"
 
 
 def unpacked(data: bytes, whole: bool = False) -> Iterator[bytes]:

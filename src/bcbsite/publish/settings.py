@@ -81,9 +81,7 @@ def see_whose(releases: Path, repository: Path) -> None:
     if (Path(owner) / "HEAD").is_file():
         cure = "Each repository needs a folder of its own for them."
     else:
-        cure = (
-            f"That one is not there any more. If it was moved to {repository}, delete the file {mark} first."
-        )
+        cure = f"It is not there any more. If it was moved to {repository}, delete the file {mark} first."
     raise PublishError(f"{releases} has the releases of the repository {owner}. {cure}")
 
 

@@ -96,7 +96,7 @@ def _problems(entries: list[Entry], folder: str, settings: Settings) -> Iterator
             yield Diagnostic("BCB711", at, why)
         elif entry.size > settings.max_file * MEGABYTE:
             message = (
-                f"This file has {entry.size / MEGABYTE:,.0f} MB, unpacked, and one file may have "
+                f"This file has {entry.size / MEGABYTE:,.1f} MB, unpacked, and one file may have "
                 f"{settings.max_file:,} MB."
             )
             yield Diagnostic("BCB712", at, message)
