@@ -33,7 +33,7 @@ benchmark-search: site .venv/browser ## what the search finds, beside Material's
 	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
 	  benchmarks/search/queries/unseen-demonstration.json benchmarks/search/queries/held-out.json --peers
 
-publish-trial: .venv/ready .venv/nginx-ready ## 200 killed pushes, and 1,000 archives with secrets; takes half an hour
+publish-trial: .venv/ready .venv/nginx-ready ## 200 killed pushes, 100 slow clients, and 1,000 archives with secrets; takes an hour
 	$(BIN)/python tests/publish_trial.py
 
 lock: .venv/ready ## choose the newest versions again

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish_trial import kills, many_archives
+from publish_trial import kills, many_archives, slow_clients
 
 
 @pytest.mark.nginx
@@ -23,3 +23,11 @@ def test_generated_archives_keep_their_secrets(tmp_path: Path, tell: Callable[[s
     tell(f"generated archives: {dict(counted)}")
     assert counted["archives"] == 100
     assert min(counted["secrets"], counted["public"]) > 300
+
+
+def test_while_clients_stop_in_the_middle_others_publish(tmp_path: Path, tell: Callable[[str], None]) -> None:
+    counted = slow_clients(tmp_path, 4, seed=3)
+    tell(f"slow clients: {dict(counted)}")
+    assert (
+        counted["never reads"] + counted["stops sending"] + counted["is killed"] + counted["goes away"] == 4
+    )
