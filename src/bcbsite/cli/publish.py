@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from bcbsite.cli.shared import MISTAKES, present
-from bcbsite.diagnostics import Diagnostic
+from bcbsite.diagnostics import Diagnostic, bounded
 from bcbsite.publish.git import GitError
 from bcbsite.publish.settings import (
     BUILD_LIMIT,
@@ -32,7 +32,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except (PublishError, GitError) as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(bounded(str(error))) from None
         except OSError as error:
             raise click.ClickException(f"A file cannot be read or written: {error}") from None
 

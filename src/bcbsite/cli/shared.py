@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bcbsite.diagnostics import summary
+from bcbsite.diagnostics import bounded, summary
 from bcbsite.pipeline import Loaded, instant
 from bcbsite.read.dates import parse_instant
 from bcbsite.report import in_brief
@@ -27,7 +27,7 @@ class Commands(click.Group):
                 raise
             name = f"{error.filename}: " if error.filename else ""
             what = f"{name}{error.strerror or error}."
-            raise click.ClickException(f"A file cannot be read or written. {what}") from None
+            raise click.ClickException(bounded(f"A file cannot be read or written. {what}")) from None
 
 
 def present() -> datetime:
