@@ -37,7 +37,7 @@ benchmark-search: site .venv/browser ## what the search finds, beside Material's
 	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
 	  benchmarks/search/queries/unseen-demonstration.json benchmarks/search/queries/held-out.json --peers
 
-publish-trial: .venv/ready .venv/nginx-ready ## 200 killed pushes, 1,000 archives with secrets, wrong clocks; takes an hour
+publish-trial: .venv/ready .venv/nginx-ready ## killed pushes, slow clients, archives with secrets, wrong clocks; takes an hour
 	$(BIN)/python tests/publish_trial.py
 
 mutants: .venv/ready ## small faults planted in the program: do the tests notice? takes about an hour

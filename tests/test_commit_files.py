@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -59,12 +60,17 @@ def test_where_the_content_lies(tmp_path: Path, tree: Tree, folder: str) -> None
     assert content_folder(repository_in(tmp_path, tree), MAIN) == folder
 
 
+def settings_of(repository: Repository, megabytes: int = 1) -> Any:
+    """The settings that say how much of *repository* is taken."""
+    return SimpleNamespace(repository=repository, max_content=megabytes, max_file=megabytes)
+
+
 def written(
     folder: Path, tree: Tree, below: str = "content", megabytes: int = 1
 ) -> tuple[list[Any], dict[str, bytes]]:
     """The problems, as code, path and message; and the files that were written, by their paths."""
     out = folder / "out"
-    problems = write_content(repository_in(folder / "git", tree), MAIN, below, out, megabytes)
+    _, problems = write_content(settings_of(repository_in(folder / "git", tree), megabytes), MAIN, below, out)
     files = {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
     return [(d.code, d.span.path, d.message) for d in problems], files
 
@@ -184,7 +190,7 @@ def test_a_name_that_stands_twice(tmp_path: Path) -> None:
         b"40000 content\0" + bytes.fromhex(folder),
     )
     _git(repository.folder, ["update-ref", MAIN, _git(repository.folder, ["commit-tree", "-m", "x", top])])
-    found = write_content(repository, MAIN, "content", tmp_path / "out", 1)
+    _, found = write_content(settings_of(repository), MAIN, "content", tmp_path / "out")
     assert [(d.code, d.span.path, d.message) for d in found] == [
         ("BCB711", "content/b", "This name stands here twice.")
     ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish_trial import clocks, kills, many_archives
+from publish_trial import clocks, kills, many_archives, slow_clients
 
 
 @pytest.mark.nginx
@@ -30,3 +30,11 @@ def test_clocks_that_go_back_and_forth_let_nothing_out(tmp_path: Path, tell: Cal
     tell(f"clocks and rollbacks: {dict(counted)}")
     assert counted["looked through"] > 2
     assert min(counted["clock ahead"] + counted["clock behind"], counted["pushed"], counted["hidden"]) > 1
+
+
+def test_while_clients_stop_in_the_middle_others_publish(tmp_path: Path, tell: Callable[[str], None]) -> None:
+    counted = slow_clients(tmp_path, 4, seed=3)
+    tell(f"slow clients: {dict(counted)}")
+    assert (
+        counted["never reads"] + counted["stops sending"] + counted["is killed"] + counted["goes away"] == 4
+    )

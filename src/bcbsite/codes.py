@@ -459,6 +459,24 @@ RULES: dict[str, Rule] = {
             "If that is meant, leave it; links to the file break. Else put it back under its old name.",
         ),
         _error(
+            "BCB704",
+            "sealed-attachment",
+            "A file beside a paper is encrypted, damaged, or packed beyond what is looked into.",
+            "Save it anew without a password, or publish what is in it as files of their own.",
+        ),
+        _warning(
+            "BCB705",
+            "words-in-attachment",
+            "A file that is attached to a paper has words of a record that is not public.",
+            "Open the file and see whether it may be published. If it may, leave it.",
+        ),
+        _warning(
+            "BCB706",
+            "locked-pdf",
+            "A PDF beside a paper is encrypted, and was not searched for words that are not public.",
+            "Save it anew without a password and without restrictions, or read it yourself.",
+        ),
+        _error(
             "BCB710",
             "submodule",
             "Another repository stands in the place of files.",

@@ -19,11 +19,20 @@ class WrongUseError(Exception):
     """What was asked for cannot be done, in a sentence: the content is not at fault."""
 
 
-def build_site(loaded: Loaded, content: Path, site: Path, config: Path | None = None, **keys: str) -> int:
+def build_site(
+    loaded: Loaded,
+    content: Path,
+    site: Path,
+    config: Path | None = None,
+    *,
+    linked: bool = False,
+    **keys: str,
+) -> int:
     """Write the site of *loaded*, which was read from *content*, to the folder *site*; the number of pages.
 
     The configuration is *config*, or else `mkdocs.yml` in the present folder, or else the one that comes with
-    the package; *keys* stand for what it says of the same.
+    the package; *keys* stand for what it says of the same. Attachments are *linked* where nobody will ever
+    write to them, and else copied.
     Raises `WrongUseError` where *site* has something else in it, which would be lost, where it lies in
     *content* or the other way round, or where the configuration is at fault.
     """
@@ -39,7 +48,7 @@ def build_site(loaded: Loaded, content: Path, site: Path, config: Path | None = 
             pages = Path(folder, "no-pages")
             pages.mkdir()
         keys |= {"docs_dir": str(pages), "site_dir": str(new)}
-        _run_mkdocs(loaded, str(config or configuration()), keys)
+        _run_mkdocs(loaded, str(config or configuration()), keys, linked)
         new.chmod(0o755)
         if site.exists():
             site.rename(Path(folder, "old"))
@@ -81,10 +90,11 @@ def load_configuration(config_file: str, keys: Mapping[str, str]) -> MkDocsConfi
         raise WrongUseError(f"mkdocs.yml cannot be used: {error}") from None
 
 
-def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str]) -> None:
+def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str], linked: bool) -> None:
     """Let MkDocs write the site; *keys* come before what the configuration says."""
     config = load_configuration(config_file, keys)
-    plugin_of(config).loaded = loaded
+    plugin = plugin_of(config)
+    plugin.loaded, plugin.linked = loaded, linked
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
 
