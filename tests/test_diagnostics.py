@@ -722,14 +722,18 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
     ],
     "BCB320": [
-        (response(f"{wrong}\n\na"), "section-55/a.md:5:1", response(f"{right}\n\na"))
+        (
+            response(f"{wrong}\n\na"),
+            "section-55/a.md:5:1",
+            response(f"{right}\n\na\n\n## PCC’s comments\n\nb"),
+        )
         for wrong, right in (
-            ("## PCC’s comments", "## COMMISSIONERS COMMENTS"),
-            ("## Comments of the Chief Constable", "## Chief Constable`s comments"),
+            ("## Commissioner’s coments", "## COMMISSIONERS COMMENTS"),
+            ("## Chief Constable’s coments", "## Comments of the Chief Constable"),
             ("## Commissioner’s coments", "## Commissioner`s comments"),
-            ("## PCC’s response to the Chief Constable", "## Commissioner’s response to the chief constable"),
-            ("## Commissioner’s response", "## The commissioner’s office"),
-            ("## Chief Constable’s reply", "## Chief Constable’s comments\n\n## Chief Constable’s reply"),
+            ("## Commissioner’s respons to the Chief Constable", "## PCC’s response to the Chief Constable"),
+            ("## Commisioner’s comments", "## Commissioner’s response"),
+            ("## Chief Constable’s coments", "## Force comments"),
             ("## Recommendation 1: training", "## Recommendation 1:"),
             ("## Recommendations 1", "## Recommendations"),
             ("## Reccomendation no. 1", "## Recommended reading 1999"),
@@ -743,12 +747,24 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             response(f"## Recommendation 1\n\n{right}: a"),
         )
         for wrong, right in (
-            ("PCC", "commissioner"),
-            ("**Chief Constable’s response**", "**Chief constable**"),
+            ("Commissionner", "PCC comment"),
+            ("**Chief Constible**", "**Chief Constable’s response**"),
             ("Dead line", "DEADLINE"),
             ("Adressed to", "Addressed To"),
-            ("The Commissioner", "The office"),
+            ("Comissioner", "The office"),
         )
+    ],
+    "BCB328": [
+        (
+            response("Dear Home Secretary,\n\nI welcome the report."),
+            "section-55/a.md:5:1",
+            response("## PFCC’s comments\n\nDear Home Secretary,\n\nI welcome the report."),
+        ),
+        (
+            response("| Recommendation | Reply |\n|---|---|\n| a | b |"),
+            "section-55/a.md:5:1",
+            response("## Recommendation 1\n\n| Recommendation | Reply |\n|---|---|\n| a | b |"),
+        ),
     ],
     "BCB401": [
         (
@@ -1386,7 +1402,7 @@ def test_of_a_new_address_without_its_slash_that_is_told(tmp_path: Path) -> None
 
 
 def test_of_a_response_all_is_told_in_one_run(tmp_path: Path) -> None:
-    body = "## Recommendation: training\n\nPCC: a\n\nCommissioner: PCC: b\n\n## About\n\nPCC: c\n"
+    body = "## Recommendation: training\n\nComissioner: a\n\nCommissioner: PCC: b\n\n## PCC’s comments\n\nPCC: c\n"
     told = load(write(tmp_path, response(body)), NOW).diagnostics
     assert [(d.span.line, d.help.split("?")[0]) for d in told] == [
         (5, "Did you mean “## Recommendation”"),

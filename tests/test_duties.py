@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from bcbsite.archive.actions import ActionHistory
-from bcbsite.archive.deadlines import Clock, ClockState, clock_of, closed_on, last_day_to_respond, missing
+from bcbsite.archive.deadlines import (
+    Clock,
+    ClockState,
+    Missing,
+    clock_of,
+    closed_on,
+    last_day_to_respond,
+    missing,
+)
 from bcbsite.archive.due import Due, DueKind
 from bcbsite.pages.page import ContentsEntry
 from bcbsite.pages.section55 import InspectionsView, InspectionView, inspection_pages
@@ -125,9 +133,9 @@ def test_what_a_page_calls_the_states() -> None:
 
 
 def test_the_law_begins_on_a_day() -> None:
-    """Section 37 of the Policing and Crime Act 2017, from 3 April 2017."""
-    assert last_day_to_respond(date(2017, 4, 3)) == date(2017, 5, 28)
-    assert last_day_to_respond(date(2017, 4, 2)) is None
+    """Section 37 of the Policing and Crime Act 2017, in force from 2 May 2017 (SI 2017/399, regulation 4(a))."""
+    assert last_day_to_respond(date(2017, 5, 2)) == date(2017, 6, 26)
+    assert last_day_to_respond(date(2017, 5, 1)) is None
 
 
 @pytest.mark.parametrize(
@@ -160,7 +168,8 @@ LACKS: list[tuple[str, str, str, list[str]]] = [
     ("one copy", ON + "response: {published: yes, sent_to_inspectorate: yes}\n", PART, ["6"]),
     ("the other copy", ON + "response: {published: yes, sent_to_home_secretary: yes}\n", PART, ["6"]),
     ("both copies", ON + "response: {published: yes}\n", PART, ["6", "6"]),
-    ("the comments", ON + f"response: {{{ALL}}}\n", "## Background\n\nOld.\n", ["5"]),
+    ("the comments", ON + f"response: {{{ALL}}}\n", "", ["5"]),
+    ("none that a text may have", ON + f"response: {{{ALL}}}\n", "## Background\n\nOld.\n", []),
     ("an explanation", ON + f"response: {{{ALL}}}\n", FIRST + SECOND + WE, ["5B"]),
     ("comments and explanations", ON + f"response: {{{ALL}}}\n", FIRST + THEY + SECOND, ["5", "5B"]),
     ("none of an area", ON + f"response: {{{ALL}}}\n", FIRST + WE + AREA, []),
@@ -177,21 +186,35 @@ LACKS: list[tuple[str, str, str, list[str]]] = [
     ("front", "body", "lacks"), [row[1:] for row in LACKS], ids=[row[0] for row in LACKS]
 )
 def test_what_the_file_lacks(tmp_path: Path, front: str, body: str, lacks: list[str]) -> None:
-    found = list(missing(report_of(tmp_path, front, body)))
+    found = missing(report_of(tmp_path, front, body)).not_held
     assert [match for words in found for match in re.findall(r"s\.55\((\w+)\)", words)] == lacks
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dear Home Secretary,\n\nI welcome the report.\n",
+        "| Recommendation | PCC |\n|---|---|\n| 1 | Done. |\n",
+        "## Our view\n\nGood.\n",
+        "## PCC’s coments\n\nGood.\n",
+    ],
+)
+def test_of_a_text_that_is_not_understood_nothing_is_denied(tmp_path: Path, body: str) -> None:
+    found = missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", body))
+    assert found == Missing((), ("the commissioner’s comments (s.55(5))",))
+
+
 def test_the_recommendations_without_an_explanation_are_named(tmp_path: Path) -> None:
-    found = list(missing(report_of(tmp_path, ON, FIRST + SECOND + WE + THIRD)))
+    found = missing(report_of(tmp_path, ON, FIRST + SECOND + WE + THIRD)).not_held
     assert [words for words in found if "5B" in words] == [
         "the commissioner’s explanation for recommendations 1, 3 (s.55(5B))"
     ]
-    [one] = [w for w in missing(report_of(tmp_path / "one", ON, FIRST + WE + SECOND)) if "5B" in w]
+    [one] = [w for w in missing(report_of(tmp_path / "one", ON, FIRST + WE + SECOND)).not_held if "5B" in w]
     assert one == "the commissioner’s explanation for recommendation 2 (s.55(5B))"
 
 
 def test_what_is_owed_is_named(tmp_path: Path) -> None:
-    comments, day, first, second = missing(report_of(tmp_path, ON))
+    comments, day, first, second = missing(report_of(tmp_path, ON)).not_held
     assert comments == "the commissioner’s comments (s.55(5))"
     assert day == "the day of publication (s.55(5A))"
     assert first == "the copy to the Secretary of State (s.55(6))"
@@ -563,8 +586,8 @@ def test_the_page_of_a_report(tmp_path: Path) -> None:
     ]
     assert night.view.steps == {"recommendation-5": 0, "cause-of-concern-2": 1}
     assert (night.view.covered_by, day.view.covered_by) == (None, night.view.report)
-    assert (night.view.as_at, night.view.missing) == (AS_AT, ())
-    assert len(weekend.view.missing) == 2
+    assert (night.view.as_at, night.view.missing) == (AS_AT, Missing((), ()))
+    assert len(weekend.view.missing.not_held) == 2
     assert [v.address for v in view.inspections] == [page.address for page in (night, day, weekend, old)]
     assert night.about
 

@@ -259,6 +259,12 @@ RULES: dict[str, Rule] = {
             "Compare the place with the signed document, and type what stands there: a letter, or a hyphen "
             "and a space for a bullet.",
         ),
+        _warning(
+            "BCB328",
+            "unread-response",
+            "A response to an inspection report has text, and whose comments it has cannot be told.",
+            "Write “## Commissioner’s comments” above it, or whose words it has.",
+        ),
         _error(
             "BCB310",
             "table-row",

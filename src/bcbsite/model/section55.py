@@ -129,6 +129,8 @@ class InspectionReport:
     progress: tuple[Progress, ...]
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
+    is_understood: bool
+    """Whether nothing in the text may be a part of the response, or a finding, without being read as one."""
     status: Status
     publish_at: dt.datetime | None
     at: Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.blocks import Block, Heading, Paragraph, plain_text
+from bcbsite.model.blocks import Block, Heading, Paragraph, Table, plain_text
 from bcbsite.model.document import Status
 from bcbsite.model.section55 import (
     ChiefConstable,
@@ -57,13 +57,14 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         progress=v["progress"],
         sections=tuple(body.whole_sections),
         findings=tuple(body.whole_findings),
+        is_understood=body.is_understood,
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         at=source.span(),
         spans=v.spans,
         waive=v["waive"],
     )
-    return report, problems + faults + body.doubts
+    return report, [*problems, *faults, *body.doubts, *body.unread]
 
 
 @dataclass
@@ -83,6 +84,11 @@ class _Body:
     _perhaps_in_finding: bool = False
     """Under a heading that nearly begins one: what is wrong there is told of in the same run."""
     _anchors: Anchors = field(default_factory=Anchors)
+    _loose: int = 0
+    """The line of the first text that is under no heading which the law gives a meaning; 0 where none is."""
+    _loose_hint: str = ""
+    _under_a_doubt: bool = False
+    """Under a heading that is told of itself."""
     _doubts: list[tuple[SectionKind | None, Diagnostic]] = field(default_factory=list)
     """What is nearly a heading or a label that divides the report; with the part that a heading may mean."""
 
@@ -91,6 +97,23 @@ class _Body:
         """BCB320: what is nearly such a heading or label; not what may mean a part that is there."""
         known = {section.kind for section in self.sections if section.kind}
         return [doubt for kind, doubt in self._doubts if kind not in known]
+
+    @property
+    def unread(self) -> Iterator[Diagnostic]:
+        """BCB328: text that is under no heading which the law gives a meaning, where no comments are read."""
+        if self._loose and not self._has_comments:
+            message = "This text is under no heading that says whose it is, and the comments are not read."
+            yield Diagnostic("BCB328", self.source.span(self._loose), message, self._loose_hint)
+
+    @property
+    def _has_comments(self) -> bool:
+        of_all = any(section.kind is SectionKind.COMMISSIONER for section in self.sections)
+        return of_all or any(under[words.COMMISSIONER] for under in self._under_findings)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether nothing in the text may be a part of the response without being read as one."""
+        return not self._loose and not self._doubts
 
     def add(self, block: Block) -> None:
         """Take the next block."""
@@ -101,15 +124,31 @@ class _Body:
         else:
             if not self.sections:
                 self._add_section(Section(self._anchors.give("about"), "", None, ()))
-            if self._perhaps_in_finding and isinstance(block, Paragraph):
-                self._doubt_label(block)
+            self._doubt_text(block)
             self._under_sections[-1].append(block)
+
+    def _doubt_text(self, block: Block) -> None:
+        """Note what may be a finding, or the comments, though no heading says so."""
+        if isinstance(block, Paragraph):
+            if self._perhaps_in_finding:
+                self._doubt_label(block)
+            if wanted := words.begins_finding(block.prose.text):
+                message = f"“{block.prose.text[: len(wanted)]}” with further words begins no finding."
+                hint = f"Write “## {wanted}” on a line of its own, and the other words below it."
+                self._doubt(None, block.line, message, hint)
+        if self.sections[-1].kind is None and not (self._loose or self._under_a_doubt):
+            self._loose = block.line
+            if isinstance(block, Table) and words.has_findings(cell.text for cell in block.head):
+                self._loose_hint = (
+                    "Findings in a table are not read. Write each as “## Recommendation 1”, with "
+                    "“Chief Constable:” and “Commissioner:” below it."
+                )
 
     def _begin(self, heading: Heading) -> None:
         title = heading.prose.text
         match = words.FINDING.fullmatch(title)
         self._in_finding = match is not None
-        self._perhaps_in_finding = False
+        self._perhaps_in_finding = self._under_a_doubt = False
         self._label = None
         if match:
             kind = FindingKind(match[1].lower())
@@ -133,6 +172,7 @@ class _Body:
         elif part:
             wanted, message = words.as_written(part), f"The heading “{title}” is not one that the site knows."
         if wanted:
+            self._under_a_doubt = True
             self._doubt(part, heading.line, message, f"Did you mean “## {wanted}”? Write just these words.")
 
     def _doubt_label(self, block: Paragraph) -> None:
