@@ -368,9 +368,8 @@ def test_a_feed_says_whose_it_is_and_where(feeds: dict[str, Any]) -> None:
     links = {link.rel: link.href for link in feed.links}
     assert links == {"self": f"{SITE}actions/2022/7/feed.xml", "alternate": f"{SITE}actions/2022/7/"}
     assert feed.updated == "2022-06-30T00:00:00+01:00"
-    assert (
-        feeds["posts/deputy/"].feed.updated == "2026-11-01T00:00:00+00:00"
-    )  # without entries: that of the site
+    # Without entries: that of the newest minutes.
+    assert feeds["posts/deputy/"].feed.updated == "2022-05-26T00:00:00+01:00"
     assert feeds[""].feed.title == "Business Board: all that is new"
     home = {link.rel: link.href for link in feeds[""].feed.links}
     assert home == {"self": f"{SITE}feed.xml", "alternate": SITE}
@@ -460,8 +459,8 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "an event of a day to come": (
         {"actions.yaml": LOG.replace("MORE", ", events: [{on: 2027-03-03, update: U.}]")},
         "actions/2022/1/#2027-03-03",
-        "2026-11-01T00:00:00+00:00",
-        "2026-11-01T00:00:00+00:00",
+        "2026-03-02T00:00:00+00:00",  # no minutes are held: a year before
+        "2026-03-02T00:00:00+00:00",
     ),
     "a report with an embargo": (
         {"section-55/a.md": REPORT.replace("MORE", f"published: 2022-03-03\n{LATE}")},
