@@ -199,14 +199,14 @@ CASES: dict[str, tuple[dict[str, str], str, str, int, str]] = {
     "a report of which nothing else is known": (
         {"section-55/a.md": REPORT.replace("MORE\n", "")},
         "section-55/a/",
-        "No response is on record here.",
+        "No publication of a response is on record here.",
         0,
         "20220303T000000Z",
     ),
     "a copy and no response": (
         {"section-55/a.md": REPORT.replace("MORE", "response: {sent_to_home_secretary: 2022-04-04}")},
         "section-55/a/",
-        "No response is on record here.",
+        "No publication of a response is on record here.",
         1,
         "20220303T000000Z",
     ),

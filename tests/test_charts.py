@@ -223,7 +223,7 @@ def test_the_days_of_each_report_whose_clock_is_known(tmp_path: Path) -> None:
     }
     assert view.finding == (
         "Of 4 reports: 1 answered within the 56 days, 1 answered after them, 1 still within them, "
-        "1 past them with no response on record."
+        "1 past them with no publication on record."
     )
 
 

@@ -763,6 +763,33 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("Adressed to", "Addressed To"),
             ("Comissioner", "The office"),
         )
+    ]
+    + [
+        (
+            response(f"## Recommendation 1\n\n{wrong}"),
+            f"section-55/a.md:{line}:1",
+            response(f"## Recommendation 1\n\n{right}"),
+        )
+        for wrong, line, right in (
+            ("- PCC: a", 7, "PCC: a"),
+            ("Force: a\nPCC: a", 8, "Force: a\n\nPCC: a"),
+            ("> a\n>\n> Force: a", 9, "> a\n\nForce: a"),
+            ("| | PCC comment |\n|---|---|\n| a | b |", 7, "### PCC comment\n\n| a |\n|---|\n| b |"),
+        )
+    ]
+    + [
+        (
+            response(f"## PCC’s comments\n\na\n\n{wrong}"),
+            "section-55/a.md:9:1",
+            response(f"## PCC’s comments\n\na\n\n{right}"),
+        )
+        for wrong, right in (
+            ("## Rec 1", "## Record 1"),
+            ("## R1", "## R"),
+            ("## First recommendation", "## First"),
+            ("## Area for Improvement (AFI) 2", "## Areas for improvement"),
+            ("- Recommendation 1: a", "- Recommendations are made."),
+        )
     ],
     "BCB328": [
         (
@@ -773,7 +800,29 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             response("| Recommendation | Reply |\n|---|---|\n| a | b |"),
             "section-55/a.md:5:1",
-            response("## Recommendation 1\n\n| Recommendation | Reply |\n|---|---|\n| a | b |"),
+            response("## Recommendation 1\n\na\n\nPCC:\n\n| Recommendation | Reply |\n|---|---|\n| a | b |"),
+        ),
+        (
+            response("## PCC’s comments\n\na\n\n| Recommendations | Reply |\n|---|---|\n| a | b |"),
+            "section-55/a.md:9:1",
+            response("## PCC’s comments\n\na\n\n| Forces | Reply |\n|---|---|\n| a | b |"),
+        ),
+        (
+            response("## Recommendation 1\n\n> a\n\nWe agree."),
+            "section-55/a.md:9:1",
+            response("## Recommendation 1\n\n> a\n\n> b\n\nPCC: We agree."),
+        ),
+        (
+            response("## Recommendation 1\n\na\n\nDeadline: May\n\nWe agree."),
+            "section-55/a.md:11:1",
+            response("## Recommendation 1\n\na:\n\n- b\n\nDeadline: May\n\nPCC:\n\nWe agree."),
+        ),
+        (
+            response("## PCC’s comments\n\na\n\n## Their view\n\na\n\n## Recommendation 1\n\n> a"),
+            "section-55/a.md:11:1",
+            response(
+                "## PCC’s comments\n\na\n\n## Their view\n\na\n\n## Recommendation 1\n\n> a\n\nForce: b"
+            ),
         ),
     ],
     "BCB401": [

@@ -19,6 +19,7 @@ from bcbsite.archive.deadlines import (
     missing,
 )
 from bcbsite.archive.due import Due, DueKind
+from bcbsite.model.blocks import plain_text
 from bcbsite.pages.page import ContentsEntry
 from bcbsite.pages.section55 import InspectionsView, InspectionView, inspection_pages
 from bcbsite.pipeline import due
@@ -126,7 +127,7 @@ def test_what_a_page_calls_the_states() -> None:
         "published",
         "due",
         "over",
-        "not on record",
+        "publication not on record",
         "no last day",
         "answered elsewhere",
     ]
@@ -202,6 +203,130 @@ def test_what_the_file_lacks(tmp_path: Path, front: str, body: str, lacks: list[
 def test_of_a_text_that_is_not_understood_nothing_is_denied(tmp_path: Path, body: str) -> None:
     found = missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", body))
     assert found == Missing((), ("the commissioner’s comments (s.55(5))",))
+
+
+# Headings of the commissioner's comments, of the chief constable's, and of neither.
+COMMISSIONER = [
+    "Commissioner’s comments",
+    "Commissioner",
+    "1. Commissioner’s comments:",
+    "Commissioner’s comments (s.55(5))",
+    "Police, Fire and Crime Commissioner’s comments",
+    "Police & Crime Commissioner’s formal response to HMICFRS",
+    "Police, Fire & Crime Commissioner (PFCC): response",
+    "Acting Police and Crime Commissioner’s views",
+    "Response of the Police and Crime Commissioner for Westshire to the report",
+    "Reply from the Office of the Police and Crime Commissioner",
+    "PFCC’s comments",
+    "OPFCC statement",
+    "P&CC’s comments",
+    "The Deputy Commissioner’s comments",
+    "Mayor’s comments",
+    "Mayor of Westshire’s response",
+    "Deputy Mayor for Policing, Crime, Criminal Justice and Fire",
+    "MOPAC’s response",
+    "Mayor’s Office for Policing and Crime response",
+    "Common Council’s comments",
+    "Police Authority Board’s comments",
+    "PFCC’s\u00a0com\u00adments",
+    "PFCC\u200b’s comments",
+]
+CHIEF = [
+    "Chief Constable’s comments",
+    "Chief Constable of Westshire’s comments on the report",
+    "Deputy Chief Constable’s view",
+    "Chief Officer",
+    "Force comments",
+    "Constabulary’s response",
+    "Westshire Police response",
+    "West Westshire Constabulary’s comments",
+    "Commissioner of Police of the Metropolis: comments",
+    "MPS response",
+]
+NEITHER = [
+    "Comments",
+    "Joint response",
+    "Commissioner and Chief Constable’s comments",
+    "Commissioner and Force response",
+    "Commissioner’s response to recommendation 2",
+    "Response to the Commissioner",
+    "Police response times",
+    "Force of law",
+    "Commissioner’s decision",
+    "Commissioned reports",
+    "Mayoral comments",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        *((title, "commissioner's comments") for title in COMMISSIONER),
+        *((title, "chief constable's comments") for title in CHIEF),
+        *((title, None) for title in NEITHER),
+        ("PFCC’s response to the Force’s comments", "commissioner's response to the chief constable"),
+        (
+            "Mayor’s response to the Chief Constable of Westshire",
+            "commissioner's response to the chief constable",
+        ),
+    ],
+)
+def test_whose_comments_a_heading_begins(tmp_path: Path, title: str, kind: str | None) -> None:
+    [section] = report_of(tmp_path, ON, f"## {title}\n\nGood.\n").sections
+    assert section.kind == kind
+    assert section.title.strip() == title
+
+
+@pytest.mark.parametrize("body", ["MOPAC: Agreed.", "## Mayor’s comments\n\nGood."])
+def test_beside_a_mayor_the_commissioner_is_the_chief_officer(tmp_path: Path, body: str) -> None:
+    """As in London: the Metropolitan Police Commissioner."""
+    report = report_of(tmp_path, ON, f"{FIRST}Commissioner: Done.\n\n{body}\n")
+    assert plain_text(report.findings[0].chief_constable) == "Done."
+    assert "Done" not in plain_text(report.findings[0].commissioner)
+
+
+ANSWERS = [
+    "Commissioner: Paid.",
+    "**PFCC comment:** Paid.",
+    "PCC – Paid.",
+    "The Mayor of Westshire’s formal response: Paid.",
+    "Police\u00a0& Crime Commissioner: Paid.",
+    "**PCC response**\n\nPaid.",
+    "### Deputy Mayor’s comments\n\nPaid.",
+    "### PCC’s response to the Chief Constable\n\nPaid.",
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_to_a_finding(tmp_path: Path, answer: str) -> None:
+    report = report_of(tmp_path, ON + f"response: {{{ALL}}}\n", f"{FIRST}{THEY}{answer}\n")
+    [finding] = report.findings
+    assert plain_text(finding.commissioner) == "Paid."
+    assert plain_text(finding.chief_constable) == "They do."
+    assert finding.commissioner_title in answer.replace("\u00a0", " ")
+    assert missing(report) == Missing((), ())
+
+
+NO_ANSWERS = [
+    "- Commissioner: Paid.",
+    "Chief Constable: Done.\nCommissioner: Paid.",
+    "The force accepts this. It is paid for.",
+    "| Force response | PCC comment |\n|---|---|\n| Done. | Paid. |",
+    "Deadline: May\n\nThis is paid for.",
+    "### What is done\n\nIt is paid for.",
+]
+
+
+@pytest.mark.parametrize("body", NO_ANSWERS)
+def test_an_answer_that_is_not_understood_is_not_denied(tmp_path: Path, body: str) -> None:
+    found = missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", f"{FIRST}{body}\n"))
+    assert found.not_held == ()
+    assert len(found.not_read) == 2
+
+
+@pytest.mark.parametrize("body", [f"## Commissioner’s comments\n\n{FIRST}", f"{FIRST}Commissioner:\n"])
+def test_a_heading_alone_is_no_comment(tmp_path: Path, body: str) -> None:
+    assert len(missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", body)).not_held) == 2
 
 
 def test_the_recommendations_without_an_explanation_are_named(tmp_path: Path) -> None:
@@ -414,7 +539,7 @@ RESPONSES: dict[str, tuple[str, list[tuple[str, date, bool]]]] = {
         "published: 2026-09-01\nresponse: {url: 'https://example.org/'}\n",
         [("6 days over; the last day was 26 October 2026", date(2026, 10, 26), True)],
     ),
-    "not known": ("published: 2026-09-01\n", [("not on record; the last day was 26 October 2026", date(2026, 10, 26), False)]),
+    "not known": ("published: 2026-09-01\n", [("publication not on record; the last day was 26 October 2026", date(2026, 10, 26), False)]),
     "of no known day": ("", []),
     "from before the law": ("published: 2017-01-01\n", []),
     "given": ("published: 2026-09-01\nresponse: {published: yes}\n", []),
@@ -552,7 +677,7 @@ def test_the_page_of_a_report(tmp_path: Path) -> None:
     assert night.description == (
         "Report of HMICFRS, published on 4 January 2022, with 2 findings; Section 55 response: published. Night duty."
     )
-    assert old.description == "Report of HMIC; Section 55 response: not on record. Old duty."
+    assert old.description == "Report of HMIC; Section 55 response: publication not on record. Old duty."
     assert (
         day.description
         == "Inspection report, published on 1 June 2021; Section 55 response: answered elsewhere. Day duty."
@@ -611,7 +736,7 @@ STRIPS: list[tuple[list[str], list[str], str]] = [
     ([], [], ""),
     ([drawn("2026-09-07")], ["today, day 56"], "Of 1 report: 1 still within them."),
     ([drawn("2026-09-06")], [""], ""),
-    ([drawn("2026-09-06", TRACKED)], ["today, day 57"], "Of 1 report: 1 past them with no response on record."),
+    ([drawn("2026-09-06", TRACKED)], ["today, day 57"], "Of 1 report: 1 past them with no publication on record."),
     ([drawn("2022-02-01", "response: {published: 2022-03-28}\n")], ["response, day 56"], "Of 1 report: 1 answered within the 56 days."),
     ([drawn("2022-02-01", "response: {published: 2022-03-29}\n")], ["response, day 57"], "Of 1 report: 1 answered after them."),
     ([drawn("2022-02-01", "response: {published: yes}\n")], [""], ""),
@@ -628,7 +753,7 @@ STRIPS: list[tuple[list[str], list[str], str]] = [
         ],
         ["today, day 3", "today, day 4", "today, day 61", "response, day 1", "response, day 57", ""],
         "Of 5 reports: 1 answered within the 56 days, 1 answered after them, 2 still within them, "
-        "1 past them with no response on record.",
+        "1 past them with no publication on record.",
     ),
 ]  # fmt: skip
 

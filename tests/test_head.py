@@ -155,7 +155,7 @@ def head(site: Path, page: str) -> Head:
         (
             "section-55/night/",
             "Night duty",
-            "Report of HMICFRS, published on 4 January 2022, with 1 finding; Section 55 response: not on record. Night duty.",
+            "Report of HMICFRS, published on 4 January 2022, with 1 finding; Section 55 response: publication not on record. Night duty.",
         ),
         ("about/", "About", "The board meets in public."),
         (

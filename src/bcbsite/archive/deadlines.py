@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bcbsite.model.section55 import FindingKind, InspectionReport, SectionKind
+from bcbsite.model.section55 import FindingKind, InspectionReport
 
 IN_FORCE = date(2017, 5, 2)
 """From when section 37 of the Policing and Crime Act 2017 applies (SI 2017/399, regulation 4(a)): earlier
@@ -30,7 +30,7 @@ class ClockState(StrEnum):
     PUBLISHED = "published"
     DUE = "due"
     OVER = "over"
-    UNKNOWN = "not on record"
+    UNKNOWN = "publication not on record"
     NONE = "no last day"
     COVERED = "answered elsewhere"
 
@@ -101,7 +101,7 @@ def missing(report: InspectionReport) -> Missing:
     """
     if report.covered_by or last_day_to_respond(report.published) is None:
         return Missing((), ())
-    has_comments = any(section.kind is SectionKind.COMMISSIONER for section in report.sections)
+    has_comments = any(section.is_comments for section in report.sections)
     comments = () if has_comments else tuple(_without_comments(report))
     rest = tuple(_without_publication(report))
     return Missing((*comments, *rest), ()) if report.is_understood else Missing(rest, comments)

@@ -85,7 +85,7 @@ def _responses(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
         elif clock.state is ClockState.OVER:
             says, urgent = f"{days} over; the last day was {last}", True
         elif clock.state is ClockState.UNKNOWN and clock.last_day:
-            says, urgent = f"not on record; the last day was {last}", False
+            says, urgent = f"publication not on record; the last day was {last}", False
         else:
             continue
         yield Due(DueKind.RESPONSE, report.report, says, report.at, clock.last_day, urgent)

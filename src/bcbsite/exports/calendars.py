@@ -120,7 +120,9 @@ def _last_days(archive: Archive, dates: Dates) -> Iterator[Appointment]:
         if last_day is None or when is None or report.covered_by:
             continue
         response = report.response.published if report.response else None
-        answered = "The response is on record." if response else "No response is on record here."
+        answered = (
+            "The response is on record." if response else "No publication of a response is on record here."
+        )
         day = dates.at(response.day) if response and response.day else when.updated
         yield Appointment(
             address=inspection_address(report.slug),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bcbsite.diagnostics import Span
-from bcbsite.model.blocks import Block
+from bcbsite.model.blocks import Block, plain_text
 from bcbsite.model.document import Status, Waiver
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
@@ -52,15 +52,19 @@ class Finding:
     kind: FindingKind
     number: int
     """As printed; where the report's numbers are not known, its place among those of its kind."""
-    text: tuple[Block, ...]
-    """The inspectors' words."""
-    addressed_to: str | None
-    deadline: str | None
-    """As printed."""
-    chief_constable: tuple[Block, ...]
-    commissioner: tuple[Block, ...]
-    status: str | None
     line: int
+    text: tuple[Block, ...] = ()
+    """The inspectors' words."""
+    addressed_to: str | None = None
+    deadline: str | None = None
+    """As printed."""
+    chief_constable: tuple[Block, ...] = ()
+    chief_constable_title: str = ""
+    """Whose answer that is, as printed: `Force response`."""
+    commissioner: tuple[Block, ...] = ()
+    commissioner_title: str = ""
+    """Whose answer that is, as printed: `PFCC`."""
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ class Section:
     kind: SectionKind | None
     """Absent where the heading is none that the law gives a meaning."""
     blocks: tuple[Block, ...]
+
+    @property
+    def is_comments(self) -> bool:
+        """Whether it has comments of the commissioner on the whole report: more than their heading."""
+        return self.kind is SectionKind.COMMISSIONER and any(map(str.isalnum, plain_text(self.blocks)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class InspectionsView:
             "answered within the 56 days": sum(not view.clock.days for view in answered),
             "answered after them": sum(bool(view.clock.days) for view in answered),
             "still within them": sum(view.clock.state is ClockState.DUE for view in drawn),
-            "past them with no response on record": sum(
+            "past them with no publication on record": sum(
                 view.clock.state is ClockState.OVER for view in drawn
             ),
         }

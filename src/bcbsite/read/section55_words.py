@@ -5,81 +5,65 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from bcbsite.model.section55 import FindingKind, SectionKind
+from bcbsite.read.section55_offices import Giver, Offices, as_heading
 from bcbsite.text.fold import fold, folded
 
-FINDING = re.compile(rf"({'|'.join(FindingKind)})(?:\s+(\d{{1,6}}))?\s*:?\s*", re.IGNORECASE)
-"""The heading of a finding: its kind, and its number where it has one."""
-
-ADDRESSED_TO, DEADLINE, STATUS = "Addressed to", "Deadline", "Status"
-CHIEF_CONSTABLE, COMMISSIONER = "Chief Constable", "Commissioner"
-
-_LABELS = {label.lower(): label for label in (ADDRESSED_TO, DEADLINE, CHIEF_CONSTABLE, COMMISSIONER, STATUS)}
-_FACT = re.compile(rf"({ADDRESSED_TO}|{DEADLINE}|{STATUS})\s*:\s*", re.IGNORECASE)
-
-# The local policing bodies: Police Reform and Social Responsibility Act 2011, ss.1 and 3; mayors by order.
-_COMMISSIONERS = (
-    r"(?:(?:acting|deputy)\s+)?(?:police(?:,?\s+fire(?:\s+and\s+rescue)?)?\s+and\s+crime\s+)?commissioner"
-    r"|d?pf?cc|(?:deputy\s+)?mayor(?:\s+for\s+policing(?:\s+and\s+crime)?)?|mopac|common\s+council"
-    r"|o?pf?cc|office\s+of\s+the\s+police\s+and\s+crime\s+commissioner|local\s+policing\s+body"
-)
-# The chief officer, and the force, for which the chief officer answers.
-_CHIEF_OFFICERS = r"chief\s+(?:constable|officer)|cc|(?:police\s+)?force|constabulary"
-_SAYS = r"(?:comments?|responses?|repl(?:y|ies)|answers?|remarks|statement)"
-_OFFICE = rf"(?:the\s+)?(?:(?P<commissioner>{_COMMISSIONERS})|(?P<chief>{_CHIEF_OFFICERS}))"
-# “Chief Constable:”, “Force response:”, “PFCC’s comments:”
-_ANSWER = re.compile(rf"{_OFFICE}(?:'?s?)?(?:\s+{_SAYS})?\s*:\s*", re.IGNORECASE)
-# “Mayor’s comments”, “Response of the PCC”, and after it “to the report”
-_ABOUT = r"(?:\s+(?:on|to|about)\s+(?:the\s+)?(?:report|inspection|recommendations?|findings?))?"
-_HEADINGS = (
-    re.compile(rf"{_OFFICE}(?:'?s?'?)?\s+{_SAYS}{_ABOUT}", re.IGNORECASE),
-    re.compile(rf"{_SAYS}\s+(?:of|from|by)\s+{_OFFICE}{_ABOUT}", re.IGNORECASE),
-)
-_TO_CHIEF = re.compile(
-    rf"(?P<first>.*?)\s+to\s+(?:the\s+)?(?:{_CHIEF_OFFICERS})(?:'?s?'?)?(?:\s+{_SAYS})?", re.IGNORECASE
-)
-_PERHAPS_A_LABEL = re.compile(r"([A-Za-z][A-Za-z ’'‘]{0,40}?)\s*:(?!//)")
+_KINDS = "|".join(FindingKind)
+_FINDING = re.compile(rf"({_KINDS})(?:\s+(\d{{1,6}}))?\s*:?\s*", re.IGNORECASE)
+_BEGINS_AS_A_FINDING = re.compile(rf"({_KINDS})\b(?:\s+(\d{{1,6}})\b)?", re.IGNORECASE)
 _PERHAPS_A_FINDING = re.compile(
     r"([A-Za-z][A-Za-z ]*?)\s*(?:(?:no|number)\b\.?\s*)?(\d{1,6})\b", re.IGNORECASE
 )
-_BEGINS_AS_A_FINDING = re.compile(rf"({'|'.join(FindingKind)})\b(?:\s+(\d{{1,6}})\b)?", re.IGNORECASE)
+# What else a heading calls findings, and of which kind they are then.
+_SPOKEN_OF = (
+    (
+        re.compile(r"\brecommendation\b|\brec(?:ommendation)?s?\.?\s?\d|\br\d", re.IGNORECASE),
+        "Recommendation",
+    ),
+    (re.compile(r"\bareas?\s+for\s+improvement\b|\bafis?\b", re.IGNORECASE), "Area for improvement"),
+    (re.compile(r"\bcauses?\s+of\s+concern\b|\bcoc\s?\d", re.IGNORECASE), "Cause of concern"),
+)
+# “Recommendations” stands above several of them.
+_ABOVE_SEVERAL = re.compile(
+    r"(?:the\s+)?(?:recommendations|areas\s+for\s+improvement|causes\s+of\s+concern|afis)", re.IGNORECASE
+)
+_HEAD_OF_FINDINGS = re.compile(rf"\s*(?:{_KINDS}|findings?|afis?|recommendations)\b", re.IGNORECASE)
+
+ADDRESSED_TO, DEADLINE, STATUS = "Addressed to", "Deadline", "Status"
+_FACTS = {label.lower(): label for label in (ADDRESSED_TO, DEADLINE, STATUS)}
+_FACT = re.compile(rf"({'|'.join(_FACTS)})\s*:\s*", re.IGNORECASE)
+_LABELS = _FACTS | {giver.lower(): str(giver) for giver in Giver}
+_PERHAPS_A_LABEL = re.compile(r"([A-Za-z][A-Za-z ’'‘]{0,40}?)\s*:(?!//)")
 
 _NEAR = 0.8
 _NAMES = {
-    **dict.fromkeys(("pcc", "pccs", "commissioner", "police and crime commissioner"), COMMISSIONER),
-    **dict.fromkeys(("cc", "ccs", "chief", "chief constable"), CHIEF_CONSTABLE),
+    **dict.fromkeys(("pcc", "pccs", "commissioner", "police and crime commissioner"), Giver.COMMISSIONER),
+    **dict.fromkeys(("cc", "ccs", "chief", "chief constable"), Giver.CHIEF_CONSTABLE),
 }
 _SAID = {"comment", "comments", "response", "responses", "reply", "answer"}
 _BESIDE = {"the", "of", "from", "by", "to", "s"}
-_OF = {COMMISSIONER: SectionKind.COMMISSIONER, CHIEF_CONSTABLE: SectionKind.CHIEF_CONSTABLE}
+_OF = {Giver.COMMISSIONER: SectionKind.COMMISSIONER, Giver.CHIEF_CONSTABLE: SectionKind.CHIEF_CONSTABLE}
 
 
-def section_kind(title: str) -> SectionKind | None:
+def finding_of(title: str) -> tuple[FindingKind, int | None] | None:
+    """The kind and the number of the finding that a heading begins, or None."""
+    match = _FINDING.fullmatch(folded(title).strip())
+    return (FindingKind(match[1].lower()), int(match[2]) if match[2] else None) if match else None
+
+
+def section_kind(title: str, offices: Offices) -> SectionKind | None:
     """The part of a response that a heading begins, or None: whose it is, by whatever title of the office."""
-    words = " ".join(folded(title).replace("`", "'").split())
-    if (match := _TO_CHIEF.fullmatch(words)) and _giver(match["first"]) == COMMISSIONER:
+    if offices.is_answer_to_chief(title):
         return SectionKind.RESPONSE
-    giver = _giver(words)
-    return _OF.get(giver) if giver else None
+    giver = offices.of_heading(title)
+    return _OF[giver] if giver else None
 
 
-def _giver(heading: str) -> str | None:
-    """Whose comments a heading begins, or None."""
-    match = next(filter(None, (form.fullmatch(heading) for form in _HEADINGS)), None)
-    if match is None:
-        return None
-    return COMMISSIONER if match["commissioner"] else CHIEF_CONSTABLE
-
-
-def label_of(text: str) -> tuple[str, int] | None:
-    """The label that a paragraph begins with, or None, and how many characters it takes."""
+def fact_of(text: str) -> tuple[str, int] | None:
+    """`Addressed to`, `Deadline` or `Status` where *text* begins so, with the length of that; or None."""
     seen = fold(text)
-    if match := _FACT.match(seen.text):
-        label = _LABELS[match[1].lower()]
-    elif match := _ANSWER.match(seen.text):
-        label = COMMISSIONER if match["commissioner"] else CHIEF_CONSTABLE
-    else:
-        return None
-    return label, seen.origin(0, match.end())[1]
+    match = _FACT.match(seen.text)
+    return (_FACTS[match[1].lower()], seen.origin(0, match.end())[1]) if match else None
 
 
 def nearly_label(text: str) -> tuple[str, str] | None:
@@ -98,9 +82,9 @@ def nearly_section(title: str) -> SectionKind | None:
         return kinds[near[0]]
     giver, _to, taker = _fold(title).partition(" to ")
     who, says = _named(giver)
-    if says and who is COMMISSIONER and _named(taker)[0] is CHIEF_CONSTABLE:
+    if says and who is Giver.COMMISSIONER and _named(taker)[0] is Giver.CHIEF_CONSTABLE:
         return SectionKind.RESPONSE
-    return _OF.get(who) if says else None
+    return _OF[who] if says and who else None
 
 
 def begins_finding(text: str) -> str | None:
@@ -114,20 +98,23 @@ def has_findings(heads: Iterable[str]) -> bool:
     return any(_HEAD_OF_FINDINGS.match(folded(head)) for head in heads)
 
 
-_HEAD_OF_FINDINGS = re.compile(
-    rf"\s*(?:{'|'.join(FindingKind)}|findings?|afis?|recommendations)\b", re.IGNORECASE
-)
-
-
 def nearly_finding(title: str) -> str | None:
     """The heading of a finding that *title* probably means, where it is not worded so."""
-    if match := _BEGINS_AS_A_FINDING.match(title):
+    words = as_heading(title)
+    if match := _BEGINS_AS_A_FINDING.match(words):
         return f"{match[1].capitalize()} {match[2] or ''}".strip()
-    if not (match := _PERHAPS_A_FINDING.match(title)):
+    if match := _PERHAPS_A_FINDING.match(words):
+        near = get_close_matches(match[1].lower(), tuple(FindingKind), 1, _NEAR)
+        if near:
+            return f"{near[0].capitalize()} {match[2]}"
+    if _ABOVE_SEVERAL.fullmatch(words):
         return None
-    near = get_close_matches(match[1].lower(), tuple(FindingKind), 1, _NEAR)
-    kind = FindingKind.AREA_FOR_IMPROVEMENT if match[1].lower() in ("afi", "afis") else (near or [""])[0]
-    return f"{kind.capitalize()} {match[2]}" if kind else None
+    return next((f"{kind} {_first_number(words)}" for form, kind in _SPOKEN_OF if form.search(words)), None)
+
+
+def _first_number(text: str) -> str:
+    number = re.search(r"\d{1,3}", text)
+    return number[0] if number else "1"
 
 
 def as_written(kind: SectionKind) -> str:
@@ -136,12 +123,12 @@ def as_written(kind: SectionKind) -> str:
 
 
 def _fold(text: str) -> str:
-    return " ".join(re.sub(r"['’‘`]", "", text.lower()).split())
+    return " ".join(re.sub(r"['’‘`]", "", text[:300].lower()).split())
 
 
-def _named(text: str) -> tuple[str, bool]:
+def _named(text: str) -> tuple[Giver | None, bool]:
     """Who *text* names with nothing beside, and whether it speaks of their comments."""
     words = re.sub(r"['’‘`]s?\b|[^\w\s]", " ", text.lower()).split()
     names = " ".join(word for word in words if word not in _SAID | _BESIDE)
-    who = _NAMES.get(names) or _NAMES.get(names.removesuffix("s"), "")
+    who = _NAMES.get(names) or _NAMES.get(names.removesuffix("s"))
     return who, not _SAID.isdisjoint(words)

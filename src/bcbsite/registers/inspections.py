@@ -100,7 +100,7 @@ INSPECTIONS: Register[_Inspection] = Register(
         Column(
             "responded",
             Kind.YES_NO,
-            "whether a response is on record; none where no track is kept",
+            "whether its publication is on record; none where no track is kept",
             lambda row: row.was(_published(row)),
         ),
         Column(
