@@ -628,6 +628,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     ],
     "BCB329": [
         (
+            {**log(""), f"{M}/minutes.md": f"{MINUTES}\n| Action | Progress |\n|---|---|\n| a | b |\n"},
+            f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
+            {**log(""), f"{M}/minutes.md": f"{MINUTES}\n| Action | Owner |\n|---|---|\n| a | b |\n"},
+        ),
+        (
             {**log(""), f"{M}/minutes.md": f"{MINUTES}\nUpdate: It is done.\n"},
             f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
             {
@@ -660,7 +665,10 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("- Action: b", "- b\n\n  Update: c"),
             ("### Action: b", "## 2. Actions: b"),
             ("Resolutions: b", "**RESOLVED:** b"),
-            ("Update - b", "Updates: b"),
+            ("Update - b", "The update: b"),
+            ("Updates: b", "Updating: b"),
+            ("Progress update: b", "Progress: b"),
+            ("Update at 10 March 2022: b", "Action, 10 March 2022 – b"),
         )
     ]
     + [

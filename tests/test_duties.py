@@ -571,7 +571,7 @@ CASES: dict[str, tuple[dict[str, str], list[Row]]] = {
                 date(2022, 3, 1),
                 False,
             ),
-            (*SILENT[:2], "raised on 10 February 2022; the minutes of 3 March 2022 say nothing of it", *SILENT[3:]),
+            (*SILENT[:2], "raised on 10 February 2022; it was not found in the minutes of 3 March 2022", *SILENT[3:]),
             (*UNAPPROVED[:2], "approved on 3 March 2022: write status: approved", *UNAPPROVED[3:5], True),
         ],
     ),

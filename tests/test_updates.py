@@ -47,6 +47,9 @@ NAMES = {
     "by its words alone": f"Treasurer to ask for the price of oars\n\n{UPDATE}",
     "by a link": f"[This one](action:2022/7) was looked at.\n\n{UPDATE}",
     "in an entry of a list": f"- Action no. 7.0 was looked at.\n\n  **{UPDATE.replace(':', ':**')}",
+    "by the heading": f"## 5. Action 7.0\n\n{UPDATE}",
+    "with words below the label": "Action no. 7.0 was looked at.\n\nUpdate:\n\nThe price is £40.",
+    "with more than a paragraph": "- Action no. 7.0 was looked at.\n\n  Update: Asked.\n\n  - The price is £40.",
     "the second of two": f"Action no. 7.0 was looked at.\n\nUpdate: A letter went out.\n\n{UPDATE}",
 }
 
@@ -56,8 +59,10 @@ def test_an_update_is_an_event_of_the_action_that_it_names(tmp_path: Path, case:
     history = seven(tmp_path, NAMES[case])
     assert "£40" in plain_text(history.events[-1].event.update)
     assert str(history.events[-1].day) == "2022-03-10"
-    assert history.events[-1].label == "4.1"
-    assert (history.events[-1].address or "").startswith("meetings/2022-03-10/minutes/#p4-1")
+    of_item = "heading" in case
+    assert history.events[-1].label == (None if of_item else "4.1")
+    place = "item-5-n1" if of_item else "p4-1"
+    assert (history.events[-1].address or "").startswith(f"meetings/2022-03-10/minutes/#{place}")
     assert not history.is_silent
 
 
@@ -65,6 +70,8 @@ NOTHING = {
     "no action": UPDATE,
     "one that is not in the log": f"Action no. 9.0 was looked at.\n\n{UPDATE}",
     "one of two": f"Actions 7.0 and 8.0 were looked at.\n\n{UPDATE}",
+    "one of two that were raised at a place": f"The entry at 2.1 of 10 February 2022 was looked at.\n\n{UPDATE}",
+    "those of a table": "| No. | Action | Update |\n|---|---|---|\n| 7.0 | Oars. | The price is £40. |",
     "one of another day": f"Action, 3 May 2021 – Treasurer to ask for the price of oars.\n\n{UPDATE}",
 }
 
@@ -74,6 +81,18 @@ def test_of_an_update_whose_action_is_not_clear_nothing_is_denied(tmp_path: Path
     history = seven(tmp_path, NOTHING[case])
     assert history.events == ()
     assert history.later_unclear == ("2022-03-10",)
+
+
+def test_an_update_is_of_what_was_raised_at_the_place_above_it(tmp_path: Path) -> None:
+    files = {
+        "actions.yaml": LOG.replace("EVENTS", "").replace('item: "2.1"', 'item: "2.2"', 1),
+        "meetings/2022-02-10/minutes.md": RAISED.replace("2.1 Old.", "2.1 Old.\n\n2.2 Older."),
+        "meetings/2022-03-10/minutes.md": f"---\ndate: 2022-03-10\n---\n\n1.1 [It](meeting:2022-02-10#2.2) was asked for.\n\n{UPDATE}\n",
+    }
+    public = load(write(tmp_path, files), NOW).public
+    assert public
+    seven, eight = public.actions
+    assert (len(seven.events), len(eight.events)) == (1, 0)
 
 
 def test_what_the_log_has_of_the_same_meeting_is_one_event(tmp_path: Path) -> None:
@@ -106,7 +125,7 @@ def test_what_is_still_to_be_written_is_no_event(tmp_path: Path) -> None:
         ("The price is £40. This action is closed.", "complete"),
         ("Discharged", "complete"),
         ("This action has been completed.", "complete"),
-        ("Work goes on; ongoing", "ongoing"),
+        ("Work goes on; ongoing", None),
         ("Carried forward.", "ongoing"),
         ("The action remains open.", "open"),
         ("Superseded.", "superseded"),
@@ -116,6 +135,9 @@ def test_what_is_still_to_be_written_is_no_event(tmp_path: Path) -> None:
         ("Not complete.", None),
         ("The office is closed.", None),
         ("Complete. Ongoing.", None),
+        ("Complete? Ongoing.", "ongoing"),
+        ("Is it complete? Complete?", None),
+        ("The officer said: complete.", None),
         ("", None),
     ],
 )

@@ -118,7 +118,7 @@ def _held(meetings: Iterable[str], unclear: Iterable[str]) -> str:
     if may_be := _days(unclear):
         return f"updates in the minutes of {may_be} do not say of which action they are"
     days = _days(meetings)
-    return f"the minutes of {days} say nothing of it" if days else "no later minutes are held"
+    return f"it was not found in the minutes of {days}" if days else "no later minutes are held"
 
 
 def _days(meetings: Iterable[str]) -> str:

@@ -7,11 +7,12 @@ action log. Its status is taken from a sentence that says nothing else, such as 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
-from bcbsite.model.blocks import Block, ListBlock, Paragraph, Role, all_prose, plain_text
-from bcbsite.model.body import Passage
+from bcbsite.model.blocks import Block, ListBlock, Paragraph, Role, Table, all_prose, every_block, plain_text
+from bcbsite.model.body import Body, Item, Passage, fold_label
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.prose import MarkKind, Prose
@@ -47,10 +48,17 @@ class Updates:
 
 @dataclass(frozen=True, slots=True)
 class _Update:
-    blocks: tuple[Paragraph, ...]
-    """The paragraph with the label, and those after it."""
+    blocks: tuple[Block, ...]
+    """The paragraph with the label, and what follows it."""
     above: tuple[Prose, ...]
     """The words that it stands under."""
+    title: tuple[Prose, ...] = ()
+    """The heading that it stands under."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether more is written than “…”."""
+        return any(map(str.isalnum, plain_text(self.blocks)))
 
 
 def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
@@ -67,7 +75,7 @@ def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
                 found.setdefault(action.id, []).append(Reported(_event(update, passage, meeting), label))
             else:
                 unclear.append(_unclear(update, passage))
-        if unclear:
+        if unclear := [*unclear, *_tables_in(meeting)]:
             unread[meeting.id] = tuple(unclear)
     return Updates(found, unread)
 
@@ -76,13 +84,27 @@ def _updates_in(meeting: Meeting) -> Iterator[tuple[Passage, str | None, _Update
     """Each update in the minutes of *meeting*, with its passage and the number that it stands under."""
     label: str | None = None
     before: Passage | None = None
-    for passage in meeting.minutes.body.passages if meeting.minutes else ():
-        label = passage.label or (label if before and before.item == passage.item else None)
-        above = tuple(all_prose(before.blocks)) if before and before.item == passage.item else ()
-        for update in _in_blocks(passage.blocks, above):
-            yield passage, label, update
+    body = meeting.minutes.body if meeting.minutes else Body()
+    for passage, after in pairwise([*body.passages, None]):
+        assert passage
+        in_item = before is not None and before.item == passage.item
+        label = passage.label or (label if in_item else None)
+        above = tuple(all_prose(before.blocks)) if before and in_item else ()
+        item = body.by_anchor.get(passage.item or "")
+        title = (item.title,) if isinstance(item, Item) else ()
+        for update in _in_blocks(_with_words_after(passage, after), above):
+            if update.has_words:
+                yield passage, label, replace(update, title=title)
         # Several updates in a row are all of what stands above the first.
         before = before if passage.role is Role.UPDATE else passage
+
+
+def _with_words_after(passage: Passage, after: Passage | None) -> tuple[Block, ...]:
+    """The blocks of *passage*; where that is only the label of an update, with those that come *after* it."""
+    if passage.role is not Role.UPDATE or passage.text.strip() or after is None:
+        return passage.blocks
+    goes_on = after.item == passage.item and after.label is None and after.role is None
+    return (*passage.blocks, *after.blocks) if goes_on else passage.blocks
 
 
 def _in_blocks(blocks: Sequence[Block], above: tuple[Prose, ...]) -> Iterator[_Update]:
@@ -90,15 +112,42 @@ def _in_blocks(blocks: Sequence[Block], above: tuple[Prose, ...]) -> Iterator[_U
     for number, block in enumerate(blocks):
         match block:
             case Paragraph(role=Role.UPDATE):
-                rest = [b for b in blocks[number + 1 :] if isinstance(b, Paragraph) and b.role is None]
-                update = _Update((Paragraph(block.body, block.line), *rest), said)
-                if any(map(str.isalnum, plain_text(update.blocks))):  # “…” is still to be written
-                    yield update
+                first = Paragraph(block.body, block.line)
+                rest = tuple(takewhile(_goes_on, blocks[number + 1 :]))
+                yield _Update(rest if rest and not first.prose.text else (first, *rest), said)
             case ListBlock(entries=entries):
                 for entry in entries:
                     yield from _in_blocks(entry.blocks, ())
             case Paragraph(prose=prose):
                 said = (prose,) if said is above else (*said, prose)
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether *block*, which stands after an update, belongs to it: it has no label, and no update within."""
+    return all(inner.role is None for inner in every_block([block]) if isinstance(inner, Paragraph))
+
+
+_TABLE_OF_UPDATES = re.compile(r"\s*(?:updates?|progress|outcome|status|position)\b", re.IGNORECASE)
+_TABLE_OF_ACTIONS = re.compile(r"\s*(?:agreed\s+)?actions?\b", re.IGNORECASE)
+
+
+def _tables_in(meeting: Meeting) -> Iterator[Unread]:
+    """The tables in the minutes of *meeting* that seem to report on actions."""
+    for passage in meeting.minutes.body.passages if meeting.minutes else ():
+        for block in every_block(passage.blocks):
+            if isinstance(block, Table) and _reports_on_actions(block):
+                message = "What a table reports of actions is not read."
+                yield Unread(Sought.UPDATE, message, block.line, passage.anchor, _AS_UPDATES)
+
+
+def _reports_on_actions(table: Table) -> bool:
+    heads = [folded(cell.text) for cell in table.head]
+    return any(map(_TABLE_OF_ACTIONS.match, heads)) and any(map(_TABLE_OF_UPDATES.match, heads))
+
+
+_AS_UPDATES = (
+    "Write of each “Action no. 7.0 was looked at.”, and below it a paragraph that begins with “Update:”."
+)
 
 
 def _event(update: _Update, passage: Passage, meeting: Meeting) -> ActionEvent:
@@ -128,17 +177,30 @@ class _ActionFinder:
     def __init__(self, log: ActionLog) -> None:
         self._by_id = {action.id: action for action in log.actions}
         self._by_words: dict[str, list[Action]] = {}
+        self._by_place: dict[tuple[str, str], list[Action]] = {}
         for action in log.actions:
+            if place := action.raised.place:
+                self._by_place.setdefault((action.raised.meeting, fold_label(place)), []).append(action)
             for words in {_words(plain_text(action.action)), _words(action.title or "")} - {""}:
                 self._by_words.setdefault(words, []).append(action)
 
     def find(self, update: _Update, meeting: Meeting) -> Action | None:
         """The one action that *update* names, or the words above it; None where it is not clear which."""
-        named = self._named(all_prose(update.blocks)) or self._named(update.above)
-        if not named:
-            named = [action for prose in update.above for action in self._in_words(prose.text)]
+        named = (
+            self._named(all_prose(update.blocks))
+            or self._named(update.above)
+            or [action for prose in update.above for action in self._in_words(prose.text)]
+            or self._named(update.title)
+            or self._raised_at(update.above)
+        )
         known = {action.id: action for action in named if day_of(action.raised.meeting) <= meeting.day}
         return next(iter(known.values())) if len(known) == 1 else None
+
+    def _raised_at(self, texts: Iterable[Prose]) -> list[Action]:
+        """The actions that were raised at the places that *texts* name."""
+        keys = (Key.parse(m.target) for t in texts for m in t.marks if m.kind in _NAMING)
+        places = ((key.id, fold_label(key.place)) for key in keys if key and key.place)
+        return [action for place in places for action in self._by_place.get(place, ())]
 
     def _named(self, texts: Iterable[Prose]) -> list[Action]:
         """The actions that mentions and links in *texts* name."""
@@ -182,12 +244,13 @@ _STANDING = re.compile(
     + r")",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?;\n]+")
+_SENTENCE = re.compile(r"([^.!?\n]+)(\??)")
 
 
 def status_in(text: str) -> ActionStatus | None:
     """The status that *text* states in a sentence of its own; None where it states none, or more than one."""
-    matches = (_STANDING.fullmatch(sentence[0].strip()) for sentence in _SENTENCE.finditer(folded(text)))
+    sentences = (found[1].strip() for found in _SENTENCE.finditer(folded(text)) if not found[2])
+    matches = map(_STANDING.fullmatch, sentences)
     stated = {ActionStatus[match.lastgroup] for match in matches if match and match.lastgroup}
     return stated.pop() if len(stated) == 1 else None
 
