@@ -773,7 +773,12 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             response("| Recommendation | Reply |\n|---|---|\n| a | b |"),
             "section-55/a.md:5:1",
-            response("## Recommendation 1\n\n| Recommendation | Reply |\n|---|---|\n| a | b |"),
+            response("## Recommendation 1\n\n> a\n\nCommissioner: b"),
+        ),
+        (
+            response("## Recommendation 1\n\n> a\n\nIt is paid for."),
+            "section-55/a.md:9:1",
+            response("## Recommendation 1\n\n> a\n\nPFCC: It is paid for."),
         ),
     ],
     "BCB401": [

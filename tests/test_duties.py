@@ -194,7 +194,7 @@ def test_what_the_file_lacks(tmp_path: Path, front: str, body: str, lacks: list[
     "body",
     [
         "Dear Home Secretary,\n\nI welcome the report.\n",
-        "| Recommendation | PCC |\n|---|---|\n| 1 | Done. |\n",
+        "| Recommendation | Lead | PCC |\n|---|---|---|\n| 1 | AB | Done. |\n",
         "## Our view\n\nGood.\n",
         "## PCC’s coments\n\nGood.\n",
     ],
@@ -202,6 +202,39 @@ def test_what_the_file_lacks(tmp_path: Path, front: str, body: str, lacks: list[
 def test_of_a_text_that_is_not_understood_nothing_is_denied(tmp_path: Path, body: str) -> None:
     found = missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", body))
     assert found == Missing((), ("the commissioner’s comments (s.55(5))",))
+
+
+NOT_SAID = {
+    "a table of which nobody can tell whose it is": "| Lead | Done |\n|---|---|\n| AB | Yes |\n",
+    "words below the quotation": "The training has begun.\n",
+    "words of the one who answers": "I have paid for it.\n",
+    "a label that nobody knows": "Response: It is paid for.\n",
+    "a label that is nearly one": "Comissioner: It is paid for.\n",
+    "a heading that says nothing of it": "### What was done\n\nIt is paid for.\n",
+    "a list": "- It is paid for.\n- It begins in May.\n",
+}
+
+
+@pytest.mark.parametrize("case", NOT_SAID)
+def test_under_a_finding_nothing_is_denied_of_words_that_may_answer_it(tmp_path: Path, case: str) -> None:
+    report = report_of(tmp_path, ON + f"response: {{{ALL}}}\n", FIRST + NOT_SAID[case])
+    assert missing(report).not_held == ()
+    assert not report.findings[0].is_understood
+
+
+UNDERSTOOD = {
+    "a quotation": "> Do.\n\n> And do.\n",
+    "what leads to the quotation": "The report says:\n\n> Do.\n",
+    "the inspectors' words, not quoted": "Forces should do.\n",
+    "the same in paragraphs": "Forces should do.\n\nBy May they should have done.\n",
+    "the chief constable's answer": "> Do.\n\nChief Constable: We did, as we said: in May.\n",
+}
+
+
+@pytest.mark.parametrize("case", UNDERSTOOD)
+def test_what_is_understood_is_said_to_lack_the_comments(tmp_path: Path, case: str) -> None:
+    body = f"## Recommendation 1\n\n{UNDERSTOOD[case]}"
+    assert len(missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", body)).not_held) == 2
 
 
 def test_the_recommendations_without_an_explanation_are_named(tmp_path: Path) -> None:

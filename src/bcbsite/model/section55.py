@@ -58,9 +58,18 @@ class Finding:
     deadline: str | None
     """As printed."""
     chief_constable: tuple[Block, ...]
+    """The chief officer's answer."""
     commissioner: tuple[Block, ...]
+    """The answer of the local policing body, whatever its title."""
     status: str | None
     line: int
+    chief_constable_title: str = ""
+    commissioner_title: str = ""
+    """Above which words each answer stands, as written: `PFCC`, `Force response`."""
+    answered_by: tuple[str, ...] = ()
+    """Who answered, as a sentence names them: `the Commissioner`."""
+    is_understood: bool = True
+    """Whether no text under it may be the body's answer without being read as that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bcbsite.archive.deadlines import Clock, ClockState, Missing, clock_of, miss
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
-from bcbsite.model.section55 import InspectionReport, Progress
+from bcbsite.model.section55 import InspectionReport, Progress, SectionKind
 from bcbsite.pages.descriptions import counted, opening
 from bcbsite.pages.linked_data import response_page
 from bcbsite.pages.page import ContentsEntry, Page
@@ -46,6 +46,11 @@ class InspectionView:
     steps: Mapping[str, int]
     """How many steps of progress a finding has, by its anchor."""
     as_at: date
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether the commissioner comments on the whole report, which may answer each finding."""
+        return any(section.kind is SectionKind.COMMISSIONER for section in self.report.sections)
 
     @property
     def strip(self) -> Strip | None:

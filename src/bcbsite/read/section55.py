@@ -1,14 +1,16 @@
 """section-55/*.md become inspection reports with the responses to them."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.blocks import Block, Heading, Paragraph, Table, plain_text
+from bcbsite.model.blocks import Block, Heading, Paragraph, Quote, Table, all_prose
 from bcbsite.model.document import Status
+from bcbsite.model.prose import Prose
 from bcbsite.model.section55 import (
     ChiefConstable,
     Finding,
@@ -20,8 +22,12 @@ from bcbsite.model.section55 import (
 from bcbsite.read import section55_words as words
 from bcbsite.read.document import blocks_of, read_parts
 from bcbsite.read.labels import Anchors, slugify
+from bcbsite.read.section55_finding import FindingText
 from bcbsite.read.section55_keys import SECTION_55
+from bcbsite.read.section55_offices import Offices, Side
+from bcbsite.read.section55_table import RowOfTable, findings_in
 from bcbsite.source import Source
+from bcbsite.text.fold import folded
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 
@@ -38,7 +44,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         return None, problems
     blocks, faults = blocks_of(source, parts.body, parts.first_line)
     waived = frozenset(w.place for w in parts.values["waive"] if w.rule == "unread-response" and w.place)
-    body = _Body(source, waived)
+    body = _Body(source, Offices.of(_beginnings(blocks)), waived)
     for block in blocks:
         body.add(block)
     v = parts.values
@@ -57,7 +63,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         considered_at=v["considered_at"],
         progress=v["progress"],
         sections=tuple(body.whole_sections),
-        findings=tuple(body.whole_findings),
+        findings=body.findings,
         is_understood=body.is_understood,
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
@@ -70,20 +76,19 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
 
 @dataclass
 class _Body:
-    """Takes the blocks in order: each belongs to the heading, and under a finding to the label, before it."""
+    """Takes the blocks in order: each belongs to the heading before it."""
 
     source: Source
+    offices: Offices
     waived: frozenset[str]
     """The anchors of parts whose text is said to have no comments."""
     sections: list[Section] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
     _under_sections: list[list[Block]] = field(default_factory=list)
-    _under_findings: list[dict[str | None, list[Block]]] = field(default_factory=list)
-    """What stands under each, and of findings under each of their labels, as it is read."""
+    """What stands under each section, as it is read."""
+    _texts: list[FindingText] = field(default_factory=list)
     _counts: Counter[FindingKind] = field(default_factory=Counter)
-    _label: str | None = None
-    """The label that the present blocks of a finding belong to; nothing before the first."""
-    _in_finding: bool = False
+    _level: int = 0
+    """The level of the present finding's heading; 0 outside a finding."""
     _perhaps_in_finding: bool = False
     """Under a heading that nearly begins one: what is wrong there is told of in the same run."""
     _anchors: Anchors = field(default_factory=Anchors)
@@ -92,6 +97,8 @@ class _Body:
     _loose_hint: str = ""
     _under_a_doubt: bool = False
     """Under a heading that is told of itself."""
+    _after_findings: list[tuple[Section, int]] = field(default_factory=list)
+    """The comments that stand right below a finding at its level, with their lines."""
     _doubts: list[tuple[SectionKind | None, Diagnostic]] = field(default_factory=list)
     """What is nearly a heading or a label that divides the report; with the part that a heading may mean."""
 
@@ -99,36 +106,75 @@ class _Body:
     def doubts(self) -> list[Diagnostic]:
         """BCB320: what is nearly such a heading or label; not what may mean a part that is there."""
         known = {section.kind for section in self.sections if section.kind}
-        return [doubt for kind, doubt in self._doubts if kind not in known]
+        own = [doubt for kind, doubt in self._doubts if kind not in known]
+        return [*own, *(doubt for text in self._texts for doubt in text.doubts)]
 
     @property
     def unread(self) -> Iterator[Diagnostic]:
-        """BCB328: text that is under no heading which the law gives a meaning, where no comments are read."""
+        """BCB328: text of which nobody can tell whose it is, where the comments are not read."""
         if self._loose and not self._has_comments:
             message = "This text is under no heading that says whose it is, and the comments are not read."
             yield Diagnostic("BCB328", self.source.span(self._loose), message, self._loose_hint)
+        for text in self._texts:
+            if text.unread and not text.doubts and not self._is_waived(text):
+                name = f"{text.finding.kind} {text.finding.number}"
+                message = f"This text under {name} has no label, and may be the answer to it."
+                hint = (
+                    "Quote the inspectors’ words (“> …”), and write “Commissioner:” or “Chief Constable:” "
+                    "before an answer."
+                )
+                yield Diagnostic("BCB328", self.source.span(text.unread), message, hint)
+        for section, line in self._repeated:
+            message = f"“{section.title[:60]}” stands below several findings, as if it were about each."
+            hint = (
+                f"Write it one level deeper, as in “### {section.title[:60]}”, where it answers the finding."
+            )
+            yield Diagnostic("BCB328", self.source.span(line), message, hint)
+
+    @property
+    def _repeated(self) -> list[tuple[Section, int]]:
+        """Comments of one side that stand below more than one finding, at its level."""
+        times = Counter(section.kind for section, _ in self._after_findings)
+        return [(section, line) for section, line in self._after_findings if times[section.kind] > 1]
 
     @property
     def _has_comments(self) -> bool:
         of_all = any(section.kind is SectionKind.COMMISSIONER for section in self.sections)
-        return of_all or any(under[words.COMMISSIONER] for under in self._under_findings)
+        return of_all or any(finding.commissioner for finding in self.findings)
+
+    def _is_waived(self, text: FindingText) -> bool:
+        return text.finding.anchor in self.waived
 
     @property
     def is_understood(self) -> bool:
         """Whether nothing in the text may be a part of the response without being read as one."""
-        return not self._loose and not self._doubts
+        findings = all(finding.is_understood for finding in self.findings)
+        return findings and not (self._loose or self._doubts or self._repeated)
 
     def add(self, block: Block) -> None:
         """Take the next block."""
         if isinstance(block, Heading):
             self._begin(block)
-        elif self._in_finding:
-            self._add_to_finding(block)
+        elif self._level:
+            self._texts[-1].add(block)
         else:
             if not self.sections:
                 self._add_section(Section(self._anchors.give("about"), "", None, ()))
+            if isinstance(block, Table) and (rows := findings_in(block, self.offices)):
+                self._add_rows(rows, block.line)
+                return
             self._doubt_text(block)
             self._under_sections[-1].append(block)
+
+    def _add_rows(self, rows: Iterable[RowOfTable], line: int) -> None:
+        """The findings of a table, which are shown as all others are."""
+        for row in rows:
+            text = self._begin_finding(row.kind, row.number, line)
+            if row.text.text:
+                text.add(Quote((Paragraph(row.text, line),), line))
+            for label, prose in row.labelled:
+                text.add(Paragraph(Prose(f"{label}:"), line))
+                text.add_words(Paragraph(prose, line))
 
     def _doubt_text(self, block: Block) -> None:
         """Note what may be a finding, or the comments, though no heading says so."""
@@ -145,28 +191,44 @@ class _Body:
             self._loose = block.line
             if isinstance(block, Table) and words.has_findings(cell.text for cell in block.head):
                 self._loose_hint = (
-                    "Findings in a table are not read. Write each as “## Recommendation 1”, with "
-                    "“Chief Constable:” and “Commissioner:” below it."
+                    "The columns, or the numbers, of this table are not clear. Write each finding as "
+                    "“## Recommendation 1”, with “Chief Constable:” and “Commissioner:” below it."
                 )
 
     def _begin(self, heading: Heading) -> None:
         title = heading.prose.text
-        match = words.FINDING.fullmatch(title)
-        self._in_finding = match is not None
+        match = words.FINDING.fullmatch(folded(title))
+        if not match and self._level and heading.level > self._level:
+            self._texts[-1].add(heading)
+            return
         self._perhaps_in_finding = self._under_a_doubt = False
-        self._label = None
         if match:
-            kind = FindingKind(match[1].lower())
-            number = int(match[2]) if match[2] else 1 + self._counts[kind]
-            anchor = self._anchors.give(f"{slugify(kind)}-{number}")
-            self.findings.append(Finding(anchor, kind, number, (), None, None, (), (), None, heading.line))
-            self._under_findings.append(defaultdict(list))
-            self._counts[kind] += 1
+            number = int(match[2]) if match[2] else None
+            self._begin_finding(FindingKind(match[1].lower()), number, heading.line)
+            self._level = heading.level
         else:
-            kind_of_part = words.section_kind(title)
-            self._add_section(Section(self._anchors.give(slugify(title) or "part"), title, kind_of_part, ()))
-            if not kind_of_part:
+            kind = self._kind_of(title)
+            section = Section(self._anchors.give(slugify(title) or "part"), title, kind, ())
+            if kind and self._level:
+                self._after_findings.append((section, heading.line))
+            self._level = 0
+            self._add_section(section)
+            if not kind:
                 self._doubt_heading(heading)
+
+    def _begin_finding(self, kind: FindingKind, number: int | None, line: int) -> FindingText:
+        number = number if number is not None else 1 + self._counts[kind]
+        anchor = self._anchors.give(f"{slugify(kind)}-{number}")
+        finding = Finding(anchor, kind, number, (), None, None, (), (), None, line)
+        self._texts.append(FindingText(self.source, self.offices, finding))
+        self._counts[kind] += 1
+        return self._texts[-1]
+
+    def _kind_of(self, title: str) -> SectionKind | None:
+        if self.offices.is_response(title):
+            return SectionKind.RESPONSE
+        whose = self.offices.of_heading(title)
+        return _KINDS[whose.side] if whose else None
 
     def _doubt_heading(self, heading: Heading) -> None:
         title = " ".join(heading.prose.text.split())
@@ -182,21 +244,13 @@ class _Body:
 
     def _doubt_label(self, block: Paragraph) -> None:
         text = block.prose.text
-        if not words.label_of(text) and (near := words.nearly_label(text)):
+        if not (words.fact_of(text) or self.offices.of_label(text)) and (near := words.nearly_label(text)):
             written, wanted = near
             message = f"“{written}:” is not one of the labels of a finding."
             self._doubt(None, block.line, message, f"Did you mean “{wanted}:”? Write it so.")
 
     def _doubt(self, part: SectionKind | None, line: int, message: str, hint: str) -> None:
         self._doubts.append((part, Diagnostic("BCB320", self.source.span(line), message, hint)))
-
-    def _add_to_finding(self, block: Block) -> None:
-        if isinstance(block, Paragraph):
-            self._doubt_label(block)
-            if label := words.label_of(block.prose.text):
-                self._label, length = label
-                block = Paragraph(block.prose.cut(length), block.line)
-        self._under_findings[-1][self._label].append(block)
 
     def _add_section(self, section: Section) -> None:
         self.sections.append(section)
@@ -208,21 +262,15 @@ class _Body:
         for section, blocks in zip(self.sections, self._under_sections, strict=True):
             yield replace(section, blocks=tuple(blocks))
 
-    @property
-    def whole_findings(self) -> Iterator[Finding]:
-        """The findings with all that stands under them."""
-        for finding, under in zip(self.findings, self._under_findings, strict=True):
-            yield replace(
-                finding,
-                text=tuple(under[None]),
-                addressed_to=_words(under[words.ADDRESSED_TO]),
-                deadline=_words(under[words.DEADLINE]),
-                chief_constable=tuple(under[words.CHIEF_CONSTABLE]),
-                commissioner=tuple(under[words.COMMISSIONER]),
-                status=_words(under[words.STATUS]),
-            )
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings with all that stands under them; to be asked when all blocks were taken."""
+        return tuple(text.read(waived=self._is_waived(text)) for text in self._texts)
 
 
-def _words(blocks: Sequence[Block]) -> str | None:
-    """The words of *blocks*; nothing where there is no block."""
-    return "\n".join(filter(None, (plain_text([block]) for block in blocks))) if blocks else None
+_KINDS = {Side.BODY: SectionKind.COMMISSIONER, Side.CHIEF: SectionKind.CHIEF_CONSTABLE}
+
+
+def _beginnings(blocks: Sequence[Block]) -> Iterator[str]:
+    """The texts of *blocks* that may name who answers."""
+    return (prose.text for prose in all_prose(blocks))

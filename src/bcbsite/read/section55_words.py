@@ -5,37 +5,26 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from bcbsite.model.section55 import FindingKind, SectionKind
+from bcbsite.read.section55_offices import Side
 from bcbsite.text.fold import fold, folded
 
 FINDING = re.compile(rf"({'|'.join(FindingKind)})(?:\s+(\d{{1,6}}))?\s*:?\s*", re.IGNORECASE)
 """The heading of a finding: its kind, and its number where it has one."""
 
 ADDRESSED_TO, DEADLINE, STATUS = "Addressed to", "Deadline", "Status"
-CHIEF_CONSTABLE, COMMISSIONER = "Chief Constable", "Commissioner"
+CHIEF_CONSTABLE, COMMISSIONER = Side.CHIEF.value, Side.BODY.value
 
 _LABELS = {label.lower(): label for label in (ADDRESSED_TO, DEADLINE, CHIEF_CONSTABLE, COMMISSIONER, STATUS)}
 _FACT = re.compile(rf"({ADDRESSED_TO}|{DEADLINE}|{STATUS})\s*:\s*", re.IGNORECASE)
-
-# The local policing bodies: Police Reform and Social Responsibility Act 2011, ss.1 and 3; mayors by order.
-_COMMISSIONERS = (
-    r"(?:(?:acting|deputy)\s+)?(?:police(?:,?\s+fire(?:\s+and\s+rescue)?)?\s+and\s+crime\s+)?commissioner"
-    r"|d?pf?cc|(?:deputy\s+)?mayor(?:\s+for\s+policing(?:\s+and\s+crime)?)?|mopac|common\s+council"
-    r"|o?pf?cc|office\s+of\s+the\s+police\s+and\s+crime\s+commissioner|local\s+policing\s+body"
+# “Westshire Fire response:”: whose words these are, only a person can tell.
+_SAYS_WHOSE = re.compile(
+    r"(?=[^:\n]{0,80}\b(?:commissioners?|constables?|police|forces?|constabulary|mayors?|mopac|council|o?d?pf?cc|"
+    r"comments?|responses?|reply|answers?)\b)(?P<label>[A-Z](?:[^\s:.!?]{0,20}\s){0,6}[^\s:.!?]{1,20})\s?:(?!//)",
+    re.IGNORECASE,
 )
-# The chief officer, and the force, for which the chief officer answers.
-_CHIEF_OFFICERS = r"chief\s+(?:constable|officer)|cc|(?:police\s+)?force|constabulary"
-_SAYS = r"(?:comments?|responses?|repl(?:y|ies)|answers?|remarks|statement)"
-_OFFICE = rf"(?:the\s+)?(?:(?P<commissioner>{_COMMISSIONERS})|(?P<chief>{_CHIEF_OFFICERS}))"
-# “Chief Constable:”, “Force response:”, “PFCC’s comments:”
-_ANSWER = re.compile(rf"{_OFFICE}(?:'?s?)?(?:\s+{_SAYS})?\s*:\s*", re.IGNORECASE)
-# “Mayor’s comments”, “Response of the PCC”, and after it “to the report”
-_ABOUT = r"(?:\s+(?:on|to|about)\s+(?:the\s+)?(?:report|inspection|recommendations?|findings?))?"
-_HEADINGS = (
-    re.compile(rf"{_OFFICE}(?:'?s?'?)?\s+{_SAYS}{_ABOUT}", re.IGNORECASE),
-    re.compile(rf"{_SAYS}\s+(?:of|from|by)\s+{_OFFICE}{_ABOUT}", re.IGNORECASE),
-)
-_TO_CHIEF = re.compile(
-    rf"(?P<first>.*?)\s+to\s+(?:the\s+)?(?:{_CHIEF_OFFICERS})(?:'?s?'?)?(?:\s+{_SAYS})?", re.IGNORECASE
+_SPEAKS = re.compile(
+    r"\b(?:I|(?i:we|my|our|commissioner|o?d?pf?cc|mayor|mopac|common\s+council|responses?|comments?|"
+    r"(?:the|this)\s+(?:force|constabulary)))\b"
 )
 _PERHAPS_A_LABEL = re.compile(r"([A-Za-z][A-Za-z ’'‘]{0,40}?)\s*:(?!//)")
 _PERHAPS_A_FINDING = re.compile(
@@ -44,42 +33,30 @@ _PERHAPS_A_FINDING = re.compile(
 _BEGINS_AS_A_FINDING = re.compile(rf"({'|'.join(FindingKind)})\b(?:\s+(\d{{1,6}})\b)?", re.IGNORECASE)
 
 _NEAR = 0.8
-_NAMES = {
-    **dict.fromkeys(("pcc", "pccs", "commissioner", "police and crime commissioner"), COMMISSIONER),
-    **dict.fromkeys(("cc", "ccs", "chief", "chief constable"), CHIEF_CONSTABLE),
+SHORT = {
+    **dict.fromkeys(("r", "rec", "recs"), FindingKind.RECOMMENDATION),
+    **dict.fromkeys(("afi", "afis"), FindingKind.AREA_FOR_IMPROVEMENT),
+    **dict.fromkeys(("coc", "cocs"), FindingKind.CAUSE_OF_CONCERN),
 }
-_SAID = {"comment", "comments", "response", "responses", "reply", "answer"}
-_BESIDE = {"the", "of", "from", "by", "to", "s"}
-_OF = {COMMISSIONER: SectionKind.COMMISSIONER, CHIEF_CONSTABLE: SectionKind.CHIEF_CONSTABLE}
+"""What findings are called for short: `AFI 1`."""
 
 
-def section_kind(title: str) -> SectionKind | None:
-    """The part of a response that a heading begins, or None: whose it is, by whatever title of the office."""
-    words = " ".join(folded(title).replace("`", "'").split())
-    if (match := _TO_CHIEF.fullmatch(words)) and _giver(match["first"]) == COMMISSIONER:
-        return SectionKind.RESPONSE
-    giver = _giver(words)
-    return _OF.get(giver) if giver else None
-
-
-def _giver(heading: str) -> str | None:
-    """Whose comments a heading begins, or None."""
-    match = next(filter(None, (form.fullmatch(heading) for form in _HEADINGS)), None)
-    if match is None:
-        return None
-    return COMMISSIONER if match["commissioner"] else CHIEF_CONSTABLE
-
-
-def label_of(text: str) -> tuple[str, int] | None:
-    """The label that a paragraph begins with, or None, and how many characters it takes."""
+def fact_of(text: str) -> tuple[str, int] | None:
+    """The label of a fact, such as “Deadline:”, that a paragraph begins with, or None; and its length."""
     seen = fold(text)
-    if match := _FACT.match(seen.text):
-        label = _LABELS[match[1].lower()]
-    elif match := _ANSWER.match(seen.text):
-        label = COMMISSIONER if match["commissioner"] else CHIEF_CONSTABLE
-    else:
-        return None
-    return label, seen.origin(0, match.end())[1]
+    match = _FACT.match(seen.text)
+    return (_LABELS[match[1].lower()], seen.origin(0, match.end())[1]) if match else None
+
+
+def says_whose(text: str) -> str | None:
+    """What stands before the colon of a paragraph that seems to say whose words it has, or None."""
+    match = _SAYS_WHOSE.match(folded(text))
+    return match["label"] if match else None
+
+
+def speaks(text: str) -> bool:
+    """Whether a text may be somebody's answer: in the first person, or about one of those who answer."""
+    return _SPEAKS.search(folded(text)) is not None
 
 
 def nearly_label(text: str) -> tuple[str, str] | None:
@@ -87,20 +64,14 @@ def nearly_label(text: str) -> tuple[str, str] | None:
     if not (match := _PERHAPS_A_LABEL.match(text)):
         return None
     near = get_close_matches(_fold(match[1]), _LABELS, 1, _NEAR)
-    meant = _LABELS[near[0]] if near else _named(match[1])[0]
-    return (match[1], meant) if meant else None
+    return (match[1], _LABELS[near[0]]) if near else None
 
 
 def nearly_section(title: str) -> SectionKind | None:
     """The part of a response that a heading probably means, where it is not worded so."""
     kinds = {_fold(kind): kind for kind in SectionKind}
-    if near := get_close_matches(_fold(title), kinds, 1, _NEAR):
-        return kinds[near[0]]
-    giver, _to, taker = _fold(title).partition(" to ")
-    who, says = _named(giver)
-    if says and who is COMMISSIONER and _named(taker)[0] is CHIEF_CONSTABLE:
-        return SectionKind.RESPONSE
-    return _OF.get(who) if says else None
+    near = get_close_matches(_fold(title), kinds, 1, _NEAR)
+    return kinds[near[0]] if near else None
 
 
 def begins_finding(text: str) -> str | None:
@@ -126,7 +97,7 @@ def nearly_finding(title: str) -> str | None:
     if not (match := _PERHAPS_A_FINDING.match(title)):
         return None
     near = get_close_matches(match[1].lower(), tuple(FindingKind), 1, _NEAR)
-    kind = FindingKind.AREA_FOR_IMPROVEMENT if match[1].lower() in ("afi", "afis") else (near or [""])[0]
+    kind = SHORT.get(match[1].lower()) or (near or [""])[0]
     return f"{kind.capitalize()} {match[2]}" if kind else None
 
 
@@ -137,11 +108,3 @@ def as_written(kind: SectionKind) -> str:
 
 def _fold(text: str) -> str:
     return " ".join(re.sub(r"['’‘`]", "", text.lower()).split())
-
-
-def _named(text: str) -> tuple[str, bool]:
-    """Who *text* names with nothing beside, and whether it speaks of their comments."""
-    words = re.sub(r"['’‘`]s?\b|[^\w\s]", " ", text.lower()).split()
-    names = " ".join(word for word in words if word not in _SAID | _BESIDE)
-    who = _NAMES.get(names) or _NAMES.get(names.removesuffix("s"), "")
-    return who, not _SAID.isdisjoint(words)
