@@ -779,10 +779,8 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             response(f"## Recommendation 1\n\n{right}"),
         )
         for wrong, line, right in (
-            ("- PCC: a", 7, "PCC: a"),
             ("Force: a\nPCC: a", 8, "Force: a\n\nPCC: a"),
             ("> a\n>\n> Force: a", 9, "> a\n\nForce: a"),
-            ("| | PCC comment |\n|---|---|\n| a | b |", 7, "### PCC comment\n\n| a |\n|---|\n| b |"),
         )
     ]
     + [
@@ -808,22 +806,17 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             response("| Recommendation | Reply |\n|---|---|\n| a | b |"),
             "section-55/a.md:5:1",
-            response("## Recommendation 1\n\na\n\nPCC:\n\n| Recommendation | Reply |\n|---|---|\n| a | b |"),
+            response("## Recommendation 1\n\n> a\n\nCommissioner: b"),
         ),
         (
-            response("## PCC’s comments\n\na\n\n| Recommendations | Reply |\n|---|---|\n| a | b |"),
+            response("## Recommendation 1\n\n> a\n\nIt is paid for."),
             "section-55/a.md:9:1",
-            response("## PCC’s comments\n\na\n\n| Forces | Reply |\n|---|---|\n| a | b |"),
-        ),
-        (
-            response("## Recommendation 1\n\n> a\n\nWe agree."),
-            "section-55/a.md:9:1",
-            response("## Recommendation 1\n\n> a\n\n> b\n\nPCC: We agree."),
+            response("## Recommendation 1\n\n> a\n\n> b\n\nPFCC: It is paid for."),
         ),
         (
             response("## Recommendation 1\n\na\n\nDeadline: May\n\nWe agree."),
             "section-55/a.md:11:1",
-            response("## Recommendation 1\n\na:\n\n- b\n\nDeadline: May\n\nPCC:\n\nWe agree."),
+            response("## Recommendation 1\n\na\n\nDeadline: May\n\nPCC:\n\nWe agree."),
         ),
         (
             response("## PCC’s comments\n\na\n\n## Their view\n\na\n\n## Recommendation 1\n\n> a"),

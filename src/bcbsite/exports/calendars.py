@@ -23,7 +23,6 @@ from bcbsite.model.section55 import InspectionReport
 from bcbsite.pages.actions import action_line, action_title
 from bcbsite.pages.alternates import CALENDAR
 from bcbsite.read.dates import LONDON, count_of
-from bcbsite.registers.meetings import state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +71,10 @@ def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
             address=meeting_address(id_),
             title=f"{archive.board.name}{kind}",
             start=start,
-            updated=max(changes, default=dates.at(day_of(id_))),
+            updated=max(changes, default=dates.of_meeting(day_of(id_))),
             sequence=_sequence(meeting) if meeting else 0,
             status="CONFIRMED" if id_ in took_place else "TENTATIVE",
-            description=f"Planned. {held}" if state_of(archive, id_) == "planned" else held,
+            description=held,
             location=about.location if about else None,
             takes_time=True,
         )

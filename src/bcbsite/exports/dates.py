@@ -2,8 +2,9 @@
 
 Nothing is remembered between builds, so the dates come from the records: `publish_at` where it is set, else
 the record's own day; and for changes the days of approvals and corrections. The day of a build is none of
-them: it would make news of the same content every night. Of what is to come, no record says when it was
-published: until its day it has that of the newest minutes before it.
+them: it would make news of the same content every night. Of an agenda or a paper no record says when it was
+published. Until minutes of that day or later are held, which is no matter of the day of a build, it has the
+date of the newest minutes before it.
 """
 
 from bisect import bisect_left
@@ -39,30 +40,34 @@ class Dates:
     def __init__(self, archive: Archive) -> None:
         """No date is later than the day of *archive*: what is public was published by then."""
         self._archive = archive
-        self._minutes = sorted(meeting.day for meeting in archive.meetings.values() if meeting.minutes)
+        days = (meeting.day for meeting in archive.meetings.values() if meeting.minutes)
+        self._minutes = sorted(day for day in days if day <= archive.as_at)
 
     def at(self, day: date) -> datetime:
         """The moment for *day*; where that is still to come, for the newest minutes before it."""
         return _midnight(day) if day <= self._archive.as_at else self._before(day)
 
+    def of_meeting(self, day: date) -> datetime:
+        """The moment for a meeting of *day*; until later minutes are held, for the newest before it."""
+        return _midnight(day) if self._minutes and day <= self._minutes[-1] else self._before(day)
+
     def _before(self, day: date) -> datetime:
         """The day of the newest minutes before *day*; where none are held, a year before it."""
-        place = bisect_left(self._minutes, min(day, self._archive.as_at))
+        place = bisect_left(self._minutes, day)
         return _midnight(self._minutes[place - 1] if place else day - _A_YEAR)
 
     @property
     def newest(self) -> datetime:
         """The day of the newest minutes; where none are held, a day before all records."""
-        past = [day for day in self._minutes if day <= self._archive.as_at]
-        return _midnight(past[-1] if past else _NEVER)
+        return _midnight(self._minutes[-1] if self._minutes else _NEVER)
 
     def of_document(self, meeting: Meeting, document: Document) -> When:
-        """Of a document: from `publish_at`, else the meeting's day; changed by approval and corrections."""
-        published = document.publish_at or self.at(meeting.day)
-        minutes = document if isinstance(document, Minutes) else None
-        errata = [self.at(erratum.date) for erratum in minutes.errata] if minutes else []
-        approved = self._approved(meeting, minutes) if minutes else ()
-        return When(published, max([published, *errata, *approved]))
+        """Of a document: from `publish_at`, else by its meeting; changed by approval and corrections."""
+        published = document.publish_at or self.of_meeting(meeting.day)
+        if not isinstance(document, Minutes):
+            return When(published, published)
+        errata = [self.at(erratum.date) for erratum in document.errata]
+        return When(published, max([published, *errata, *self._approved(meeting, document)]))
 
     def _approved(self, meeting: Meeting, minutes: Minutes) -> Iterator[datetime]:
         if minutes.status is Status.APPROVED:

@@ -52,19 +52,24 @@ class Finding:
     kind: FindingKind
     number: int
     """As printed; where the report's numbers are not known, its place among those of its kind."""
-    line: int
-    text: tuple[Block, ...] = ()
+    text: tuple[Block, ...]
     """The inspectors' words."""
-    addressed_to: str | None = None
-    deadline: str | None = None
+    addressed_to: str | None
+    deadline: str | None
     """As printed."""
-    chief_constable: tuple[Block, ...] = ()
+    chief_constable: tuple[Block, ...]
+    """The chief officer's answer."""
+    commissioner: tuple[Block, ...]
+    """The answer of the local policing body, whatever its title."""
+    status: str | None
+    line: int
     chief_constable_title: str = ""
-    """Whose answer that is, as printed: `Force response`."""
-    commissioner: tuple[Block, ...] = ()
     commissioner_title: str = ""
-    """Whose answer that is, as printed: `PFCC`."""
-    status: str | None = None
+    """Above which words each answer stands, as written: `PFCC`, `Force response`."""
+    answered_by: tuple[str, ...] = ()
+    """Who answered, as a sentence names them: `the Commissioner`."""
+    is_understood: bool = True
+    """Whether no text under it may be the body's answer without being read as that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ class InspectionView:
     as_at: date
 
     @property
+    def has_comments(self) -> bool:
+        """Whether the commissioner comments on the whole report, which may answer each finding."""
+        return any(section.is_comments for section in self.report.sections)
+
+    @property
     def strip(self) -> Strip | None:
         """The 56 days as a picture, where there is a day to mark on them."""
         clock, published = self.clock, self.report.published

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.blocks import Block, Heading, Paragraph, Table, every_block
+from bcbsite.model.blocks import Block, Heading, Paragraph, Quote, Table, all_prose, every_block
 from bcbsite.model.document import Status
+from bcbsite.model.prose import Prose
 from bcbsite.model.section55 import (
     ChiefConstable,
     Finding,
@@ -20,16 +22,14 @@ from bcbsite.model.section55 import (
 from bcbsite.read import section55_words as words
 from bcbsite.read.document import blocks_of, read_parts
 from bcbsite.read.labels import Anchors, slugify
-from bcbsite.read.section55_finding import Doubt, FindingParts, doubt_of_label, first_texts
+from bcbsite.read.section55_finding import FindingText
 from bcbsite.read.section55_keys import SECTION_55
-from bcbsite.read.section55_offices import Offices
+from bcbsite.read.section55_offices import Offices, Side
+from bcbsite.read.section55_table import RowOfTable, findings_in
 from bcbsite.source import Source
+from bcbsite.text.fold import folded
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
-_AS_FINDINGS = (
-    "Write each as “## Recommendation 1”, with “Chief Constable:” and “Commissioner:” below it, before the "
-    "answers."
-)
 
 
 def slug_of(path: Path) -> str:
@@ -44,7 +44,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         return None, problems
     blocks, faults = blocks_of(source, parts.body, parts.first_line)
     waived = frozenset(w.place for w in parts.values["waive"] if w.rule == "unread-response" and w.place)
-    body = _Body(source, waived, Offices.of(first_texts(blocks)))
+    body = _Body(source, Offices.of(_beginnings(blocks)), waived)
     for block in blocks:
         body.add(block)
     v = parts.values
@@ -63,7 +63,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         considered_at=v["considered_at"],
         progress=v["progress"],
         sections=tuple(body.whole_sections),
-        findings=tuple(body.whole_findings),
+        findings=body.findings,
         is_understood=body.is_understood,
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
@@ -79,128 +79,164 @@ class _Body:
     """Takes the blocks in order: each belongs to the heading before it."""
 
     source: Source
+    offices: Offices
     waived: frozenset[str]
     """The anchors of parts whose text is said to have no comments."""
-    offices: Offices
     sections: list[Section] = field(default_factory=list)
-    findings: list[FindingParts] = field(default_factory=list)
     _under_sections: list[list[Block]] = field(default_factory=list)
-    """What stands under each, as it is read."""
+    """What stands under each section, as it is read."""
+    _texts: list[FindingText] = field(default_factory=list)
     _counts: Counter[FindingKind] = field(default_factory=Counter)
-    _in_finding: bool = False
+    _level: int = 0
+    """The level of the present finding's heading; 0 outside a finding."""
     _perhaps_in_finding: bool = False
     """Under a heading that nearly begins one: what is wrong there is told of in the same run."""
     _anchors: Anchors = field(default_factory=Anchors)
     _loose: int = 0
     """The line of the first text that is under no heading which the law gives a meaning; 0 where none is."""
+    _loose_hint: str = ""
     _under_a_doubt: bool = False
     """Under a heading that is told of itself."""
+    _after_findings: list[tuple[Section, int]] = field(default_factory=list)
+    """The comments that stand right below a finding at its level, with their lines."""
     _doubts: list[tuple[SectionKind | None, Diagnostic]] = field(default_factory=list)
-    """What is nearly a heading that divides the report, or a finding; with the part that it may mean."""
+    """What is nearly a heading or a label that divides the report; with the part that a heading may mean."""
 
     @property
-    def doubts(self) -> Iterator[Diagnostic]:
-        """BCB320: what is nearly a heading or a label; not what may mean a part that is there."""
+    def doubts(self) -> list[Diagnostic]:
+        """BCB320: what is nearly such a heading or label; not what may mean a part that is there."""
         known = {section.kind for section in self.sections if section.kind}
-        yield from (doubt for kind, doubt in self._doubts if kind not in known)
-        yield from (self._told("BCB320", doubt) for parts in self.findings for doubt in parts.doubts)
+        own = [doubt for kind, doubt in self._doubts if kind not in known]
+        return [*own, *(doubt for text in self._texts for doubt in text.doubts)]
 
     @property
     def unread(self) -> Iterator[Diagnostic]:
-        """BCB328: text of which it is not clear whose it is, where comments or answers are not read."""
-        yield from (self._told("BCB328", doubt) for doubt in self._unread_in_findings)
+        """BCB328: text of which nobody can tell whose it is, where the comments are not read."""
         if self._loose and self._lacks_words:
             message = (
                 "This text is under no heading that says whose it is, and comments or answers are not read."
             )
-            yield self._told("BCB328", Doubt(self._loose, message))
+            yield Diagnostic("BCB328", self.source.span(self._loose), message, self._loose_hint)
+        for text in self._texts:
+            if text.unread and not text.doubts and not self._is_waived(text):
+                name = f"{text.finding.kind} {text.finding.number}"
+                message = f"This text under {name} has no label, and may be the answer to it."
+                hint = (
+                    "Quote the inspectors’ words (“> …”), and write “Commissioner:” or “Chief Constable:” "
+                    "before an answer."
+                )
+                yield Diagnostic("BCB328", self.source.span(text.unread), message, hint)
+        for section, line in self._repeated:
+            message = f"“{section.title[:60]}” stands below several findings, as if it were about each."
+            hint = (
+                f"Write it one level deeper, as in “### {section.title[:60]}”, where it answers the finding."
+            )
+            yield Diagnostic("BCB328", self.source.span(line), message, hint)
 
     @property
-    def _unread_in_findings(self) -> Iterator[Doubt]:
-        for parts in self.findings:
-            if parts.finding.anchor not in self.waived and parts.unread:
-                yield parts.unread
+    def _repeated(self) -> list[tuple[Section, int]]:
+        """Comments of one side that stand below more than one finding, at its level."""
+        times = Counter(section.kind for section, _ in self._after_findings)
+        return [(section, line) for section, line in self._after_findings if times[section.kind] > 1]
 
     @property
     def _lacks_words(self) -> bool:
         """Whether the commissioner's comments are not read, or a finding is answered by nobody."""
-        findings = list(self.whole_findings)
         if any(section.is_comments for section in self.whole_sections):
-            return not all(finding.commissioner or finding.chief_constable for finding in findings)
-        return not (findings and all(finding.commissioner for finding in findings))
+            return not all(finding.answered_by for finding in self.findings)
+        return not (self.findings and all(finding.commissioner for finding in self.findings))
+
+    def _is_waived(self, text: FindingText) -> bool:
+        return text.finding.anchor in self.waived
 
     @property
     def is_understood(self) -> bool:
         """Whether nothing in the text may be a part of the response without being read as one."""
-        doubted = self._doubts or any(parts.doubts for parts in self.findings)
-        return not (self._loose or doubted or any(self._unread_in_findings))
-
-    def _told(self, code: str, doubt: Doubt) -> Diagnostic:
-        return Diagnostic(code, self.source.span(doubt.line), doubt.message, doubt.hint)
+        findings = all(finding.is_understood for finding in self.findings)
+        return findings and not (self._loose or self._doubts or self._repeated)
 
     def add(self, block: Block) -> None:
         """Take the next block."""
-        inside = self.findings[-1] if self._in_finding else None
-        if isinstance(block, Heading) and not self._is_within(block):
+        if isinstance(block, Heading):
             self._begin(block)
-        elif inside:
-            inside.add(block)
+        elif self._level:
+            self._texts[-1].add(block)
         else:
             if not self.sections:
                 self._add_section(Section(self._anchors.give("about"), "", None, ()))
+            if isinstance(block, Table) and (rows := findings_in(block, self.offices)):
+                self._add_rows(rows, block.line)
+                return
             self._doubt_text(block)
             self._under_sections[-1].append(block)
 
-    def _is_within(self, heading: Heading) -> bool:
-        """Whether *heading* stands below that of a finding, and so divides it and not the report."""
-        is_below = self._in_finding and heading.level > self.findings[-1].level
-        return is_below and not (
-            words.finding_of(heading.prose.text) or words.nearly_finding(heading.prose.text)
-        )
+    def _add_rows(self, rows: Iterable[RowOfTable], line: int) -> None:
+        """The findings of a table, which are shown as all others are."""
+        for row in rows:
+            text = self._begin_finding(row.kind, row.number, line)
+            if row.text.text:
+                text.add(Quote((Paragraph(row.text, line),), line))
+            for label, prose in row.labelled:
+                text.add(Paragraph(Prose(f"{label}:"), line))
+                text.add_words(Paragraph(prose, line))
 
     def _doubt_text(self, block: Block) -> None:
         """Note what may be a finding, or the comments, though no heading says so."""
         for inner in every_block([block]):
             if isinstance(inner, Paragraph):
                 self._doubt_paragraph(inner)
-            elif isinstance(inner, Table) and words.has_findings(cell.text for cell in inner.head):
-                self._doubt(
-                    None, "BCB328", Doubt(inner.line, "Findings in a table are not read.", _AS_FINDINGS)
-                )
-                return
         part = self.sections[-1]
         is_settled = part.kind is not None or part.anchor in self.waived
         if not (is_settled or self._loose or self._under_a_doubt):
             self._loose = block.line
+            if isinstance(block, Table) and words.has_findings(cell.text for cell in block.head):
+                self._loose_hint = (
+                    "The columns, or the numbers, of this table are not clear. Write each finding as "
+                    "“## Recommendation 1”, with “Chief Constable:” and “Commissioner:” below it."
+                )
 
     def _doubt_paragraph(self, block: Paragraph) -> None:
-        if self._perhaps_in_finding and (doubt := doubt_of_label(block, self.offices)):
-            self._doubt(None, "BCB320", doubt)
+        if self._perhaps_in_finding:
+            self._doubt_label(block)
         if wanted := words.begins_finding(block.prose.text):
             message = f"“{block.prose.text[: len(wanted)]}” with further words begins no finding."
             hint = f"Write “## {wanted}” on a line of its own, and the other words below it."
-            self._doubt(None, "BCB320", Doubt(block.line, message, hint))
+            self._doubt(None, block.line, message, hint)
 
     def _begin(self, heading: Heading) -> None:
         title = heading.prose.text
-        found = words.finding_of(title)
-        self._in_finding = found is not None
+        match = words.FINDING.fullmatch(folded(title))
+        if not match and self._level and heading.level > self._level:
+            self._texts[-1].add(heading)
+            return
         self._perhaps_in_finding = self._under_a_doubt = False
-        if found:
-            self._begin_finding(*found, heading)
+        if match:
+            number = int(match[2]) if match[2] else None
+            self._begin_finding(FindingKind(match[1].lower()), number, heading.line)
+            self._level = heading.level
         else:
-            kind_of_part = words.section_kind(title, self.offices)
-            self._add_section(Section(self._anchors.give(slugify(title) or "part"), title, kind_of_part, ()))
-            if not kind_of_part:
+            kind = self._kind_of(title)
+            section = Section(self._anchors.give(slugify(title) or "part"), title, kind, ())
+            if kind and self._level:
+                self._after_findings.append((section, heading.line))
+            self._level = 0
+            self._add_section(section)
+            if not kind:
                 self._doubt_heading(heading)
 
-    def _begin_finding(self, kind: FindingKind, printed: int | None, heading: Heading) -> None:
-        number = 1 + self._counts[kind] if printed is None else printed
+    def _begin_finding(self, kind: FindingKind, number: int | None, line: int) -> FindingText:
+        number = number if number is not None else 1 + self._counts[kind]
         anchor = self._anchors.give(f"{slugify(kind)}-{number}")
-        self.findings.append(
-            FindingParts(Finding(anchor, kind, number, heading.line), heading.level, self.offices)
-        )
+        finding = Finding(anchor, kind, number, (), None, None, (), (), None, line)
+        self._texts.append(FindingText(self.source, self.offices, finding))
         self._counts[kind] += 1
+        return self._texts[-1]
+
+    def _kind_of(self, title: str) -> SectionKind | None:
+        if self.offices.is_response(title):
+            return SectionKind.RESPONSE
+        whose = self.offices.of_heading(title)
+        return _KINDS[whose.side] if whose else None
 
     def _doubt_heading(self, heading: Heading) -> None:
         title = " ".join(heading.prose.text.split())
@@ -212,11 +248,17 @@ class _Body:
             wanted, message = words.as_written(part), f"The heading “{title}” is not one that the site knows."
         if wanted:
             self._under_a_doubt = True
-            hint = f"Did you mean “## {wanted}”? Write just these words."
-            self._doubt(part, "BCB320", Doubt(heading.line, message, hint))
+            self._doubt(part, heading.line, message, f"Did you mean “## {wanted}”? Write just these words.")
 
-    def _doubt(self, part: SectionKind | None, code: str, doubt: Doubt) -> None:
-        self._doubts.append((part, self._told(code, doubt)))
+    def _doubt_label(self, block: Paragraph) -> None:
+        text = block.prose.text
+        if not (words.fact_of(text) or self.offices.of_label(text)) and (near := words.nearly_label(text)):
+            written, wanted = near
+            message = f"“{written}:” is not one of the labels of a finding."
+            self._doubt(None, block.line, message, f"Did you mean “{wanted}:”? Write it so.")
+
+    def _doubt(self, part: SectionKind | None, line: int, message: str, hint: str) -> None:
+        self._doubts.append((part, Diagnostic("BCB320", self.source.span(line), message, hint)))
 
     def _add_section(self, section: Section) -> None:
         self.sections.append(section)
@@ -228,7 +270,15 @@ class _Body:
         for section, blocks in zip(self.sections, self._under_sections, strict=True):
             yield replace(section, blocks=tuple(blocks))
 
-    @property
-    def whole_findings(self) -> Iterator[Finding]:
-        """The findings with all that stands under them."""
-        return (parts.whole for parts in self.findings)
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings with all that stands under them; to be asked when all blocks were taken."""
+        return tuple(text.read(waived=self._is_waived(text)) for text in self._texts)
+
+
+_KINDS = {Side.BODY: SectionKind.COMMISSIONER, Side.CHIEF: SectionKind.CHIEF_CONSTABLE}
+
+
+def _beginnings(blocks: Sequence[Block]) -> Iterator[str]:
+    """The texts of *blocks* that may name who answers."""
+    return (prose.text for prose in all_prose(blocks))

@@ -1,175 +1,194 @@
-"""What stands under the heading of a finding: the inspectors' words, facts, and the answers to it."""
+"""What stands under one finding: the inspectors' words, facts, and the answers, each under its label."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import (
     Block,
-    Footnote,
     Heading,
     ListBlock,
     Paragraph,
     Quote,
     Rule,
     Table,
+    all_prose,
     every_block,
     plain_text,
 )
+from bcbsite.model.prose import Mark, MarkKind, Prose
 from bcbsite.model.section55 import Finding
 from bcbsite.read import section55_words as words
-from bcbsite.read.section55_offices import Giver, Label, Offices
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Words that are not understood, for a message at their line."""
-
-    line: int
-    message: str
-    hint: str = ""
+from bcbsite.read.section55_offices import Offices, Side, Whose
+from bcbsite.source import Source
 
 
 @dataclass
-class FindingParts:
+class FindingText:
     """Takes the blocks under a finding in order: each belongs to the label before it."""
 
-    finding: Finding
-    level: int
-    """That of its heading."""
+    source: Source
     offices: Offices
-    doubts: list[Doubt] = field(default_factory=list)
-    """What is nearly a label, and labels where none is read."""
+    finding: Finding
+    """The finding without what stands under it."""
+    doubts: list[Diagnostic] = field(default_factory=list)
+    """BCB320: what is nearly a label, or says in other words whose the answer is."""
     _under: dict[str | None, list[Block]] = field(default_factory=lambda: defaultdict(list))
-    _titles: dict[str, str] = field(default_factory=dict)
-    """The labels of the answers, as typed."""
+    _givers: dict[Side, list[Whose]] = field(default_factory=lambda: defaultdict(list))
     _label: str | None = None
     """The label that the present blocks belong to; nothing before the first."""
-    _loose: list[Block] = field(default_factory=list)
-    """What is under no label, and may be more than the inspectors' words or a fact."""
 
     def add(self, block: Block) -> None:
         """Take the next block."""
-        label = self._answer_at(block)
-        if label:
-            self._begin(label.giver, label.length, block)
-            self._titles.setdefault(label.giver, " ".join(label.title.split()))
-        elif isinstance(block, Paragraph) and (fact := words.fact_of(block.prose.text)):
-            self._begin(fact[0], fact[1], block)
-        else:
-            self._continue(block, is_told=self._doubt_labels_within(block))
+        if isinstance(block, Quote):
+            self._doubt_labels_in(block)
+        match block:
+            case Heading():
+                self._add_heading(block)
+            case Paragraph():
+                self._add_paragraph(block)
+            case ListBlock() if any(map(self._has_label, block.entries)):
+                for entry in block.entries:
+                    for inner in entry.blocks:
+                        self.add(inner)
+            case Table() if answers := self._answers_in(block):
+                for whose, prose in answers:
+                    self._begin(whose)
+                    self._under[self._label].append(Paragraph(prose, block.line))
+            case _:
+                self._under[self._label].append(block)
+
+    def _add_heading(self, heading: Heading) -> None:
+        """A heading below that of the finding begins an answer, or nobody can say what."""
+        title = " ".join(heading.prose.text.split())
+        if whose := self.offices.of_heading_of_finding(title):
+            self._begin(whose)
             return
-        self._doubt_labels_within(block)
+        self._label = None
+        strong = Mark(0, len(title), MarkKind.STRONG)
+        self._under[None].append(Paragraph(Prose(title, (strong,)), heading.line))
+        self._doubt(
+            heading.line, f"The heading “{title[:60]}” does not say whose answer to the finding follows."
+        )
 
-    def _answer_at(self, block: Block) -> Label | None:
-        """The label of an answer: at the beginning of a paragraph, or as a heading within the finding."""
-        if isinstance(block, Paragraph):
-            return self.offices.label(block.prose.text)
-        if isinstance(block, Heading):
-            text = block.prose.text
-            to_chief = self.offices.is_answer_to_chief(text)
-            giver = Giver.COMMISSIONER if to_chief else self.offices.of_heading(text)
-            return Label(giver, text, len(text)) if giver else None
-        return None
+    def _add_paragraph(self, block: Paragraph) -> None:
+        text, length = block.prose.text, 0
+        if fact := words.fact_of(text):
+            self._label, length = fact
+        elif whose := self.offices.of_label(text):
+            self._begin(whose)
+            length = whose.length
+        elif near := words.nearly_label(text):
+            written, wanted = near
+            message = f"“{written}:” is not one of the labels of a finding."
+            self._doubt(block.line, message, f"Did you mean “{wanted}:”? Write it so.")
+        elif said := words.says_whose(text):
+            self._doubt(block.line, f"“{said}:” is not one of the labels of a finding.")
+        prose = block.prose.cut(length)
+        self._doubt_labels_in(Paragraph(prose, block.line), first=1)
+        if prose.text or not length:
+            self._under[self._label].append(Paragraph(prose, block.line))
 
-    def _begin(self, label: str, length: int, block: Block) -> None:
-        assert isinstance(block, Paragraph | Heading)
-        self._label = label
-        rest = block.prose.cut(length)
-        if rest.text.strip():
-            self._under[label].append(Paragraph(rest, block.line))
+    def _doubt_labels_in(self, block: Block, first: int = 0) -> None:
+        """Note the labels that lines of *block* begin with, from its *first* line on: they divide nothing."""
+        for inner in every_block([block]):
+            if isinstance(inner, Paragraph):
+                for number, line in enumerate(inner.prose.text.split("\n")[first:], first):
+                    if whose := self.offices.of_label(line):
+                        message = f"“{whose.title[:60]}” begins no paragraph, so what follows is not read."
+                        hint = (
+                            f"Leave an empty line above it, and begin a paragraph with “{whose.title[:60]}:”."
+                        )
+                        self._doubt(inner.line + number, message, hint)
 
-    def _continue(self, block: Block, *, is_told: bool) -> None:
-        if isinstance(block, Paragraph) and (doubt := doubt_of_label(block, self.offices)):
-            self.doubts.append(doubt)
-        if not (is_told or isinstance(self._label, Giver)) and self._may_be_an_answer(block):
-            self._loose.append(block)
+    def add_words(self, block: Block) -> None:
+        """Take a block in which no label is looked for."""
         self._under[self._label].append(block)
 
-    def _may_be_an_answer(self, block: Block) -> bool:
-        """Whether *block*, which is under no answer's label, may be one all the same.
+    def _begin(self, whose: Whose) -> None:
+        self._label = whose.side
+        self._givers[whose.side].append(whose)
 
-        The inspectors' words are one paragraph, with the list that it leads up to, or any number of
-        quotations.
-        """
-        before = self._under[self._label]
-        match block:
-            case Quote() | Rule() | Footnote():
-                return False
-            case ListBlock():
-                return not (before and plain_text(before[-1:]).rstrip().endswith(":"))
-            case Paragraph():
-                return bool(before) or self._label is not None
-        return True
+    def _doubt(self, line: int, message: str, hint: str = "") -> None:
+        hint = hint or "Write “Commissioner:” or “Chief Constable:” before each answer."
+        self.doubts.append(Diagnostic("BCB320", self.source.span(line), message, hint))
 
-    def _doubt_labels_within(self, block: Block) -> bool:
-        """Note the labels of answers in lists, quotations and tables, and at the beginning of later lines.
-
-        Whether there are any.
-        """
-        known = len(self.doubts)
-        for inner in every_block([block]):
-            texts: Sequence[str] = ()
-            if isinstance(inner, Table):
-                texts = [cell.text for cell in inner.head]
-            elif isinstance(inner, Paragraph):
-                texts = inner.prose.text.split("\n")[1 if inner is block else 0 :]
-            for number, text in enumerate(texts):
-                if label := self.offices.label(text):
-                    line = inner.line if isinstance(inner, Table) else inner.line + number + (inner is block)
-                    self._doubt_place(label, line)
-        return len(self.doubts) > known
-
-    def _doubt_place(self, label: Label, line: int) -> None:
-        message = (
-            f"“{' '.join(label.title.split())}” begins no paragraph of its own, so the answer is not read."
+    def _has_label(self, entry: object) -> bool:
+        blocks: Sequence[Block] = getattr(entry, "blocks", ())
+        first = blocks[0] if blocks else None
+        return isinstance(first, Paragraph) and bool(
+            words.fact_of(first.prose.text) or self.offices.of_label(first.prose.text)
         )
-        hint = (
-            f"Write “{label.giver}:” and the answer as a paragraph of its own, with an empty line above it."
-        )
-        self.doubts.append(Doubt(line, message, hint))
+
+    def _answers_in(self, table: Table) -> list[tuple[Whose, Prose]]:
+        """The answers of a table whose columns, or whose rows, are named by who answers; else nothing."""
+        across = [self.offices.of_heading_of_finding(cell.text) for cell in table.head]
+        if across and all(across):
+            return [
+                (w, cell)
+                for row in table.rows
+                for w, cell in zip(across, row, strict=False)
+                if w and cell.text
+            ]
+        rows = [row for row in (table.head, *table.rows) if any(cell.text.strip() for cell in row)]
+        down = [(self.offices.of_heading_of_finding(row[0].text), row[1]) for row in rows if len(row) == 2]
+        if len(down) == len(rows) and all(whose for whose, _ in down):
+            return [(whose, cell) for whose, cell in down if whose]
+        return []
 
     @property
-    def unread(self) -> Doubt | None:
-        """The first text that may be an answer, where an answer is not there; None where there is none."""
-        if not self._loose or self._under[Giver.COMMISSIONER]:
-            return None
-        message = "This text of a finding is under no label that says whose it is, and may be an answer."
-        hint = "Write “Commissioner:” or “Chief Constable:” before an answer, and “> ” before quoted words."
-        return Doubt(self._loose[0].line, message, hint)
+    def unread(self) -> int:
+        """The line of the first text that may be the body's answer and is under no label; 0 where none is."""
+        if self._under[Side.BODY]:
+            return 0
+        # What stands below a fact, such as a deadline, may go on with it, or not.
+        lines = [*(doubt.span.line for doubt in self.doubts), *(block.line for block in self._may_answer())]
+        lines += [block.line for fact in words.FACTS for block in self._under[fact][1:]]
+        return min(filter(None, lines), default=0)
 
-    @property
-    def whole(self) -> Finding:
-        """The finding with all that stands under it."""
+    def _may_answer(self) -> Iterator[Block]:
+        """What stands under no label and may be an answer.
+
+        The inspectors' words are quoted, or are the first paragraph.
+        """
+        blocks = [block for block in self._under[None] if not isinstance(block, Rule)]
+        quoted = any(isinstance(block, Quote) for block in blocks)
+        for number, block in enumerate(blocks):
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            leads_in = plain_text([block]).rstrip().endswith(":") and isinstance(after, Quote)
+            if isinstance(block, Quote) or leads_in:
+                continue
+            speaks = number > 0 and any(words.speaks(prose.text) for prose in all_prose([block]))
+            if quoted or isinstance(block, Table) or speaks:
+                yield block
+
+    def read(self, *, waived: bool) -> Finding:
+        """The finding with all under it; *waived* says that what is under no label is no answer."""
         under = self._under
         return replace(
             self.finding,
             text=tuple(under[None]),
             addressed_to=_words(under[words.ADDRESSED_TO]),
             deadline=_words(under[words.DEADLINE]),
-            chief_constable=tuple(under[Giver.CHIEF_CONSTABLE]),
-            commissioner=tuple(under[Giver.COMMISSIONER]),
-            chief_constable_title=self._titles.get(Giver.CHIEF_CONSTABLE, str(Giver.CHIEF_CONSTABLE)),
-            commissioner_title=self._titles.get(Giver.COMMISSIONER, str(Giver.COMMISSIONER)),
+            chief_constable=tuple(under[Side.CHIEF]),
+            chief_constable_title=_titles(self._givers[Side.CHIEF]),
+            commissioner=tuple(under[Side.BODY]),
+            commissioner_title=_titles(self._givers[Side.BODY]),
+            answered_by=self._answered_by(),
             status=_words(under[words.STATUS]),
+            is_understood=waived or not self.unread,
         )
+
+    def _answered_by(self) -> tuple[str, ...]:
+        sides = (side for side in (Side.BODY, Side.CHIEF) if self._under[side])
+        return tuple(dict.fromkeys(whose.name for side in sides for whose in self._givers[side]))
+
+
+def _titles(givers: Iterable[Whose]) -> str:
+    return ", ".join(dict.fromkeys(whose.title for whose in givers))
 
 
 def _words(blocks: Sequence[Block]) -> str | None:
     """The words of *blocks*; nothing where there is no block."""
     return "\n".join(filter(None, (plain_text([block]) for block in blocks))) if blocks else None
-
-
-def doubt_of_label(block: Paragraph, offices: Offices) -> Doubt | None:
-    """What is nearly a label at the beginning of *block*, or None."""
-    text = block.prose.text
-    if offices.label(text) or words.fact_of(text) or not (near := words.nearly_label(text)):
-        return None
-    written, wanted = near
-    message = f"“{written}:” is not one of the labels of a finding."
-    return Doubt(block.line, message, f"Did you mean “{wanted}:”? Write it so.")
-
-
-def first_texts(blocks: Sequence[Block]) -> Iterator[str]:
-    """The text of each heading and paragraph of *blocks*."""
-    return (block.prose.text for block in blocks if isinstance(block, Paragraph | Heading))

@@ -1,8 +1,9 @@
-"""Whose words a heading or a label of an inspection response begins, by any title of the office.
+"""Whose words a heading or a label of a response begins, by whatever title of the office it says so.
 
-The duty is the local policing body's: a commissioner's, a mayor's, MOPAC's or the Common Council's (Police
-Reform and Social Responsibility Act 2011, ss.1 and 3; orders for mayors). Where a mayor or a council is that
-body, no police and crime commissioner is; so a bare “Commissioner” is then the chief officer, as in London.
+The local policing body is a commissioner or, by order, a mayor; in London the Mayor's Office for Policing and
+Crime; in the City of London the Common Council (Police Reform and Social Responsibility Act 2011, ss.1 and 3;
+Police Act 1996, s.101). In London and the City the chief officer is called Commissioner. Of a force it is the
+chief officer who answers.
 """
 
 import re
@@ -13,150 +14,148 @@ from enum import StrEnum
 from bcbsite.text.fold import fold, folded
 
 
-class Giver(StrEnum):
-    """Whose words are given, as a writer would type the label."""
+class Side(StrEnum):
+    """Who answers a report."""
 
-    COMMISSIONER = "Commissioner"
-    """The local policing body."""
-    CHIEF_CONSTABLE = "Chief Constable"
-    """The chief officer, and the force, for which the chief officer answers."""
-
-
-# These patterns are verbose: a blank is written \s.
-_PARTS = r"(?:[\s,]+(?:&|and|fire|rescue|crime|criminal|justice|policing))"
-_COMMISSIONER = rf"""
-    (?:office\sof\sthe\s)? (?:(?:acting|deputy|assistant)\s)? police{_PARTS}+[\s,]+commissioner
-    | [ado]?pf?cc | o?pfrcc | p\s?&\s?cc | local\spolicing\sbody
-"""
-_INSTEAD = rf"""
-    mopac | mayor's\soffice(?:\sfor\spolicing{_PARTS}*)?
-    | (?:(?:acting|deputy)\s)? mayor (?:\sfor\s(?:policing|crime){_PARTS}*)?
-    | (?:court\sof\s)? common\scouncil | (?:city\sof\slondon\s)? police\sauthority (?:\sboard)?
-"""
-_BARE = r"(?:(?:acting|deputy|assistant)\s)? (?:police\s)? commissioner"
-_CHIEF = r"""
-    (?:(?:acting|deputy|assistant|temporary)\s)? chief\s(?:constable|officer)
-    | [ad]?cc | (?:police\s)? force | constabulary
-    | commissioner\sof\spolice (?:\s(?:of|for)\sthe\s(?:metropolis|city\sof\slondon))?
-    | met(?:ropolitan)? (?:\spolice(?:\sservice)?)? (?:\scommissioner)? | mps
-"""
-_OFFICE_WORD = r"\b(?:chief|force|constabulary|police|commissioner|mayor|[ado]?pf?cc|mopac|cc|council|and)\b"
-# “of Westshire”, “for East and West Shire”; but “force of law”
-_PLACE = rf"(?: (?<!force) \s (?:of|for) \s (?:(?!{_OFFICE_WORD}) [a-z' -]){{1,40}}? )?"
-_OFFICE = rf"""
-    (?:the\s)? (?: (?P<instead>{_INSTEAD}) | (?P<chief>{_CHIEF}) | (?P<body>{_COMMISSIONER})
-        | (?P<bare>{_BARE}) )
-    {_PLACE}
-    (?:'s|s'|s|')?
-"""
-_FORCE = rf"""
-    (?:the\s)? (?P<force> (?:(?!{_OFFICE_WORD}) [a-z-]+\s){{1,2}} (?:police(?:\sservice)?|constabulary) )
-    (?:'s|')?
-"""
-_KIND = r"(?:(?:formal|written|official|initial|full|detailed|overall|general|further|additional)\s){0,2}"
-_WORDS = r"""
-    (?:comments?|commentary|responses?|repl(?:y|ies)|answers?|remarks|statement|views?|observations|feedback
-    |position|explanation)
-"""
-_SAYS = rf"{_KIND} {_WORDS} (?:\s? (?:and|&|/) \s? {_KIND} {_WORDS})?"
-_ABOUT = r"(?:\s (?:on|to|about|regarding) \s (?P<about>.{1,80}) )?"
-
-
-def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE | re.VERBOSE) for pattern in patterns)
-
-
-_HEADINGS = _compiled(
-    rf"{_OFFICE} (?:\s?[:-]?\s {_SAYS} {_ABOUT})?",
-    rf"{_FORCE} \s {_SAYS} {_ABOUT}",
-    rf"{_SAYS} \s (?:of|from|by) \s {_OFFICE} {_ABOUT}",
-)
-# “Chief Constable:”, “Force response –”, “PFCC’s comments:”; or such words alone.
-_ENDS = r"(?: \s* : \s* | \s+ - \s+ | \s* $ )"
-_LABELS = _compiled(
-    rf"(?P<label>{_OFFICE} (?:\s {_SAYS})?) {_ENDS}", rf"(?P<label>{_FORCE} \s {_SAYS}) {_ENDS}"
-)
-_TO_THE_CHIEF = _compiled(
-    rf"(?P<first>.{{1,80}}?) \s (?:to|on) \s (?:the\s)? (?:{_CHIEF}) {_PLACE} (?:'s|s'|s|')? (?:\s {_SAYS})?"
-)[0]
-_ABOUT_ONE = re.compile(
-    rf"{_OFFICE_WORD.replace('|and', '')}|\b(?:recommendation|improvement|concern|afi)\s*\d", re.IGNORECASE
-)
-_LONGEST = 300
-"""Characters: no heading and no label that is known has as many."""
-# “1. ”, “(a) ”; “(s.55(5))”, “(PCC)”
-_NUMBER = re.compile(
-    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]+\s+|\d{1,3}(?:\.\d{1,3})+\s+", re.IGNORECASE
-)
-_IN_BRACKETS = re.compile(
-    r"\s*\((?:s(?:ection|\.)?\s?55[\w().\s]{0,20}|[ado]?pf?cc|mopac|cc|mps)\)", re.IGNORECASE
-)
+    BODY = "Commissioner"
+    CHIEF = "Chief Constable"
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """What a paragraph begins with, to say whose words follow."""
+class Whose:
+    """Whose words something begins."""
 
-    giver: Giver
+    side: Side
     title: str
-    """As typed, without the colon."""
+    """As written, without its colon: `Force response`."""
     length: int
-    """How many characters it takes."""
+    """How many characters of the text the title takes, with its colon."""
+    name: str
+    """Who that is, in a sentence: `the Commissioner`, `MOPAC`."""
+
+
+# Each repetition has a bound, so that a long text takes no longer than its length.
+_AREA_WORD = r"(?-i:(?!(?:The|To|Of|From|By|Comments?|Responses?|Repl\w*|Answers?)\b)[A-Z][\w-]*)"
+_AREA = rf"{_AREA_WORD}(?:\s+(?:and|&|of|upon|the|{_AREA_WORD})){{0,5}}"
+_AND = r"(?:and|&)"
+_FULL_TITLE = (
+    rf"police(?:,?\s+fire(?:\s+{_AND}\s+rescue)?)?,?\s+{_AND}\s+crime\s+commissioner|o?d?p(?:f|fr)?cc|"
+    rf"office\s+of\s+the\s+police(?:,?\s+fire)?,?\s+{_AND}\s+crime\s+commissioner"
+)
+_COMMISSIONER = (
+    rf"(?:(?:acting|deputy)\s+)?(?:{_AREA}\s+)?(?:{_FULL_TITLE})(?:\s+for\s+(?:the\s+)?{_AREA})?|"
+    r"local\s+policing\s+body"
+)
+_OTHER_BODY = (
+    rf"mayor's\s+office\s+for\s+policing\s+{_AND}\s+crime|mopac|"
+    rf"(?:deputy\s+)?mayor(?:\s+of\s+{_AREA})?(?:\s+for\s+(?:police|policing|safer\s+communities)\b"
+    rf"(?:,?\s+(?:{_AND}|fire|crime)){{0,4}})?|dmpc|"
+    r"(?:court\s+of\s+)?common\s+council|(?:city\s+of\s+london\s+)?police\s+authority(?:\s+board)?"
+)
+_CHIEF_OF_THE_CAPITAL = (
+    r"(?:metropolitan\s+police|city\s+of\s+london\s+police|met)\s+commissioner|"
+    r"commissioner\s+of\s+(?:the\s+)?(?:city\s+of\s+london\s+)?police"
+    r"(?:\s+of\s+the\s+metropolis|\s+for\s+the\s+city\s+of\s+london)?"
+)
+_CHIEF = (
+    r"(?:(?:temporary|acting|deputy|assistant)\s+)?chief\s+(?:constable|officer)(?:\s+of\s+" + _AREA + r")?|"
+    rf"[tda]?cc|(?:police\s+)?force|(?:{_AREA}\s+)?constabulary|(?:{_AREA}\s+)?police(?:\s+service|\s+force)?|mps"
+)
+_OFFICE = (
+    rf"(?:the\s+)?(?:(?P<commissioner>{_COMMISSIONER})|(?P<other>{_OTHER_BODY})|"
+    rf"(?P<capital>{_CHIEF_OF_THE_CAPITAL})|(?P<bare>(?:(?:acting|deputy)\s+)?commissioner)|(?P<chief>{_CHIEF}))"
+)
+_SAYS = (
+    r"(?:(?:section|s\.?)\s*55\s+|(?:formal|full|initial|written|further)\s+){0,3}"
+    r"(?:comments?|responses?|repl(?:y|ies)|answers?|remarks|statement|views?|update)"
+)
+_ABOUT = r"(?:\s+(?:on|to|about)\s+(?:the\s+)?(?:report|inspection|recommendations?|findings?))?"
+_OF_OFFICE = rf"{_OFFICE}(?:'?s?'?)?\s*(?:\s|:\s*|-\s+){_SAYS}{_ABOUT}"
+_FROM_OFFICE = rf"{_SAYS}\s+(?:of|from|by)\s+{_OFFICE}(?:'?s?'?)?{_ABOUT}"
+_HEADINGS = tuple(re.compile(form, re.IGNORECASE) for form in (_OF_OFFICE, _FROM_OFFICE))
+_BARE_HEADING = re.compile(rf"{_OFFICE}(?:'?s?'?)?", re.IGNORECASE)
+# “PCC: …”, “Force response – …”; or alone, with the words in the next paragraph
+_ENDS = r"\s*(?::\s*|\s-\s+|$)"
+_LABELS = tuple(
+    re.compile(form + _ENDS, re.IGNORECASE) for form in (_OF_OFFICE, _FROM_OFFICE, rf"{_OFFICE}(?:'?s?'?)?")
+)
+_TO_CHIEF = re.compile(
+    rf"(?P<first>.{{1,120}}?)\s+to\s+(?:the\s+)?(?:{_CHIEF}|{_CHIEF_OF_THE_CAPITAL}|(?P<to>commissioner))"
+    rf"(?:'?s?'?)?(?:\s+{_SAYS})?",
+    re.IGNORECASE,
+)
+_NO_COMMISSIONER = re.compile(
+    r"\W*(?:[\w' ]{0,40}\b)?(?:mayor's\s+office|mopac|dmpc|mayor|common\s+council|police\s+authority)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """Tells whose words headings and labels of one document begin."""
+    """The offices as one document names them."""
 
-    bare: Giver
-    """Who “the Commissioner” is there."""
+    commissioner_is_chief: bool = False
+    """Whether the Commissioner is the chief officer, since the body has another title there."""
 
-    @staticmethod
-    def of(texts: Iterable[str]) -> "Offices":
-        """Those of a document whose headings and paragraphs begin with *texts*."""
-        instead = any(_names_another_body(text) for text in texts)
-        return Offices(Giver.CHIEF_CONSTABLE if instead else Giver.COMMISSIONER)
+    @classmethod
+    def of(cls, beginnings: Iterable[str]) -> "Offices":
+        """Those of a document whose headings and paragraphs have *beginnings*."""
+        texts = (folded(text[:200]) for text in beginnings)
+        found = (_begun(text, _LABELS) for text in texts if _NO_COMMISSIONER.match(text))
+        return cls(any(match and match["other"] for match in found))
 
-    def of_heading(self, title: str) -> Giver | None:
-        """Whose words a heading begins, or None."""
-        words = as_heading(title)
-        match = next(filter(None, (form.fullmatch(words) for form in _HEADINGS)), None)
-        if match is None or (match["about"] and _ABOUT_ONE.search(match["about"])):
-            return None
-        return self._giver(match)
+    def of_heading(self, title: str) -> Whose | None:
+        """Whose comments a heading begins, or None."""
+        return self._whose(title, _whole(title, _HEADINGS))
 
-    def is_answer_to_chief(self, title: str) -> bool:
-        """Whether a heading begins what the local policing body answers to the chief officer."""
-        match = _TO_THE_CHIEF.fullmatch(as_heading(title))
-        return match is not None and self.of_heading(match["first"]) is Giver.COMMISSIONER
+    def of_heading_of_finding(self, title: str) -> Whose | None:
+        """Whose answer a heading below that of a finding begins, or None; the office alone will do."""
+        return self._whose(title, _whole(title, (*_HEADINGS, _BARE_HEADING)))
 
-    def label(self, text: str) -> Label | None:
-        """The label that *text* begins with, or None."""
-        seen = fold(text[:_LONGEST])
-        match = next(filter(None, (form.match(seen.text) for form in _LABELS)), None)
+    def of_label(self, text: str) -> Whose | None:
+        """Whose answer a paragraph begins with a label, or None."""
+        seen = fold(text)
+        match = _begun(seen.text, _LABELS)
+        return self._whose(text, match, seen.origin(0, match.end())[1]) if match else None
+
+    def is_response(self, title: str) -> bool:
+        """Whether a heading begins the body's response to the chief officer's comments."""
+        match = _TO_CHIEF.fullmatch(_seen(title))
+        if match is None or (match["to"] and not self.commissioner_is_chief):
+            return False
+        giver = self.of_heading(match["first"])
+        return giver is not None and giver.side is Side.BODY
+
+    def _whose(self, text: str, match: re.Match[str] | None, length: int = 0) -> Whose | None:
         if match is None:
             return None
-        title = text[slice(*seen.origin(0, match.end("label")))]
-        return Label(self._giver(match), title, seen.origin(0, match.end())[1])
+        title = " ".join(text[: length or None].split()).rstrip(": -–—")
+        if match["other"]:
+            return Whose(Side.BODY, title, length, _as_a_name(match["other"]))
+        if match["capital"] or (match["bare"] and self.commissioner_is_chief):
+            return Whose(Side.CHIEF, title, length, "the Commissioner of Police")
+        if match["chief"]:
+            return Whose(Side.CHIEF, title, length, "the Chief Constable")
+        return Whose(Side.BODY, title, length, "the Commissioner")
 
-    def _giver(self, match: re.Match[str]) -> Giver:
-        groups = match.groupdict()
-        if groups.get("bare"):
-            return self.bare
-        of_body = groups.get("body") or groups.get("instead")
-        return Giver.COMMISSIONER if of_body else Giver.CHIEF_CONSTABLE
 
-
-def as_heading(title: str) -> str:
-    """*title* for comparison: as it looks, without a number before it, a colon behind it, or “(PCC)”."""
-    words = " ".join(folded(title[:_LONGEST]).replace("`", "'").split())
-    return _IN_BRACKETS.sub("", _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words).rstrip(
-        " :."
+def _as_a_name(office: str) -> str:
+    words = " ".join(office.split())
+    return (
+        words
+        if words.isupper()
+        else f"the {words.title() if words.islower() else words}".replace("'S", "'s").replace("'", "’")
     )
 
 
-def _names_another_body(text: str) -> bool:
-    """Whether a heading or a label speaks for a mayor or a council that is the local policing body."""
-    words = as_heading(text)
-    matches = (*(form.fullmatch(words) for form in _HEADINGS), *(form.match(words) for form in _LABELS))
-    return any(match is not None and match.groupdict().get("instead") for match in matches)
+def _seen(title: str) -> str:
+    """A heading for comparison, without a number before it or a colon after it."""
+    return re.sub(r"^\d{1,3}[.)]\s+", "", " ".join(folded(title).replace("`", "'").split())).rstrip(":. ")
+
+
+def _whole(title: str, forms: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
+    return next(filter(None, (form.fullmatch(_seen(title)) for form in forms)), None)
+
+
+def _begun(text: str, forms: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
+    return next(filter(None, (form.match(text) for form in forms)), None)

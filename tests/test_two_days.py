@@ -1,0 +1,68 @@
+"""The same content, built on two days: which files differ, and that feeds and calendars do not."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bcbsite.host.build import build_site
+from bcbsite.pipeline import load
+from conftest import write
+
+COMING, BEFORE, AFTER = "2022-03-10", "2022-03-01", "2022-04-20"
+FILES = {
+    "board.yaml": "name: The Board\narea: Kent\ntopics: [{id: boats, title: Boats, terms: [boats]}]\n",
+    "meetings/2022-02-10/minutes.md": "---\ndate: 2022-02-10\n---\n\n## 1. Boats\n\n1.1 The Board noted the report.\n\n"
+    "Action: Treasurer to count them.\n\n1.2 The next meeting will be on 28 March 2022.\n",
+    f"meetings/{COMING}/agenda.md": f"---\ndate: {COMING}\ntime: 15:00\n---\n\n## 1. Boats\n",
+    f"meetings/{COMING}/papers/a.md": "---\ntitle: Lamps\n---\n\nNew.\n",
+    "actions.yaml": "actions:\n  - {id: 2022/1, raised: 2022-02-10, action: Count them., owners: [Treasurer], "
+    "target: 2022-03-20, events: [{on: 2022-02-12, update: Begun., status: ongoing}]}\n",
+    "section-55/a.md": "---\nreport: Boats\npublished: 2022-02-01\nresponse: {}\n---\n",
+}
+STAMPED = ("feed.xml", ".ics")
+_STAMP = re.compile(r"<(?:updated|published)>([^<]+)|DTSTAMP:(\d+)")
+STATE = "`state` of a meeting, which is planned until its day"
+COUNTS_DAYS = {
+    "actions/2022/1/index.html": "how long the action has been open, and since when its target has passed",
+    **dict.fromkeys(
+        (f"actions/{by}index.html" for by in ("", "by-meeting/", "by-owner/", "by-status/", "by-year/")),
+        "“as at”, what is overdue, and the pictures",
+    ),
+    "index.html": "the next meeting, and the response that is due",
+    "meetings/2022-02-10/index.html": "that the action is overdue",
+    "section-55/a/index.html": "the days that are left, or over",
+    "section-55/index.html": "“as at”",
+    "data/meetings.csv": STATE,
+    "data/meetings.json": STATE,
+    f"meetings/{COMING}/index.json": STATE,
+    "data/datapackage.json": "the day of the package",
+    "data/records.sqlite": "the day, and that `state`",
+    "data/records.zip": "it holds those files",
+    "search/": "it can be asked for what is overdue",
+}
+
+
+def built(folder: Path, day: str) -> dict[str, bytes]:
+    """The files of the site of FILES, made for noon of *day*, by their paths."""
+    content = write(folder / "content", FILES)
+    loaded = load(content, datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC))
+    build_site(loaded, content, folder / day, site_url="https://example.org/")
+    return {
+        p.relative_to(folder / day).as_posix(): p.read_bytes()
+        for p in (folder / day).rglob("*")
+        if p.is_file()
+    }
+
+
+def test_only_what_counts_days_differs_from_one_day_to_another(tmp_path: Path) -> None:
+    """No feed and no calendar is among it, though a meeting and a target lie between the days."""
+    first, later = built(tmp_path, BEFORE), built(tmp_path, AFTER)
+    differ = {name for name in first.keys() | later.keys() if first.get(name) != later.get(name)}
+    assert {"search/" if name.startswith("search/") else name for name in differ} == set(COUNTS_DAYS)
+
+
+def test_no_date_in_a_feed_or_a_calendar_is_later_than_the_first_build(tmp_path: Path) -> None:
+    texts = [data.decode() for name, data in built(tmp_path, BEFORE).items() if name.endswith(STAMPED)]
+    stamps = ["".join(found) for text in texts for found in _STAMP.findall(text)]
+    assert len(stamps) > 20
+    assert max(stamp.replace("-", "")[:8] for stamp in stamps) <= BEFORE.replace("-", "")
