@@ -660,7 +660,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("- Action: b", "- b\n\n  Update: c"),
             ("### Action: b", "## 2. Actions: b"),
             ("Resolutions: b", "**RESOLVED:** b"),
-            ("Update - b", "Updates: b"),
+            ("Update 3: b", "Updates: b"),
         )
     ]
     + [
