@@ -1,17 +1,18 @@
 """Action histories: the paragraph that raised an action, what was reported of it, how it stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.mentions.marking import Mention, Mentions
+from bcbsite.archive.mentions.source import Source
 from bcbsite.archive.places import Destination, Places
-from bcbsite.archive.updates import Updates, with_reported
+from bcbsite.archive.updates import Told, Updates, with_reported
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
 from bcbsite.model.body import fold_label
-from bcbsite.model.key import RecordKind
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import PrintedDate, day_of
 
@@ -21,8 +22,8 @@ class DatedEvent:
     """An event with its day and place."""
 
     event: ActionEvent
-    number: int
-    """Its place in the log, counted from 1."""
+    anchor: str
+    """Its place on the action's page: `event-1`, counted in the log; of minutes `event-2022-03-10`."""
     day: date | None
     """The day of the event, else of its meeting; absent where neither is known."""
     place: Destination | None
@@ -76,8 +77,12 @@ class ActionHistory:
 
     @property
     def later_unclear(self) -> Sequence[str]:
-        """The ids of later meetings that may have reported on it, in words whose action is not clear."""
-        return _after(self.unclear, self.action.raised.meeting)
+        """The ids of meetings that may have reported on it since its status was stated, or it was raised.
+
+        Their minutes have updates of which it is not clear which action they are of.
+        """
+        stated = (e.day.isoformat() for e in self.events if e.event.status and e.day)
+        return _after(self.unclear, max((self.action.raised.meeting, *stated)))
 
     @property
     def status(self) -> ActionStatus | None:
@@ -126,9 +131,11 @@ class ActionHistory:
     def is_overdue(self, as_at: date) -> bool:
         """Whether its target has passed and the record says that it is open.
 
-        Where the record states no status, a target that has passed tells nothing of what became of it.
+        Where the record states no status, or may have stated another since, a target that has passed tells
+        nothing of what became of it.
         """
-        return self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and self.days_past_target(as_at) > 0
+        is_open = self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and not self.later_unclear
+        return is_open and self.days_past_target(as_at) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +164,9 @@ def _history(action: Action, joined: Joined, held: Sequence[str], not_held: Sequ
         if mention.source.day and mention.source.day >= raised_on and mention.source.record != action.key
         if mention.source.meeting != action.raised.meeting
     ]
-    reported = with_reported(action.events, joined.updates.of.get(action.id, ()))
-    events = _dated(reported, joined.places, named)
+    told_of = with_reported(action.events, joined.updates.of.get(action.id, ()))
+    events = _dated(told_of, joined.places, named)
+    named += _quoted(action, joined, {*map(_meeting_of, events), *(m.source.meeting or "" for m in named)})
     told = {event.mention.source.address for event in events if event.mention}
     told |= {event.place.address for event in events if event.place and event.place.part}
     return ActionHistory(
@@ -167,7 +175,7 @@ def _history(action: Action, joined: Joined, held: Sequence[str], not_held: Sequ
         raised_on=raised_on,
         raised_at=raised_at,
         events=events,
-        mentions=tuple(mention for mention in named if mention.source.address not in told),
+        mentions=tuple(m for m in sorted(named, key=_by_day) if m.source.address not in told),
         held=held,
         not_held=not_held,
         unclear=joined.updates.unclear,
@@ -179,22 +187,41 @@ def _after(ids: Sequence[str], meeting: str) -> Sequence[str]:
     return ids[bisect_right(ids, meeting) :]
 
 
-def _dated(
-    events: Iterable[tuple[ActionEvent, str | None]], places: Places, named: Sequence[Mention]
-) -> tuple[DatedEvent, ...]:
-    """*events*, each with its printed place, in the order of their days."""
+def _meeting_of(dated: DatedEvent) -> str:
+    return dated.event.meeting.meeting if dated.event.meeting else ""
+
+
+def _by_day(mention: Mention) -> date:
+    return mention.source.day or date.min
+
+
+def _quoted(action: Action, joined: Joined, told: Container[str]) -> list[Mention]:
+    """The places that have the words of *action*, but for meetings in *told*, which name it already."""
+    found: dict[str, Mention] = {}
+    for one in joined.updates.quoted.get(action.id, ()):
+        place = joined.places.find(one.event.meeting) if one.event.meeting else None
+        if one.event.meeting and place and one.event.meeting.meeting not in told:
+            id_ = one.event.meeting.meeting
+            record, at = Key(RecordKind.MINUTES, id_), one.event.at
+            source = Source("", record, place.address, at, day_of(id_), id_, one.label)
+            found.setdefault(place.address, Mention(action.key, "", source))
+    return list(found.values())
+
+
+def _dated(events: Iterable[Told], places: Places, named: Sequence[Mention]) -> tuple[DatedEvent, ...]:
+    """*events*, each with its place, in the order of their days."""
     mentions = _FirstMentions(named)
     dated = (
         DatedEvent(
-            event,
-            number,
-            (event.on.day if event.on else None)
-            or (day_of(event.meeting.meeting) if event.meeting else None),
-            places.find(event.meeting) if event.meeting else None,
-            mentions.of(event),
-            label,
+            told.event,
+            told.anchor,
+            (told.event.on.day if told.event.on else None)
+            or (day_of(told.event.meeting.meeting) if told.event.meeting else None),
+            places.find(told.event.meeting) if told.event.meeting else None,
+            mentions.of(told.event),
+            told.label,
         )
-        for number, (event, label) in enumerate(events, 1)
+        for told in events
     )
     return tuple(sorted(dated, key=lambda e: e.day or date.max))
 

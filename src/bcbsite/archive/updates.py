@@ -1,25 +1,22 @@
-"""Updates: what minutes report of actions under `Update:`, read as events of those actions.
+"""Updates: what minutes report of actions, read as events of those actions.
 
-An update is of the action that its own words or the words above it name: by a mention, or in the words of the
-action log. Its status is taken from a sentence that says nothing else, such as “Complete.”.
+An update is of the action that its own words name, or the words that it stands under: by a mention, its id,
+or in the words of the action log. Its status is taken from a sentence that says nothing else, such as
+“Complete.”.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from dataclasses import dataclass, field, replace
 
+from bcbsite.archive.named_actions import ActionFinder
+from bcbsite.archive.reports import Report, reports_in
+from bcbsite.archive.standing import status_in
 from bcbsite.diagnostics import Span
-from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
-from bcbsite.model.blocks import Block, ListBlock, Paragraph, Role, Table, all_prose, every_block, plain_text
-from bcbsite.model.body import Body, Item, Passage, fold_label
-from bcbsite.model.key import Key, RecordKind
+from bcbsite.model.actions import ActionEvent, ActionLog
+from bcbsite.model.blocks import plain_text
 from bcbsite.model.meeting import Meeting
-from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.model.reading import Sought, Unread
-from bcbsite.model.reference import Reference, day_of
-from bcbsite.read.dates import parse_date
-from bcbsite.text.fold import folded
+from bcbsite.model.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,255 +32,107 @@ class Reported:
 class Updates:
     """All updates of an archive."""
 
-    of: Mapping[str, Sequence[Reported]]
+    of: Mapping[str, Sequence[Reported]] = field(default_factory=dict)
     """By the action's id, oldest first."""
-    unread: Mapping[str, tuple[Unread, ...]]
-    """Those whose action is not clear, by the meeting's id."""
-
-    @property
-    def unclear(self) -> tuple[str, ...]:
-        """The ids of the meetings that have such, in order."""
-        return tuple(sorted(self.unread))
-
-
-@dataclass(frozen=True, slots=True)
-class _Update:
-    blocks: tuple[Block, ...]
-    """The paragraph with the label, and what follows it."""
-    above: tuple[Prose, ...]
-    """The words that it stands under."""
-    title: tuple[Prose, ...] = ()
-    """The heading that it stands under."""
-
-    @property
-    def has_words(self) -> bool:
-        """Whether more is written than “…”."""
-        return any(map(str.isalnum, plain_text(self.blocks)))
+    quoted: Mapping[str, Sequence[Reported]] = field(default_factory=dict)
+    """By the action's id, where later minutes have its words and say nothing more of it."""
+    unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)
+    """Those whose action is not clear, by the meeting's id; told of unless that is waived."""
+    unclear: tuple[str, ...] = ()
+    """The ids of the meetings with such, but for waived ones, in order."""
 
 
 def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
     """The updates in the minutes of *meetings*, in which mentions are marked; of the actions of *log*."""
     if not log.actions:
-        return Updates({}, {})
-    finder = _ActionFinder(log)
+        return Updates()
+    finder = ActionFinder(log)
     found: dict[str, list[Reported]] = {}
-    unread: dict[str, tuple[Unread, ...]] = {}
+    quoted: dict[str, list[Reported]] = {}
+    unread: dict[str, list[Unread]] = {}
+    unclear: set[str] = set()
     for meeting in meetings:
-        unclear: list[Unread] = []
-        for passage, label, update in _updates_in(meeting):
-            if action := finder.find(update, meeting):
-                found.setdefault(action.id, []).append(Reported(_event(update, passage, meeting), label))
-            else:
-                unclear.append(_unclear(update, passage))
-        if unclear := [*unclear, *_tables_in(meeting)]:
-            unread[meeting.id] = tuple(unclear)
-    return Updates(found, unread)
+        for report in reports_in(meeting, finder):
+            if report.action:
+                of = found if report.blocks else quoted
+                of.setdefault(report.action.id, []).append(_reported(report, meeting))
+                continue
+            unread.setdefault(meeting.id, []).append(_unread(report))
+            if not _is_waived(report, meeting):
+                unclear.add(meeting.id)
+    return Updates(found, quoted, {id_: tuple(of) for id_, of in unread.items()}, tuple(sorted(unclear)))
 
 
-def _updates_in(meeting: Meeting) -> Iterator[tuple[Passage, str | None, _Update]]:
-    """Each update in the minutes of *meeting*, with its passage and the number that it stands under."""
-    label: str | None = None
-    before: Passage | None = None
-    body = meeting.minutes.body if meeting.minutes else Body()
-    for passage, after in pairwise([*body.passages, None]):
-        assert passage
-        in_item = before is not None and before.item == passage.item
-        label = passage.label or (label if in_item else None)
-        above = tuple(all_prose(before.blocks)) if before and in_item else ()
-        item = body.by_anchor.get(passage.item or "")
-        title = (item.title,) if isinstance(item, Item) else ()
-        for update in _in_blocks(_with_words_after(passage, after), above):
-            if update.has_words:
-                yield passage, label, replace(update, title=title)
-        # Several updates in a row are all of what stands above the first.
-        before = before if passage.role is Role.UPDATE else passage
-
-
-def _with_words_after(passage: Passage, after: Passage | None) -> tuple[Block, ...]:
-    """The blocks of *passage*; where that is only the label of an update, with those that come *after* it."""
-    if passage.role is not Role.UPDATE or passage.text.strip() or after is None:
-        return passage.blocks
-    goes_on = after.item == passage.item and after.label is None and after.role is None
-    return (*passage.blocks, *after.blocks) if goes_on else passage.blocks
-
-
-def _in_blocks(blocks: Sequence[Block], above: tuple[Prose, ...]) -> Iterator[_Update]:
-    said: tuple[Prose, ...] = above
-    for number, block in enumerate(blocks):
-        match block:
-            case Paragraph(role=Role.UPDATE):
-                first = Paragraph(block.body, block.line)
-                rest = tuple(takewhile(_goes_on, blocks[number + 1 :]))
-                yield _Update(rest if rest and not first.prose.text else (first, *rest), said)
-            case ListBlock(entries=entries):
-                for entry in entries:
-                    yield from _in_blocks(entry.blocks, ())
-            case Paragraph(prose=prose):
-                said = (prose,) if said is above else (*said, prose)
-
-
-def _goes_on(block: Block) -> bool:
-    """Whether *block*, which stands after an update, belongs to it: it has no label, and no update within."""
-    return all(inner.role is None for inner in every_block([block]) if isinstance(inner, Paragraph))
-
-
-_TABLE_OF_UPDATES = re.compile(r"\s*(?:updates?|progress|outcome|status|position)\b", re.IGNORECASE)
-_TABLE_OF_ACTIONS = re.compile(r"\s*(?:agreed\s+)?actions?\b", re.IGNORECASE)
-
-
-def _tables_in(meeting: Meeting) -> Iterator[Unread]:
-    """The tables in the minutes of *meeting* that seem to report on actions."""
-    for passage in meeting.minutes.body.passages if meeting.minutes else ():
-        for block in every_block(passage.blocks):
-            if isinstance(block, Table) and _reports_on_actions(block):
-                message = "What a table reports of actions is not read."
-                yield Unread(Sought.UPDATE, message, block.line, passage.anchor, _AS_UPDATES)
-
-
-def _reports_on_actions(table: Table) -> bool:
-    heads = [folded(cell.text) for cell in table.head]
-    return any(map(_TABLE_OF_ACTIONS.match, heads)) and any(map(_TABLE_OF_UPDATES.match, heads))
-
-
-_AS_UPDATES = (
-    "Write of each “Action no. 7.0 was looked at.”, and below it a paragraph that begins with “Update:”."
-)
-
-
-def _event(update: _Update, passage: Passage, meeting: Meeting) -> ActionEvent:
+def _reported(report: Report, meeting: Meeting) -> Reported:
     assert meeting.minutes
-    at = Span(meeting.minutes.at.path, update.blocks[0].line)
-    return ActionEvent(
+    at = Span(meeting.minutes.at.path, report.line)
+    event = ActionEvent(
         on=None,
-        meeting=Reference(meeting.id, passage.anchor, at),
-        update=update.blocks,
-        status=status_in(plain_text(update.blocks)),
+        meeting=Reference(meeting.id, report.passage.anchor, at),
+        update=report.blocks,
+        status=status_in(f"{report.standing}\n{plain_text(report.blocks)}"),
         target=None,
         draft=False,
         publish_at=None,
         at=at,
     )
+    return Reported(event, report.label)
 
 
-def _unclear(update: _Update, passage: Passage) -> Unread:
-    words = " ".join(plain_text(update.blocks).split())
+def _unread(report: Report) -> Unread:
+    words = " ".join(plain_text(report.blocks).split())
     message = f"It is not clear of which action “{words[:60]}” is an update."
-    return Unread(Sought.UPDATE, message, update.blocks[0].line, passage.anchor)
+    return Unread(Sought.UPDATE, message, report.line, report.passage.anchor)
 
 
-class _ActionFinder:
-    """Finds the action that an update is of."""
-
-    def __init__(self, log: ActionLog) -> None:
-        self._by_id = {action.id: action for action in log.actions}
-        self._by_words: dict[str, list[Action]] = {}
-        self._by_place: dict[tuple[str, str], list[Action]] = {}
-        for action in log.actions:
-            if place := action.raised.place:
-                self._by_place.setdefault((action.raised.meeting, fold_label(place)), []).append(action)
-            for words in {_words(plain_text(action.action)), _words(action.title or "")} - {""}:
-                self._by_words.setdefault(words, []).append(action)
-
-    def find(self, update: _Update, meeting: Meeting) -> Action | None:
-        """The one action that *update* names, or the words above it; None where it is not clear which."""
-        named = (
-            self._named(all_prose(update.blocks))
-            or self._named(update.above)
-            or [action for prose in update.above for action in self._in_words(prose.text)]
-            or self._named(update.title)
-            or self._raised_at(update.above)
-        )
-        known = {action.id: action for action in named if day_of(action.raised.meeting) <= meeting.day}
-        return next(iter(known.values())) if len(known) == 1 else None
-
-    def _raised_at(self, texts: Iterable[Prose]) -> list[Action]:
-        """The actions that were raised at the places that *texts* name."""
-        keys = (Key.parse(m.target) for t in texts for m in t.marks if m.kind in _NAMING)
-        places = ((key.id, fold_label(key.place)) for key in keys if key and key.place)
-        return [action for place in places for action in self._by_place.get(place, ())]
-
-    def _named(self, texts: Iterable[Prose]) -> list[Action]:
-        """The actions that mentions and links in *texts* name."""
-        keys = (Key.parse(m.target) for t in texts for m in t.marks if m.kind in _NAMING)
-        ids = (key.id for key in keys if key and key.kind is RecordKind.ACTION)
-        return [self._by_id[id_] for id_ in ids if id_ in self._by_id]
-
-    def _in_words(self, text: str) -> list[Action]:
-        """The actions of the log whose words *text* repeats, behind “Action” and the day that raised it."""
-        match = _REPEATED.fullmatch(" ".join(folded(text).split()))
-        if match is None:
-            return []
-        found = self._by_words.get(_words(match["words"]), [])
-        day = parse_date(match["day"]) if match["day"] else None
-        return [action for action in found if day is None or day_of(action.raised.meeting) == day]
+def _is_waived(report: Report, meeting: Meeting) -> bool:
+    assert meeting.minutes
+    return any(meeting.minutes.waives("unread-update", part) for part in (None, report.passage))
 
 
-_NAMING = (MarkKind.MENTION, MarkKind.LINK)
-# “Action, 10 February 2022 - Treasurer to …”, “Action: Treasurer to …”, “Treasurer to …”
-_REPEATED = re.compile(
-    r"(?:Action\b(?:\s+(?:no\.\s*)?[\d./]+)?[,:]?\s*(?P<day>\d{1,2}\s+\w+\s+\d{4})?\s*[-:]?\s+)?(?P<words>\S.*)"
-)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of an action, of the log or of minutes."""
+
+    event: ActionEvent
+    label: str | None
+    """The number of its place, as printed."""
+    anchor: str
+    """Its place on the action's page, which stays when others are added to the log."""
 
 
-def _words(text: str) -> str:
-    """*text* for comparison."""
-    return " ".join(folded(text).casefold().split()).rstrip(".")
-
-
-_STATUSES = {
-    ActionStatus.COMPLETE: r"completed?|closed|discharged|done",
-    ActionStatus.SUPERSEDED: r"superseded",
-    ActionStatus.WITHDRAWN: r"withdrawn|no\s+longer\s+(?:required|needed)",
-    ActionStatus.ONGOING: r"ongoing|on-going|in\s+progress|carried\s+forward",
-    ActionStatus.OPEN: r"(?:remains?\s+)?open",
-}
-# A sentence that says how an action stands and nothing else: “This action is now closed.”, “Discharged.”
-_STANDING = re.compile(
-    r"(?:(?:(?:this|the)\s+)?action\s+(?:(?:is|was|has\s+been|can\s+be|remains)\s+)?|status\s*:\s*|it\s+is\s+)?(?:now\s+)?(?:"
-    + "|".join(f"(?P<{status.name}>{words})" for status, words in _STATUSES.items())
-    + r")",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"([^.!?\n]+)(\??)")
-
-
-def status_in(text: str) -> ActionStatus | None:
-    """The status that *text* states in a sentence of its own; None where it states none, or more than one."""
-    sentences = (found[1].strip() for found in _SENTENCE.finditer(folded(text)) if not found[2])
-    matches = map(_STANDING.fullmatch, sentences)
-    stated = {ActionStatus[match.lastgroup] for match in matches if match and match.lastgroup}
-    return stated.pop() if len(stated) == 1 else None
-
-
-def with_reported(
-    logged: Sequence[ActionEvent], reported: Sequence[Reported]
-) -> Iterator[tuple[ActionEvent, str | None]]:
-    """The events of the log and those of minutes, each with its printed place; what both have is one event.
+def with_reported(logged: Sequence[ActionEvent], reported: Sequence[Reported]) -> Iterator[Told]:
+    """The events of the log and those of minutes; what both have of one meeting is one event.
 
     The log's words, status and place come first; where it has none, the minutes' take their place.
     """
-    of_meeting: dict[str, Reported] = {}
+    of_meeting: dict[str, list[Reported]] = {}
     for one in reported:
-        if one.event.meeting:
-            of_meeting.setdefault(one.event.meeting.meeting, one)
-    for event in logged:
-        id_ = event.meeting.meeting if event.meeting else None
-        told = of_meeting.get(id_ or "")
-        yield (event, event.meeting.place if event.meeting else None) if told is None else _one(event, told)
-    known = {event.meeting.meeting for event in logged if event.meeting}
-    for one in reported:
-        if one.event.meeting and one.event.meeting.meeting not in known:
-            yield one.event, one.label
+        of_meeting.setdefault(_meeting_of(one.event), []).append(one)
+    for number, event in enumerate(logged, 1):
+        merged, label = _one(event, of_meeting.get(_meeting_of(event), []))
+        yield Told(merged, label, f"event-{number}")
+    known = {_meeting_of(event) for event in logged}
+    for meeting, found in of_meeting.items():
+        for number, one in enumerate(found if meeting not in known else (), 1):
+            yield Told(one.event, one.label, f"event-{meeting}" + (f"-{number}" if number > 1 else ""))
 
 
-def _one(event: ActionEvent, told: Reported) -> tuple[ActionEvent, str | None]:
-    """An event of the log, with what only the minutes have."""
-    assert event.meeting
-    place = event.meeting.place
+def _meeting_of(event: ActionEvent) -> str:
+    """The id of the meeting at which it was reported, or nothing."""
+    return event.meeting.meeting if event.meeting else ""
+
+
+def _one(event: ActionEvent, told: Sequence[Reported]) -> tuple[ActionEvent, str | None]:
+    """An event of the log with what only the minutes have, and the number of its place."""
+    place = event.meeting.place if event.meeting else None
+    if not told:
+        return event, place
+    stated = [one.event.status for one in told if one.event.status]
     merged = replace(
         event,
-        meeting=event.meeting if place else told.event.meeting,
-        update=event.update or told.event.update,
-        status=event.status or (None if event.update else told.event.status),
+        meeting=event.meeting if place else told[0].event.meeting,
+        update=event.update or told[0].event.update,
+        status=event.status or (stated[-1] if stated else None),
     )
-    return merged, place or told.label
+    return merged, place or told[0].label

@@ -21,13 +21,10 @@ _LABELS = {
     "resolved": ("a decision", "Resolved:"),
     "agreed": ("a decision", "Agreed:"),
     "update": ("an update", "Update:"),
-    "updates": ("an update", "Update:"),
-    "progress update": ("an update", "Update:"),
 }
 """What each word looks like, and what is read as that."""
 _NEAR = re.compile(
     rf"(?P<word>{'|'.join(_LABELS)})(?: points?)?(?: no\.?)?(?: (?P<number>\d+)(?:\.\d*)?)?"
-    r"(?:(?:(?<=update)|(?<=updates)),? (?:as )?(?:at |on )?\d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
     r"(?: \([^()]*\))?\s*(?P<end>:|[–—]|-(?=\s))",
     re.IGNORECASE,
 )

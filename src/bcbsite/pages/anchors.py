@@ -16,7 +16,7 @@ _OF_FRAME = r"(?:__|bcb-|fn-).+|content|cite"
 _OF_TEMPLATES = {
     "accessibility.html": "known|contact|report|enforcement|in-person|technical|compliance|not-accessible"
     "|barriers|burden|exempt|improving|preparation",
-    "action.html": r"action|history|raised|event-\d+",
+    "action.html": r"action|history|raised|event-[\d-]+",
     "actions.html": r"(?:series|status|owner|year|meeting)-.+",
     "data.html": r"all|follow|forms",
     "decision.html": r"mentioned-in",

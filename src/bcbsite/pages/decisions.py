@@ -37,7 +37,7 @@ class DecisionsView:
     notings: int
     """How many notings are left out; in their own list, 0."""
     minutes: int
-    """From how many minutes they were read."""
+    """Of how many meetings the minutes are held."""
     chart: Chart | None = None
     """How many there were of each kind in each year."""
 
@@ -46,8 +46,8 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     """The register, the notings, and a page for each notice."""
     decisions = [decision for decision in archive.register if not decision.is_noting]
     notings = [decision for decision in archive.register if decision.is_noting]
-    minutes = sum(meeting.minutes is not None for meeting in archive.meetings.values())
     description = of_register(archive.board, decisions, "decision")
+    minutes = sum(meeting.minutes is not None for meeting in archive.meetings.values())
     view = DecisionsView(_by_year(decisions), len(notings), minutes, _chart(decisions))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
     view = DecisionsView(_by_year(notings), 0, minutes)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bcbsite.model.blocks import Paragraph, Role
-from bcbsite.model.prose import Prose
+from bcbsite.model.prose import MarkKind, Prose
+from bcbsite.text.fold import fold
 
 ITEM_NOTES = ("verbal", "sensitive", "confidential", "exempt", "official", "to follow")
 """Words that begin an item's note, for every board."""
@@ -32,6 +33,13 @@ _DECIDED = re.compile(
     r"(?:(?P<word>Resolved|RESOLVED|Agreed|AGREED)"
     r"|(?P<noun>Resolution|RESOLUTION|Decision|DECISION)(?:\s+(?:[Nn]o\.?\s*)?\d[\w/.-]*)?)(?:\s*\([^()]{1,80}\))?(?:,\s[^:.\n]{1,80}(?=:))?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
 )
+
+# “Update:”, “Update –”, “Updates (May):”, “Progress update 10 March 2022:”
+_UPDATE = re.compile(
+    r"(?:Progress\s+)?(?:Update|UPDATE|update)[sS]?(?:\s*\([^()\n]{1,60}\)|\s+(?:(?:as\s+)?at\s+|on\s+)?"
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
+)
+_BOLD = re.compile(r"(?:Update|UPDATE)[sS]?(?=\s)\s*")
 
 
 def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Prose]:
@@ -62,11 +70,27 @@ def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragrap
     if match := _DECIDED.match(text):
         role = roles.get((match["word"] or match["noun"]).capitalize())
         return (replace(paragraph, role=role, lead=match.end()) if role else paragraph), None
+    if Role.UPDATE in roles.values() and (length := _update_in(paragraph.prose)):
+        return replace(paragraph, role=Role.UPDATE, lead=length), None
     match = _ROLE.match(text)
     role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
     if not match or role is None or (match["number"] and role is not Role.ACTION):
         return paragraph, None
     return replace(paragraph, role=role, lead=match.end()), match["number"]
+
+
+def _update_in(prose: Prose) -> int:
+    """How many characters the label of an update takes at the beginning of *prose*; 0 where none is there."""
+    seen = fold(prose.text)
+    match = _UPDATE.match(seen.text)
+    if match is None and (bold := _BOLD.match(seen.text)):
+        end = seen.origin(0, len(bold[0].rstrip()))[1]
+        match = (
+            bold
+            if any(m.kind is MarkKind.STRONG and (m.start, m.end) == (0, end) for m in prose.marks)
+            else None
+        )
+    return seen.origin(0, match.end())[1] if match else 0
 
 
 def slugify(text: str) -> str:

@@ -124,9 +124,9 @@ ACTIONS: Register[_Action] = Register(
 )
 
 
-def event_address(history: ActionHistory, number: int) -> str:
+def event_address(history: ActionHistory, anchor: str) -> str:
     """The place of an event on its action's page."""
-    return f"{history.address}#event-{number}"
+    return f"{history.address}#{anchor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ ACTION_EVENTS: Register[_Event] = Register(
     "What was reported of each action, oldest first.",
     _events,
     (
-        an_id("its place on the action’s page", lambda row: event_address(row.history, row.dated.number)),
+        an_id("its place on the action’s page", lambda row: event_address(row.history, row.dated.anchor)),
         Column(
             "action",
             Kind.ADDRESS,

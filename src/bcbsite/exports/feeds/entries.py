@@ -114,7 +114,7 @@ class Entries:
         day = day_in_words(dated.day) if dated.day else event.on.printed if event.on else "day not stated"
         draft = is_draft(self._archive.meetings.get(event.meeting.meeting)) if event.meeting else False
         title = drafted(f"{action_title(action_line(history))} ({event.status or 'update'}, {day})", draft)
-        address, when = event_address(history, dated.number), self._dates.of_event(history, dated)
+        address, when = event_address(history, dated.anchor), self._dates.of_event(history, dated)
         return Entry(key, address, title, blocks, when, history.address)
 
     def of_topic(self, record: TopicRecord, at_most: int) -> Iterator[Entry]:

@@ -1,0 +1,42 @@
+"""The words by which minutes say how an action stands."""
+
+import re
+
+from bcbsite.model.actions import ActionStatus
+from bcbsite.text.fold import folded
+
+_STATUSES = {
+    ActionStatus.COMPLETE: r"completed?|closed|discharged|done",
+    ActionStatus.SUPERSEDED: r"superseded",
+    ActionStatus.WITHDRAWN: r"withdrawn|no\s+longer\s+(?:required|needed)",
+    ActionStatus.ONGOING: r"ongoing|on-going|in\s+progress|carried\s+forward",
+    ActionStatus.OPEN: r"(?:remains?\s+)?open",
+}
+# A sentence that says how an action stands and nothing else: “This action is now closed.”, “Discharged.”
+_STANDING = re.compile(
+    r"(?:(?:(?:this|the)\s+)?action\s+(?:(?:is|was|has\s+been|can\s+be|remains)\s+)?|status\s*:\s*|it\s+is\s+)?(?:now\s+)?(?:"
+    + "|".join(f"(?P<{status.name}>{words})" for status, words in _STATUSES.items())
+    + r")",
+    re.IGNORECASE,
+)
+# A question states nothing.
+_SENTENCE = re.compile(r"[^.!?;\n]+\??")
+
+
+def status_in(text: str) -> ActionStatus | None:
+    """The status that *text* states in a sentence of its own; None where it states none, or more than one."""
+    stated = {status for status in _standings(text) if status}
+    return stated.pop() if len(stated) == 1 else None
+
+
+def is_standing(text: str) -> bool:
+    """Whether *text* says how an action stands, and nothing else."""
+    found = _standings(text)
+    return bool(found) and all(found)
+
+
+def _standings(text: str) -> list[ActionStatus | None]:
+    """The status that each sentence of *text* states; None for one that says something else."""
+    sentences = (sentence[0].strip() for sentence in _SENTENCE.finditer(folded(text)))
+    matches = (_STANDING.fullmatch(sentence) for sentence in sentences if sentence)
+    return [ActionStatus[match.lastgroup] if match and match.lastgroup else None for match in matches]
