@@ -329,7 +329,7 @@ def test_the_status_of_a_day(tmp_path: Path) -> None:
     for day in (FIRST_OF_APRIL, date(2022, 5, 5)):
         stated = history.stated_by(day)
         assert stated
-        assert (stated.number, stated.day) == (2, FIRST_OF_APRIL)
+        assert (stated.anchor, stated.day) == ("event-2", FIRST_OF_APRIL)
 
 
 def test_events_are_told_in_order_of_their_days(tmp_path: Path) -> None:
@@ -338,11 +338,11 @@ def test_events_are_told_in_order_of_their_days(tmp_path: Path) -> None:
         "{on: soon, update: A.}, {on: 2022-05-01, update: B.}, {meeting: 2022-03-03, item: '9', update: C.}"
     )
     history = history_of(tmp_path, log(events))
-    told = [(event.number, event.day, event.address) for event in history.events]
+    told = [(event.anchor, event.day, event.address) for event in history.events]
     assert told == [
-        (3, date(2022, 3, 3), "meetings/2022-03-03/"),
-        (2, date(2022, 5, 1), None),
-        (1, None, None),
+        ("event-3", date(2022, 3, 3), "meetings/2022-03-03/"),
+        ("event-2", date(2022, 5, 1), None),
+        ("event-1", None, None),
     ]
 
 

@@ -314,8 +314,22 @@ def test_an_old_address_does_not_betray_a_page_that_is_not_public(tmp_path: Path
 def test_the_smallest_content_makes_a_site(tmp_path: Path) -> None:
     site = build(write(tmp_path / "content", {}), tmp_path / "site")
     assert "No documents have been published yet." in (site / "index.html").read_text("utf-8")
-    assert "No actions have been published yet." in (site / "actions/index.html").read_text("utf-8")
+    assert "The action log that is published here has no actions." in (site / "actions/index.html").read_text(
+        "utf-8"
+    )
     assert load_all(tmp_path / "content").diagnostics == []
+
+
+def test_what_is_held_is_not_denied_where_nothing_was_read_from_it(tmp_path: Path) -> None:
+    minutes = "---\ndate: 2022-02-10\n---\n\n1.1 Boats were talked about.\n\nAction: Clerk to write.\n"
+    site = build(write(tmp_path / "content", {"meetings/2022-02-10/minutes.md": minutes}), tmp_path / "site")
+    said = {
+        "decisions/": "No decisions were read from the minutes of 1 meeting that are held here.",
+        "decisions/noted/": "was read from the minutes of 1 meeting that are held here.",
+        "actions/": "Minutes that are held here have 1 action that is not in it.",
+    }
+    for page, words in said.items():
+        assert words in (site / page / "index.html").read_text("utf-8"), page
 
 
 def test_many_pages_are_written_by_several_processes(tmp_path: Path) -> None:

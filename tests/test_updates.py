@@ -1,5 +1,6 @@
 """Updates in minutes: of which action they are, the status that they state, and what the log has of the same."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,17 @@ def test_minutes_that_have_the_words_of_an_action_name_it(tmp_path: Path) -> Non
 
 def test_the_words_of_an_action_raised_again_are_no_report_of_it(tmp_path: Path) -> None:
     assert seven(tmp_path, "Action: Treasurer to ask for the price of oars.").events == ()
+
+
+def test_what_may_have_been_reported_since_is_not_overdue(tmp_path: Path) -> None:
+    earlier = "{on: 2022-02-20, update: Asked., status: ongoing, target: 2022-03-01}"
+    clear = seven(tmp_path / "a", "Nothing.", earlier)
+    assert clear.is_overdue(date(2022, 6, 1))
+    unclear = seven(tmp_path / "b", UPDATE, earlier)
+    assert unclear.later_unclear == ("2022-03-10",)
+    assert not unclear.is_overdue(date(2022, 6, 1))
+    later = seven(tmp_path / "c", UPDATE, earlier.replace("2022-02-20", "2022-04-20"))
+    assert later.is_overdue(date(2022, 6, 1))
 
 
 def test_a_waived_update_is_no_doubt(tmp_path: Path) -> None:

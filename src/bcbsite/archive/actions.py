@@ -77,8 +77,12 @@ class ActionHistory:
 
     @property
     def later_unclear(self) -> Sequence[str]:
-        """The ids of later meetings that may have reported on it, in words whose action is not clear."""
-        return _after(self.unclear, self.action.raised.meeting)
+        """The ids of meetings that may have reported on it since its status was stated, or it was raised.
+
+        Their minutes have updates of which it is not clear which action they are of.
+        """
+        stated = (e.day.isoformat() for e in self.events if e.event.status and e.day)
+        return _after(self.unclear, max((self.action.raised.meeting, *stated)))
 
     @property
     def status(self) -> ActionStatus | None:
@@ -127,9 +131,11 @@ class ActionHistory:
     def is_overdue(self, as_at: date) -> bool:
         """Whether its target has passed and the record says that it is open.
 
-        Where the record states no status, a target that has passed tells nothing of what became of it.
+        Where the record states no status, or may have stated another since, a target that has passed tells
+        nothing of what became of it.
         """
-        return self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and self.days_past_target(as_at) > 0
+        is_open = self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and not self.later_unclear
+        return is_open and self.days_past_target(as_at) > 0
 
 
 @dataclass(frozen=True, slots=True)

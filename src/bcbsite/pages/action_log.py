@@ -36,6 +36,8 @@ class RegisterView:
     """The orders: the name, the address, and whether it is this one."""
     charts: tuple[Chart, ...]
     """Pictures of the log, in the first of its orders."""
+    unlogged: int
+    """How many actions minutes have that are not in the log."""
 
 
 def action_log_pages(archive: Archive) -> Iterator[Page]:
@@ -46,7 +48,7 @@ def action_log_pages(archive: Archive) -> Iterator[Page]:
     for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
         charts = tuple(log_charts(archive.actions, archive.as_at)) if address == ACTIONS else ()
-        view = RegisterView(tuple(groups_of(archive, lines)), ways, charts)
+        view = RegisterView(tuple(groups_of(archive, lines)), ways, charts, len(archive.raised.unlogged))
         title = "Action log" if address == ACTIONS else f"Action log by {name}"
         description = of_log(archive.board, statuses, name)
         yield Page(address, title, "actions.html", view, ACTIONS, description=description)

@@ -36,6 +36,8 @@ class DecisionsView:
     """Newest first; those without a day come last, with no year."""
     notings: int
     """How many notings are left out; in their own list, 0."""
+    minutes: int
+    """Of how many meetings the minutes are held."""
     chart: Chart | None = None
     """How many there were of each kind in each year."""
 
@@ -45,9 +47,10 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     decisions = [decision for decision in archive.register if not decision.is_noting]
     notings = [decision for decision in archive.register if decision.is_noting]
     description = of_register(archive.board, decisions, "decision")
-    view = DecisionsView(_by_year(decisions), len(notings), _chart(decisions))
+    minutes = sum(meeting.minutes is not None for meeting in archive.meetings.values())
+    view = DecisionsView(_by_year(decisions), len(notings), minutes, _chart(decisions))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
-    view = DecisionsView(_by_year(notings), 0)
+    view = DecisionsView(_by_year(notings), 0, minutes)
     description = of_register(archive.board, notings, "noting")
     yield Page(NOTINGS, "What was noted", "notings.html", view, DECISIONS, description=description)
     for notice in archive.decisions:

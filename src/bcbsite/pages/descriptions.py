@@ -99,7 +99,7 @@ def of_action(history: ActionHistory, status: str) -> str:
     action = history.action
     owners = "; ".join(owner.name for owner in action.owners)
     to_whom = f" for {owners}" if owners else ""
-    updates = count_of(history.events, "update") if history.events else "no update"
+    updates = count_of(history.events, "update") if history.events else "no update read"
     facts = f"Action of {day_in_words(history.raised_on)}{to_whom}: status {status}, {updates}."
     return f"{facts} {opening(plain_text(action.action))}"
 

@@ -40,6 +40,8 @@ class Folded:
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where in `typed` the characters of `text` from *start* up to *end* come from."""
+        if start == len(self.text):
+            return len(self.typed), len(self.typed)
         first = self._origins[start]
         return first, max(self._origins[end], self._origins[end - 1] + 1) if end > start else first
 
