@@ -24,6 +24,7 @@ from bcbsite.publish import packed
 from bcbsite.publish.git import Repository
 from bcbsite.publish.install import install
 from bcbsite.publish.leaks import PART, leaks
+from bcbsite.publish.locks import Lock, locked
 from bcbsite.publish.packed import SealedError, unpacked
 from bcbsite.publish.publication import purge
 from bcbsite.publish.settings import PublishError, read_settings
@@ -137,7 +138,7 @@ def test_a_push_that_is_read_late_is_refused_where_the_site_is_another_one_now(s
     with os.fdopen(reading, "rb") as output:
         said = output.read().decode()
     assert hook.wait(timeout=SOON) == 1
-    assert "The site was made anew meanwhile, for a new day or the end of an embargo. Push again." in said
+    assert "The site has changed meanwhile, say as an embargo has ended. Push again." in said
 
 
 SLOW = "import time\nfrom bcbsite.forks import beside\n\n"
@@ -153,26 +154,41 @@ ENDLESS = {
 
 
 @pytest.mark.parametrize("case", ENDLESS)
-def test_a_build_that_does_not_end_is_ended_and_the_lock_is_free(tmp_path: Path, case: str) -> None:
-    server = new_server(tmp_path)
-    clone = server.clone()
-    clone.publish(FIRST)
+def test_a_build_that_does_not_end_is_ended_and_the_lock_is_free(
+    published: tuple[Server, Clone], case: str
+) -> None:
+    server, clone = published
     live = server.live.name
     with_hook(server, ENDLESS[case])
-    git(server.repository, "config", "bcbsite.buildLimit", "4")
+    git(server.repository, "config", "bcbsite.buildLimit", "3")
     start = time.monotonic()
     said = clone.refused(minutes("1.1 Wren spoke."))
-    assert "remote: Making the site took longer than 4 seconds and was ended." in said
+    assert "remote: Making the site took longer than 3 seconds and was ended." in said
     assert "The site stays as it was." in said
     assert time.monotonic() - start < SOON
     assert (server.leftovers(), server.live.name) == ([], live)
     assert running(str(server.repository)) == []
-    with pytest.raises(PublishError, match="took longer than 4 seconds"):
+    with locked(server.releases.folder, Lock.BUILD, lambda: pytest.fail("the lock is not free")):
+        pass
+
+
+def test_a_refresh_that_does_not_end_is_ended_too(published: tuple[Server, Clone]) -> None:
+    server, _ = published
+    live = server.live.name
+    with_hook(server, ENDLESS["a sleep"])
+    git(server.repository, "config", "bcbsite.buildLimit", "3")
+    with pytest.raises(PublishError, match="took longer than 3 seconds"):
         server.refresh()
     assert (server.leftovers(), server.live.name) == ([], live)
-    git(server.repository, "config", "--unset", "bcbsite.config")
-    git(server.repository, "config", "--unset", "bcbsite.buildLimit")
-    assert "Published" in clone.publish(minutes("1.1 Wren spoke."))
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Server, Clone]:
+    """A server with a site on it, for tests that change nothing but its settings."""
+    server = new_server(tmp_path_factory.mktemp("server"))
+    clone = server.clone()
+    clone.publish(FIRST)
+    return server, clone
 
 
 def with_hook(server: Server, text: str) -> None:
@@ -290,7 +306,7 @@ def test_unchanged_attachments_are_linked_and_not_read_again(
     assert kept not in asked.read_text()
     assert verify(server.settings, None, rebuild=True) == []
     assert kept in asked.read_text()  # a proof takes nothing from a release
-    for damaged in ("", "[]x", "[[1]]", '[["a", "b", "c", "d"]]'):
+    for damaged in ("", "[]x", "[[1]]", '[["a", "b", "c", 1]]'):
         (server.live.folder / "attached.json").write_text(damaged)
         clone.publish(minutes(f"1.1 Damaged {len(damaged)}."))
         assert verify(server.settings, None, rebuild=False) == []
@@ -298,13 +314,23 @@ def test_unchanged_attachments_are_linked_and_not_read_again(
     assert (server.live.site / folder / "kept.pdf").stat().st_nlink == 1
 
 
-def test_a_file_of_an_earlier_release_that_was_cut_is_read_from_git(server: Server) -> None:
+@pytest.mark.parametrize("damage", ["W", "Wrem", "Wrens", None, "a link"])
+def test_a_file_of_an_earlier_release_that_was_changed_is_read_from_git(
+    server: Server, damage: str | None
+) -> None:
     clone = server.clone()
     clone.publish({**FIRST, f"{PAPERS}/01.md": PAPER.format("a.txt"), f"{PAPERS}/a.txt": "Wren"})
     address = "meetings/2022-02-10/papers/01/a.txt"
-    (server.live.site / address).write_text("W")
+    file = server.live.site / address
+    if damage in (None, "a link"):
+        file.unlink()
+    if damage == "a link":
+        file.symlink_to("/etc/hostname")
+    elif damage:
+        file.write_text(damage)
     clone.publish(minutes("1.1 Wren spoke."))
     assert (server.live.site / address).read_text() == "Wren"
+    assert not (server.live.site / address).is_symlink()
 
 
 def test_large_files_do_not_come_into_memory(tmp_path: Path) -> None:
@@ -458,7 +484,7 @@ def test_an_attachment_with_words_that_are_not_public_is_told_of_once(server: Se
     said = clone.publish(
         {f"{PAPERS}/01.md": PAPER.format("a.docx"), f"{PAPERS}/a.docx": zip_of(office_file(WORDS))}
     )
-    assert f"remote: {PAPERS}/a.docx:1:1: warning[BCB705] “the kestrels of the town hall tower" in said
+    assert f"remote: {PAPERS}/a.docx:1:1: warning[BCB705] “raised three young ones”" in said
     assert f"and in {PAPERS}/02.md:6:" in said
     assert "BCB705" not in clone.publish(minutes("1.1 Wren spoke."))
     said = clone.publish({f"{PAPERS}/a.docx": zip_of(office_file(f"More. {WORDS}"))})

@@ -95,9 +95,7 @@ def _end(leader: int | None, receiver: Connection) -> None:
     for end in (os.killpg, os.kill):  # it may not lead a group yet
         with suppress(ProcessLookupError):
             end(leader, signal.SIGKILL)
-    with suppress(
-        EOFError, OSError
-    ):  # the end comes when the last of them, who could have sent something, is gone
+    with suppress(EOFError, OSError):  # which comes when the last that could have sent something is gone
         while receiver.poll(LAST):
             receiver.recv_bytes()
 

@@ -4,6 +4,7 @@ A release has a list of them beside its manifest. Where that is missing or damag
 """
 
 import json
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -26,6 +27,13 @@ class Attached:
     """Where it lies in the site."""
     hash: str
     """The SHA-256 of its bytes."""
+    changed: int
+    """When it was written, in nanoseconds."""
+
+    @classmethod
+    def of(cls, site: Path, address: str, id_: str, hash_: str) -> "Attached":
+        """The file at *address* of the folder *site*, as it is now."""
+        return cls(id_, address, hash_, (site / address).stat().st_mtime_ns)
 
 
 def write_attached(release: Path, files: Iterable[Attached]) -> None:
@@ -34,13 +42,20 @@ def write_attached(release: Path, files: Iterable[Attached]) -> None:
 
 
 def read_attached(release: Path) -> Mapping[str, Attached]:
-    """Those of the release in a folder, by their objects; none where the list cannot be read."""
+    """Those of the release in a folder, by their objects; none where the list cannot be read.
+
+    What somebody has changed since is left out.
+    """
     try:
-        return {
-            file.id: file for file in (Attached(*each) for each in json.loads((release / _LIST).read_text()))
-        }
+        files = [Attached(*each) for each in json.loads((release / _LIST).read_text("utf-8"))]
+        return {file.id: file for file in files if _is_as_it_was(release / "site" / file.address, file)}
     except (OSError, ValueError, TypeError):
         return {}
+
+
+def _is_as_it_was(path: Path, file: Attached) -> bool:
+    about = path.lstat()
+    return stat.S_ISREG(about.st_mode) and about.st_mtime_ns == file.changed
 
 
 def sealed(files: Iterable[Path]) -> Iterator[Diagnostic]:

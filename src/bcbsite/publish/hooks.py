@@ -97,7 +97,8 @@ def _in_sentences(error: Exception, repository: Path, outcome: str) -> Iterable[
             "Nothing is wrong with what you pushed. Tell whoever looks after the server.",
         )
     text = "".join(traceback.format_exception(error))
-    (repository / "bcbsite-fault.txt").write_text(text[-FAULT:], "utf-8")
+    with suppress(OSError):
+        (repository / "bcbsite-fault.txt").write_text(text[-FAULT:], "utf-8")
     return (
         f"The server has a fault. {outcome}",
         "Tell whoever looks after it that bcbsite-fault.txt in the repository says more.",

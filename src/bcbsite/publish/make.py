@@ -81,7 +81,7 @@ def make_here(order: Order, folder: Path) -> tuple[Manifest | None, list[Diagnos
         )
         manifest, more = _build(order, loaded, Path(below), release, known_hashes)
     if manifest and loaded.public:
-        write_attached(release, _attached(loaded.public, manifest, ids))
+        write_attached(release, _attached(loaded.public, release / "site", manifest, ids))
     problems = in_order([*problems, *loaded.diagnostics, *more])
     return (None if has_errors(problems) else manifest), problems
 
@@ -95,9 +95,9 @@ def _known(order: Order) -> dict[str, tuple[Path, Attached]]:
     return {id_: (live.site, file) for id_, file in read_attached(live.folder).items()} if live else {}
 
 
-def _attached(public: Archive, manifest: Manifest, ids: Mapping[Path, str]) -> Iterator[Attached]:
-    for address, attachment in attachments(public):
-        yield Attached(ids[attachment.path], address, manifest.outputs[address])
+def _attached(public: Archive, site: Path, manifest: Manifest, ids: Mapping[Path, str]) -> Iterator[Attached]:
+    for address, file in attachments(public):
+        yield Attached.of(site, address, ids[file.path], manifest.outputs[address])
 
 
 def _build(

@@ -27,9 +27,7 @@ def pre_receive(settings: Settings, asked: list[Update]) -> int:
     # While that was read, nobody was kept waiting, and others may have published.
     _is_not_too_late(repository, update)
     if releases.live() != candidate.follows:
-        raise PublishError(
-            "The site was made anew meanwhile, for a new day or the end of an embargo. Push again."
-        )
+        raise PublishError("The site has changed meanwhile, say as an embargo has ended. Push again.")
     return 0
 
 
