@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint lowest gallery benchmark benchmark-search publish-trial lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial mutants lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -17,7 +17,8 @@ lint: .venv/ready ## format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py
+	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py \
+	  benchmarks/precision.py benchmarks/scaling.py
 
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
 	.venv-lowest/bin/python -m pytest -m "not browser and not nginx and not package"
@@ -28,13 +29,19 @@ gallery: .venv/ready ## every component of the theme with its examples, on one p
 benchmark: .venv/ready ## time whole builds beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
 
+benchmark-scaling: .venv/ready ## every stage on hostile content that doubles; fails where one grows faster than its input
+	$(BIN)/python benchmarks/scaling.py
+
 benchmark-search: site .venv/browser ## what the search finds, beside Material's search and Pagefind
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.5,<2"
 	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
 	  benchmarks/search/queries/unseen-demonstration.json benchmarks/search/queries/held-out.json --peers
 
-publish-trial: .venv/ready .venv/nginx-ready ## 200 killed pushes, 100 slow clients, and 1,000 archives with secrets; takes an hour
+publish-trial: .venv/ready .venv/nginx-ready ## killed pushes, slow clients, archives with secrets, wrong clocks; takes an hour
 	$(BIN)/python tests/publish_trial.py
+
+mutants: .venv/ready ## small faults planted in the program: do the tests notice? takes about an hour
+	$(BIN)/python tests/mutants.py
 
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv

@@ -1,6 +1,7 @@
-"""Long trials of publishing: publications killed at random moments, slow clients, archives with secrets.
+"""Long trials of publishing: publications killed at random moments, slow clients, archives with planted secrets,
+and clocks that go back and forth while records are taken back, brought back and gone back to.
 
-    python tests/publish_trial.py [--kills 200] [--slow 100] [--archives 1000] [--seed N]
+    python tests/publish_trial.py [--kills 200] [--slow 100] [--archives 1000] [--clocks 300] [--seed N]
 
 prints what was counted, and stops at the first thing that is wrong. The tests run a few of each.
 """
@@ -15,10 +16,11 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
@@ -27,8 +29,10 @@ import jinja2
 
 from bcbsite.publish.git import Repository
 from bcbsite.publish.make import Order, make_here
-from bcbsite.publish.settings import Settings
+from bcbsite.publish.rollback import roll_back
+from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.verify import verify
+from bcbsite.read.dates import LONDON
 from conftest import NOW, write
 from leaks import every_byte, where
 from nginx_server import NginxServer, running
@@ -344,12 +348,155 @@ def many_archives(folder: Path, number: int) -> Counter[str]:
         return sum(pool.map(archives, folders, shares), Counter[str]())
 
 
+LATEST = datetime(2026, 11, 1, 12, tzinfo=UTC)
+"""When the trial of clocks begins."""
+PAPERS = 5
+
+
+@dataclass(frozen=True)
+class State:
+    """A record of the trial of clocks."""
+
+    kind: str
+    """`public`, `draft`, `withheld`, `deleted` or `embargoed`."""
+    ends: datetime
+    """When its embargo ends."""
+
+    def is_public(self, now: datetime) -> bool:
+        return self.kind == "public" or (self.kind == "embargoed" and self.ends <= now)
+
+    def file(self, word: str, title: str) -> str | None:
+        """What stands in its file."""
+        front = {
+            "draft": "status: draft\n",
+            "withheld": "publish: withheld\nreason: Sparrow.\n",
+            "embargoed": f"publish_at: {self.ends.astimezone(LONDON):%Y-%m-%d %H:%M}\n",
+        }.get(self.kind, "")
+        return None if self.kind == "deleted" else f"---\ntitle: {title}\n{front}---\n\n1.1 {word} spoke.\n"
+
+    def line(self, address: str, clock: datetime) -> str:
+        """What redirects.yaml says of it; *clock* is what the server believes. A withheld paper has a page."""
+        said = self.kind in ("draft", "deleted") or (self.kind == "embargoed" and self.ends > clock)
+        return f"{address}:\n  gone: Taken back.\n" if said else ""
+
+
+class Clocks:
+    """A server whose clock goes back and forth, and what of its records should be public."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.server = new_server(folder, keep=4)
+        self.clone = self.server.clone()
+        self.counted = Counter[str]()
+        self.now = self.clock = LATEST
+        self.states = [State("public", LATEST)] * PAPERS
+        self.words = [f"kestrel{letter * 5}" for letter in "abcdefghij"[:PAPERS]]
+        self.server.set_clock(self.clock)
+        self.clone.publish({**FIRST, **self.files(self.states)})
+
+    def files(self, states: Sequence[State]) -> dict[str, str | None]:
+        named = [(f"Paper {word[-1]}", f"paper-{word[-1]}") for word in self.words]
+        files: dict[str, str | None] = {
+            f"{MEETING}/papers/{name}.md": state.file(word, title)
+            for state, word, (title, name) in zip(states, self.words, named, strict=True)
+        }
+        lines = (
+            state.line(f"meetings/2022-02-10/papers/{name}/", self.clock)
+            for state, (_, name) in zip(states, named, strict=True)
+        )
+        return files | {"content/redirects.yaml": "".join(lines) or "# none\n"}
+
+    def set_clock(self, clock: datetime) -> None:
+        self.clock = clock
+        self.server.set_clock(clock)
+
+    def go_wrong(self) -> None:
+        """The clock of the server is ahead, or behind, by hours or years."""
+        days = self.chance.choice((0.1, 1, 30, 400, 4000)) * self.chance.choice((-1, 1))
+        self.set_clock(self.now + timedelta(days=days))
+        self.counted["clock ahead" if days > 0 else "clock behind"] += 1
+
+    def push(self) -> None:
+        """Change one record or two, and push; by a clock that is wrong, that can be refused."""
+        states, kinds = (
+            list(self.states),
+            ("public", "draft", "withheld", "deleted", "embargoed", "embargoed"),
+        )
+        for _ in range(self.chance.choice((1, 2))):
+            ends = self.now + timedelta(hours=self.chance.choice((-9000, -30, 2, 30, 900, 9000)))
+            states[self.chance.randrange(PAPERS)] = State(self.chance.choice(kinds), ends.replace(minute=0))
+        old = git(self.clone.folder, "rev-parse", "HEAD").stdout.strip()
+        self.write(states)
+        pushed = self.clone.push()
+        self.counted["pushed" if pushed.accepted else "refused"] += 1
+        if pushed.accepted:
+            self.states = states
+        else:
+            assert "The site stays as it was." in pushed.said, pushed.said
+            assert self.clock != self.now, f"by the right clock every message leads through: {pushed.said}"
+            git(self.clone.folder, "reset", "--quiet", "--hard", old)
+
+    def write(self, states: Sequence[State]) -> None:
+        files = self.files(states)
+        there = {name for name in files if (self.clone.folder / name).exists()}
+        self.clone.commit({name: text for name, text in files.items() if text is not None or name in there})
+
+    def refresh(self) -> None:
+        """What the timer does by the clock of the server."""
+        done = self.server.refresh(self.clock)
+        self.counted["refreshed" if done else "refresh refused"] += 1
+
+    def go_back(self) -> None:
+        """Go back to any release; what it shows is public by that clock, or it was told and refused."""
+        release = self.chance.choice(self.server.releases.all())
+        shown = self.online(release.site)
+        public = {w for w, s in zip(self.words, self.states, strict=True) if s.is_public(self.clock)}
+        with suppress(PublishError):
+            roll_back(self.server.settings, release.name, self.clock)
+            self.counted["rolled back"] += 1
+            assert shown <= public, (shown - public, "is online by a rollback")
+            return
+        self.counted["rollback refused"] += 1
+
+    def right(self) -> None:
+        """The clock is right, and a refresh has run: what is public is online, and not a byte of the rest."""
+        self.now += timedelta(hours=self.chance.choice((1, 20, 200)))
+        self.set_clock(self.now)
+        if self.server.releases.held():
+            self.push()  # ends it
+        assert self.server.refresh(self.now), "the refresh was refused"
+        said, well = self.server.status(self.now)
+        assert well, said
+        public = {w for w, s in zip(self.words, self.states, strict=True) if s.is_public(self.now)}
+        assert (shown := self.online(self.server.live.site)) == public, (shown, public, self.states)
+        assert verify(self.server.settings, None, rebuild=False) == []
+        self.counted["looked through"] += 1
+        self.counted["hidden"] += PAPERS - len(public)
+
+    def online(self, site: Path) -> set[str]:
+        data = b"\n".join(piece for _, piece in every_byte(site)).lower()
+        return {word for word in self.words if word.encode() in data}
+
+
+def clocks(folder: Path, rounds: int, seed: int) -> Counter[str]:
+    """Do *rounds* random things to a server; time and again its clock is set right, and all is looked through."""
+    trial = Clocks(folder, seed)
+    things = (trial.go_wrong, trial.push, trial.push, trial.refresh, trial.go_back, trial.right)
+    for number in range(1, rounds + 1):
+        trial.chance.choice(things)()
+        if number % 50 == 0:
+            print(f"{number} of {rounds}: {dict(trial.counted)}", flush=True)
+    trial.right()
+    return trial.counted
+
+
 def main() -> None:
     """Run the trials that the command line asks for."""
     parser = argparse.ArgumentParser(description="Long trials of publishing.")
     parser.add_argument("--kills", type=int, default=200, help="publications to kill (default: 200)")
     parser.add_argument("--slow", type=int, default=100, help="clients that stop (default: 100)")
     parser.add_argument("--archives", type=int, default=1000, help="archives to make (default: 1000)")
+    parser.add_argument("--clocks", type=int, default=300, help="things to do to a clock (default: 300)")
     parser.add_argument("--seed", type=int, default=1, help="for the moments of the kills (default: 1)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -357,6 +504,12 @@ def main() -> None:
             print(
                 "archives with secrets:",
                 dict(many_archives(Path(folder, "archives"), given.archives)),
+                flush=True,
+            )
+        if given.clocks:
+            print(
+                "clocks and rollbacks:",
+                dict(clocks(Path(folder, "clocks"), given.clocks, given.seed)),
                 flush=True,
             )
         if given.kills:

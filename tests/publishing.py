@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -13,7 +14,9 @@ from pathlib import Path
 from bcbsite.publish.install import install
 from bcbsite.publish.publication import refresh
 from bcbsite.publish.releases import Release, Releases
+from bcbsite.publish.rollback import roll_back
 from bcbsite.publish.settings import Settings, read_settings
+from bcbsite.publish.standing import standing
 from bcbsite.publish.switch import Switch
 from conftest import MINUTES
 
@@ -142,6 +145,23 @@ class Server:
     def refresh(self, now: datetime | None = None) -> Switch | None:
         """What the timer does, at *now*."""
         return refresh(self.settings, (now or datetime.now(UTC)).replace(microsecond=0), lambda _: None)
+
+    def set_clock(self, moment: datetime | None) -> None:
+        """Have pushes believe that it is *moment*, or the present again."""
+        fixed = f"SOURCE_DATE_EPOCH={moment.timestamp():.0f} " if moment else ""
+        for name in ("pre-receive", "post-receive"):
+            hook = self.repository / "hooks" / name
+            text = re.sub(r"env -i (?:SOURCE_DATE_EPOCH=\d+ )?", f"env -i {fixed}", hook.read_text("utf-8"))
+            hook.write_text(text, "utf-8")
+
+    def roll_back(self, name: str | None = None, republish: bool = False) -> Switch:
+        """What a person does who goes back."""
+        return roll_back(self.settings, name, datetime.now(UTC).replace(microsecond=0), republish)
+
+    def status(self, now: datetime | None = None) -> tuple[str, bool]:
+        """What is said of how things stand, and whether that is well."""
+        lines, well = standing(self.settings, now or datetime.now(UTC))
+        return "\n".join(lines), well
 
     def leftovers(self) -> list[str]:
         """What lies among the releases that is no release."""

@@ -250,14 +250,14 @@ def test_a_fault_of_the_second_process_is_told_with_its_place(server: Server) ->
 def test_the_size_of_a_file_is_bounded_unpacked(tmp_path: Path) -> None:
     server = new_server(tmp_path, max_file=2)
     clone = server.clone()
-    clone.publish({**FIRST, f"{PAPERS}/01.md": PAPER.format("a.txt"), f"{PAPERS}/a.txt": bytes(1_900_000)})
-    said = clone.refused({f"{PAPERS}/a.txt": bytes(2_100_000)})  # some 2 kB, packed
+    clone.publish({**FIRST, f"{PAPERS}/01.md": PAPER.format("a.txt"), f"{PAPERS}/a.txt": b"a" * 1_900_000})
+    said = clone.refused({f"{PAPERS}/a.txt": b"a" * 2_100_000})  # some 2 kB, packed
     assert (
         f"remote: {PAPERS}/a.txt:1:1: error[BCB712] This file has 2.1 MB, unpacked, and one file may have 2 MB."
         in said
     )
     git(server.repository, "config", "bcbsite.maxContent", "3")
-    said = clone.refused({f"{PAPERS}/b.txt": bytes(1_900_000)})
+    said = clone.refused({f"{PAPERS}/b.txt": b"a" * 1_900_000})
     assert "error[BCB712] All files together have 4 MB, and 3 MB are allowed." in said
 
 
@@ -279,7 +279,7 @@ def test_unchanged_attachments_are_linked_and_not_read_again(
     clone = server.clone()
     names = ("kept.pdf", "changed.pdf", "gone.txt")
     papers = {f"{PAPERS}/01.md": PAPER.format(", ".join(names))}
-    clone.publish({**FIRST, **papers, **{f"{PAPERS}/{name}": f"%PDF {name}" for name in names}})
+    clone.publish({**FIRST, **papers, **{f"{PAPERS}/{name}": f"%PDF-1.7 {name}" for name in names}})
     first, folder = server.live.site, "meetings/2022-02-10/papers/01"
     kept = git(clone.folder, "rev-parse", f"HEAD:{PAPERS}/kept.pdf").stdout.strip()
     new = {f"{PAPERS}/01.md": PAPER.format("kept.pdf, changed.pdf"), f"{PAPERS}/gone.txt": None}
@@ -291,12 +291,12 @@ def test_unchanged_attachments_are_linked_and_not_read_again(
         asked.write_text(" ".join(listed))
         return blobs(self, listed)
 
-    clone.publish({**new, f"{PAPERS}/changed.pdf": "%PDF new"})
+    clone.publish({**new, f"{PAPERS}/changed.pdf": "%PDF-1.7 new"})
     second = server.live.site
     assert second != first
     assert (second / folder / "kept.pdf").stat().st_ino == (first / folder / "kept.pdf").stat().st_ino
-    assert (second / folder / "changed.pdf").read_text() == "%PDF new"
-    assert (first / folder / "changed.pdf").read_text() == "%PDF changed.pdf"
+    assert (second / folder / "changed.pdf").read_text() == "%PDF-1.7 new"
+    assert (first / folder / "changed.pdf").read_text() == "%PDF-1.7 changed.pdf"
     assert not (second / folder / "gone.txt").exists()
     monkeypatch.setattr(Repository, "blobs", noted)
     git(server.repository, "config", "bcbsite.siteUrl", "https://example.org/")
@@ -475,6 +475,7 @@ def test_streams_without_an_end_take_no_time() -> None:
 
 
 SECRET = "---\ntitle: Kestrel survey\nstatus: draft\n---\n\n1.1 The kestrels of the town hall tower have raised three young ones.\n"
+EMBEDDED = "word/embeddings/inside.docx"
 WORDS = "The kestrels of the town hall tower have raised three young ones"
 
 
@@ -482,12 +483,12 @@ def test_an_attachment_with_words_that_are_not_public_is_told_of_once(server: Se
     clone = server.clone()
     clone.publish({**FIRST, f"{PAPERS}/02.md": SECRET})
     said = clone.publish(
-        {f"{PAPERS}/01.md": PAPER.format("a.docx"), f"{PAPERS}/a.docx": zip_of(office_file(WORDS))}
+        {f"{PAPERS}/01.md": PAPER.format("a.docx"), f"{PAPERS}/a.docx": zip_of(office_file(WORDS), EMBEDDED)}
     )
     assert f"remote: {PAPERS}/a.docx:1:1: warning[BCB705] “raised three young ones”" in said
     assert f"and in {PAPERS}/02.md:6:" in said
     assert "BCB705" not in clone.publish(minutes("1.1 Wren spoke."))
-    said = clone.publish({f"{PAPERS}/a.docx": zip_of(office_file(f"More. {WORDS}"))})
+    said = clone.publish({f"{PAPERS}/a.docx": zip_of(office_file(f"More. {WORDS}"), EMBEDDED)})
     assert "BCB705" in said
 
 

@@ -34,7 +34,7 @@ def test_the_commands_tell_how_things_stand_and_change_them(tmp_path: Path) -> N
     assert re.fullmatch(
         rf"\* {second}  .{{16}}, \d+ pages: Say  \[31mmore\n  {first}  .*: A change\n", listed
     )
-    assert run("rollback", *repo).output == f"Live: {first}\n"
+    assert run("rollback", "--republish", *repo).output == f"Live: {first}\n"
     assert "An earlier release was chosen; it stays until the next push." in run("status", *repo).output
     assert run("purge", *repo).exit_code == 1
     assert run("rollback", second, *repo).output == f"Live: {second}\n"

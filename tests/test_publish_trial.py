@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish_trial import kills, many_archives, slow_clients
+from publish_trial import clocks, kills, many_archives, slow_clients
 
 
 @pytest.mark.nginx
@@ -23,6 +23,13 @@ def test_generated_archives_keep_their_secrets(tmp_path: Path, tell: Callable[[s
     tell(f"generated archives: {dict(counted)}")
     assert counted["archives"] == 100
     assert min(counted["secrets"], counted["public"]) > 300
+
+
+def test_clocks_that_go_back_and_forth_let_nothing_out(tmp_path: Path, tell: Callable[[str], None]) -> None:
+    counted = clocks(tmp_path, 20, seed=4)
+    tell(f"clocks and rollbacks: {dict(counted)}")
+    assert counted["looked through"] > 2
+    assert min(counted["clock ahead"] + counted["clock behind"], counted["pushed"], counted["hidden"]) > 1
 
 
 def test_while_clients_stop_in_the_middle_others_publish(tmp_path: Path, tell: Callable[[str], None]) -> None:

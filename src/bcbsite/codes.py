@@ -89,6 +89,19 @@ RULES: dict[str, Rule] = {
             "Use letters, digits and hyphens, as in 05-performance.md, and no name that records have.",
         ),
         _error(
+            "BCB110",
+            "alike-names",
+            "Two files or folders have names that differ in nothing but capitals.",
+            "Rename one of them: on Windows and on a Mac only one of the two can exist.",
+        ),
+        _error(
+            "BCB112",
+            "file-content",
+            "An attached file is not what its name says, or has nothing in it.",
+            "Open it to see what it is, and put the right file in its place.",
+        ),
+        _warning("BCB113", "attachment-twice", "A paper lists an attachment twice.", "Keep one of the two."),
+        _error(
             "BCB201",
             "yaml-syntax",
             "The YAML cannot be read.",
@@ -159,6 +172,24 @@ RULES: dict[str, Rule] = {
             "Correct the spelling. If the signed document has it so, write it under `aliases` of that person "
             "in people.yaml.",
         ),
+        _warning(
+            "BCB217",
+            "printed-date",
+            "A date in a printed form names no day that there is.",
+            "Correct it if it is mistyped. If the signed document has it so, leave it: it is shown as words.",
+        ),
+        _error(
+            "BCB218",
+            "clock-change",
+            "A moment does not exist, or comes twice, since the clocks change in its hour.",
+            "Write a time before 01:00 or from 02:00 on.",
+        ),
+        _error(
+            "BCB219",
+            "too-long",
+            "A value that becomes part of an address is too long for one.",
+            "Shorten it: an address has room for 200 letters at most in each of its parts.",
+        ),
         _error(
             "BCB301",
             "date-folder",
@@ -175,7 +206,7 @@ RULES: dict[str, Rule] = {
         _error(
             "BCB303",
             "unwieldy",
-            "Lists are nested too deeply, or a paragraph is too long, to be read.",
+            "Lists are nested too deeply, or a paragraph or the whole text is too long, to be read.",
             "Put an empty line where a new paragraph begins, and nest lists less deeply.",
         ),
         _warning(
@@ -220,6 +251,19 @@ RULES: dict[str, Rule] = {
             "response-words",
             "A heading or a label of an inspection response is not one that the site knows, but nearly.",
             "Write it as the help shows, with these words alone. If something else is meant, leave it.",
+        ),
+        _warning(
+            "BCB321",
+            "damaged-character",
+            "A character is damaged, or cannot be shown everywhere.",
+            "Compare the place with the signed document, and type what stands there: a letter, or a hyphen "
+            "and a space for a bullet.",
+        ),
+        _warning(
+            "BCB328",
+            "unread-response",
+            "A response to an inspection report has text, and whose comments it has cannot be told.",
+            "Write “## Commissioner’s comments” above it, or whose words it has.",
         ),
         _error(
             "BCB310",
@@ -285,6 +329,13 @@ RULES: dict[str, Rule] = {
             "Write the words in its place, or take the line out. Until then, write “status: draft” in "
             "the front matter.",
         ),
+        _warning(
+            "BCB335",
+            "unread-decision",
+            "Words of minutes look like a decision, and are not read as one.",
+            "Begin a paragraph of its own with “Resolved:”, or name the paragraph under `decisions` in the "
+            "front matter. If nothing was decided there, write a waiver.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",
@@ -349,6 +400,12 @@ RULES: dict[str, Rule] = {
             "Words look like a mention of another record, and are no link.",
             "To link them on purpose, write a link such as [the September meeting](meeting:2021-09-16).",
         ),
+        _warning(
+            "BCB412",
+            "unknown-series",
+            "An action's id begins with a series that actions.yaml does not have.",
+            "Correct the id, or add the series to `series`.",
+        ),
         _error(
             "BCB501",
             "classification",
@@ -356,6 +413,20 @@ RULES: dict[str, Rule] = {
             "Ask whose document it is. If the marking is a slip, correct it. A paper can be withheld: write "
             "`publish: withheld` and a line `reason:`, which the public reads. If the words are only said of "
             "something else, write a waiver (`bcbsite explain BCB501` shows one).",
+        ),
+        _error(
+            "BCB502",
+            "unfinished",
+            "Something that would keep a record from the public is begun and not finished.",
+            "Finish it, as in “status: draft” or “publish_at: 2022-02-17”; or take the line out, if the "
+            "record may be public.",
+        ),
+        _error(
+            "BCB503",
+            "false-front-matter",
+            "Something looks like front matter and is none, so it would be published as text.",
+            "Put the keys between two lines of three hyphens --- at the very beginning of the file; or take "
+            "the line out.",
         ),
         _error(
             "BCB601",
@@ -420,7 +491,7 @@ RULES: dict[str, Rule] = {
         _error(
             "BCB711",
             "unsafe-name",
-            "A file has a name that cannot be published safely.",
+            "A file or folder has a name that not every computer can have, or that is not safe to publish.",
             "Rename it, best with letters, digits and hyphens.",
         ),
         _error(
@@ -428,6 +499,18 @@ RULES: dict[str, Rule] = {
             "too-much",
             "The content has more files, or larger ones, than the server takes.",
             "Take large files out, or ask whoever looks after the server to allow more.",
+        ),
+        _warning(
+            "BCB713",
+            "public-again",
+            "A line of redirects.yaml speaks of a page that has become public since.",
+            "Take the line out: the page is shown, and not what the line says.",
+        ),
+        _warning(
+            "BCB714",
+            "not-public-now",
+            "A page that was published is not public at this moment.",
+            "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
         ),
     )
 }

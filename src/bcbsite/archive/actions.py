@@ -7,10 +7,10 @@ from datetime import date
 
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.mentions.marking import Mention, Mentions
-from bcbsite.archive.mentions.source import SourceKind
 from bcbsite.archive.places import Destination, Places
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
-from bcbsite.model.body import same_label
+from bcbsite.model.body import fold_label
+from bcbsite.model.key import RecordKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import PrintedDate, day_of
 
@@ -134,7 +134,7 @@ def _history(
     action: Action, places: Places, mentions: Mentions, held: Sequence[str], not_held: Sequence[str]
 ) -> ActionHistory:
     raised_on, raised_at = day_of(action.raised.meeting), places.find(action.raised)
-    record = f"action:{action.id}"
+    record = action.key
     named = [
         mention
         for mention in mentions.of.get(record, ())
@@ -161,6 +161,7 @@ def _after(ids: Sequence[str], meeting: str) -> Sequence[str]:
 
 
 def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mention]) -> tuple[DatedEvent, ...]:
+    mentions = _FirstMentions(named)
     dated = (
         DatedEvent(
             event,
@@ -168,20 +169,28 @@ def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mentio
             (event.on.day if event.on else None)
             or (day_of(event.meeting.meeting) if event.meeting else None),
             places.find(event.meeting) if event.meeting else None,
-            _mention_of(event, named),
+            mentions.of(event),
         )
         for number, event in enumerate(events, 1)
     )
     return tuple(sorted(dated, key=lambda e: e.day or date.max))
 
 
-def _mention_of(event: ActionEvent, named: Iterable[Mention]) -> Mention | None:
-    """The words of the minutes that *event* tells of: those under its paragraph there."""
-    if event.meeting is None:
-        return None
-    for mention in named:
-        source, place = mention.source, event.meeting.place
-        at_place = place is None or (source.label is not None and same_label(source.label, place))
-        if source.meeting == event.meeting.meeting and source.kind is SourceKind.MINUTES and at_place:
-            return mention
-    return None
+class _FirstMentions:
+    """The words of minutes that name an action, by their meeting and by their place."""
+
+    def __init__(self, named: Iterable[Mention]) -> None:
+        self._at: dict[tuple[str | None, str | None], Mention] = {}
+        for mention in named:
+            source = mention.source
+            if source.record.kind is RecordKind.MINUTES:
+                self._at.setdefault((source.meeting, None), mention)
+                if source.label is not None:
+                    self._at.setdefault((source.meeting, fold_label(source.label)), mention)
+
+    def of(self, event: ActionEvent) -> Mention | None:
+        """The first words of the minutes that *event* tells of: those under its paragraph there."""
+        if event.meeting is None:
+            return None
+        place = event.meeting.place
+        return self._at.get((event.meeting.meeting, None if place is None else fold_label(place)))

@@ -8,10 +8,10 @@ from typing import TypeVar
 from bcbsite.archive.actions import ActionHistory, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
+from bcbsite.archive.deciding.reader import Outcome, OutcomeReader
 from bcbsite.archive.decisions import Decision, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.mentions.marking import Mentions, mark_mentions
-from bcbsite.archive.outcomes import Outcome, OutcomeReader
 from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
 from bcbsite.archive.posts import (
@@ -29,6 +29,7 @@ from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.reading import Unread
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import Reference, day_of
 from bcbsite.model.section55 import InspectionReport
@@ -52,7 +53,9 @@ class Archive:
     """The title of each series of the log, by id."""
     raised: RaisedActions
     outcomes: Mapping[str, tuple[Outcome, ...]]
-    """What each meeting's minutes say that the board did, by the meeting's id."""
+    """What each meeting's minutes say was decided, by the meeting's id."""
+    unread: Mapping[str, tuple[Unread, ...]]
+    """What in each meeting's minutes looks like a decision and was not understood, by the meeting's id."""
     people: tuple[PersonRecord, ...]
     """By surname."""
     posts: tuple[PostRecord, ...]
@@ -97,7 +100,7 @@ def join(content: Content, as_at: date) -> Archive:
     known = tuple(sorted({*(r.meeting for r in references), *mentions.meetings} - meetings.keys()))
     past = (id_ for id_ in known if day_of(id_) <= as_at)
     actions = histories(content.log, places, mentions, meetings, past)
-    outcomes = _outcomes(content)
+    outcomes, unread = _outcomes(content)
     decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
@@ -109,6 +112,7 @@ def join(content: Content, as_at: date) -> Archive:
         actions=actions,
         series={series.id: series.title for series in content.log.series},
         outcomes=outcomes,
+        unread=unread,
         raised=match_raised(content.log, meetings, places),
         people=people,
         posts=posts,
@@ -131,13 +135,12 @@ def join(content: Content, as_at: date) -> Archive:
     )
 
 
-def _outcomes(content: Content) -> dict[str, tuple[Outcome, ...]]:
+def _outcomes(content: Content) -> tuple[dict[str, tuple[Outcome, ...]], dict[str, tuple[Unread, ...]]]:
+    """What the minutes of each meeting decide, and what only looks like it, by the meeting's id."""
     reader = OutcomeReader((content.board.name, *content.board.aliases))
-    return {
-        meeting.id: tuple(reader.read(meeting.minutes.body))
-        for meeting in content.meetings
-        if meeting.minutes
-    }
+    read = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
+    outcomes = {id_: reading.outcomes for id_, reading in read.items()}
+    return outcomes, {id_: reading.unread for id_, reading in read.items()}
 
 
 def _redirects(content: Content) -> Iterator[Redirect]:

@@ -103,10 +103,10 @@ def init(repo: Path, releases: Path, **chosen: Any) -> None:
 @publish.command()
 @repository_option
 def status(settings: Settings) -> None:
-    """Say what is live. The exit status is 1 where that is not the branch's commit, and nobody chose so."""
+    """Say what is live. The exit status is 1 where that is not what should be, and nobody chose so."""
     from bcbsite.publish.standing import standing
 
-    lines, well = standing(settings)
+    lines, well = standing(settings, present())
     for line in lines:
         click.echo(line)
     if not well:
@@ -125,12 +125,16 @@ def releases(settings: Settings) -> None:
 
 @publish.command()
 @click.argument("release", required=False)
+@click.option("--republish", is_flag=True, help="Also where it shows what is not public now.")
 @repository_option
-def rollback(settings: Settings, release: str | None) -> None:
-    """Make an earlier RELEASE live until the next push; the one before if none is named."""
-    from bcbsite.publish.switch import roll_back
+def rollback(settings: Settings, release: str | None, republish: bool) -> None:
+    """Make an earlier RELEASE live until the next push; the one before if none is named.
 
-    switch = roll_back(settings, release)
+    It is refused where that shows what was taken back, changed or put under embargo since.
+    """
+    from bcbsite.publish.rollback import roll_back
+
+    switch = roll_back(settings, release, present(), republish)
     assert switch.after
     click.echo(f"Live: {switch.after.name}")
 

@@ -33,9 +33,10 @@ def build_site(
     The configuration is *config*, or else `mkdocs.yml` in the present folder, or else the one that comes with
     the package; *keys* stand for what it says of the same. Attachments are *linked* where nobody will ever
     write to them, and else copied.
-    Raises `WrongUseError` where *site* has something else in it, which would be lost, or where the
-    configuration is at fault.
+    Raises `WrongUseError` where *site* has something else in it, which would be lost, where it lies in
+    *content* or the other way round, or where the configuration is at fault.
     """
+    _refuse_one_in_the_other(content, site)
     if site.exists() and not _may_be_replaced(site):
         raise WrongUseError(f"{site} is not empty and holds no site that this command made.")
     site = site.resolve()  # MkDocs takes a relative one from its configuration's folder
@@ -96,6 +97,21 @@ def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str], linke
     plugin.loaded, plugin.linked = loaded, linked
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
+
+
+def _refuse_one_in_the_other(content: Path, site: Path) -> None:
+    """The next build would read what this one wrote, or this one would take the records away."""
+    records, pages = content.resolve(), site.resolve()
+    if pages == records or records in pages.parents:
+        where = "is" if pages == records else "lies in"
+        raise WrongUseError(
+            f"{site} {where} the folder with the records. Write the site to a folder beside it."
+        )
+    if pages in records.parents:
+        raise WrongUseError(
+            f"The folder with the records, {content}, lies in {site}, which is replaced as a whole. "
+            "Write the site to a folder beside the records."
+        )
 
 
 def _may_be_replaced(site: Path) -> bool:

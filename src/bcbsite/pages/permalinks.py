@@ -42,22 +42,68 @@ def published(pages: Iterable[Page]) -> dict[str, Published]:
     return found
 
 
-def permalink_faults(archive: Archive, permalinks: Sequence[Permalink]) -> Iterator[Diagnostic]:
+def permalink_faults(
+    archive: Archive, everything: Archive, permalinks: Sequence[Permalink], accepted: bool = False
+) -> Iterator[Diagnostic]:
     """BCB601 and BCB602: what was published is there still, or it is said what became of it.
 
-    *archive* is what the public sees.
+    *archive* is what the public sees, and *everything* has all records. Of content that was *accepted*
+    before, BCB714 takes the place of BCB601 for records that are held back.
     """
     if not permalinks:
         return
     pages = all_pages(archive)
     now, former = published(pages), set(_former(pages))
+    hidden: frozenset[str] | None = None
     listed = {permalink.address for permalink in permalinks}
+    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
     for permalink in permalinks:
         page = permalink.address.partition("#")[0]
         if here := now.get(permalink.address):
             yield from _changes(permalink, here)
         elif former.isdisjoint({permalink.address, page}) and not _told_with_page(permalink, listed, now):
-            yield Diagnostic("BCB601", permalink.at, _gone(permalink, archive))
+            hidden = held_back_addresses(everything, archive) if hidden is None else hidden
+            held = permalink.address in hidden
+            is_said = not said.isdisjoint({permalink.address, page})
+            yield vanished(permalink.address, permalink.at, held, accepted, is_said)
+
+
+def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = False) -> Diagnostic:
+    """BCB601: what was published at *address* is there no longer. *at* is the place to tell it at.
+
+    *held* says whether a record that is held back has that address. Then, if the content was *accepted*
+    before, what changed is the moment, or the program: that stops nothing, and is BCB714. *said* says whether
+    redirects.yaml has the address already.
+    """
+    if said:
+        message = f"“{address}” was published; where redirects.yaml leads from it, the public finds nothing."
+        hint = "Write there why it is gone. When what it leads to is public again, have it lead there again."
+        return Diagnostic("BCB714" if held and accepted else "BCB601", at, message, hint if held else "")
+    line = (
+        f"the line “{address or '/'}:”, and below it, two spaces further in, "
+        "“gone: Withdrawn on 3 March 2022.”"
+    )
+    if not held:
+        message = f"“{address}” was published and is no longer there."
+        hint = f"Put it back; or say in redirects.yaml where it went, or why it is gone: {line}"
+        return Diagnostic("BCB601", at, message, hint)
+    message = (
+        f"“{address}” was published and is not public any more: it is a draft, withheld or under embargo."
+    )
+    hint = (
+        f"If that is meant, say so in redirects.yaml: {line} "
+        "Take that line out when the page is public again. If it is not meant, correct the record."
+    )
+    return Diagnostic("BCB714" if accepted else "BCB601", at, message, hint)
+
+
+def held_back_addresses(everything: Archive, public: Archive) -> frozenset[str]:
+    """Every address, of pages and of places on them, that only records have which are held back."""
+    if everything is public:
+        return frozenset()
+    pages = (all_pages(everything), all_pages(public))
+    all_, shown = ({*published(kind), *_former(kind)} for kind in pages)
+    return frozenset(all_ - shown)
 
 
 def _former(pages: Iterable[Page]) -> Iterator[str]:
@@ -74,19 +120,11 @@ def _told_with_page(permalink: Permalink, listed: set[str], now: dict[str, Publi
     return bool(anchor) and page not in now and page in listed
 
 
-def _gone(permalink: Permalink, archive: Archive) -> str:
-    address = permalink.address
-    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
-    if said.isdisjoint({address, address.partition("#")[0]}):
-        return f"“{address}” was published and is no longer there."
-    return f"“{address}” was published; where redirects.yaml leads from it, the public finds nothing."
-
-
 def _changes(permalink: Permalink, here: Published) -> Iterator[Diagnostic]:
     minutes = _minutes(here.page)
     if minutes is None or None in (permalink.fingerprint, here.fingerprint):
         return
-    part = next(part for part in minutes.body.parts if part.anchor == here.anchor)
+    part = minutes.body.by_anchor[here.anchor]
     if permalink.fingerprint != here.fingerprint and not _is_corrected(minutes, part):
         message = f"The words at {part.label or part.anchor} are not those published, and no erratum says so."
         yield Diagnostic("BCB602", Span(minutes.at.path, part.line), message)
@@ -99,8 +137,7 @@ def _minutes(page: Page) -> Minutes | None:
 
 def _is_corrected(minutes: Minutes, part: Part) -> bool:
     """Whether an erratum names *part*, or what has the number that an unnumbered passage belongs to."""
-    named = {part.anchor}
-    if not isinstance(part, Item) and not part.label:
-        named.add(part.follows or part.item or part.anchor)
-    places = [erratum.place for erratum in minutes.errata if erratum.place]
-    return any(p.is_at(place) for p in minutes.body.parts if p.anchor in named for place in places)
+    if part in minutes.corrected:
+        return True
+    belongs_to = None if isinstance(part, Item) or part.label else part.follows or part.item
+    return belongs_to is not None and minutes.body.by_anchor[belongs_to] in minutes.corrected

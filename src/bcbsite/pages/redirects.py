@@ -1,13 +1,23 @@
 """What became of old addresses: pages that lead on or say why they are gone, and lines on pages that stay."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.redirect import Gone, Redirect
-from bcbsite.pages.anchors import has_anchor
+from bcbsite.pages.anchors import PageAnchors
 from bcbsite.pages.descriptions import opening
 from bcbsite.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a redirect."""
+
+    message: str
+    help: str = ""
+    in_use: bool = False
+    """Whether a page has the old address, which speaks for itself."""
 
 
 def with_former(records: Sequence[Page], redirects: Iterable[Redirect]) -> list[Page]:
@@ -16,28 +26,30 @@ def with_former(records: Sequence[Page], redirects: Iterable[Redirect]) -> list[
     What has a fault makes nothing.
     """
     former: list[Page] = []
-    changed: dict[str, tuple[Redirect, ...]] = {}
+    changed: dict[str, list[Redirect]] = {}
     for redirect, fault in _tried(redirects, records):
         page = former_page(redirect)
         if not fault and redirect.anchor:
-            changed[page.file] = (*changed.get(page.file, ()), redirect)
+            changed.setdefault(page.file, []).append(redirect)
         elif not fault:
             former.append(page)
-    stayed = (replace(p, changed=changed[p.file]) if p.file in changed else p for p in records)
+    stayed = (replace(p, changed=tuple(changed[p.file])) if p.file in changed else p for p in records)
     return [*stayed, *former]
 
 
 def redirect_faults(
-    redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page]
+    redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page], accepted: bool = False
 ) -> Iterator[Diagnostic]:
     """BCB409: a redirect is from a free address to what exists, among *records* or *others*.
 
-    *records* are the pages that are public or will be, which no old address may be that of; *others*
-    are those of all records, as they stand in the files.
+    *records* are the pages that are public, which no old address may be that of; *others* are those of all
+    records, as they stand in the files. Of content that was *accepted* before, a page that has become public
+    since is no mistake but BCB713: it takes the place of what the redirect says.
     """
     for redirect, fault in _tried(redirects, records, others):
         if fault:
-            yield Diagnostic("BCB409", redirect.at, fault)
+            code = "BCB713" if accepted and fault.in_use else "BCB409"
+            yield Diagnostic(code, redirect.at, fault.message, fault.help)
 
 
 def former_page(redirect: Redirect) -> Page:
@@ -60,30 +72,45 @@ def former_page(redirect: Redirect) -> Page:
 
 def _tried(
     redirects: Iterable[Redirect], records: Sequence[Page], others: Sequence[Page] = ()
-) -> Iterator[tuple[Redirect, str]]:
+) -> Iterator[tuple[Redirect, _Fault | None]]:
     """Each of *redirects*, with what is wrong with it, or nothing."""
     files = {page.file: page for page in records}
     known = {page.address: page for page in (*others, *records)}
     taken: set[tuple[str, str]] = set()
+    anchors = PageAnchors()
     for redirect in redirects:
         old = former_page(redirect)
         place = (old.file, redirect.anchor)
-        if place in taken or _in_use(files.get(old.file), redirect.anchor):
-            yield redirect, f"The address “{redirect.old}” is in use."
+        if place in taken:
+            yield redirect, _Fault(f"The address “{redirect.old}” is in use: another line speaks of it.")
+        elif _in_use(files.get(old.file), redirect.anchor, anchors):
+            yield redirect, _of_public(redirect)
         elif redirect.anchor and old.address not in known:
-            yield redirect, f"There is no page at “{redirect.page}” that could say where its place is now."
-        elif fault := _fault_of_target(redirect.new, known):
-            yield redirect, fault
+            message = f"There is no page at “{redirect.page}” that could say where its place is now."
+            yield redirect, _Fault(message)
+        elif fault := _fault_of_target(redirect.new, known, anchors):
+            yield redirect, _Fault(fault)
         else:
             taken.add(place)
-            yield redirect, ""
+            yield redirect, None
 
 
-def _in_use(page: Page | None, anchor: str) -> bool:
-    return page is not None and (not anchor or has_anchor(page, anchor))
+def _of_public(redirect: Redirect) -> _Fault:
+    """That of a line which stands for what is public."""
+    said = "it is gone" if isinstance(redirect.new, Gone) else f"it is now at “{redirect.new}”"
+    return _Fault(
+        f"The address “{redirect.old}” is in use: what is there is public, and this line says that {said}.",
+        "If it is to be public, take this line out. If it is to be taken back, leave the line, and change "
+        "the record: delete it, or write “status: draft”, or in a paper “publish: withheld” and a reason.",
+        in_use=True,
+    )
 
 
-def _fault_of_target(new: str | Gone, known: dict[str, Page]) -> str:
+def _in_use(page: Page | None, anchor: str, anchors: PageAnchors) -> bool:
+    return page is not None and (not anchor or anchors.has(page, anchor))
+
+
+def _fault_of_target(new: str | Gone, known: dict[str, Page], anchors: PageAnchors) -> str:
     if isinstance(new, Gone):
         return ""
     address, _, anchor = new.partition("#")
@@ -91,7 +118,7 @@ def _fault_of_target(new: str | Gone, known: dict[str, Page]) -> str:
         return f"The address “{new}” lacks a slash: write “{address}/{'#' if anchor else ''}{anchor}”."
     if address not in known:
         return f"There is no page at “{new}”."
-    if anchor and not has_anchor(known[address], anchor):
+    if anchor and not anchors.has(known[address], anchor):
         return f"The page at “{address}” has no place “#{anchor}”."
     return ""
 

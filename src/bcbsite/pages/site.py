@@ -47,14 +47,14 @@ def all_pages(archive: Archive) -> list[Page]:
     return with_trails(with_former(records, archive.redirects) if archive.redirects else records)
 
 
-def faults(everything: Archive, lasting: Archive) -> Iterable[Diagnostic]:
+def faults(everything: Archive, public: Archive, accepted: bool) -> Iterable[Diagnostic]:
     """What is wrong with old addresses, which only the pages show.
 
-    *everything* has all records, public or not; *lasting* those that are public or will be by themselves.
+    *everything* has all records, public or not; *accepted* says whether this content was checked before.
     """
-    records = _pages_of_records(lasting)
-    others = [] if everything is lasting else _pages_of_records(everything)
-    return redirect_faults(everything.redirects, records, others)
+    records = _pages_of_records(public)
+    others = [] if everything is public else _pages_of_records(everything)
+    return redirect_faults(everything.redirects, records, others, accepted)
 
 
 def _pages_of_records(archive: Archive) -> list[Page]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from bcbsite.checks.attachments import ATTACHMENT_KINDS
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.new.files import replace_file
 from bcbsite.publish.packed import HEAD, SealedError, is_locked, is_packed, unpacked
+from bcbsite.read.file_contents import KINDS
 
 _LIST = "attached.json"
 
@@ -61,7 +61,7 @@ def _is_as_it_was(path: Path, file: Attached) -> bool:
 def sealed(files: Iterable[Path]) -> Iterator[Diagnostic]:
     """BCB704 and BCB706, of those of *files* that can be attached to a paper, be it public yet or not."""
     for path in files:
-        if path.parent.name == "papers" and path.suffix.lower().removeprefix(".") in ATTACHMENT_KINDS:
+        if path.parent.name == "papers" and path.suffix.lower().removeprefix(".") in KINDS:
             yield from _sealed(path)
 
 

@@ -1,7 +1,7 @@
 """The release of a push, made while the person who pushes looks on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from bcbsite.pipeline import instant
 from bcbsite.publish.git import Repository
 from bcbsite.publish.hooks import UNCHANGED, Update
 from bcbsite.publish.make import Order, make
+from bcbsite.publish.manifest import Manifest
 from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.publish.tree import content_folder
@@ -49,7 +50,7 @@ def make_ready(settings: Settings, update: Update, folder: Path) -> Candidate:
         said.extend(told(problems, changed))
 
     now = instant().replace(microsecond=0)
-    manifest = make(Order(settings, update.new, now, current.manifest if current else None), folder, tell)
+    manifest = make(Order(settings, update.new, now, _addressed(releases, update.old)), folder, tell)
     if manifest is None:
         said.append(
             f"Refused: {summary(found)}. {UNCHANGED} Mend what is named above, commit, and push again."
@@ -59,6 +60,15 @@ def make_ready(settings: Settings, update: Update, folder: Path) -> Candidate:
             said.extend(_of_no_account(repository, update, below))
         releases.offer(folder / "release", manifest)
     return Candidate(tuple(said), manifest is not None, current.name if current else None)
+
+
+def _addressed(releases: Releases, head: str) -> Manifest | None:
+    """The manifest of the live release; where that is an earlier one, with what the branch's has besides."""
+    current = releases.current()
+    of_head = next((release for release in releases.all() if release.manifest.commit == head), None)
+    if current is None or of_head is None:
+        return current.manifest if current else None
+    return replace(current.manifest, outputs={**of_head.manifest.outputs, **current.manifest.outputs})
 
 
 def _of_no_account(repository: Repository, update: Update, below: str) -> Iterator[str]:

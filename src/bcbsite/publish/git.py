@@ -74,7 +74,7 @@ class Repository:
             if time.time() - objects.stat().st_mtime > FORSAKEN:
                 shutil.rmtree(objects, ignore_errors=True)
         for lock in (self.folder / f"{MAIN}.lock", self.folder / "packed-refs.lock"):
-            if lock.exists() and time.time() - lock.stat().st_mtime > STALE:
+            if lock.exists() and not -STALE < time.time() - lock.stat().st_mtime < STALE:
                 lock.unlink(missing_ok=True)
 
     def is_ancestor(self, old: str, new: str) -> bool:

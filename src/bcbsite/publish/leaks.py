@@ -6,7 +6,7 @@ word that neither the public records nor the program itself use, or a caption co
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -28,7 +28,7 @@ OVERLAP = 1 << 14
 """Bytes that two parts share: a run of words is not longer."""
 
 _WORD = re.compile(r"\w+")
-_LETTERS = re.compile(rb"[a-z]{4,}")
+LETTERS = re.compile(rb"[a-z]{4,}")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -53,7 +53,7 @@ def leaks(site: Path, files: Iterable[str], hidden: HeldBack) -> Iterator[Leak]:
         return
     for name in files:
         for part in _parts_of(site / name):
-            if telling := runs.keys() & set(_LETTERS.findall(part.lower())):
+            if telling := runs.keys() & set(LETTERS.findall(part.lower())):
                 wanted = {run: at for word in telling for run, at in runs[word].items()}
                 yield from _found(name, part, wanted)
 
@@ -80,32 +80,39 @@ def _parts(piece: IO[bytes]) -> Iterator[bytes]:
 def _found(name: str, piece: bytes, runs: Mapping[str, Span]) -> Iterator[Leak]:
     text = unescape(piece.decode("utf-8", "replace"))
     # Without the tags, the words of a paragraph follow one another; within them there are descriptions.
-    for words in (_folded(_TAG.sub(" ", text)), _folded(text)):
-        for run, at in runs.items():
-            if f" {run} " in words:
-                yield Leak(name, run, at)
+    for words in (_WORD.findall(_TAG.sub(" ", text).casefold()), _WORD.findall(text.casefold())):
+        for run in dict.fromkeys(_runs_in(words, runs)):
+            yield Leak(name, run, runs[run])
+
+
+def _runs_in(words: Sequence[str], runs: Container[str]) -> Iterator[str]:
+    """Those of *runs* that stand in *words*."""
+    for first in range(len(words)):
+        for length in range(2, RUN + 1):
+            if (run := " ".join(words[first : first + length])) in runs:
+                yield run
 
 
 def _runs(hidden: HeldBack) -> dict[bytes, dict[str, Span]]:
     """The runs of words to look for, by one word of each that nothing public has, with their places."""
     public = "".join(map(_folded, hidden.public))
-    known = _own_words() | set(_LETTERS.findall(public.encode()))
+    known = own_words() | set(LETTERS.findall(public.encode()))
     runs: dict[bytes, dict[str, Span]] = {}
     for text, at in hidden.texts:
         words = _folded(text).split()
         for first in range(0, len(words), RUN):
             run = " ".join(words[first : first + RUN])
-            telling = set(_LETTERS.findall(run.encode())) - known
+            telling = set(LETTERS.findall(run.encode())) - known
             if telling and " " in run:
                 runs.setdefault(min(telling), {}).setdefault(run, at)
     return runs
 
 
 @cache
-def _own_words() -> frozenset[bytes]:
+def own_words() -> frozenset[bytes]:
     """The words of the program: captions, sentences, names."""
     files = (*PACKAGE.rglob("*.py"), *THEME.rglob("*.html"))
-    return frozenset(word for path in files for word in _LETTERS.findall(path.read_bytes().lower()))
+    return frozenset(word for path in files for word in LETTERS.findall(path.read_bytes().lower()))
 
 
 def _folded(text: str) -> str:

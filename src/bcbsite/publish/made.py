@@ -10,6 +10,8 @@ from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.host.files import attachments
 from bcbsite.model.paper import Paper, Publish
+from bcbsite.pages.permalinks import held_back_addresses, vanished
+from bcbsite.pages.redirects import former_page
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
 from bcbsite.publish.manifest import Manifest
@@ -24,11 +26,20 @@ class Made:
     """The folder of the records, from the present one."""
     public: Archive
     hidden: HeldBack
+    everything: Archive
+    """All records, public or not."""
     manifest: Manifest
     before: Manifest | None
     """That of the live release."""
+    accepted: bool
+    """Whether this commit was found right before."""
     known: frozenset[Path]
     """Attachments that the live release has too."""
+
+    @property
+    def only_the_moment_differs(self) -> bool:
+        """Whether what is held back now was not when the live release was made, by the moment alone."""
+        return self.accepted or (self.before is not None and self.before.moment > self.manifest.moment)
 
 
 def faults(made: Made) -> list[Diagnostic]:
@@ -75,17 +86,16 @@ def _written(link: str, content: Path) -> Span | None:
 
 
 def _vanished(made: Made) -> Iterator[Diagnostic]:
-    """BCB601 for pages; BCB703 for what was attached to papers that stay."""
+    """BCB601 and BCB714 for pages; BCB703 for what was attached to papers that stay."""
     if made.before is None:
         return
     at = Span((made.content / "redirects.yaml").as_posix())
     pages = made.manifest.pages
-    for address in made.before.pages - pages:
-        hint = (
-            "Put it back; or say in redirects.yaml where it went, or why it is gone: the line "
-            f"“{address or '/'}:”, and below it, two spaces further in, “gone: Withdrawn on 3 March 2022.”"
-        )
-        yield Diagnostic("BCB601", at, f"“{address}” was published and is no longer there.", hint)
+    if gone := made.before.pages - pages:
+        hidden = held_back_addresses(made.everything, made.public)
+        for address in gone:
+            said = any(former_page(redirect).address == address for redirect in made.public.redirects)
+            yield vanished(address, at, address in hidden, made.only_the_moment_differs, said)
     told = {redirect.page.rstrip("/") for redirect in made.public.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]

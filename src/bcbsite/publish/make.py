@@ -38,6 +38,8 @@ class Order:
     """In whole seconds: a manifest has no more."""
     before: Manifest | None
     """That of the live release, whose addresses must go on working."""
+    accepted: bool = False
+    """Whether the commit is the branch's already, so that only the moment or the programs are other ones."""
 
 
 def make(order: Order, folder: Path, tell: Tell) -> Manifest | None:
@@ -76,9 +78,7 @@ def make_here(order: Order, folder: Path) -> tuple[Manifest | None, list[Diagnos
     known_hashes = {path: known[id_][1].hash for path, id_ in ids.items() if id_ in known}
     with contextlib.chdir(files):
         problems += sealed(path for path in ids if path not in known_hashes)
-        loaded = (
-            Loaded(None, problems) if has_errors(problems) else load(Path(below), order.now, secrets=True)
-        )
+        loaded = Loaded(None, problems) if has_errors(problems) else _load(order, Path(below))
         manifest, more = _build(order, loaded, Path(below), release, known_hashes)
     if manifest and loaded.public:
         write_attached(release, _attached(loaded.public, release / "site", manifest, ids))
@@ -100,6 +100,10 @@ def _attached(public: Archive, site: Path, manifest: Manifest, ids: Mapping[Path
         yield Attached.of(site, address, ids[file.path], manifest.outputs[address])
 
 
+def _load(order: Order, content: Path) -> Loaded:
+    return load(content, order.now, secrets=True, accepted=order.accepted)
+
+
 def _build(
     order: Order, loaded: Loaded, content: Path, release: Path, known: Mapping[Path, str]
 ) -> tuple[Manifest | None, list[Diagnostic]]:
@@ -107,7 +111,7 @@ def _build(
 
     *known* are the hashes of files of the content that need not be read.
     """
-    if loaded.public is None or loaded.held_back is None:
+    if loaded.public is None or loaded.held_back is None or loaded.everything is None:
         return None, []
     site = release / "site"
     config, address = order.settings.config or CONFIG, order.settings.site_url
@@ -130,7 +134,17 @@ def _build(
     )
     (release / "manifest.json").write_text(manifest.text(), "utf-8")
     write_freshness(release, Freshness.of(manifest, loaded.held_back.until))
-    made = Made(site, content, loaded.public, loaded.held_back, manifest, order.before, frozenset(known))
+    made = Made(
+        site,
+        content,
+        loaded.public,
+        loaded.held_back,
+        loaded.everything,
+        manifest,
+        order.before,
+        order.accepted,
+        frozenset(known),
+    )
     return manifest, faults(made)
 
 

@@ -19,6 +19,8 @@ FORMAT = 1
 NOTHING: Mapping[Path, str] = MappingProxyType({})
 """No file whose hash is known."""
 
+_COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -55,13 +57,25 @@ class Manifest:
 
 
 def parse_manifest(text: str) -> Manifest | None:
-    """The manifest that `text` wrote; nothing where it is damaged."""
+    """The manifest that `text` wrote; nothing where it is damaged, or another version's of this program."""
     try:
-        fields = json.loads(text)
-        manifest = Manifest(**fields)
-        return manifest if manifest.format == FORMAT and manifest.moment.tzinfo else None
-    except (ValueError, TypeError):
+        manifest = Manifest(**json.loads(text))
+        return manifest if _is_whole(manifest) else None
+    except (ValueError, TypeError, AttributeError):
         return None
+
+
+def _is_whole(manifest: Manifest) -> bool:
+    """Whether every field has what `make` writes there: a file on a disk can hold anything."""
+    commit, texts = manifest.commit, (manifest.now, manifest.site_url, manifest.configuration)
+    tables = (manifest.versions, manifest.sources, manifest.outputs)
+    return (
+        manifest.format == FORMAT
+        and all(isinstance(text, str) for text in texts)
+        and all(isinstance(text, str) for table in tables for pair in table.items() for text in pair)
+        and _COMMIT.fullmatch(commit) is not None
+        and written(manifest.moment) == manifest.now
+    )
 
 
 def written(moment: datetime) -> str:

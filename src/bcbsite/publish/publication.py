@@ -21,11 +21,11 @@ def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
     switch = settle(settings)
     releases, head = Releases(settings.releases), settings.repository.head()
     releases.sweep()
-    if head is None or releases.held() or _is_fresh(settings, switch.after, head, now):
+    if head is None or releases.held() or is_fresh(settings, switch.after, head, now):
         return switch
     with releases.building() as folder:
         current = releases.current()
-        order = Order(settings, head, now, current.manifest if current else None)
+        order = Order(settings, head, now, current.manifest if current else None, accepted=True)
         manifest = make(order, folder, tell)
         if manifest is None:
             return None
@@ -38,11 +38,12 @@ def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
     return Switch(switch.before, settle(settings).after)
 
 
-def _is_fresh(settings: Settings, current: Release | None, head: str, now: datetime) -> bool:
-    if current is None or current.manifest.commit != head:
+def is_fresh(settings: Settings, release: Release | None, head: str, now: datetime) -> bool:
+    """Whether *release* is what a build of the commit *head* at *now* would give."""
+    if release is None or release.manifest.commit != head:
         return False
     configuration = configuration_hash(settings.config or CONFIG, settings.site_url)
-    freshness = read_freshness(current.folder)
+    freshness = read_freshness(release.folder)
     return freshness is not None and freshness.holds(now, versions(), configuration)
 
 
@@ -53,6 +54,8 @@ def _same(one: Manifest, other: Manifest) -> bool:
 
 def purge(settings: Settings, now: datetime, tell: Tell) -> int | None:
     """Take away every release but the live one, once that is up to date; how many went.
+
+    What has the name of one and cannot be read goes, too: it can hold the same.
 
     Nothing where the content has errors. Raises `PublishError` while an earlier release is chosen.
     """
@@ -69,5 +72,7 @@ def purge(settings: Settings, now: datetime, tell: Tell) -> int | None:
         others = [release for release in releases.all() if current and release.name != current.name]
         for release in others:
             releases.remove(release)
+        unreadable = releases.unreadable()
+        releases.remove_unreadable()
         releases.tidy(all_ready=True)
-    return len(others)
+    return len(others) + len(unreadable)

@@ -1,6 +1,6 @@
 """The folder of the releases, and the link `current` that the web server follows.
 
-    20220210T150000Z-0123456789ab/    a release: site/, manifest.json, checked.json
+    20220210T150000Z-0123456789ab/    a release: site/, manifest.json, fresh.json, number
     current                           a link to the name of one
     .building-…/                      what a build works in; whoever holds the lock `build` may clear it away
     .ready-…/                         a whole release that was never live: its push is not accepted yet
@@ -8,6 +8,9 @@
     .held.json                        that someone chose an earlier release, and until when that counts
 
 Whatever has a name without a dot is whole and was checked: it gets its name in one step.
+
+Releases are counted as they are made. Which is newer is told by that number and not by their moments, since
+the clock of a server can have been ahead, or behind.
 """
 
 import json
@@ -16,7 +19,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +40,13 @@ class Release:
 
     folder: Path
     manifest: Manifest
+    number: int = 0
+    """It was made after those with lower ones; 0 for those from before releases were counted."""
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What releases are sorted by, the oldest first."""
+        return self.number, self.name
 
     @property
     def name(self) -> str:
@@ -65,14 +75,22 @@ class Releases:
     folder: Path
 
     def all(self) -> list[Release]:
-        """Every release, newest first."""
-        folders = (path for path in self.folder.iterdir() if _NAME.fullmatch(path.name))
-        return [found for path in sorted(folders, reverse=True) if (found := read_release(path))]
+        """Every whole release, the one that was made last first."""
+        return _read(self._named())
+
+    def unreadable(self) -> list[Path]:
+        """What has the name of a release and is none that this program can read, sorted."""
+        return sorted(path for path in self._named() if read_release(path) is None)
 
     def current(self) -> Release | None:
-        """The release that is live."""
+        """The release that is live; nothing where the link leads to none, or to one that cannot be read."""
+        target = self.target()
+        return read_release(self.folder / target) if target and _NAME.fullmatch(target) else None
+
+    def target(self) -> str | None:
+        """What the link `current` leads to, and readers are shown, be it a release or not."""
         link = self.folder / "current"
-        return read_release(self.folder / link.readlink()) if link.is_symlink() else None
+        return str(link.readlink()) if link.is_symlink() else None
 
     def live(self) -> str | None:
         """The name of the release that is live."""
@@ -80,16 +98,20 @@ class Releases:
         return str(link.readlink()) if link.is_symlink() else None
 
     def ready(self, commit: str) -> list[Release]:
-        """The releases of *commit* that were never live, newest first."""
-        folders = sorted(self.folder.glob(f".ready-*-{commit}"), reverse=True)
-        return [found for path in folders if (found := read_release(path))]
+        """The releases of *commit* that were never live, the one that was made last first."""
+        return _read(self.folder.glob(f".ready-*-{commit}"))
+
+    def _named(self) -> list[Path]:
+        return [path for path in self.folder.iterdir() if _NAME.fullmatch(path.name)]
 
     def held(self) -> Hold | None:
-        """The choice of an earlier release, if there is one."""
+        """The choice of an earlier release, if there is one and that release is there still."""
         try:
-            return Hold(**json.loads((self.folder / ".held.json").read_text("utf-8")))
+            hold = Hold(**json.loads((self.folder / ".held.json").read_text("utf-8")))
         except (OSError, ValueError, TypeError):
             return None
+        there = _NAME.fullmatch(str(hold.release)) and read_release(self.folder / hold.release)
+        return hold if there else None
 
     def hold(self, hold: Hold | None) -> None:
         """Note a choice, or that there is none any more."""
@@ -120,11 +142,12 @@ class Releases:
 
     def offer(self, folder: Path, manifest: Manifest) -> None:
         """Keep *folder*, a whole release, until its push is accepted."""
-        os.sync()  # what has a name must be whole after a power cut, too
-        ready = self.folder / f".ready-{_moment(manifest)}-{manifest.commit}"
         with locked(self.folder, Lock.SWITCH):
-            if not ready.exists():  # else it is the same, and somebody was as quick
-                folder.rename(ready)
+            number = 1 + max(map(_number, (*self._named(), *self.folder.glob(".ready-*"))), default=0)
+        (folder / "number").write_text(f"{number}\n", "ascii")
+        os.sync()  # what has a name must be whole after a power cut, too
+        with locked(self.folder, Lock.SWITCH):
+            folder.rename(self.folder / f".ready-{number}-{manifest.commit}")
         self._sync()
 
     def adopt(self, ready: Release) -> Release:
@@ -133,7 +156,7 @@ class Releases:
         taken = (self.folder / (f"{name}-{n}" if n else name) for n in range(1000))
         folder = next(path for path in taken if not path.exists())
         ready.folder.rename(folder)
-        return Release(folder, ready.manifest)
+        return Release(folder, ready.manifest, ready.number)
 
     def switch(self, release: Release) -> None:
         """Make *release* the live one, in one step."""
@@ -147,13 +170,19 @@ class Releases:
         """Take *release* away."""
         self._away(release.folder)
 
+    def remove_unreadable(self) -> None:
+        """Take away what has the name of a release and cannot be read."""
+        for path in self.unreadable():
+            self._away(path)
+
     def tidy(self, all_ready: bool = False) -> None:
         """Clear away what broken publications left: nothing that lives is touched.
 
         *all_ready* takes also what waits for its push to be accepted, of whatever age.
         """
         for path in self.folder.glob(".ready-*"):
-            if all_ready or time.time() - path.stat().st_mtime > FORSAKEN:
+            # One from a time to come was made when the clock was ahead.
+            if all_ready or not -FORSAKEN < time.time() - path.stat().st_mtime < FORSAKEN:
                 self._away(path)
         self._clear(".gone-*")
         self._clear(".link-*")
@@ -180,12 +209,25 @@ class Releases:
 
 
 def read_release(folder: Path) -> Release | None:
-    """The release in *folder*; nothing where it has no manifest that can be read."""
+    """The release in *folder*; nothing where it has no site, or no manifest that can be read."""
     try:
         manifest = parse_manifest((folder / "manifest.json").read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return Release(folder, manifest) if manifest else None
+    return Release(folder, manifest, _number(folder)) if manifest and (folder / "site").is_dir() else None
+
+
+def _read(folders: Iterable[Path]) -> list[Release]:
+    found = (release for path in folders if (release := read_release(path)))
+    return sorted(found, key=lambda release: release.order, reverse=True)
+
+
+def _number(folder: Path) -> int:
+    try:
+        text = (folder / "number").read_text("ascii").strip()
+    except (OSError, ValueError):
+        return 0
+    return int(text) if text.isdigit() and len(text) < 10 else 0
 
 
 def _moment(manifest: Manifest) -> str:

@@ -1,47 +1,112 @@
 """How things stand on the server, for whoever looks after it."""
 
+import os
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bcbsite.publish.freshness import read_freshness
-from bcbsite.publish.git import Repository
+from bcbsite.publish.git import GitError, Repository
 from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.read.dates import LONDON, count_of
 from bcbsite.report import printable
 
+LATE = timedelta(hours=1)
+"""How long after a refresh was due it has not run: a timer runs every few minutes."""
+REFRESH = "“bcbsite publish refresh” makes it so, or says why not."
 
-def standing(settings: Settings) -> tuple[list[str], bool]:
-    """What is live, in lines; and whether that is what should be."""
-    releases, head = Releases(settings.releases), settings.repository.head()
-    current, hold = releases.current(), releases.held()
-    held = hold is not None and hold.head == head
-    lines = [f"Live:    {_described(settings.repository, current)}" if current else "Live:    nothing yet"]
-    if head is None:
-        lines.append("Branch:  nothing was pushed yet")
-    elif current is None or current.manifest.commit != head:
-        lines.append(f"Branch:  {head[:12]} {_subject(settings.repository, head)}")
-        lines.append(
-            "         An earlier release was chosen; it stays until the next push."
-            if held
-            else "         It is not live. “bcbsite publish refresh” makes it so, or says why not."
-        )
-    if current and (freshness := read_freshness(current.folder)) and not held:
-        lines.append(
-            f"Next:    at {_time(datetime.fromisoformat(freshness.until))} a refresh looks for changes"
-        )
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is on the server at a moment."""
+
+    releases: Releases
+    live: Release | None
+    head: str | None
+    now: datetime
+
+    @property
+    def held(self) -> bool:
+        """Whether somebody chose an earlier release."""
+        hold = self.releases.held()
+        return hold is not None and hold.head == self.head
+
+
+def standing(settings: Settings, now: datetime) -> tuple[list[str], bool]:
+    """What is live at *now*, in lines; and whether that is what should be."""
+    repository, releases = settings.repository, Releases(settings.releases)
+    state = _State(releases, releases.current(), repository.head(), now)
+    faults = list(_faults(state))
+    lines = [_live(repository, state), *_branch(repository, state), *faults, *_next(state)]
     lines.append(f"Kept:    {count_of(len(releases.all()), 'release')} in {settings.releases}")
-    well = head is None or held or (current is not None and current.manifest.commit == head)
-    return lines, well
+    if unreadable := releases.unreadable():
+        names = ", ".join(path.name for path in unreadable[:5])
+        lines.append(
+            f"         and what is no release that can be read: {names}{' …' * (len(unreadable) > 5)}"
+        )
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        lines.append("Clock:   SOURCE_DATE_EPOCH is set here, and stands for the time in all of this.")
+    stands = state.live is not None and state.live.manifest.commit == state.head
+    return lines, not faults and (state.head is None or state.held or stands)
+
+
+def _live(repository: Repository, state: _State) -> str:
+    if state.live:
+        return f"Live:    {_described(repository, state.live)}"
+    if target := state.releases.target():
+        return f"Live:    {printable(target)}, which is no release that can be read. {REFRESH}"
+    return "Live:    nothing yet"
+
+
+def _branch(repository: Repository, state: _State) -> Iterator[str]:
+    if state.head is None:
+        yield "Branch:  nothing was pushed yet"
+    elif state.held:
+        yield f"Branch:  {state.head[:12]} {_subject(repository, state.head)}"
+        yield "         An earlier release was chosen; it stays until the next push."
+    elif state.live is None or state.live.manifest.commit != state.head:
+        yield f"Branch:  {state.head[:12]} {_subject(repository, state.head)}"
+        yield f"         It is not live. {REFRESH}"
+
+
+def _faults(state: _State) -> Iterator[str]:
+    """What is wrong with the live release at this moment, although it may be that of the branch."""
+    if state.live is None:
+        return
+    freshness = read_freshness(state.live.folder)
+    since = freshness.begins if freshness else state.live.manifest.moment
+    if since > state.now:
+        yield (
+            f"Wrong:   it was made for {_time(since)}, and by this server’s clock it is {_time(state.now)}. "
+            "That was ahead then, or is behind now."
+        )
+        yield "         What is under embargo may be online. See to the clock; then " + (
+            "push, as an earlier release was chosen." if state.held else "“bcbsite publish refresh” mends it."
+        )
+    elif freshness and freshness.ends + LATE < state.now and not state.held:
+        yield (
+            f"Wrong:   a refresh was due at {_time(freshness.ends)}, and none has come to its end since. "
+            "Does the timer run? “bcbsite publish refresh” says what is wrong."
+        )
+
+
+def _next(state: _State) -> Iterator[str]:
+    freshness = read_freshness(state.live.folder) if state.live and not state.held else None
+    if freshness and freshness.begins <= state.now < freshness.ends:
+        yield f"Next:    at {_time(freshness.ends)} a refresh looks for changes"
+    elif state.live and not state.held:
+        yield "Next:    the next refresh looks for changes"
 
 
 def releases_told(settings: Settings) -> Iterator[str]:
-    """A line for each release, newest first, with a star before the live one."""
+    """A line for each release, the one that was made last first, with a star before the live one."""
     releases = Releases(settings.releases)
     current = releases.current()
     for release in releases.all():
         mark = "*" if current and release.name == current.name else " "
         yield f"{mark} {_described(settings.repository, release)}"
+    yield from (f"  {path.name}  is no release that can be read" for path in releases.unreadable())
 
 
 def _described(repository: Repository, release: Release) -> str:
@@ -52,7 +117,10 @@ def _described(repository: Repository, release: Release) -> str:
 
 def _subject(repository: Repository, commit: str) -> str:
     """What its author said of it, without what could steer a terminal."""
-    return printable(repository.subject(commit))
+    try:
+        return printable(repository.subject(commit))
+    except GitError:
+        return f"its commit {commit[:12]} is not in the repository"
 
 
 def _time(moment: datetime) -> str:

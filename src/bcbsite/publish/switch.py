@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bcbsite.publish.locks import Lock, locked
-from bcbsite.publish.releases import Hold, Release, Releases
-from bcbsite.publish.settings import PublishError, Settings
+from bcbsite.publish.releases import Release, Releases
+from bcbsite.publish.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,13 @@ def _due(releases: Releases, head: str | None, before: Release | None) -> Releas
     hold = releases.held()
     kept = releases.all()
     if hold and hold.head == head:
-        chosen = next((release for release in kept if release.name == hold.release), None)
-        return chosen or before
-    if hold:
-        releases.hold(None)
+        return next((release for release in kept if release.name == hold.release), before)
+    releases.hold(None)
     if head is None:
         return before
     of_head = next((release for release in kept if release.manifest.commit == head), None)
     for ready in releases.ready(head):
-        if of_head is None or ready.manifest.moment > of_head.manifest.moment:
+        if of_head is None or ready.number > of_head.number:
             of_head = releases.adopt(ready)
         else:
             releases.remove(ready)
@@ -69,24 +67,3 @@ def _prune(releases: Releases, keep: int, stays: set[str]) -> None:
             commits.add(release.manifest.commit)
         else:
             releases.remove(release)
-
-
-def roll_back(settings: Settings, name: str | None) -> Switch:
-    """Make the release *name* live, or the one before the live one, until the next push.
-
-    The newest release of the branch's commit ends that at once. Raises `PublishError` where there is none.
-    """
-    releases = Releases(settings.releases)
-    with locked(settings.releases, Lock.SWITCH):
-        before, head = releases.current(), settings.repository.head()
-        kept = releases.all()
-        older = [
-            r for r in kept if before and r.name < before.name and r.manifest.commit != before.manifest.commit
-        ]
-        chosen = next((r for r in kept if r.name == name), None) if name else next(iter(older), None)
-        if chosen is None or head is None:
-            raise PublishError(f"There is no release {name}." if name else "There is no earlier release.")
-        newest = next((r for r in kept if r.manifest.commit == head), None)
-        releases.hold(None if newest and chosen.name == newest.name else Hold(chosen.name, head))
-        releases.switch(chosen)
-    return Switch(before, chosen)

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -11,11 +10,13 @@ from types import MappingProxyType
 from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.publish.git import Entry, Repository
 from bcbsite.publish.settings import MEGABYTE, PublishError, Settings
+from bcbsite.source import printable
+from bcbsite.text.file_names import fault_of_path
 
 MAX_FILES = 50_000
 """More than a board writes in centuries."""
-MAX_PATH = 500
-"""Bytes of a path; of each of its parts at most 200. File systems take 255 bytes for a part."""
+_SHOWN = 500
+"""Characters of a path that a message has at most."""
 
 NOTHING: Mapping[str, Path] = MappingProxyType({})
 """No file that is known."""
@@ -92,7 +93,7 @@ def _problems(entries: list[Entry], folder: str, settings: Settings) -> Iterator
             yield Diagnostic("BCB105", at, "This is a link to another file.")
         elif entry.mode == "160000":
             yield Diagnostic("BCB710", at, "This is another repository, a submodule, in the place of files.")
-        elif why := _why_unsafe(entry):
+        elif why := _why_unsafe(entry, folder):
             yield Diagnostic("BCB711", at, why)
         elif entry.size > settings.max_file * MEGABYTE:
             message = (
@@ -111,7 +112,7 @@ def _problems(entries: list[Entry], folder: str, settings: Settings) -> Iterator
         yield Diagnostic("BCB712", Span(folder or "."), message)
 
 
-def _why_unsafe(entry: Entry) -> str:
+def _why_unsafe(entry: Entry, folder: str) -> str:
     """What is wrong with the name of *entry*, in a sentence, or nothing."""
     try:
         path = entry.path.decode()
@@ -120,13 +121,7 @@ def _why_unsafe(entry: Entry) -> str:
     parts = path.split("/")
     if entry.mode not in _FILES or not all(parts) or ".." in parts or "\\" in path:
         return "This is no ordinary file with an ordinary name."
-    if not path.isprintable():
-        return "This name has characters in it that cannot be seen."
-    if unicodedata.normalize("NFC", path) != path:
-        return "This name has letters with accents that are written in two parts."
-    if len(entry.path) > MAX_PATH or max(len(part.encode()) for part in parts) > 200:
-        return "This name is too long."
-    return ""
+    return fault_of_path(path.removeprefix(f"{folder}/"))
 
 
 def _twice(entries: list[Entry]) -> Iterator[Diagnostic]:
@@ -140,5 +135,4 @@ def _twice(entries: list[Entry]) -> Iterator[Diagnostic]:
 
 
 def _printable(path: bytes) -> str:
-    text = path.decode("utf-8", "replace")
-    return "".join(c if c.isprintable() else "�" for c in text)[:MAX_PATH]
+    return printable(path.decode("utf-8", "replace"))[:_SHOWN]

@@ -20,12 +20,12 @@ def verify(settings: Settings, name: str | None, rebuild: bool) -> list[str]:
     release = next((r for r in kept if r.name == name), None) if name else releases.current()
     if release is None:
         raise PublishError(f"There is no release {name}." if name else "There is no release yet.")
-    found = [*_site(release), *_sources(settings, release)]
+    found = [*changed_on_disk(release), *_sources(settings, release)]
     return [*found, *_made_again(settings, release)] if rebuild and not found else found
 
 
-def _site(release: Release) -> Iterator[str]:
-    """What differs on disk."""
+def changed_on_disk(release: Release) -> Iterator[str]:
+    """What of its site differs from its manifest."""
     files = files_of(release.site)
     yield from (f"site/{path.relative_to(release.site)} is a link." for path in files if path.is_symlink())
     here = hashes(release.site, (path for path in files if not path.is_symlink()))
@@ -66,7 +66,7 @@ def _made_again(settings: Settings, release: Release) -> Iterator[str]:
     if manifest.versions != versions():
         raise PublishError("It was made by other versions of the programs, so a new build proves nothing.")
     with Releases(settings.releases).building() as folder:
-        order = Order(settings, manifest.commit, manifest.moment, None)
+        order = Order(settings, manifest.commit, manifest.moment, None, accepted=True)
         again = make(order, folder, lambda _: None)
     if again is None:
         yield "The commit has errors and cannot be built again."

@@ -13,7 +13,7 @@ MANY = 30
 """Mistakes that are shown of one push; whoever has more mends these first."""
 ROOM = 40_000
 """Bytes that they may take together: as much as a person reads, and no pipe is full with."""
-OF_PUSHES = {"BCB703"}
+OF_PUSHES = {"BCB703", "BCB713", "BCB714"}
 """What is doubtful about a push as a whole, whatever file it is told at."""
 FEW = 5
 """New pages that are named."""
