@@ -22,6 +22,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
+from bcbsite.archive.gate import IN_THE_END
+from bcbsite.archive.marked import find_markings
 from bcbsite.codes import Severity
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
@@ -106,7 +108,8 @@ def judge_all(all_of_them: Sequence[Sentence]) -> list[Judged]:
         content, problems = read_content(folder)
     assert content, problems
     everything = join(content, _FIRST)
-    reading = _Reading(content, everything, [*problems, *mistakes_between(content, everything)])
+    problems += mistakes_between(content, everything, find_markings(content), IN_THE_END)
+    reading = _Reading(content, everything, problems)
     return [reading.judge(day, sentence) for day, sentence in zip(days, all_of_them, strict=True)]
 
 

@@ -626,6 +626,16 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
         )
     ],
+    "BCB329": [
+        (
+            {**log(""), f"{M}/minutes.md": f"{MINUTES}\nUpdate: It is done.\n"},
+            f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
+            {
+                **log(""),
+                f"{M}/minutes.md": f"{MINUTES}\n[The action](action:2022/1) was talked of.\n\nUpdate: It is done.\n",
+            },
+        ),
+    ],
     "BCB335": [
         (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
         for wrong, right in (

@@ -13,6 +13,8 @@ from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.due import what_is_due
 from bcbsite.archive.gate import let_through
 from bcbsite.archive.held_back import held_back
+from bcbsite.archive.marked import find_markings
+from bcbsite.checks.markings import nothing_marked_is_published
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import CHECKS
 from bcbsite.diagnostics import Diagnostic, in_order
@@ -28,7 +30,7 @@ from bcbsite.pages.site import all_pages, faults
 from bcbsite.publish.leaks import leaks
 from bcbsite.read.content import read_content
 from bcbsite.registers.registers import REGISTERS
-from bcbsite.registers.table import Register
+from bcbsite.registers.table import AnyRegister
 from bcbsite.report import FORMATS
 from bcbsite.search.files import search_files
 from bcbsite.search.index import make_index
@@ -58,9 +60,10 @@ def stages(folder: Path) -> Iterator[tuple[str, Work]]:
 def _checks(read: Content, archive: Archive, told: dict[str, list[Diagnostic]]) -> Iterator[tuple[str, Work]]:
     checks: dict[str, Callable[[], Iterable[Diagnostic]]] = {
         **{f"check {check.__name__}": partial(check, read, archive) for check in CHECKS},
+        "markings": partial(nothing_marked_is_published, read, find_markings(read)),
         "unlinked mentions": partial(unlinked_mentions, archive),
-        "redirects": partial(faults, archive, archive),
-        "permalinks": partial(permalink_faults, archive, read.permalinks),
+        "redirects": partial(faults, archive, archive, False),
+        "permalinks": partial(permalink_faults, archive, archive, read.permalinks),
     }
     for name, check in checks.items():
         yield name, partial(_keep, told, name, check)
@@ -79,8 +82,10 @@ def _lack(read: Content, archive: Archive) -> None:
 
 
 def _gate(read: Content, folder: Path) -> Iterator[tuple[str, Work]]:
-    yield "gate", partial(let_through, read, NOW)
-    public = let_through(read, NOW)
+    yield "marked", partial(find_markings, read)
+    marked = find_markings(read)
+    yield "gate", partial(let_through, read, NOW, marked)
+    public = let_through(read, NOW, marked)
     yield "held back", partial(held_back, read, public, NOW)
     hidden = held_back(read, public, NOW)
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
@@ -100,7 +105,7 @@ def _made(archive: Archive) -> Iterator[tuple[str, Work]]:
     yield "exports", lambda: _drain(export_files(archive, "https://example.org/"))
 
 
-def _rows(register: Register, archive: Archive) -> None:
+def _rows(register: AnyRegister, archive: Archive) -> None:
     _drain(register.rows(archive))
 
 

@@ -265,6 +265,13 @@ RULES: dict[str, Rule] = {
             "A response to an inspection report has text, and whose comments it has cannot be told.",
             "Write “## Commissioner’s comments” above it, or whose words it has.",
         ),
+        _warning(
+            "BCB329",
+            "unread-update",
+            "It is not clear of which action an update in minutes is.",
+            "Write above it “Action no. 7.0”, with the number that the action log has, or the words of the "
+            "action as the log has them.",
+        ),
         _error(
             "BCB310",
             "table-row",

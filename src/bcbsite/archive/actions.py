@@ -8,6 +8,7 @@ from datetime import date
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.mentions.marking import Mention, Mentions
 from bcbsite.archive.places import Destination, Places
+from bcbsite.archive.updates import Updates, with_reported
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
 from bcbsite.model.body import fold_label
 from bcbsite.model.key import RecordKind
@@ -28,6 +29,8 @@ class DatedEvent:
     """Where it was reported."""
     mention: Mention | None = None
     """The words of those minutes that name the action, where they do."""
+    label: str | None = None
+    """The number of the place where it was reported, as printed; or an address, as the log has it."""
 
     @property
     def address(self) -> str | None:
@@ -58,6 +61,8 @@ class ActionHistory:
     """The ids of all meetings whose minutes are held, in order."""
     not_held: Sequence[str]
     """The ids of all past meetings that are known, and whose minutes are not held, in order."""
+    unclear: Sequence[str]
+    """The ids of all meetings with updates in their minutes whose action is not clear, in order."""
 
     @property
     def later_minutes(self) -> Sequence[str]:
@@ -68,6 +73,11 @@ class ActionHistory:
     def gaps(self) -> Sequence[str]:
         """The ids of later meetings that are known, and whose minutes are not held."""
         return _after(self.not_held, self.action.raised.meeting)
+
+    @property
+    def later_unclear(self) -> Sequence[str]:
+        """The ids of later meetings that may have reported on it, in words whose action is not clear."""
+        return _after(self.unclear, self.action.raised.meeting)
 
     @property
     def status(self) -> ActionStatus | None:
@@ -121,28 +131,36 @@ class ActionHistory:
         return self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and self.days_past_target(as_at) > 0
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What of the archive histories are made of."""
+
+    places: Places
+    mentions: Mentions
+    updates: Updates
+
+
 def histories(
-    log: ActionLog, places: Places, mentions: Mentions, meetings: Mapping[str, Meeting], known: Iterable[str]
+    log: ActionLog, joined: Joined, meetings: Mapping[str, Meeting], known: Iterable[str]
 ) -> tuple[ActionHistory, ...]:
     """The history of each action, in the log's order; *known* are past meetings that are not held."""
     held = tuple(sorted(id_ for id_, meeting in meetings.items() if meeting.minutes))
     not_held = tuple(sorted({*known, *(meetings.keys() - set(held))}))
-    return tuple(_history(action, places, mentions, held, not_held) for action in log.actions)
+    return tuple(_history(action, joined, held, not_held) for action in log.actions)
 
 
-def _history(
-    action: Action, places: Places, mentions: Mentions, held: Sequence[str], not_held: Sequence[str]
-) -> ActionHistory:
-    raised_on, raised_at = day_of(action.raised.meeting), places.find(action.raised)
-    record = action.key
+def _history(action: Action, joined: Joined, held: Sequence[str], not_held: Sequence[str]) -> ActionHistory:
+    raised_on, raised_at = day_of(action.raised.meeting), joined.places.find(action.raised)
     named = [
         mention
-        for mention in mentions.of.get(record, ())
-        if mention.source.day and mention.source.day >= raised_on and mention.source.record != record
+        for mention in joined.mentions.of.get(action.key, ())
+        if mention.source.day and mention.source.day >= raised_on and mention.source.record != action.key
         if mention.source.meeting != action.raised.meeting
     ]
-    events = _dated(action.events, places, named)
+    reported = with_reported(action.events, joined.updates.of.get(action.id, ()))
+    events = _dated(reported, joined.places, named)
     told = {event.mention.source.address for event in events if event.mention}
+    told |= {event.place.address for event in events if event.place and event.place.part}
     return ActionHistory(
         action=action,
         address=action_address(action.id),
@@ -152,6 +170,7 @@ def _history(
         mentions=tuple(mention for mention in named if mention.source.address not in told),
         held=held,
         not_held=not_held,
+        unclear=joined.updates.unclear,
     )
 
 
@@ -160,7 +179,10 @@ def _after(ids: Sequence[str], meeting: str) -> Sequence[str]:
     return ids[bisect_right(ids, meeting) :]
 
 
-def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mention]) -> tuple[DatedEvent, ...]:
+def _dated(
+    events: Iterable[tuple[ActionEvent, str | None]], places: Places, named: Sequence[Mention]
+) -> tuple[DatedEvent, ...]:
+    """*events*, each with its printed place, in the order of their days."""
     mentions = _FirstMentions(named)
     dated = (
         DatedEvent(
@@ -170,8 +192,9 @@ def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mentio
             or (day_of(event.meeting.meeting) if event.meeting else None),
             places.find(event.meeting) if event.meeting else None,
             mentions.of(event),
+            label,
         )
-        for number, event in enumerate(events, 1)
+        for number, (event, label) in enumerate(events, 1)
     )
     return tuple(sorted(dated, key=lambda e: e.day or date.max))
 

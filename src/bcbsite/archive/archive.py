@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from bcbsite.archive.actions import ActionHistory, histories
+from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
 from bcbsite.archive.deciding.reader import Outcome, OutcomeReader
@@ -24,6 +24,7 @@ from bcbsite.archive.posts import (
 from bcbsite.archive.raised import RaisedActions, match_raised
 from bcbsite.archive.texts import Text, texts_of
 from bcbsite.archive.topics import TopicRecord, topic_records
+from bcbsite.archive.updates import read_updates
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -55,7 +56,7 @@ class Archive:
     outcomes: Mapping[str, tuple[Outcome, ...]]
     """What each meeting's minutes say was decided, by the meeting's id."""
     unread: Mapping[str, tuple[Unread, ...]]
-    """What in each meeting's minutes looks like a decision and was not understood, by the meeting's id."""
+    """What each meeting's minutes seem to decide or report, and was not understood, by the meeting's id."""
     people: tuple[PersonRecord, ...]
     """By surname."""
     posts: tuple[PostRecord, ...]
@@ -99,7 +100,8 @@ def join(content: Content, as_at: date) -> Archive:
     references = tuple(_references(content, written_links))
     known = tuple(sorted({*(r.meeting for r in references), *mentions.meetings} - meetings.keys()))
     past = (id_ for id_ in known if day_of(id_) <= as_at)
-    actions = histories(content.log, places, mentions, meetings, past)
+    updates = read_updates(meetings.values(), content.log)
+    actions = histories(content.log, Joined(places, mentions, updates), meetings, past)
     outcomes, unread = _outcomes(content)
     decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
     posts = post_records(people, actions)
@@ -112,7 +114,7 @@ def join(content: Content, as_at: date) -> Archive:
         actions=actions,
         series={series.id: series.title for series in content.log.series},
         outcomes=outcomes,
-        unread=unread,
+        unread={id_: (*unread.get(id_, ()), *updates.unread.get(id_, ())) for id_ in meetings},
         raised=match_raised(content.log, meetings, places),
         people=people,
         posts=posts,

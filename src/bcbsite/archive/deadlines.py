@@ -96,7 +96,8 @@ def missing(report: InspectionReport) -> Missing:
     """What the law asks of the commissioner that the file does not show.
 
     The chief constable owes nothing: s.55(4) asks that they are invited to comment, and s.55(5)(b) that
-    comments which came are published, so that none came is no failing. Areas for improvement have no line in the law.
+    comments which came are published, so that none came is no failing. Areas for improvement have no line in
+    the law.
     """
     if report.covered_by or last_day_to_respond(report.published) is None:
         return Missing((), ())

@@ -137,13 +137,23 @@ LINK = TextOrKeys(
     ),
 )
 
-_WAIVABLE = ("classification", "repeated-label", "skipped-label", "run-on", "unread-label")
+_WAIVABLE = (
+    "classification",
+    "repeated-label",
+    "skipped-label",
+    "run-on",
+    "unread-label",
+    "unread-decision",
+    "unread-update",
+)
 
 WAIVER_BY_WORDS = Keys(
     "a waiver",
     {
-        "rule": Field(Choice(("classification",)), "the short name of the rule", required=True),
-        "at": Field(TEXT, "the marking, as the message names it", required=True),
+        "rule": Field(
+            Choice(("classification", "unread-response")), "the short name of the rule", required=True
+        ),
+        "at": Field(TEXT, "the marking, as the message names it; or the part of a response", required=True),
         "why": Field(TEXT, "the reason", required=True),
     },
     lambda values: Waiver(values["rule"], values["at"], values["why"], values.span),

@@ -37,7 +37,8 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
     if parts is None or parts.values["report"] is None:
         return None, problems
     blocks, faults = blocks_of(source, parts.body, parts.first_line)
-    body = _Body(source)
+    waived = frozenset(w.place for w in parts.values["waive"] if w.rule == "unread-response" and w.place)
+    body = _Body(source, waived)
     for block in blocks:
         body.add(block)
     v = parts.values
@@ -72,6 +73,8 @@ class _Body:
     """Takes the blocks in order: each belongs to the heading, and under a finding to the label, before it."""
 
     source: Source
+    waived: frozenset[str]
+    """The anchors of parts whose text is said to have no comments."""
     sections: list[Section] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _under_sections: list[list[Block]] = field(default_factory=list)
@@ -136,7 +139,9 @@ class _Body:
                 message = f"“{block.prose.text[: len(wanted)]}” with further words begins no finding."
                 hint = f"Write “## {wanted}” on a line of its own, and the other words below it."
                 self._doubt(None, block.line, message, hint)
-        if self.sections[-1].kind is None and not (self._loose or self._under_a_doubt):
+        part = self.sections[-1]
+        is_settled = part.kind is not None or part.anchor in self.waived
+        if not (is_settled or self._loose or self._under_a_doubt):
             self._loose = block.line
             if isinstance(block, Table) and words.has_findings(cell.text for cell in block.head):
                 self._loose_hint = (
