@@ -137,6 +137,15 @@ def test_findings_in_a_table() -> None:
     assert (numbered.number, numbered.deadline, plain_text(numbered.commissioner)) == (1, "May", "Paid.")
 
 
+def test_findings_in_a_table_below_another_are_findings_of_their_own() -> None:
+    report, _ = read(f"## Area for improvement 9\n\n> Do.\n\nPCC: Yes.\n\n{TABLES['short names']}")
+    assert [found.anchor for found in report.findings] == [
+        "area-for-improvement-9",
+        "recommendation-1",
+        "area-for-improvement-1",
+    ]
+
+
 @pytest.mark.parametrize(
     "table",
     [

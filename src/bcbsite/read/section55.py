@@ -159,19 +159,19 @@ class _Body:
         """Take the next block."""
         if isinstance(block, Heading):
             self._begin(block)
+        elif isinstance(block, Table) and (rows := findings_in(block, self.offices)):
+            self._add_rows(rows, block.line)
         elif self._level:
             self._texts[-1].add(block)
         else:
             if not self.sections:
                 self._add_section(Section(self._anchors.give("about"), "", None, ()))
-            if isinstance(block, Table) and (rows := findings_in(block, self.offices)):
-                self._add_rows(rows, block.line)
-                return
             self._doubt_text(block)
             self._under_sections[-1].append(block)
 
     def _add_rows(self, rows: Iterable[RowOfTable], line: int) -> None:
-        """The findings of a table, which are shown as all others are."""
+        """The findings of a table, which are shown as all others are; what follows is about none of them."""
+        self._level = 0
         for row in rows:
             text = self._begin_finding(row.kind, row.number, line)
             if row.text.text:
