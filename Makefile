@@ -1,8 +1,10 @@
 # Everything is set up in .venv: Python, make and git are all that is needed beforehand.
 PYTHON ?= python3
 BIN := .venv/bin
+# Each file of tests is run by one of as many processes as there are processors.
+SHARED := -n auto --dist loadfile
 
-.PHONY: site test lint lowest gallery benchmark benchmark-search publish-trial lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial mutants lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -11,16 +13,17 @@ site: .venv/ready ## build the demonstration site into site/
 	@echo "             and open http://127.0.0.1:8000/ in a browser; control-C ends it."
 
 test: .venv/ready .venv/browser .venv/nginx-ready .venv/checkers lint ## all tests; says what was skipped, and why
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SHARED)
 
 lint: .venv/ready ## format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py
+	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py \
+	  benchmarks/precision.py benchmarks/scaling.py
 
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
-	.venv-lowest/bin/python -m pytest -m "not browser and not nginx and not package"
+	.venv-lowest/bin/python -m pytest $(SHARED) -m "not browser and not nginx and not package"
 
 gallery: .venv/ready ## every component of the theme with its examples, on one page
 	@$(BIN)/python tests/gallery.py gallery
@@ -28,13 +31,19 @@ gallery: .venv/ready ## every component of the theme with its examples, on one p
 benchmark: .venv/ready ## time whole builds beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
 
+benchmark-scaling: .venv/ready ## every stage on hostile content that doubles; fails where one grows faster than its input
+	$(BIN)/python benchmarks/scaling.py
+
 benchmark-search: site .venv/browser ## what the search finds, beside Material's search and Pagefind
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.5,<2"
 	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
 	  benchmarks/search/queries/unseen-demonstration.json benchmarks/search/queries/held-out.json --peers
 
-publish-trial: .venv/ready .venv/nginx-ready ## 200 killed pushes, 1,000 archives with secrets, wrong clocks; takes an hour
+publish-trial: .venv/ready .venv/nginx-ready ## killed pushes, slow clients, archives with secrets, wrong clocks; takes an hour
 	$(BIN)/python tests/publish_trial.py
+
+mutants: .venv/ready ## small faults planted in the program: do the tests notice? takes about an hour
+	$(BIN)/python tests/mutants.py
 
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv

@@ -1,6 +1,7 @@
 """A real nginx with deploy/nginx.conf, on this machine's own address, with TLS."""
 
 import os
+import re
 import shutil
 import socket
 import ssl
@@ -37,7 +38,7 @@ http {{
     default_type text/html;
     gzip on;
     open_file_cache max=100 inactive=60s;
-    include {folder}/board.conf;
+    include {folder}/*board.conf;
 }}
 """
 
@@ -90,23 +91,15 @@ def program() -> str:
     return found
 
 
-def prepare(folder: Path, releases: Path) -> NginxServer:
-    """Write the configuration into *folder*, with addresses and paths of the test for those of a server."""
+def prepare(folder: Path, releases: Path, *others: str) -> NginxServer:
+    """Write the configuration into *folder*, with addresses and paths of the test for those of a server.
+
+    *others* are further copies of the file, for other sites.
+    """
     server = NginxServer(free_port(), free_port(), folder)
-    text = NGINX_CONF.read_text("utf-8")
-    for old, new in {
-        "    listen [::]:80;\n": "",
-        "    listen [::]:443 ssl http2;\n": "",
-        "listen 80;": f"listen 127.0.0.1:{server.plain_port};",
-        "listen 443 ": f"listen 127.0.0.1:{server.port} ",
-        "/etc/letsencrypt/live/board.example.org/": f"{folder}/",
-        "/srv/board/releases/": f"{releases}/",
-        "/var/www/html": f"{folder}/html",
-        "/var/log/nginx/": f"{folder}/",
-    }.items():
-        assert old in text, old
-        text = text.replace(old, new)
-    (folder / "board.conf").write_text(text, "utf-8")
+    (folder / "board.conf").write_text(_moved(NGINX_CONF.read_text("utf-8"), server, releases), "utf-8")
+    for number, text in enumerate(others):
+        (folder / f"other-{number}-board.conf").write_text(_moved(text, server, releases), "utf-8")
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), "utf-8")
     key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
@@ -116,10 +109,27 @@ def prepare(folder: Path, releases: Path) -> NginxServer:
     return server
 
 
+def _moved(text: str, server: NginxServer, releases: Path) -> str:
+    """*text* with the addresses and paths of a test."""
+    folder = server.folder
+    for old, new in {
+        "    listen [::]:80;\n": "",
+        "    listen [::]:443 ssl http2;\n": "",
+        "listen 80;": f"listen 127.0.0.1:{server.plain_port};",
+        "listen 443 ": f"listen 127.0.0.1:{server.port} ",
+        "/var/www/html": f"{folder}/html",
+        "/var/log/nginx/": f"{folder}/",
+    }.items():
+        assert old in text, old
+        text = text.replace(old, new)
+    text = re.sub("/srv/[a-z]+/releases/", f"{releases}/", text)
+    return re.sub("/etc/letsencrypt/live/[a-z.]+/", f"{folder}/", text)
+
+
 @contextmanager
-def running(folder: Path, releases: Path) -> Iterator[NginxServer]:
+def running(folder: Path, releases: Path, *others: str) -> Iterator[NginxServer]:
     nginx = program()
-    server = prepare(folder, releases)
+    server = prepare(folder, releases, *others)
     command = [nginx, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr

@@ -1,7 +1,7 @@
-"""Long trials of publishing: publications killed at random moments, archives with planted secrets, and clocks
-that go back and forth while records are taken back, brought back and gone back to.
+"""Long trials of publishing: publications killed at random moments, slow clients, archives with planted secrets,
+and clocks that go back and forth while records are taken back, brought back and gone back to.
 
-    python tests/publish_trial.py [--kills 200] [--archives 1000] [--clocks 300] [--seed N]
+    python tests/publish_trial.py [--kills 200] [--slow 100] [--archives 1000] [--clocks 300] [--seed N]
 
 prints what was counted, and stops at the first thing that is wrong. The tests run a few of each.
 """
@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ from pathlib import Path
 import jinja2
 
 from bcbsite.publish.git import Repository
-from bcbsite.publish.make import Order, make
+from bcbsite.publish.make import Order, make_here
 from bcbsite.publish.rollback import roll_back
 from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.verify import verify
@@ -36,7 +36,7 @@ from bcbsite.read.dates import LONDON
 from conftest import NOW, write
 from leaks import every_byte, where
 from nginx_server import NginxServer, running
-from publishing import FIRST, GIT, MEETING, Clone, Server, git, new_server
+from publishing import FIRST, GIT, MEETING, Clone, Server, SlowClient, git, new_server
 from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
 
 ADDRESSES = ("", "meetings/2022-02-10/minutes/", "meetings/", "search/index.bin", "decisions/")
@@ -165,17 +165,20 @@ def publish_and_kill(clone: Clone, after: float, everything: bool) -> str:
     else:
         alive = []
     victims = alive if everything else random.Random(after).sample(alive, min(1, len(alive)))
-    for victim in victims:
-        try:
-            os.kill(victim, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
+    kill(victims)
     push.wait(timeout=300)
     end = time.monotonic() + 300
     while processes(push.pid):
         assert time.monotonic() < end, "a process of the push does not end"
         time.sleep(0.01)
     return "ended before" if not victims else "killed whole" if everything else "killed one process"
+
+
+def kill(victims: Iterable[int]) -> None:
+    """End processes at once."""
+    for victim in victims:
+        with suppress(ProcessLookupError):
+            os.kill(victim, signal.SIGKILL)
 
 
 def processes(session: int) -> list[int]:
@@ -196,6 +199,46 @@ def forget_stale_locks(server: Server) -> None:
     for path in (*server.releases.folder.glob(".ready-*"), *server.repository.rglob("*.lock")):
         os.utime(path, (0, 0))
     server.refresh()
+
+
+SLOW = ("never reads", "stops sending", "is killed", "goes away")
+MISTAKES = {f"content/pages/wrong-{n}.md": "[x](section-55:nothing)\n" for n in range(40)}
+"""More than a pipe takes."""
+WAIT = 120
+"""Seconds in which a push and a refresh end on a busy machine, where nobody is waited for."""
+
+
+def slow_clients(folder: Path, rounds: int, seed: int) -> Counter[str]:
+    """While *rounds* clients push and stop in the middle, somebody else's push and a refresh go through."""
+    chance, server = random.Random(seed), new_server(folder, keep=3)
+    clone, other, counted = server.clone(), server.clone("other"), Counter[str]()
+    clone.publish(FIRST)
+    for number in range(1, rounds + 1):
+        how, wrong = SLOW[number % len(SLOW)], chance.random() < 0.5
+        git(clone.folder, "fetch", "--quiet", "origin")
+        git(clone.folder, "reset", "--quiet", "--hard", "origin/main")
+        commit = clone.commit(MISTAKES if wrong else change(-number))
+        with SlowClient(clone, server, reads=chance.random() < 0.5) as client:
+            client.send(commit, chance.uniform(0.2, 0.9) if how == "stops sending" else 1)
+            time.sleep(chance.uniform(0, 3))
+            if how == "is killed":
+                kill(processes(client.process.pid))
+            elif how == "goes away":
+                client.go()
+            start = time.monotonic()
+            other.publish_among_others(change(number))
+            assert server.refresh(), "the refresh has found errors"
+            took = time.monotonic() - start
+            assert took < WAIT, f"others waited for {took:.0f} seconds"
+            counted[how] += 1
+            counted["slowest, in seconds"] = max(counted["slowest, in seconds"], round(took))
+        assert verify(server.settings, None, rebuild=False) == []
+        if number % 20 == 0:
+            print(f"{number} of {rounds}: {dict(counted)}", flush=True)
+    forget_stale_locks(server)
+    assert server.live.manifest.commit == server.head
+    assert server.leftovers() == [], server.leftovers()
+    return counted
 
 
 STATES = ("public", "ended", "draft", "embargoed")
@@ -272,7 +315,7 @@ def archives(folder: Path, seeds: range) -> Counter[str]:
         commit = git(folder / "work", "rev-parse", "HEAD").stdout.strip()
         with tempfile.TemporaryDirectory(dir=folder) as made:
             order = Order(settings, commit, NOW, None)
-            assert make(order, Path(made), lambda found: None), seed
+            assert make_here(order, Path(made))[0], seed
             data = b"\n".join(piece for _, piece in every_byte(Path(made, "release"))).lower()
             assert b"kestrel" not in data, (seed, where(Path(made, "release"), "kestrel"))
             assert all(word.encode() in data for word in archive.public), seed
@@ -451,6 +494,7 @@ def main() -> None:
     """Run the trials that the command line asks for."""
     parser = argparse.ArgumentParser(description="Long trials of publishing.")
     parser.add_argument("--kills", type=int, default=200, help="publications to kill (default: 200)")
+    parser.add_argument("--slow", type=int, default=100, help="clients that stop (default: 100)")
     parser.add_argument("--archives", type=int, default=1000, help="archives to make (default: 1000)")
     parser.add_argument("--clocks", type=int, default=300, help="things to do to a clock (default: 300)")
     parser.add_argument("--seed", type=int, default=1, help="for the moments of the kills (default: 1)")
@@ -473,6 +517,10 @@ def main() -> None:
                 "publications killed:",
                 dict(kills(Path(folder, "kills"), given.kills, given.seed)),
                 flush=True,
+            )
+        if given.slow:
+            print(
+                "slow clients:", dict(slow_clients(Path(folder, "slow"), given.slow, given.seed)), flush=True
             )
 
 

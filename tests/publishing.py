@@ -1,9 +1,12 @@
 """A server that publishes, and people who push to it: real repositories, real hooks, real pushes."""
 
+import fcntl
 import os
 import re
+import signal
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,6 +85,15 @@ class Clone:
         assert pushed.accepted, pushed.said
         return pushed.said
 
+    def publish_among_others(self, files: Mapping[str, str | bytes | None]) -> None:
+        """The same where others may be quicker, and are then followed; what this one wrote stands."""
+        self.commit(files)
+        for _ in range(5):
+            git(self.folder, "pull", "--quiet", "--rebase", "--strategy-option=theirs", "origin", "main")
+            if (pushed := self.push()).accepted:
+                return
+        raise AssertionError(pushed.said)
+
     def refused(self, files: Mapping[str, str | bytes | None]) -> str:
         """Commit *files* and push them, which must be refused; what was said. The commit is taken back."""
         self.commit(files)
@@ -153,7 +165,7 @@ class Server:
 
     def leftovers(self) -> list[str]:
         """What lies among the releases that is no release."""
-        usual = {"current", ".build.lock", ".switch.lock", ".held.json"}
+        usual = {"current", ".build.lock", ".switch.lock", ".held.json", ".repository"}
         kept = {release.name for release in self.releases.all()}
         return sorted(path.name for path in self.releases.folder.iterdir() if path.name not in usual | kept)
 
@@ -163,3 +175,69 @@ def new_server(folder: Path, **chosen: object) -> Server:
     folder.mkdir(parents=True, exist_ok=True)
     install(folder / "board.git", folder / "releases", chosen)
     return Server(folder)
+
+
+@dataclass
+class SlowClient:
+    """Somebody whose computer stops in the middle of a push: git's own protocol, spoken by hand.
+
+    See gitprotocol-pack(5). Its pipe is as small as can be, so that it is full at once.
+    """
+
+    clone: Clone
+    server: Server
+    reads: bool = False
+    """Whether it reads where the branch is, which is the first that the server says."""
+
+    def __enter__(self) -> "SlowClient":
+        reading, writing = os.pipe()
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+        self.process = subprocess.Popen(
+            ["git", "receive-pack", str(self.server.repository)],
+            env=GIT,
+            stdin=subprocess.PIPE,
+            stdout=writing,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        os.close(writing)
+        self.output = reading
+        if self.reads:
+            os.read(reading, 4096)
+        return self
+
+    def send(self, commit: str, share: float = 1) -> None:
+        """Push *commit*, of which only a *share* is sent."""
+        old = self.server.head or "0" * 40
+        line = f"{old} {commit} refs/heads/main\0report-status side-band-64k\n".encode()
+        revisions = f"{commit}\n^{old}\n" if self.server.head else f"{commit}\n"
+        pack = subprocess.run(
+            ["git", "pack-objects", "--revs", "--stdout", "--quiet"],
+            cwd=self.clone.folder,
+            env=GIT,
+            input=revisions.encode(),
+            capture_output=True,
+            check=True,
+        ).stdout
+        data = f"{len(line) + 4:04x}".encode() + line + b"0000" + pack
+        assert self.process.stdin
+        self.process.stdin.write(data[: int(len(data) * share)])
+        self.process.stdin.flush()
+
+    def go(self) -> None:
+        """Let it go away at last, without a word."""
+        os.close(self.output)
+        self.output = -1
+
+    def __exit__(self, *_: object) -> None:
+        if self.output >= 0:
+            self.go()
+        assert self.process.stdin
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        for end in (signal.SIGTERM, signal.SIGKILL):
+            try:
+                self.process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, end)
+        self.process.wait(timeout=30)

@@ -59,7 +59,7 @@ item: "{word}"
 to: {word}
 from: {word}
 date: {word}
-classification: {word}
+classification: OFFICIAL
 contact_officers: ["{word} Officer, {word}"]
 source_documents: [{{title: {word}, url: "https://example.org/{word}"}}]
 attachments: [{word}.pdf, {word}.docx]

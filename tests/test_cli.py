@@ -1,6 +1,7 @@
 """The commands: what they print, what they leave, and their exit status."""
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -78,6 +79,34 @@ def test_nothing_else_is_overwritten(tmp_path: Path, bcbsite: Callable[..., Resu
 
 
 @pytest.mark.parametrize(
+    ("site", "says"),
+    [
+        ("content", "content is the folder with the records"),
+        ("content/site", "content/site lies in the folder with the records"),
+        ("elsewhere/../content/a/b", "lies in the folder with the records"),
+        (".", "The folder with the records, content, lies in ."),
+    ],
+)
+def test_records_and_site_do_not_lie_in_one_another(
+    tmp_path: Path, bcbsite: Callable[..., Result], site: str, says: str
+) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    (tmp_path / "elsewhere").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    result = bcbsite("build", "--site-dir", site)
+    assert result.exit_code == 2
+    assert says in " ".join(result.output.split())
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_site_may_lie_beside_records_whose_folder_begins_alike(
+    tmp_path: Path, bcbsite: Callable[..., Result]
+) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    assert bcbsite("build", "--site-dir", "content-site").exit_code == 0
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ["--content", "nowhere"],
@@ -150,7 +179,7 @@ def test_source_date_epoch_fixes_the_present(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert bcbsite("build").exit_code == 0
     assert not (tmp_path / "site" / "meetings" / "2022-02-10").exists()
-    for wrong in ("soon", "", "9" * 20):
+    for wrong in ("soon", "", "9" * 20, "9" * 5000, "-1", "-62135596800", "7258118400", "253402300799"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
         for arguments in ([], ["--now", "2022-03-01"]):
             result = bcbsite("build", *arguments)
@@ -190,6 +219,12 @@ def test_explain_an_unknown_code(bcbsite: Callable[..., Result]) -> None:
     result = bcbsite("explain", "BCB2O6")
     assert result.exit_code == 2
     assert "Did you mean “BCB206”?" in result.output
+
+
+def test_explain_lists_the_codes_in_order(bcbsite: Callable[..., Result]) -> None:
+    output = bcbsite("explain", "nonsense-of-another-kind").output
+    listed = re.findall(r"BCB\d{3}", output)
+    assert listed == sorted(RULES)
 
 
 def test_help_is_of_use(bcbsite: Callable[..., Result]) -> None:

@@ -1,7 +1,9 @@
 """Every code: content that has the mistake, where it is told of, and a neighbour that has none."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -51,6 +53,49 @@ def permalink(anchor: str, words: str) -> Files:
 
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
+PDF = b"%PDF-1.4\n"
+LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
+
+
+def packed(*names: str, mimetype: str = "") -> bytes:
+    """A packed file with members of *names*."""
+    data = BytesIO()
+    with ZipFile(data, "w") as file:
+        if mimetype:
+            file.writestr("mimetype", mimetype)
+        for name in names:
+            file.writestr(name, "<a/>")
+    return data.getvalue()
+
+
+DOCX = packed("[Content_Types].xml", "word/document.xml")
+ODT = packed("content.xml", mimetype="application/vnd.oasis.opendocument.text")
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"
+ATTACHED: list[tuple[str, str | bytes, str | bytes]] = [
+    ("a.pdf", LFS, PDF),
+    ("a.pdf", "", b"a line of a scanner\n" + PDF),
+    ("a.pdf", "\n \n", PDF),
+    ("a.PDF", "<!DOCTYPE html>\n<html></html>", PDF),
+    ("a.pdf", "/annex/objects/SHA256E-s1--0.pdf\n", PDF),
+    ("a.pdf", DOCX, PDF),
+    ("a.pdf", b" " * 1024 + PDF, b" " * 1019 + PDF),
+    ("a.docx", PDF, DOCX),
+    ("a.docx", packed("xl/workbook.xml"), DOCX),
+    ("a.docx", OLE, DOCX),
+    ("a.docx", DOCX[:40], DOCX),
+    ("a.xlsx", DOCX, packed("xl/workbook.xml")),
+    ("a.pptx", packed("a"), packed("ppt/presentation.xml")),
+    ("a.odt", DOCX, ODT),
+    ("a.ods", ODT, packed(mimetype="application/vnd.oasis.opendocument.spreadsheet")),
+    ("a.png", JPEG, PNG),
+    ("a.jpg", PNG, JPEG),
+    ("a.jpeg", "<svg/>", JPEG),
+    ("a.csv", LFS, "a,b\n"),
+    ("a.csv", DOCX, b"a,\xa3\n"),
+    ("a.txt", "a".encode("utf-16"), "<b> is not a page"),
+    ("a.txt", "\ufeff  <html>", "é"),
+]
 PEOPLE = {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"}
 KNOWN = {
     "people.yaml": "people: [{id: jo, name: Jo Bloggs, aliases: [Al Doe], posts: [{post: Chief Constable}]}]"
@@ -93,6 +138,42 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ({"pages/About us.md": "x"}, "pages/About us.md:1:1", {"pages/about-us.md": "x"}),
         ({"pages/meetings.md": "x"}, "pages/meetings.md:1:1", {"pages/about/meetings.md": "x"}),
     ],
+    "BCB110": [
+        (
+            {f"{M}/papers/{name}.md": "---\ntitle: A\n---\n\n1.1 b\n" for name in ("01-A", "01-a")},
+            f"{M}/papers/01-a.md:1:1",
+            {f"{M}/papers/{name}.md": "---\ntitle: A\n---\n\n1.1 b\n" for name in ("01-A", "01-b")},
+        )
+    ]
+    + [
+        ({f"{one}.md": "a", f"{other}.md": "b"}, at, {f"{one}.md": "a", f"{one}-b.md": "b"})
+        for one, other, at in (
+            ("pages/A", "pages/a", "pages/a.md:1:1"),
+            ("pages/A/b", "pages/a/c", "pages/a:1:1"),
+        )
+    ]
+    + [
+        (
+            paper("attachments: [A.pdf, a.pdf]\n", more={f"{M}/papers/{n}.pdf": PDF for n in "Aa"}),
+            f"{M}/papers/01-a.md:3:22",
+            paper("attachments: [A.pdf, b.pdf]\n", more={f"{M}/papers/{n}.pdf": PDF for n in "Ab"}),
+        )
+    ],
+    "BCB112": [
+        (
+            paper(f"attachments: [{name}]\n", more={f"{M}/papers/{name}": wrong}),
+            f"{M}/papers/01-a.md:3:15",
+            paper(f"attachments: [{name}]\n", more={f"{M}/papers/{name}": right}),
+        )
+        for name, wrong, right in ATTACHED
+    ],
+    "BCB113": [
+        (
+            paper("attachments: [a.pdf, a.pdf]\n", more={f"{M}/papers/a.pdf": PDF}),
+            f"{M}/papers/01-a.md:3:22",
+            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": PDF}),
+        )
+    ],
     "BCB201": [
         ({"people.yaml": "people:\n - {id: a"}, "people.yaml:2:4", {"people.yaml": "people: []"}),
         (minutes("location: a: b\n"), f"{M}/minutes.md:3:12", minutes('location: "a: b"\n')),
@@ -122,7 +203,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 ("members:\n  * Al\n  * Bo", "4:3", "members:\n  - '* Al'"),
             )
         ),
-        ({"people.yaml": "people: \x07"}, "people.yaml:1:1", {"people.yaml": "people: ~"}),
+        ({"people.yaml": "people: \x07"}, "people.yaml:1:9", {"people.yaml": "people: ~"}),
     ],
     "BCB202": [(minutes("date: 2022-02-10\n"), f"{M}/minutes.md:3:1", minutes())],
     "BCB203": [
@@ -300,6 +381,44 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("signed_by", 12, "{name: Jo Bleggs, role: Chief Constable}", "Jo Bloggs, Chief Constable"),
         )
     ],
+    "BCB217": [
+        (
+            log(f"    target: {day}\n"),
+            "actions.yaml:5:13",
+            log("    target: 30 September 2021\n"),
+        )
+        for day in ("31 September 2021", "2021-02-29", "9999-12-31", "1 January 1066")
+    ],
+    "BCB218": [
+        (
+            {PAGE: f"---\npublish_at: {moment}\n---\na"},
+            f"{PAGE}:2:13",
+            {PAGE: f"---\npublish_at: {right}\n---\na"},
+        )
+        for moment, right in (
+            ("2022-03-27 01:00", "2022-03-27 02:00"),
+            ("2022-03-27 01:59", "2022-03-27 00:59"),
+            ("2022-10-30 01:30", "2022-10-30 02:00"),
+        )
+    ],
+    "BCB219": [
+        ({"people.yaml": f"people: [{{id: {'a' * 201}, name: A}}]"}, "people.yaml:1:15", PEOPLE),
+        (
+            {"decisions/a.md": f"---\nreference: {'A' * 201}\ntitle: A\n---\n"},
+            "decisions/a.md:2:12",
+            {"decisions/a.md": f"---\nreference: {'A' * 200}\ntitle: A\n---\n"},
+        ),
+        (
+            {"redirects.yaml": f"{'a' * 201}/: meetings/\n"},
+            "redirects.yaml:1:1",
+            {"redirects.yaml": f"{'a' * 200}/: meetings/\n"},
+        ),
+        (
+            log(f"    was: [2021/{'9' * 5000}]\n"),
+            "actions.yaml:5:11",
+            log("    was: [2021/9]\n"),
+        ),
+    ],
     "BCB301": [
         (
             {f"{M}/minutes.md": MINUTES.replace("02-10", "02-11")},
@@ -384,6 +503,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:9:1",
             minutes(body="1.1 a[^1] `b` [c]\n\n[^1]: b\n\n[^2]: c\n"),
         ),
+    ],
+    "BCB321": [
+        (minutes(body="1.1 A \ufffd5 note."), f"{M}/minutes.md:5:7", minutes(body="1.1 A £5 note.")),
     ],
     "BCB310": [
         (
@@ -504,10 +626,32 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
         )
     ],
+    "BCB329": [
+        (
+            {**log(""), f"{M}/minutes.md": f"{MINUTES}\nUpdate: It is done.\n"},
+            f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
+            {
+                **log(""),
+                f"{M}/minutes.md": f"{MINUTES}\n[The action](action:2022/1) was talked of.\n\nUpdate: It is done.\n",
+            },
+        ),
+    ],
+    "BCB335": [
+        (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
+        for wrong, right in (
+            ("Jo Lowe moved that vans be bought.", "Jo Lowe moved that vans be bought. Carried."),
+            ("Vans were dear, and nothing was RESOLVED.", "Vans were dear. RESOLVED that none be bought."),
+            ("The Commissioner has approved the plan.", "The Commissioner had approved the plan."),
+            (
+                "It was agreed that the Board might be the forum.",
+                "It was agreed last year that vans might be hired.",
+            ),
+        )
+    ],
     "BCB316": [
         (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
         for wrong, right in (
-            ("Decision – z", "Decision: z"),
+            ("Decisions – z", "Decision – z"),
             ("**Actions:** b", "Actions were set."),
             ("action: b", "Decision-making: b"),
             ("Action 12: b", "An action: b"),
@@ -515,7 +659,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("1.2 Action: b", "1.2 Action was taken: b"),
             ("- Action: b", "- b\n\n  Update: c"),
             ("### Action: b", "## 2. Actions: b"),
-            ("Resolution: b", "**RESOLVED:** b"),
+            ("Resolutions: b", "**RESOLVED:** b"),
             ("Update - b", "Updates: b"),
         )
     ]
@@ -588,14 +732,18 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         ),
     ],
     "BCB320": [
-        (response(f"{wrong}\n\na"), "section-55/a.md:5:1", response(f"{right}\n\na"))
+        (
+            response(f"{wrong}\n\na"),
+            "section-55/a.md:5:1",
+            response(f"{right}\n\na\n\n## PCC’s comments\n\nb"),
+        )
         for wrong, right in (
-            ("## PCC’s comments", "## COMMISSIONERS COMMENTS"),
-            ("## Comments of the Chief Constable", "## Chief Constable`s comments"),
+            ("## Commissioner’s coments", "## COMMISSIONERS COMMENTS"),
+            ("## Chief Constable’s coments", "## Comments of the Chief Constable"),
             ("## Commissioner’s coments", "## Commissioner`s comments"),
-            ("## PCC’s response to the Chief Constable", "## Commissioner’s response to the chief constable"),
-            ("## Commissioner’s response", "## The commissioner’s office"),
-            ("## Chief Constable’s reply", "## Chief Constable’s comments\n\n## Chief Constable’s reply"),
+            ("## Commissioner’s respons to the Chief Constable", "## PCC’s response to the Chief Constable"),
+            ("## Commisioner’s comments", "## Commissioner’s response"),
+            ("## Chief Constable’s coments", "## Force comments"),
             ("## Recommendation 1: training", "## Recommendation 1:"),
             ("## Recommendations 1", "## Recommendations"),
             ("## Reccomendation no. 1", "## Recommended reading 1999"),
@@ -609,12 +757,24 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             response(f"## Recommendation 1\n\n{right}: a"),
         )
         for wrong, right in (
-            ("PCC", "commissioner"),
-            ("**Chief Constable’s response**", "**Chief constable**"),
+            ("Commissionner", "PCC comment"),
+            ("**Chief Constible**", "**Chief Constable’s response**"),
             ("Dead line", "DEADLINE"),
             ("Adressed to", "Addressed To"),
-            ("The Commissioner", "The office"),
+            ("Comissioner", "The office"),
         )
+    ],
+    "BCB328": [
+        (
+            response("Dear Home Secretary,\n\nI welcome the report."),
+            "section-55/a.md:5:1",
+            response("## PFCC’s comments\n\nDear Home Secretary,\n\nI welcome the report."),
+        ),
+        (
+            response("| Recommendation | Reply |\n|---|---|\n| a | b |"),
+            "section-55/a.md:5:1",
+            response("## Recommendation 1\n\n| Recommendation | Reply |\n|---|---|\n| a | b |"),
+        ),
     ],
     "BCB401": [
         (
@@ -659,9 +819,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {f"decisions/{n}.md": f"---\nreference: A-{n}\ntitle: A\n---\n" for n in "ab"},
         ),
         (
-            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Aa"},
-            "decisions/a.md:1:1",
-            {f"decisions/{n}.md": f"---\nreference: WS-{n}\ntitle: A\n---\n" for n in "Ab"},
+            {f"decisions/{n}.md": f"---\nreference: WS-{r}\ntitle: A\n---\n" for n, r in ("1A", "2a")},
+            "decisions/2.md:1:1",
+            {f"decisions/{n}.md": f"---\nreference: WS-{r}\ntitle: A\n---\n" for n, r in ("1A", "2b")},
         ),
         ({"pages/a.md": "a", "pages/a/index.md": "b"}, "pages/a.md:1:1", {"pages/a.md": "a"}),
         (
@@ -708,7 +868,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             paper(f"attachments: [{name}]\n", more={f"{M}/papers/a.svg": "x"} if name == "a.svg" else None),
             f"{M}/papers/01-a.md:3:15",
-            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": "x"}),
+            paper("attachments: [a.pdf]\n", more={f"{M}/papers/a.pdf": PDF}),
         )
         for name in ("b.pdf", "../minutes.md", "/etc/passwd", "a.svg", "..", ".a.pdf", "'a\\b.pdf'")
     ],
@@ -716,6 +876,8 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body=f"1.1 [a]({to})"), f"{M}/minutes.md:5:9", minutes(body="1.1 [a](https://example.org)"))
         for to in (
             "meeting:2022-02-31",
+            "meeting:2020-09-31",
+            "meeting:9999-12-31#1.1",
             "section-55:a",
             "decision:a",
             "person:nobody",
@@ -858,6 +1020,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             },
         ),
     ],
+    "BCB412": [
+        (
+            log("series: [{id: '2021', title: A}]\n"),
+            "actions.yaml:2:5",
+            log("series: [{id: '2022', title: A}]\n"),
+        )
+    ],
     "BCB501": [
         (
             minutes(body="1.1 This is OFFICIAL-SENSITIVE."),
@@ -890,7 +1059,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (
             {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> SECRET\n"},
             "section-55/a.md:7:1",
-            {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> secret\n"},
+            {"section-55/a.md": "---\nreport: A\n---\n\n## Recommendation\n\n> It is no secret.\n"},
         ),
         (
             {**minutes("status: draft\n", "1.1 SECRET"), "board.yaml": "name: B\narea: K\ndrafts: yes"},
@@ -923,6 +1092,20 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/papers/01-a.md:5:1",
             paper("publish: withheld\nreason: x\n", "1.1 NOT FOR PUBLICATION"),
         ),
+    ],
+    "BCB502": [
+        (minutes("publish_at:\n"), f"{M}/minutes.md:3:12", minutes("publish_at: 2022-02-17\n")),
+        (minutes("# status: draft\n"), f"{M}/minutes.md:3:3", minutes("# approved in May\n")),
+        (
+            paper("reason: Harm.\n"),
+            f"{M}/papers/01-a.md:3:9",
+            paper("publish: withheld\nreason: Harm.\n"),
+        ),
+        (log("    status:\n"), "actions.yaml:5:12", log("    status: draft\n")),
+    ],
+    "BCB503": [
+        ({PAGE: "———\nstatus: draft\n———\n"}, f"{PAGE}:1:1", {PAGE: "---\nstatus: draft\n---\n"}),
+        ({PAGE: "# A\n\nstatus: draft\n"}, f"{PAGE}:3:1", {PAGE: "# A\n\nStatus: open\n"}),
     ],
     "BCB601": [
         (
@@ -1033,6 +1216,57 @@ def test_a_mistake_is_told_of_at_its_place_and_once(
         (folder / "board.yaml").unlink()
     assert found(folder) == [(code, where)]
     assert found(write(tmp_path / "clean", clean)) == []
+
+
+def messages(folder: Path, files: Files) -> list[str]:
+    return [d.message for d in load(write(folder, files), NOW).diagnostics]
+
+
+def test_all_personal_data_of_a_paragraph_is_told_of_at_once(tmp_path: Path) -> None:
+    words = (
+        "1.1 At PE29 6NP, PE29 6NQ and PE29 6NP; a@example.org, b@example.org or 01632 960123, 01632 960124."
+    )
+    told = [message.split("”")[0][1:] for message in messages(tmp_path, minutes(body=words))]
+    assert told == [
+        "01632 960123",
+        "01632 960124",
+        "PE29 6NP",
+        "PE29 6NQ",
+        "a@example.org",
+        "b@example.org",
+    ]
+
+
+def test_all_amounts_of_a_paragraph_are_told_of_at_once(tmp_path: Path) -> None:
+    told = messages(tmp_path, minutes(body="1.1 It cost £1,23, then £12,3456 and £299,570k."))
+    assert [message.split("”")[0][1:] for message in told] == ["£1,23", "£12,3456", "£299,570k"]
+
+
+@pytest.mark.parametrize("character", "\u2028\u2029\x85")
+def test_a_line_end_that_word_makes_is_a_space_and_moves_no_line(tmp_path: Path, character: str) -> None:
+    front = f"time: 15:00\nlocation: Hall{character}Room 3\n"
+    loaded = load(write(tmp_path / "right", minutes(front)), NOW)
+    assert loaded.diagnostics == []
+    assert loaded.public
+    held = loaded.public.meetings["2022-02-10"].minutes
+    assert held
+    assert held.location == "Hall Room 3"
+    assert found(write(tmp_path / "wrong", minutes(f"{front}statuss: final\n"))) == [
+        ("BCB203", f"{M}/minutes.md:5:1")
+    ]
+
+
+@pytest.mark.parametrize("address", ["HTTPS://EXAMPLE.ORG/a", "Http://example.org", "MAILTO:a@example.org"])
+def test_an_address_on_the_web_can_have_capitals(tmp_path: Path, address: str) -> None:
+    assert found(write(tmp_path, {PAGE: f"[a]({address})"})) == []
+    if address[0] == "H":
+        assert found(write(tmp_path, {"section-55/a.md": f"---\nreport: A\nurl: {address}\n---\n"})) == []
+
+
+def test_a_finding_with_a_number_that_none_has_is_told_of(tmp_path: Path) -> None:
+    assert found(write(tmp_path, response(f"## Recommendation {'9' * 5000}\n\n> a"))) == [
+        ("BCB320", "section-55/a.md:5:1")
+    ]
 
 
 def test_every_code_has_a_case() -> None:
@@ -1178,7 +1412,7 @@ def test_of_a_new_address_without_its_slash_that_is_told(tmp_path: Path) -> None
 
 
 def test_of_a_response_all_is_told_in_one_run(tmp_path: Path) -> None:
-    body = "## Recommendation: training\n\nPCC: a\n\nCommissioner: PCC: b\n\n## About\n\nPCC: c\n"
+    body = "## Recommendation: training\n\nComissioner: a\n\nCommissioner: PCC: b\n\n## PCC’s comments\n\nPCC: c\n"
     told = load(write(tmp_path, response(body)), NOW).diagnostics
     assert [(d.span.line, d.help.split("?")[0]) for d in told] == [
         (5, "Did you mean “## Recommendation”"),

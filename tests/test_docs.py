@@ -130,6 +130,23 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
         assert (path.parent / link).exists(), link
 
 
+def test_the_guards_of_publication_are_rules_and_tests_that_there_are() -> None:
+    text = (DOCS / "publishing.md").read_text("utf-8")
+    table = text[text.index("## What stops publication") :].split("\n## ", 1)[0]
+    rows = [line.split("|")[1:-1] for line in table.split("\n") if line.startswith("| ")][1:]
+    assert len(rows) > 10
+    for guard, rule, tests in rows:
+        assert guard.strip()
+        codes = re.findall(r"BCB\d{3}", rule)
+        assert codes or re.fullmatch(r" `\w+(?:: \w+)?` ", rule), rule
+        assert set(codes) <= RULES.keys(), rule
+        named = re.findall(r"`(test_\w+\.py)(?:::(test_\w+))?`", tests)
+        assert named, guard
+        for file, test in named:
+            source = (REPOSITORY / "tests" / file).read_text("utf-8")
+            assert f"def {test or 'test_'}" in source, (file, test)
+
+
 def test_every_target_of_make_is_documented() -> None:
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")
     contributing = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")

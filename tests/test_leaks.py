@@ -1,12 +1,21 @@
 """What is draft, embargoed, withheld or not listed reaches no byte of the site."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from conftest import build, write
+from bcbsite.archive.gate import let_through
+from bcbsite.archive.marked import find_markings
+from bcbsite.archive.walk import texts_in
+from bcbsite.diagnostics import Span
+from bcbsite.model.board import Board
+from bcbsite.pipeline import load
+from bcbsite.read.content import read_content
+from conftest import NOW, build, write
 from leaks import office_file, pdf_file, where
+from marked import PLACES
 from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
 
 DATE = "date: 2022-02-10"
@@ -157,6 +166,20 @@ def test_nothing_leaks(tmp_path: Path, case: str) -> None:
     assert where(site, "wren")
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_the_gate_itself_holds_back_what_is_marked(tmp_path: Path, place: str) -> None:
+    """Also if nobody had told of it: the site is made from what the gate lets through."""
+    files, name, _ = PLACES[place]("Kestrel OFFICIAL\u2011SENSITIVE")
+    folder = write(tmp_path / "content", files)
+    assert load(folder, NOW).public is None
+    content, _ = read_content(folder)
+    if content is None or name in ("board.yaml", "people.yaml", "redirects.yaml") or place == "a series":
+        return
+    public = let_through(content, NOW, find_markings(content))
+    shown = replace(public, board=Board("", ""), people=())
+    assert "kestrel" not in " ".join(text.words for text in texts_in(shown, Span(""))).lower()
+
+
 def test_a_withheld_paper_is_a_stub_with_title_and_reason(tmp_path: Path) -> None:
     files = {**PUBLIC, **HIDDEN["withheld paper"]}
     site = build(write(tmp_path / "content", files), tmp_path / "site")
@@ -180,9 +203,6 @@ def test_draft_minutes_are_shown_as_drafts_where_the_board_says_so(tmp_path: Pat
 
 
 def test_links_in_the_content_folder_are_refused(tmp_path: Path) -> None:
-    from bcbsite.pipeline import load
-    from conftest import NOW
-
     folder = write(tmp_path / "content", PUBLIC)
     (tmp_path / "outside.md").write_text("Kestrel")
     (folder / "pages" / "kestrel.md").symlink_to(tmp_path / "outside.md")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bcbsite.archive.archive import Archive, join
 from bcbsite.model.blocks import all_prose
+from bcbsite.model.key import Key, RecordKind, meeting_key
 from bcbsite.model.prose import MarkKind
 from bcbsite.read.content import read_content
 from conftest import build, write
@@ -207,12 +208,12 @@ def test_a_document_can_call_another_body_the_board(tmp_path: Path) -> None:
 def test_meetings_that_are_only_named_are_known(tmp_path: Path, text: str) -> None:
     archive = archive_of(tmp_path, text)
     assert "2022-05-26" in archive.known
-    assert archive.mentions.of["meeting:2022-05-26"][0].planned
+    assert archive.mentions.of[meeting_key("2022-05-26")][0].planned
 
 
 def test_a_target_lists_each_place_once_and_in_order(tmp_path: Path) -> None:
     archive = archive_of(tmp_path, "Action 8.0. Again, Action 8.0.\n\n5.2 Action 8.0.")
-    places = [mention.source.label for mention in archive.mentions.of["action:2019/8"]]
+    places = [mention.source.label for mention in archive.mentions.of[Key(RecordKind.ACTION, "2019/8")]]
     assert places == ["5.1", "5.2"]
 
 
@@ -284,7 +285,7 @@ def test_sentences_do_not_change_one_another(tmp_path: Path, texts: list[str]) -
 )
 def test_links_made_on_purpose_are_mentions_too(tmp_path: Path, text: str, target: str) -> None:
     archive = archive_of(tmp_path, text)
-    assert [mention.source.label for mention in archive.mentions.of[target]] == ["5.1"]
+    assert [mention.source.label for mention in archive.mentions.of[Key.parse(target)]] == ["5.1"]
     assert archive.mentions.unlinked == ()
 
 

@@ -162,3 +162,24 @@ def test_minutes_of_an_extraordinary_meeting_say_so(
     new("meeting", meeting)
     minutes = (tmp_path / "content/meetings" / meeting / "minutes.md").read_text("utf-8")
     assert ("\nkind: extraordinary\n" in minutes) is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("word " * 60, "05-" + "word-" * 18 + "word"),
+        ("w" * 300, "05"),
+        ("é" * 300, "05"),
+        (f"{'a' * 97} b", "05-" + "a" * 97),
+    ],
+    ids=["words", "one word", "one word with accents", "just as long as can be"],
+)
+def test_a_long_title_gives_a_name_that_any_disk_can_hold(
+    new: Callable[..., Result], tmp_path: Path, title: str, name: str
+) -> None:
+    result = new("paper", "2022-02-10", "5", title)
+    assert result.exit_code == 0
+    assert (tmp_path / f"content/meetings/2022-02-10/papers/{name}.md").is_file()
+    assert new("response", title).exit_code == 0
+    assert max(len(path.name.encode()) for path in tmp_path.rglob("*.md")) <= 143
+    assert [d.code for d in load(tmp_path / "content", NOW).diagnostics if d.code == "BCB109"] == []

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from bcbsite.checks.attachments import ATTACHMENT_KINDS
-from conftest import POLICY
+from bcbsite.read.file_contents import KINDS
+from conftest import NGINX_CONF, POLICY
 from nginx_server import NAME, NginxServer, running
 
 pytestmark = pytest.mark.nginx
@@ -49,6 +49,7 @@ def server(every_kind: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     (site / "data").mkdir(exist_ok=True)
     for kind in TYPES:
         (site / "data" / f"file.{kind}").write_bytes(b"0123456789" * 1000)
+        (site / "data" / f"FILE.{kind.upper()}").write_bytes(b"0123456789" * 1000)
     put_online(releases, RELEASE)
     with running(tmp_path_factory.mktemp("nginx"), releases) as started:
         yield started
@@ -80,6 +81,7 @@ TYPES = {
     "xml": "application/xml",
     "zip": "application/zip",
 }
+SHOUTED = ("csv", "docx", "pdf", "png", "txt", "xlsx")
 SAVED = {"csv", "docx", "ods", "odt", "pptx", "sqlite", "xlsx", "zip"}
 PACKED = {"atom", "css", "csv", "html", "ics", "js", "json", "svg", "txt", "webmanifest", "xml"}
 READ_BY_ALL = {"atom", "csv", "ics", "json", "sqlite", "xml"}
@@ -104,9 +106,39 @@ def test_each_kind_of_file_is_sent_as_what_it_is(server: NginxServer, kind: str)
     assert policy.startswith("default-src 'none'")
 
 
+@pytest.mark.parametrize("kind", SHOUTED)
+def test_capitals_in_a_name_change_nothing(server: NginxServer, kind: str) -> None:
+    small, capital = (
+        server.get(f"/data/{name}", Accept_Encoding="gzip")
+        for name in (f"file.{kind}", f"FILE.{kind.upper()}")
+    )
+    assert capital.status == 200
+    changing = {"Date", "Last-Modified", "ETag"}
+    assert [h for h in capital.headers.items() if h[0] not in changing] == [
+        h for h in small.headers.items() if h[0] not in changing
+    ]
+
+
+def test_two_sites_have_the_file_beside_one_another(tmp_path: Path, releases: Path) -> None:
+    """Only the lines that are marked are changed in the second copy."""
+    other = "other.example.net"
+    second = re.sub(
+        r"^.*<--.*$",
+        lambda line: line[0].replace(NAME, other).replace("/srv/board/", "/srv/other/"),
+        NGINX_CONF.read_text("utf-8"),
+        flags=re.MULTILINE,
+    )
+    with running(tmp_path, releases, second) as server:
+        for name in (NAME, other):
+            answer = server.get("/", Host=name)
+            assert (answer.status, answer.body) == (200, b"a" * 2000)
+            assert answer.headers["Content-Security-Policy"] == POLICY
+    assert all((tmp_path / f"{name}.log").read_text() for name in (NAME, other))
+
+
 def test_every_file_of_the_site_has_a_type_of_its_own(server: NginxServer, every_kind: Path) -> None:
     kinds = {path.suffix[1:] for path in every_kind.rglob("*") if path.is_file()}
-    assert {*kinds, *ATTACHMENT_KINDS} - {*TYPES} == set()
+    assert {*kinds, *KINDS} - {*TYPES} == set()
 
 
 def test_an_attachment_is_itself(server: NginxServer, every_kind: Path) -> None:
@@ -257,7 +289,7 @@ def test_the_log_has_no_queries(server: NginxServer) -> None:
     server.get("/meetings/?marker")
     server.get("/was/here.html")
     for _ in range(50):
-        log = (server.folder / "board.log").read_text()
+        log = (server.folder / f"{NAME}.log").read_text()
         if '"GET /was/here.html" 404' in log:
             break
         time.sleep(0.05)

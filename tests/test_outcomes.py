@@ -2,7 +2,7 @@
 
 import pytest
 
-from bcbsite.archive.outcomes import OutcomeReader
+from bcbsite.archive.deciding.reader import OutcomeReader
 from test_body import read
 
 READER = OutcomeReader(("Business Co-ordination Board", "Business Coordination Board", "BCB"))
@@ -35,7 +35,8 @@ READER = OutcomeReader(("Business Co-ordination Board", "Business Coordination B
         ("The Commissioner noted the high levels of satisfaction.", []),
         ("The Commissioner has approved the bid.", []),
         ("There were recommendations that the Commissioner had approved, prior to the meeting.", []),
-        ("The recommendations were approved by the Commissioner.", []),
+        ("The recommendations were approved by the Commissioner.", ["approved"]),
+        ("The recommendations were approved by the Chief Constable.", []),
         ("The Board were asked to note the main themes.", []),
         ("The Commissioner asked the Board to note this.", []),
         ("Also noted and welcomed was the increase.", []),
@@ -47,7 +48,7 @@ READER = OutcomeReader(("Business Co-ordination Board", "Business Coordination B
     ],
 )
 def test_outcomes(text: str, kinds: list[str]) -> None:
-    assert [outcome.kind for outcome in READER.read(read(f"5.1 One.\n\n{text}"))] == kinds
+    assert [outcome.kind for outcome in READER.read(read(f"5.1 One.\n\n{text}")).outcomes] == kinds
 
 
 @pytest.mark.parametrize(
@@ -63,10 +64,10 @@ def test_outcomes(text: str, kinds: list[str]) -> None:
     ],
 )
 def test_what_this_is_stands_before_it(text: str, before: str) -> None:
-    (outcome,) = READER.read(read(f"5.1 {text}"))
+    (outcome,) = READER.read(read(f"5.1 {text}")).outcomes
     assert outcome.before == before
 
 
 def test_headings_and_lists_state_none() -> None:
     body = read("## 5. The Board approved the plan.\n\n5.1 Asked to:\n\n- The Board noted the report.\n")
-    assert list(READER.read(body)) == []
+    assert READER.read(body).outcomes == ()

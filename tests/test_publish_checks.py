@@ -140,7 +140,7 @@ def test_of_many_mistakes_the_first_are_shown_errors_before_warnings() -> None:
     doubts = [Diagnostic("BCB302", Span(name), "Doubtful.") for name in ("a.md", "b.md")]
     lines = list(told([*doubts, *errors], {"a.md"}))
     assert sum("error[BCB206]" in line for line in lines) == 30
-    assert "… and 11 more. “bcbsite check” shows them all." in lines
+    assert "… and 11 more. Mend these first; “bcbsite check” shows more." in lines
     assert "1 warning in files that this push does not change: see “bcbsite check”." in lines
     assert [line for line in told(doubts, None) if "warning[" in line][1].startswith("b.md:1:1")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bcbsite.publish.git import Entry, Repository
+from bcbsite.publish.settings import Settings
 from bcbsite.publish.tree import write_content
 from leaks import where
 from publishing import FIRST, GIT, MEETING, Clone, Server, git, new_server
@@ -86,6 +87,11 @@ def tree_with(clone: Clone, name: bytes) -> None:
     commit_tree(clone, below)
 
 
+def settings_of(clone: Clone) -> Settings:
+    """As if the copy were a server's repository."""
+    return Settings(Repository(clone.folder / ".git"), clone.folder, 10, 100, None, None)
+
+
 NAMES: Mapping[str, tuple[bytes, str]] = {
     "a folder above": (b"..", "no ordinary file"),
     "git's own folder": (b".git", ""),
@@ -115,7 +121,7 @@ def test_our_own_guard_does_without_gits(clone: Clone, tmp_path: Path, case: str
     name, expected = NAMES[case]
     tree_with(clone, name)
     folder = tmp_path / "out"
-    problems = write_content(Repository(clone.folder / ".git"), "main", "content", folder, 100)
+    _, problems = write_content(settings_of(clone), "main", "content", folder)
     if expected:
         assert [problem.code for problem in problems] == ["BCB711"]
         assert expected in problems[0].message
@@ -131,7 +137,7 @@ def test_a_name_that_is_file_and_folder_is_refused(
         Entry("100644", blob, 5, path) for path in (b"content/a", b"content/a/b", b"content/c", b"content/c")
     ]
     monkeypatch.setattr(Repository, "entries", lambda *_: iter(entries))
-    problems = write_content(Repository(clone.folder / ".git"), "main", "content", tmp_path / "out", 100)
+    _, problems = write_content(settings_of(clone), "main", "content", tmp_path / "out")
     assert [problem.span.path for problem in problems] == ["content/a", "content/c"]
 
 

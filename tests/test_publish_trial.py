@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish_trial import clocks, kills, many_archives
+from publish_trial import clocks, kills, many_archives, slow_clients
 
 
 @pytest.mark.nginx
@@ -30,3 +30,11 @@ def test_clocks_that_go_back_and_forth_let_nothing_out(tmp_path: Path, tell: Cal
     tell(f"clocks and rollbacks: {dict(counted)}")
     assert min(counted["clock ahead"], counted["looked through"], counted["hidden"], counted["pushed"]) > 1
     assert min(counted["rolled back"], counted["rollback refused"]) > 0
+
+
+def test_while_clients_stop_in_the_middle_others_publish(tmp_path: Path, tell: Callable[[str], None]) -> None:
+    counted = slow_clients(tmp_path, 4, seed=3)
+    tell(f"slow clients: {dict(counted)}")
+    assert (
+        counted["never reads"] + counted["stops sending"] + counted["is killed"] + counted["goes away"] == 4
+    )

@@ -284,9 +284,9 @@ def test_meetings_that_are_known_but_not_held(
 def mentions(archive: Archive, kind: str) -> set[tuple[str, str, str | None]]:
     """What records name: the target, the words, and the paragraph."""
     return {
-        (target.removeprefix(kind), mention.printed, mention.source.label)
+        (target.id, mention.printed, mention.source.label)
         for target, found in archive.mentions.of.items()
-        if target.startswith(kind)
+        if target.kind == kind
         for mention in found
     }
 
@@ -299,7 +299,7 @@ def test_meetings_that_texts_name(archive: Archive, facts: dict[str, Any]) -> No
         for fact in meeting["meetings_mentioned"]
         if not fact["where"].startswith("action log")
     }
-    found = {(target, printed) for target, printed, _ in mentions(archive, "meeting:")}
+    found = {(target, printed) for target, printed, _ in mentions(archive, "meeting")}
     dated = {(target, printed) for target, printed in found if not printed.casefold().startswith("agenda")}
     # Printed beside an agenda item, whose mention stands for both on the list of the place.
     beside = {("2020-05-26", "26th May 2020"), ("2020-07-02", "2nd July 2020")}
@@ -316,12 +316,12 @@ def test_actions_that_minutes_name(archive: Archive, facts: dict[str, Any]) -> N
         for fact in meeting["actions_mentioned"]
         if not fact["where"].startswith("action log")
     }
-    assert {(target, label) for target, _, label in mentions(archive, "action:")} == wanted
+    assert {(target, label) for target, _, label in mentions(archive, "action")} == wanted
 
 
 def test_reports_that_texts_name(archive: Archive) -> None:
     spotlight = "spotlight-report-a-review-of-fraud-time-to-choose"
-    found = {(target, label) for target, _, label in mentions(archive, "section-55:")}
+    found = {(target, label) for target, _, label in mentions(archive, "section-55")}
     assert (spotlight, "8.1") in found
     assert ("fraud-time-to-choose", "8.1") not in found  # the same words, another report
     assert {target for target, _ in found} == {report.slug for report in archive.inspections} | {""}

@@ -22,7 +22,7 @@ from bcbsite.exports.files import export_files
 from bcbsite.exports.spreadsheet import SEPARATOR, guarded, unguarded
 from bcbsite.model.blocks import plain_text
 from bcbsite.registers.registers import REGISTERS
-from bcbsite.registers.table import Cell, Kind, Register, Row
+from bcbsite.registers.table import AnyRegister, Cell, Kind, Row
 from conftest import MINUTES, REPOSITORY, build, load_all, write
 
 
@@ -46,7 +46,7 @@ def exported(
     return archive, site
 
 
-def rows_of(register: Register, archive: Archive) -> list[Row]:
+def rows_of(register: AnyRegister, archive: Archive) -> list[Row]:
     """The rows of *register*, in which no words are the same as none."""
     return [tuple(None if cell == "" else cell for cell in row) for row in register.rows(archive)]
 
@@ -67,7 +67,7 @@ def typed(kind: Kind, text: Any) -> Any:
             return text
 
 
-def from_csv(register: Register, data: bytes) -> Iterator[Row]:
+def from_csv(register: AnyRegister, data: bytes) -> Iterator[Row]:
     head, *lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     assert head == [column.name for column in register.columns]
     for line in lines:
@@ -83,7 +83,7 @@ def from_csv(register: Register, data: bytes) -> Iterator[Row]:
         yield tuple(cells)
 
 
-def from_json(register: Register, objects: list[dict[str, Any]]) -> Iterator[Row]:
+def from_json(register: AnyRegister, objects: list[dict[str, Any]]) -> Iterator[Row]:
     for found in objects:
         assert list(found) == [column.name for column in register.columns]
         yield tuple(
@@ -96,7 +96,7 @@ def from_json(register: Register, objects: list[dict[str, Any]]) -> Iterator[Row
         )
 
 
-def from_database(register: Register, database: sqlite3.Connection) -> Iterator[Row]:
+def from_database(register: AnyRegister, database: sqlite3.Connection) -> Iterator[Row]:
     names = ", ".join(f'"{column.name}"' for column in register.columns)
     for row in database.execute(f"SELECT {names} FROM {register.name} ORDER BY rowid"):
         found = {
@@ -107,7 +107,9 @@ def from_database(register: Register, database: sqlite3.Connection) -> Iterator[
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.name)
-def test_the_register_is_the_same_in_every_form(exported: tuple[Archive, Path], register: Register) -> None:
+def test_the_register_is_the_same_in_every_form(
+    exported: tuple[Archive, Path], register: AnyRegister
+) -> None:
     archive, site = exported
     rows = rows_of(register, archive)
     table = (site / f"data/{register.name}.csv").read_bytes()

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from bcbsite.host.resources import THEME
-from bcbsite.pages.anchors import anchored, has_anchor
+from bcbsite.pages.anchors import PageAnchors, anchored
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
 from conftest import MINUTES, REPOSITORY, build, load_all, write
@@ -292,10 +292,11 @@ def test_all_ids_of_a_page_are_known_without_its_html(content: str, request: pyt
     archive = load_all(folder).public
     assert archive
     renderer = Renderer(archive, [THEME])
+    anchors = PageAnchors()
     for page in all_pages(archive):
         ids = re.findall(r' id="([^"]+)"', renderer.render(page))
-        assert [id_ for id_ in ids if not has_anchor(page, id_)] == [], page.address
-        assert not has_anchor(page, "p999-1")
+        assert [id_ for id_ in ids if not anchors.has(page, id_)] == [], page.address
+        assert not anchors.has(page, "p999-1")
         assert {place.anchor for place in anchored(page)} <= set(ids), page.address
 
 

@@ -89,6 +89,19 @@ RULES: dict[str, Rule] = {
             "Use letters, digits and hyphens, as in 05-performance.md, and no name that records have.",
         ),
         _error(
+            "BCB110",
+            "alike-names",
+            "Two files or folders have names that differ in nothing but capitals.",
+            "Rename one of them: on Windows and on a Mac only one of the two can exist.",
+        ),
+        _error(
+            "BCB112",
+            "file-content",
+            "An attached file is not what its name says, or has nothing in it.",
+            "Open it to see what it is, and put the right file in its place.",
+        ),
+        _warning("BCB113", "attachment-twice", "A paper lists an attachment twice.", "Keep one of the two."),
+        _error(
             "BCB201",
             "yaml-syntax",
             "The YAML cannot be read.",
@@ -159,6 +172,24 @@ RULES: dict[str, Rule] = {
             "Correct the spelling. If the signed document has it so, write it under `aliases` of that person "
             "in people.yaml.",
         ),
+        _warning(
+            "BCB217",
+            "printed-date",
+            "A date in a printed form names no day that there is.",
+            "Correct it if it is mistyped. If the signed document has it so, leave it: it is shown as words.",
+        ),
+        _error(
+            "BCB218",
+            "clock-change",
+            "A moment does not exist, or comes twice, since the clocks change in its hour.",
+            "Write a time before 01:00 or from 02:00 on.",
+        ),
+        _error(
+            "BCB219",
+            "too-long",
+            "A value that becomes part of an address is too long for one.",
+            "Shorten it: an address has room for 200 letters at most in each of its parts.",
+        ),
         _error(
             "BCB301",
             "date-folder",
@@ -175,7 +206,7 @@ RULES: dict[str, Rule] = {
         _error(
             "BCB303",
             "unwieldy",
-            "Lists are nested too deeply, or a paragraph is too long, to be read.",
+            "Lists are nested too deeply, or a paragraph or the whole text is too long, to be read.",
             "Put an empty line where a new paragraph begins, and nest lists less deeply.",
         ),
         _warning(
@@ -220,6 +251,26 @@ RULES: dict[str, Rule] = {
             "response-words",
             "A heading or a label of an inspection response is not one that the site knows, but nearly.",
             "Write it as the help shows, with these words alone. If something else is meant, leave it.",
+        ),
+        _warning(
+            "BCB321",
+            "damaged-character",
+            "A character is damaged, or cannot be shown everywhere.",
+            "Compare the place with the signed document, and type what stands there: a letter, or a hyphen "
+            "and a space for a bullet.",
+        ),
+        _warning(
+            "BCB328",
+            "unread-response",
+            "A response to an inspection report has text, and whose comments it has cannot be told.",
+            "Write “## Commissioner’s comments” above it, or whose words it has.",
+        ),
+        _warning(
+            "BCB329",
+            "unread-update",
+            "It is not clear of which action an update in minutes is.",
+            "Write above it “Action no. 7.0”, with the number that the action log has, or the words of the "
+            "action as the log has them.",
         ),
         _error(
             "BCB310",
@@ -285,6 +336,13 @@ RULES: dict[str, Rule] = {
             "Write the words in its place, or take the line out. Until then, write “status: draft” in "
             "the front matter.",
         ),
+        _warning(
+            "BCB335",
+            "unread-decision",
+            "Words of minutes look like a decision, and are not read as one.",
+            "Begin a paragraph of its own with “Resolved:”, or name the paragraph under `decisions` in the "
+            "front matter. If nothing was decided there, write a waiver.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",
@@ -349,6 +407,12 @@ RULES: dict[str, Rule] = {
             "Words look like a mention of another record, and are no link.",
             "To link them on purpose, write a link such as [the September meeting](meeting:2021-09-16).",
         ),
+        _warning(
+            "BCB412",
+            "unknown-series",
+            "An action's id begins with a series that actions.yaml does not have.",
+            "Correct the id, or add the series to `series`.",
+        ),
         _error(
             "BCB501",
             "classification",
@@ -356,6 +420,20 @@ RULES: dict[str, Rule] = {
             "Ask whose document it is. If the marking is a slip, correct it. A paper can be withheld: write "
             "`publish: withheld` and a line `reason:`, which the public reads. If the words are only said of "
             "something else, write a waiver (`bcbsite explain BCB501` shows one).",
+        ),
+        _error(
+            "BCB502",
+            "unfinished",
+            "Something that would keep a record from the public is begun and not finished.",
+            "Finish it, as in “status: draft” or “publish_at: 2022-02-17”; or take the line out, if the "
+            "record may be public.",
+        ),
+        _error(
+            "BCB503",
+            "false-front-matter",
+            "Something looks like front matter and is none, so it would be published as text.",
+            "Put the keys between two lines of three hyphens --- at the very beginning of the file; or take "
+            "the line out.",
         ),
         _error(
             "BCB601",
@@ -394,6 +472,24 @@ RULES: dict[str, Rule] = {
             "If that is meant, leave it; links to the file break. Else put it back under its old name.",
         ),
         _error(
+            "BCB704",
+            "sealed-attachment",
+            "A file beside a paper is encrypted, damaged, or packed beyond what is looked into.",
+            "Save it anew without a password, or publish what is in it as files of their own.",
+        ),
+        _warning(
+            "BCB705",
+            "words-in-attachment",
+            "A file that is attached to a paper has words of a record that is not public.",
+            "Open the file and see whether it may be published. If it may, leave it.",
+        ),
+        _warning(
+            "BCB706",
+            "locked-pdf",
+            "A PDF beside a paper is encrypted, and was not searched for words that are not public.",
+            "Save it anew without a password and without restrictions, or read it yourself.",
+        ),
+        _error(
             "BCB710",
             "submodule",
             "Another repository stands in the place of files.",
@@ -402,7 +498,7 @@ RULES: dict[str, Rule] = {
         _error(
             "BCB711",
             "unsafe-name",
-            "A file has a name that cannot be published safely.",
+            "A file or folder has a name that not every computer can have, or that is not safe to publish.",
             "Rename it, best with letters, digits and hyphens.",
         ),
         _error(

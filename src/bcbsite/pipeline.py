@@ -12,6 +12,7 @@ from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.due import Due, what_is_due
 from bcbsite.archive.gate import let_through
 from bcbsite.archive.held_back import HeldBack, held_back
+from bcbsite.archive.marked import Marked, find_markings
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
@@ -22,7 +23,7 @@ from bcbsite.model.permalink import Permalink
 from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.site import faults
 from bcbsite.read.content import read_content
-from bcbsite.read.dates import LONDON
+from bcbsite.read.dates import LAST_YEAR, LONDON, is_within_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,18 @@ def instant() -> datetime:
     """The present, or the one that SOURCE_DATE_EPOCH fixes for builds that can be repeated.
 
     See https://reproducible-builds.org/specs/source-date-epoch/. Raises `ValueError` where it is no number
-    of seconds.
+    of seconds, or of a moment outside the years that records can be of.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
     try:
-        return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
+    if moment.timestamp() < 0 or not is_within_years(moment.date()):
+        raise ValueError(f"SOURCE_DATE_EPOCH is not a moment from 1970 to {LAST_YEAR}.")
+    return moment
 
 
 def load(
@@ -71,8 +77,8 @@ def load(
             problems = in_order([*problems, *unlinked_mentions(read[1])])
         if read is None or has_errors(problems):
             return Loaded(None, problems)
-        content, everything = read
-        public = let_through(content, now)
+        content, everything, marked = read
+        public = let_through(content, now, marked)
         # Mostly nothing is held back, and what was joined for the checks is what the public sees.
         archive = everything if public == content else join(public, everything.as_at)
         gone = permalink_faults(archive, everything, content.permalinks, accepted)
@@ -82,10 +88,14 @@ def load(
 
 
 def mistakes_between(
-    content: Content, everything: Archive, now: datetime, accepted: bool = False
+    content: Content, everything: Archive, marked: Marked, now: datetime, accepted: bool = False
 ) -> list[Diagnostic]:
-    """What is wrong between the records of *content*; *everything* is all of it joined, public or not."""
-    return [*run_checks(content, everything), *_of_redirects(content, everything, now, accepted)]
+    """What is wrong between the records of *content*, in which *marked* is marked.
+
+    *everything* is all of it joined, public or not.
+    """
+    of_redirects = _of_redirects(content, everything, marked, now, accepted)
+    return [*run_checks(content, everything, marked), *of_redirects]
 
 
 def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]]:
@@ -97,27 +107,33 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
         read, problems = _read(folder, now)
         if read is None or has_errors(problems):
             return None, problems
-        return what_is_due(*read, now), problems
+        content, everything, _ = read
+        return what_is_due(content, everything, now), problems
 
 
 def _read(
     folder: Path, now: datetime, accepted: bool = False
-) -> tuple[tuple[Content, Archive] | None, list[Diagnostic]]:
-    """The content of *folder* and the join of all of it, public or not; nothing where there is no board."""
+) -> tuple[tuple[Content, Archive, Marked] | None, list[Diagnostic]]:
+    """The content of *folder*, the join of all of it, public or not, and what is marked in it.
+
+    Nothing where there is no board.
+    """
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
     everything = join(content, now.astimezone(LONDON).date())
-    return (content, everything), in_order([*problems, *mistakes_between(content, everything, now, accepted)])
+    marked = find_markings(content)
+    problems += mistakes_between(content, everything, marked, now, accepted)
+    return (content, everything, marked), in_order(problems)
 
 
 def _of_redirects(
-    content: Content, everything: Archive, now: datetime, accepted: bool
+    content: Content, everything: Archive, marked: Marked, now: datetime, accepted: bool
 ) -> Iterable[Diagnostic]:
     """What is wrong with redirects; an address is free where what has it is not public at *now*."""
     if not everything.redirects:
         return ()
-    public = let_through(content, now)
+    public = let_through(content, now, marked)
     archive = everything if public == content else join(public, everything.as_at)
     return faults(everything, archive, accepted)
 

@@ -2,10 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from bcbsite.codes import Severity
-from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.diagnostics import Diagnostic, Span, foremost
+from bcbsite.source import MAX_BYTES
+
+SHOWN = 200
+"""Mistakes that are printed for a person; whoever has more mends these first."""
 
 Style = Callable[[str, str], str]
 """Gives a text the look of `error`, `warning`, `note`, `place` or `help`."""
@@ -17,17 +22,24 @@ def _plain(text: str, _: str) -> str:
 
 def as_text(diagnostics: Sequence[Diagnostic], style: Style = _plain) -> Iterator[str]:
     """Each mistake as a few lines for a terminal: place, code and message, the line itself, help."""
-    lines: dict[str, list[str]] = {}
+    lines_of = lru_cache(1)(_lines_of)  # they come file by file
     for diagnostic in diagnostics:
         span, severity = diagnostic.span, diagnostic.rule.severity
         mark = style(f"{severity}[{diagnostic.code}]", severity)
         yield f"{style(str(span), 'place')}: {mark} {printable(diagnostic.message)}"
-        if span.path not in lines:
-            lines[span.path] = _lines_of(span.path)
-        if span.line <= len(lines[span.path]):
-            yield from _excerpt(lines[span.path][span.line - 1], span)
+        lines = lines_of(span.path)
+        if span.line <= len(lines):
+            yield from _excerpt(lines[span.line - 1], span)
         yield f"    {style('help:', 'help')} {printable(diagnostic.help)}"
         yield ""
+
+
+def in_brief(diagnostics: Sequence[Diagnostic], style: Style = _plain) -> Iterator[str]:
+    """The same of the `SHOWN` most urgent ones, and how many more there are."""
+    shown = foremost(diagnostics, SHOWN)
+    yield from as_text(shown, style)
+    if more := len(diagnostics) - len(shown):
+        yield f"… and {more:,} more. Mend these first; “bcbsite check --format json” prints all."
 
 
 def printable(text: str) -> str:
@@ -36,10 +48,15 @@ def printable(text: str) -> str:
 
 
 def _lines_of(path: str) -> list[str]:
+    """The lines of a file; none where it is no text, is too large for a record, or cannot be read."""
+    file = Path(path)
     try:
-        return Path(path).read_text("utf-8", "replace").split("\n")
+        data = file.read_bytes() if file.stat().st_size <= MAX_BYTES else b""
     except OSError:
         return []
+    if b"\0" in data:
+        return []
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _excerpt(line: str, span: Span) -> Iterator[str]:
@@ -92,7 +109,7 @@ def _property(text: str) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], Iterator[str]]] = {
-    "text": as_text,
+    "text": in_brief,
     "json": as_json,
     "github": as_github,
 }

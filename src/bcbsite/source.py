@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.text.file_names import fault_of_name
 
 MAX_BYTES = 4_000_000
 """No record comes near this; a larger file is a mistake, or an attack on the reader's time."""
@@ -55,9 +56,10 @@ def _not_utf8(name: str, data: bytes, offset: int) -> Diagnostic:
 
 
 def list_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """All files below *folder*, sorted by path; hidden ones are passed over, links are refused.
+    """All files below *folder*, sorted by path; hidden ones are passed over.
 
-    A link could point at anything on the machine that builds the site, so none is followed.
+    Refused are links, which could point at anything on the machine that builds the site, and names with
+    characters that cannot be seen, which could mean anything to whoever reads them in a message.
     """
     files: list[Path] = []
     problems: list[Diagnostic] = []
@@ -67,10 +69,17 @@ def list_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
             if name.startswith("."):
                 continue
             if path.is_symlink():
-                problems.append(
-                    Diagnostic("BCB105", Span(path.as_posix()), "This is a link to another file.")
-                )
+                at = Span(printable(path.as_posix()))
+                problems.append(Diagnostic("BCB105", at, "This is a link to another file."))
+            elif not name.isprintable():
+                at = Span(printable(path.as_posix()))
+                problems.append(Diagnostic("BCB711", at, fault_of_name(name)))
             elif name in names:
                 files.append(path)
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name.isprintable()]
     return sorted(files), problems
+
+
+def printable(path: str) -> str:
+    """*path* with a sign in the place of each character that cannot be seen."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in path)

@@ -7,10 +7,11 @@ from datetime import date
 
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.mentions.marking import Mention, Mentions
-from bcbsite.archive.mentions.source import SourceKind
 from bcbsite.archive.places import Destination, Places
+from bcbsite.archive.updates import Updates, with_reported
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus
-from bcbsite.model.body import same_label
+from bcbsite.model.body import fold_label
+from bcbsite.model.key import RecordKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import PrintedDate, day_of
 
@@ -28,6 +29,8 @@ class DatedEvent:
     """Where it was reported."""
     mention: Mention | None = None
     """The words of those minutes that name the action, where they do."""
+    label: str | None = None
+    """The number of the place where it was reported, as printed; or an address, as the log has it."""
 
     @property
     def address(self) -> str | None:
@@ -58,6 +61,8 @@ class ActionHistory:
     """The ids of all meetings whose minutes are held, in order."""
     not_held: Sequence[str]
     """The ids of all past meetings that are known, and whose minutes are not held, in order."""
+    unclear: Sequence[str]
+    """The ids of all meetings with updates in their minutes whose action is not clear, in order."""
 
     @property
     def later_minutes(self) -> Sequence[str]:
@@ -68,6 +73,11 @@ class ActionHistory:
     def gaps(self) -> Sequence[str]:
         """The ids of later meetings that are known, and whose minutes are not held."""
         return _after(self.not_held, self.action.raised.meeting)
+
+    @property
+    def later_unclear(self) -> Sequence[str]:
+        """The ids of later meetings that may have reported on it, in words whose action is not clear."""
+        return _after(self.unclear, self.action.raised.meeting)
 
     @property
     def status(self) -> ActionStatus | None:
@@ -121,28 +131,36 @@ class ActionHistory:
         return self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and self.days_past_target(as_at) > 0
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What of the archive histories are made of."""
+
+    places: Places
+    mentions: Mentions
+    updates: Updates
+
+
 def histories(
-    log: ActionLog, places: Places, mentions: Mentions, meetings: Mapping[str, Meeting], known: Iterable[str]
+    log: ActionLog, joined: Joined, meetings: Mapping[str, Meeting], known: Iterable[str]
 ) -> tuple[ActionHistory, ...]:
     """The history of each action, in the log's order; *known* are past meetings that are not held."""
     held = tuple(sorted(id_ for id_, meeting in meetings.items() if meeting.minutes))
     not_held = tuple(sorted({*known, *(meetings.keys() - set(held))}))
-    return tuple(_history(action, places, mentions, held, not_held) for action in log.actions)
+    return tuple(_history(action, joined, held, not_held) for action in log.actions)
 
 
-def _history(
-    action: Action, places: Places, mentions: Mentions, held: Sequence[str], not_held: Sequence[str]
-) -> ActionHistory:
-    raised_on, raised_at = day_of(action.raised.meeting), places.find(action.raised)
-    record = f"action:{action.id}"
+def _history(action: Action, joined: Joined, held: Sequence[str], not_held: Sequence[str]) -> ActionHistory:
+    raised_on, raised_at = day_of(action.raised.meeting), joined.places.find(action.raised)
     named = [
         mention
-        for mention in mentions.of.get(record, ())
-        if mention.source.day and mention.source.day >= raised_on and mention.source.record != record
+        for mention in joined.mentions.of.get(action.key, ())
+        if mention.source.day and mention.source.day >= raised_on and mention.source.record != action.key
         if mention.source.meeting != action.raised.meeting
     ]
-    events = _dated(action.events, places, named)
+    reported = with_reported(action.events, joined.updates.of.get(action.id, ()))
+    events = _dated(reported, joined.places, named)
     told = {event.mention.source.address for event in events if event.mention}
+    told |= {event.place.address for event in events if event.place and event.place.part}
     return ActionHistory(
         action=action,
         address=action_address(action.id),
@@ -152,6 +170,7 @@ def _history(
         mentions=tuple(mention for mention in named if mention.source.address not in told),
         held=held,
         not_held=not_held,
+        unclear=joined.updates.unclear,
     )
 
 
@@ -160,7 +179,11 @@ def _after(ids: Sequence[str], meeting: str) -> Sequence[str]:
     return ids[bisect_right(ids, meeting) :]
 
 
-def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mention]) -> tuple[DatedEvent, ...]:
+def _dated(
+    events: Iterable[tuple[ActionEvent, str | None]], places: Places, named: Sequence[Mention]
+) -> tuple[DatedEvent, ...]:
+    """*events*, each with its printed place, in the order of their days."""
+    mentions = _FirstMentions(named)
     dated = (
         DatedEvent(
             event,
@@ -168,20 +191,29 @@ def _dated(events: Iterable[ActionEvent], places: Places, named: Sequence[Mentio
             (event.on.day if event.on else None)
             or (day_of(event.meeting.meeting) if event.meeting else None),
             places.find(event.meeting) if event.meeting else None,
-            _mention_of(event, named),
+            mentions.of(event),
+            label,
         )
-        for number, event in enumerate(events, 1)
+        for number, (event, label) in enumerate(events, 1)
     )
     return tuple(sorted(dated, key=lambda e: e.day or date.max))
 
 
-def _mention_of(event: ActionEvent, named: Iterable[Mention]) -> Mention | None:
-    """The words of the minutes that *event* tells of: those under its paragraph there."""
-    if event.meeting is None:
-        return None
-    for mention in named:
-        source, place = mention.source, event.meeting.place
-        at_place = place is None or (source.label is not None and same_label(source.label, place))
-        if source.meeting == event.meeting.meeting and source.kind is SourceKind.MINUTES and at_place:
-            return mention
-    return None
+class _FirstMentions:
+    """The words of minutes that name an action, by their meeting and by their place."""
+
+    def __init__(self, named: Iterable[Mention]) -> None:
+        self._at: dict[tuple[str | None, str | None], Mention] = {}
+        for mention in named:
+            source = mention.source
+            if source.record.kind is RecordKind.MINUTES:
+                self._at.setdefault((source.meeting, None), mention)
+                if source.label is not None:
+                    self._at.setdefault((source.meeting, fold_label(source.label)), mention)
+
+    def of(self, event: ActionEvent) -> Mention | None:
+        """The first words of the minutes that *event* tells of: those under its paragraph there."""
+        if event.meeting is None:
+            return None
+        place = event.meeting.place
+        return self._at.get((event.meeting.meeting, None if place is None else fold_label(place)))

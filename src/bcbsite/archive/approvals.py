@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from bcbsite.archive.addresses import minutes_address
-from bcbsite.archive.outcomes import Outcome, OutcomeKind
+from bcbsite.archive.deciding.reader import Outcome
 from bcbsite.model.blocks import all_prose
-from bcbsite.model.body import Item, Passage
+from bcbsite.model.body import Body, Item, Passage
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.model.reference import day_of
 
@@ -20,7 +23,9 @@ _DEFERRED = re.compile(
     r"|will\s+(?:now\s+)?(?:go|come|be\s+(?:brought|presented|submitted|considered))|to\s+be\s+approved"
     r"|(?:should|would)\s+be\s+(?:brought|considered)|brought\s+back|next\s+meeting)\b"
 )
-_OF_MINUTES = re.compile(r"\b(?:minutes|they|those|them|these|this|approval)\b", re.IGNORECASE)
+_OF_MINUTES = re.compile(
+    r"\b(?:minutes|they|those|them|these|this|approval|(?:true|correct|accurate)\s+record)\b", re.IGNORECASE
+)
 _THOSE_OF = re.compile(r"(?:and\s+)?those\s+of\b", re.IGNORECASE)
 _NO_APPROVAL = re.compile(r"\bnot\s+(?:to\s+)?(?:be\s+)?approve|\bamendments?\s+to\b|\bto\s+consider\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
@@ -67,22 +72,41 @@ def read_approvals(
     """The approvals that the items about minutes state, in order of the meetings."""
     found: list[Approval] = []
     for meeting in meetings:
-        for item in meeting.minutes.body.items if meeting.minutes else ():
-            if "minutes" in item.title.text.casefold():
-                found += _of_item(meeting, item, outcomes[meeting.id])
+        body = meeting.minutes.body if meeting.minutes else Body()
+        items = [item for item in body.items if "minutes" in item.title.text.casefold()]
+        if items:
+            under = _grouped((passage.item, passage) for passage in body.passages)
+            stated = _grouped((outcome.passage.anchor, outcome) for outcome in outcomes[meeting.id])
+            for item in items:
+                found += _of_item(meeting, item, under.get(item.anchor, ()), stated)
     return tuple(found)
 
 
-def _of_item(meeting: Meeting, item: Item, outcomes: Sequence[Outcome]) -> Iterator[Approval]:
-    """What the paragraphs of *item* do with the minutes that they name, or else with those of the title."""
-    assert meeting.minutes
+T = TypeVar("T")
+
+
+def _grouped(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str | None, Sequence[T]]:
+    found: dict[str | None, list[T]] = {}
+    for key, each in pairs:
+        found.setdefault(key, []).append(each)
+    return found
+
+
+def _of_item(
+    meeting: Meeting,
+    item: Item,
+    passages: Iterable[Passage],
+    outcomes: Mapping[str | None, Sequence[Outcome]],
+) -> Iterator[Approval]:
+    """What *passages*, those of *item*, do with the minutes that they name, or else with those of the title.
+
+    *outcomes* are what the minutes state, by the anchors of the passages.
+    """
     titled = list(_earlier((item.title,), meeting))
     told: dict[str, tuple[Passage, bool]] = {}
     unnamed: dict[str, tuple[Passage, bool]] = {}
-    for passage in meeting.minutes.body.passages:
-        if passage.item == item.anchor:
-            theirs = [outcome for outcome in outcomes if outcome.passage.anchor == passage.anchor]
-            _read_passage(passage, meeting, theirs, told, unnamed)
+    for passage in passages:
+        _read_passage(passage, meeting, outcomes.get(passage.anchor, ()), told, unnamed)
     for of in titled:
         if of not in told and unnamed:
             told[of] = next(iter(unnamed.values()))
@@ -99,11 +123,12 @@ def _read_passage(
 ) -> None:
     """Add what the sentences of *passage* do: to minutes that one of them names, or to such as none does."""
     about: list[str] = []
+    stated = _Stated(outcomes)
     for sentence in _sentences(passage):
         named = list(_earlier((sentence,), meeting))
         if named and _OF_MINUTES.search(sentence.text):
             about = named
-        deferred = _defers(sentence.text, outcomes)
+        deferred = _defers(sentence.text, stated)
         if deferred is None or (not named and _THOSE_OF.match(sentence.text)):
             continue
         into, which = (told, about) if about else (unnamed, [""])
@@ -119,14 +144,35 @@ def _sentences(passage: Passage) -> Iterator[Prose]:
             yield prose.slice(start, end)
 
 
-def _defers(sentence: str, outcomes: Iterable[Outcome]) -> bool | None:
+class _Stated:
+    """The outcomes of a passage, for its sentences: each may be a part of one, or the other way round."""
+
+    MANY = 50
+    """From so many different ones on, a sentence has only those that are the whole of it, or each would be
+    compared with each."""
+
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        self._kinds: dict[str, set[OutcomeKind]] = {}
+        for outcome in outcomes:
+            self._kinds.setdefault(outcome.text, set()).add(outcome.kind)
+
+    def of(self, words: str) -> set[OutcomeKind]:
+        """What a sentence with *words* states."""
+        if len(self._kinds) >= self.MANY:
+            return self._kinds.get(words, set())
+        return {
+            kind for text, kinds in self._kinds.items() if words in text or text in words for kind in kinds
+        }
+
+
+def _defers(sentence: str, outcomes: "_Stated") -> bool | None:
     """Whether *sentence* puts an approval off; nothing where it neither approves nor puts off."""
     if not _OF_MINUTES.search(sentence):
         return None
     if _DEFERRED.search(sentence):
         return True
     words = sentence.strip()
-    kinds = {outcome.kind for outcome in outcomes if words in outcome.text or outcome.text in words}
+    kinds = outcomes.of(words)
     if OutcomeKind.DEFERRED in kinds:
         return True
     return False if kinds & _APPROVING and not _NO_APPROVAL.search(sentence) else None
@@ -134,12 +180,13 @@ def _defers(sentence: str, outcomes: Iterable[Outcome]) -> bool | None:
 
 def _earlier(texts: Iterable[Prose], meeting: Meeting) -> Iterator[str]:
     """The meetings before *meeting* that *texts* name, each once."""
-    named = (
-        mark.target.removeprefix("meeting:").partition("#")[0]
+    keys = (
+        Key.parse(mark.target)
         for prose in texts
         for mark in prose.marks
-        if mark.kind in (MarkKind.MENTION, MarkKind.LINK) and mark.target.startswith("meeting:")
+        if mark.kind in (MarkKind.MENTION, MarkKind.LINK)
     )
+    named = (key.id for key in keys if key and key.kind is RecordKind.MEETING)
     return (id_ for id_ in dict.fromkeys(named) if day_of(id_) < meeting.day)
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from bcbsite.archive.actions import ActionHistory, histories
+from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
+from bcbsite.archive.deciding.reader import Outcome, OutcomeReader
 from bcbsite.archive.decisions import Decision, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.mentions.marking import Mentions, mark_mentions
-from bcbsite.archive.outcomes import Outcome, OutcomeReader
 from bcbsite.archive.people import Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
 from bcbsite.archive.posts import (
@@ -24,11 +24,13 @@ from bcbsite.archive.posts import (
 from bcbsite.archive.raised import RaisedActions, match_raised
 from bcbsite.archive.texts import Text, texts_of
 from bcbsite.archive.topics import TopicRecord, topic_records
+from bcbsite.archive.updates import read_updates
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.reading import Unread
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import Reference, day_of
 from bcbsite.model.section55 import InspectionReport
@@ -52,7 +54,9 @@ class Archive:
     """The title of each series of the log, by id."""
     raised: RaisedActions
     outcomes: Mapping[str, tuple[Outcome, ...]]
-    """What each meeting's minutes say that the board did, by the meeting's id."""
+    """What each meeting's minutes say was decided, by the meeting's id."""
+    unread: Mapping[str, tuple[Unread, ...]]
+    """What each meeting's minutes seem to decide or report, and was not understood, by the meeting's id."""
     people: tuple[PersonRecord, ...]
     """By surname."""
     posts: tuple[PostRecord, ...]
@@ -96,8 +100,9 @@ def join(content: Content, as_at: date) -> Archive:
     references = tuple(_references(content, written_links))
     known = tuple(sorted({*(r.meeting for r in references), *mentions.meetings} - meetings.keys()))
     past = (id_ for id_ in known if day_of(id_) <= as_at)
-    actions = histories(content.log, places, mentions, meetings, past)
-    outcomes = _outcomes(content)
+    updates = read_updates(meetings.values(), content.log)
+    actions = histories(content.log, Joined(places, mentions, updates), meetings, past)
+    outcomes, unread = _outcomes(content)
     decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
@@ -109,6 +114,7 @@ def join(content: Content, as_at: date) -> Archive:
         actions=actions,
         series={series.id: series.title for series in content.log.series},
         outcomes=outcomes,
+        unread={id_: (*unread.get(id_, ()), *updates.unread.get(id_, ())) for id_ in meetings},
         raised=match_raised(content.log, meetings, places),
         people=people,
         posts=posts,
@@ -131,13 +137,12 @@ def join(content: Content, as_at: date) -> Archive:
     )
 
 
-def _outcomes(content: Content) -> dict[str, tuple[Outcome, ...]]:
+def _outcomes(content: Content) -> tuple[dict[str, tuple[Outcome, ...]], dict[str, tuple[Unread, ...]]]:
+    """What the minutes of each meeting decide, and what only looks like it, by the meeting's id."""
     reader = OutcomeReader((content.board.name, *content.board.aliases))
-    return {
-        meeting.id: tuple(reader.read(meeting.minutes.body))
-        for meeting in content.meetings
-        if meeting.minutes
-    }
+    read = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
+    outcomes = {id_: reading.outcomes for id_, reading in read.items()}
+    return outcomes, {id_: reading.unread for id_, reading in read.items()}
 
 
 def _redirects(content: Content) -> Iterator[Redirect]:

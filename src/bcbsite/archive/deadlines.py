@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from bcbsite.model.section55 import FindingKind, InspectionReport, SectionKind
 
-IN_FORCE = date(2017, 4, 3)
-"""From about when section 37 of the Policing and Crime Act 2017 applies: earlier reports have no last day."""
+IN_FORCE = date(2017, 5, 2)
+"""From when section 37 of the Policing and Crime Act 2017 applies (SI 2017/399, regulation 4(a)): earlier
+reports have no last day."""
 PERIOD = 56
 """Days, of which that of the report's publication is the first."""
 
@@ -81,16 +82,32 @@ def closed_on(day: date) -> str:
     return name or {5: "Saturday", 6: "Sunday"}.get(day.weekday(), "")
 
 
-def missing(report: InspectionReport) -> Iterator[str]:
-    """What the law asks of the commissioner that the file does not have, a few words each.
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the law asks of the commissioner that a file does not show, a few words each."""
 
-    The chief constable owes nothing: to be invited is all that s.55(4) asks, so comments that are missing are
-    no failing. Areas for improvement have no line in the law.
+    not_held: tuple[str, ...]
+    """What is not there."""
+    not_read: tuple[str, ...]
+    """What was not found, in a file with text that may have it."""
+
+
+def missing(report: InspectionReport) -> Missing:
+    """What the law asks of the commissioner that the file does not show.
+
+    The chief constable owes nothing: s.55(4) asks that they are invited to comment, and s.55(5)(b) that
+    comments which came are published, so that none came is no failing. Areas for improvement have no line in
+    the law.
     """
     if report.covered_by or last_day_to_respond(report.published) is None:
-        return
-    if not any(section.kind is SectionKind.COMMISSIONER for section in report.sections):
-        yield from _without_comments(report)
+        return Missing((), ())
+    has_comments = any(section.kind is SectionKind.COMMISSIONER for section in report.sections)
+    comments = () if has_comments else tuple(_without_comments(report))
+    rest = tuple(_without_publication(report))
+    return Missing((*comments, *rest), ()) if report.is_understood else Missing(rest, comments)
+
+
+def _without_publication(report: InspectionReport) -> Iterator[str]:
     response = report.response
     if not (response and response.published):
         yield "the day of publication (s.55(5A))"

@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from bcbsite.archive.addresses import decision_address, minutes_address
+from bcbsite.archive.deciding.motions import Motion
+from bcbsite.archive.deciding.reader import Origin, Outcome
 from bcbsite.archive.mentions.marking import Mentions
-from bcbsite.archive.outcomes import Origin, Outcome, OutcomeKind
 from bcbsite.archive.places import Places
 from bcbsite.model.blocks import plain_text
-from bcbsite.model.body import Item, Part, Passage, same_label
+from bcbsite.model.body import Item, Part, Passage, fold_label
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.paper import Paper
 from bcbsite.model.reference import day_of
 
@@ -25,8 +28,8 @@ _AMOUNT = re.compile(r"£\d[\d,.]*\d?(?:\s?(?:k|m|bn|million|billion|thousand))?
 class Decision:
     """One decision, as the record has it."""
 
-    kind: str
-    """`approved`, `agreed` …; of a notice, `decided`."""
+    kind: OutcomeKind
+    """Of a notice, `decided`."""
     text: str
     """The words as printed; of a notice, its title."""
     origin: Origin
@@ -50,6 +53,18 @@ class Decision:
     """Of a notice: the address of the meeting, or of the place in its record, that it was taken at."""
     amounts: tuple[str, ...] = ()
     """As printed; never converted, never summed."""
+    motion: Motion | None = None
+    """Who moved and seconded it, and how the votes fell, where the minutes say so."""
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its address."""
+        return self.address.partition("#")[2]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the very place has the number, and not the paragraph before it."""
+        return self.label is not None and self.address == self.follows
 
     @property
     def is_noting(self) -> bool:
@@ -71,40 +86,40 @@ def register(
         if meeting.minutes
         for decision in _of_meeting(meeting, meeting.minutes, outcomes[meeting.id])
     ]
-    for notice in notices:
-        found = _with_notice(found, notice, places, mentions)
-    return tuple(sorted(found, key=lambda decision: decision.day or date.min, reverse=True))
+    joined = _with_notices(found, notices, places, mentions)
+    return tuple(sorted(joined, key=lambda decision: decision.day or date.min, reverse=True))
 
 
 def _of_meeting(meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome]) -> Iterator[Decision]:
     """The decisions in the order of the paragraphs; what front matter states is not read again."""
-    parts = {part.anchor: part for part in minutes.body.parts}
+    parts = _Parts(meeting, minutes.body.by_anchor)
     stated = {part.anchor: d for d in minutes.decisions if (part := minutes.body.find(d.place))}
     by_passage: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         by_passage.setdefault(outcome.passage.anchor, []).append(outcome)
     for part in minutes.body.parts:
         if decided := stated.get(part.anchor):
-            yield _stated(meeting, part, decided, parts)
+            yield _stated(part, decided, parts)
         else:
             for outcome in by_passage.get(part.anchor, ()):
-                yield _from_outcome(meeting, outcome, parts)
+                yield _from_outcome(outcome, parts)
 
 
-def _from_outcome(meeting: Meeting, outcome: Outcome, parts: Mapping[str, Part]) -> Decision:
+def _from_outcome(outcome: Outcome, parts: "_Parts") -> Decision:
     passage = outcome.passage
     text = f"{outcome.before} {outcome.text}".strip()
     return Decision(
         kind=outcome.kind,
         text=text,
         origin=outcome.origin,
-        by="the Board",
+        by=outcome.by,
+        motion=outcome.motion,
         amounts=amounts_in(text),
-        **_place(meeting, passage, parts),
+        **parts.place(passage),
     )
 
 
-def _stated(meeting: Meeting, part: Part, decided: Decided, parts: Mapping[str, Part]) -> Decision:
+def _stated(part: Part, decided: Decided, parts: "_Parts") -> Decision:
     text = part.text if isinstance(part, Passage) else part.title.text
     return Decision(
         kind=decided.kind,
@@ -113,57 +128,87 @@ def _stated(meeting: Meeting, part: Part, decided: Decided, parts: Mapping[str, 
         by=decided.by,
         when=decided.when,
         amounts=amounts_in(text),
-        **_place(meeting, part, parts),
+        **parts.place(part),
     )
 
 
-def _place(meeting: Meeting, part: Part, parts: Mapping[str, Part]) -> dict[str, Any]:
-    """What a decision says of its place; a paragraph without a number has that of the one before it."""
-    item = part if isinstance(part, Item) else parts.get(part.item or "")
-    before = part if isinstance(part, Item) else parts.get(part.follows or "", part)
-    return {
-        "address": f"{minutes_address(meeting.id)}#{part.anchor}",
-        "day": meeting.day,
-        "meeting": meeting,
-        "label": part.label or before.label,
-        "follows": f"{minutes_address(meeting.id)}#{before.anchor}",
-        "item": item,
-        "papers": tuple(_papers_of(meeting, item, parts)),
-    }
+class _Parts:
+    """The parts of a meeting's minutes, with what decisions say of their places."""
+
+    def __init__(self, meeting: Meeting, parts: Mapping[str, Part]) -> None:
+        self._meeting = meeting
+        self._parts = parts
+        self._papers: dict[str, list[Paper]] = {}
+        for paper in meeting.papers:
+            if paper.item:
+                self._papers.setdefault(fold_label(paper.item), []).append(paper)
+        self._papers_of: dict[str, tuple[Paper, ...]] = {}
+
+    def place(self, part: Part) -> dict[str, Any]:
+        """What a decision says of its place; a paragraph without a number has that of the one before it."""
+        item = part if isinstance(part, Item) else self._parts.get(part.item or "")
+        before = part if isinstance(part, Item) else self._parts.get(part.follows or "", part)
+        address = minutes_address(self._meeting.id)
+        return {
+            "address": f"{address}#{part.anchor}",
+            "day": self._meeting.day,
+            "meeting": self._meeting,
+            "label": part.label or before.label,
+            "follows": f"{address}#{before.anchor}",
+            "item": item,
+            "papers": self._papers_under(item),
+        }
+
+    def _papers_under(self, item: Part | None) -> tuple[Paper, ...]:
+        """The papers of *item*, or of the item that it is part of."""
+        passed = []
+        papers: tuple[Paper, ...] = ()
+        while isinstance(item, Item) and not papers:
+            if item.anchor in self._papers_of:
+                papers = self._papers_of[item.anchor]
+                break
+            passed.append(item.anchor)
+            papers = tuple(self._papers.get(fold_label(item.label), ())) if item.label else ()
+            item = self._parts.get(item.parent or "")
+        self._papers_of |= dict.fromkeys(passed, papers)
+        return papers
 
 
-def _papers_of(meeting: Meeting, item: Part | None, parts: Mapping[str, Part]) -> Iterator[Paper]:
-    """The papers of *item*, or of the item that it is part of."""
-    while isinstance(item, Item):
-        label = item.label
-        found = [p for p in meeting.papers if p.item and label and same_label(p.item, label)]
-        if found:
-            yield from found
-            return
-        item = parts.get(item.parent or "")
+def _with_notices(
+    found: list[Decision], notices: Iterable[DecisionNotice], places: Places, mentions: Mentions
+) -> Iterator[Decision]:
+    """*found* with *notices*: each as one with what was decided at the paragraph that it names, or by itself.
 
-
-def _with_notice(
-    found: list[Decision], notice: DecisionNotice, places: Places, mentions: Mentions
-) -> list[Decision]:
-    """*found* with *notice*: as one with what was decided at the paragraph that it names, else by itself.
-
-    A paragraph that only names the notice leads to it.
+    A paragraph that only names a notice leads to it. Of several notices of one decision, the last one counts.
     """
-    place = places.find(notice.meeting) if notice.meeting else None
-    at = place.address if place and place.part else None
-    taken = [bool(at) and not d.is_noting and at in (d.address, d.follows) for d in found]
-    naming = {mention.source.address for mention in mentions.of.get(f"decision:{notice.reference}", ())}
-    named = [not d.is_noting and d.address in naming for d in found]
-    theirs = taken if any(taken) else named if sum(named) == 1 else [False] * len(found)
-    joined = [replace(d, notice=notice) if its else d for d, its in zip(found, theirs, strict=True)]
-    return joined if any(taken) else [*joined, _of_notice(notice, place.address if place else None)]
+    found = list(found)
+    at_place = {at for d in found if not d.is_noting for at in (d.address, d.follows) if at}
+    by_address: dict[str, list[int]] = {}
+    for n, decision in enumerate(found):
+        by_address.setdefault(decision.address, []).append(n)
+    taken: dict[str | None, tuple[int, DecisionNotice]] = {}
+    named: dict[int, tuple[int, DecisionNotice]] = {}
+    for order, notice in enumerate(notices):
+        place = places.find(notice.meeting) if notice.meeting else None
+        if place and place.part and place.address in at_place:
+            taken[place.address] = (order, notice)
+            continue
+        naming = {mention.source.address for mention in mentions.of.get(notice.key, ())}
+        theirs = [n for at in naming for n in by_address.get(at, ()) if not found[n].is_noting]
+        if len(theirs) == 1:
+            named[theirs[0]] = (order, notice)
+        by_address.setdefault(decision_address(notice.reference), []).append(len(found))
+        found.append(_of_notice(notice, place.address if place else None))
+    for n, decision in enumerate(found):
+        of_this = [taken.get(decision.address), taken.get(decision.follows), named.get(n)]
+        last = max(filter(None, of_this), key=itemgetter(0), default=None)
+        yield replace(decision, notice=last[1]) if last and not decision.is_noting else decision
 
 
 def _of_notice(notice: DecisionNotice, taken_at: str | None) -> Decision:
     text = plain_text(notice.blocks)
     return Decision(
-        kind="decided",
+        kind=OutcomeKind.DECIDED,
         text=notice.title,
         origin=Origin.NOTICE,
         address=decision_address(notice.reference),

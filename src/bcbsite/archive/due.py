@@ -106,13 +106,23 @@ def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
             yield Due(DueKind.TARGET_PASSED, what, says, action.at, target)
         if history.is_silent and not history.has_ended:
             raised = day_in_words(history.raised_on)
-            says = f"raised on {raised}; {_held(history.later_minutes)}"
+            says = f"raised on {raised}; {_held(history.later_minutes, history.later_unclear)}"
             yield Due(DueKind.SILENT, what, says, action.at, history.raised_on)
 
 
-def _held(meetings: Iterable[str]) -> str:
-    days = [day_in_words(day_of(id_)) for id_ in meetings]
-    return f"the minutes of {', '.join(days)} say nothing of it" if days else "no later minutes are held"
+def _held(meetings: Iterable[str], unclear: Iterable[str]) -> str:
+    """What the minutes of later *meetings* say of an action that none of them names.
+
+    Those of *unclear* have updates of which it is not clear what they are of.
+    """
+    if may_be := _days(unclear):
+        return f"updates in the minutes of {may_be} do not say of which action they are"
+    days = _days(meetings)
+    return f"the minutes of {days} say nothing of it" if days else "no later minutes are held"
+
+
+def _days(meetings: Iterable[str]) -> str:
+    return ", ".join(day_in_words(day_of(id_)) for id_ in meetings)
 
 
 def _minutes(content: Content, archive: Archive, _: datetime) -> Iterator[Due]:

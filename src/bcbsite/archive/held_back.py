@@ -1,11 +1,11 @@
 """What the gate held back, and until when: for those who look whether any of it got out all the same."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import Enum
 
 from bcbsite.archive.gate import Record
+from bcbsite.archive.walk import Shape, texts_in
 from bcbsite.diagnostics import Span
 from bcbsite.model.content import Content
 from bcbsite.read.dates import LONDON
@@ -58,19 +58,5 @@ def records_of(content: Content) -> Iterator[Record]:
 
 
 def _texts(value: object, at: Span) -> Iterator[tuple[str, Span]]:
-    """Every text in *value*, however deep, with its place as nearly as its record knows it."""
-    if isinstance(value, Span | Enum):
-        return
-    if isinstance(value, str):
-        yield value, at
-    elif isinstance(value, tuple | list | frozenset):
-        for part in value:
-            yield from _texts(part, at)
-    elif isinstance(value, Mapping):
-        yield from _texts(tuple(value.values()), at)
-    elif is_dataclass(value):
-        own = getattr(value, "at", None)  # of a link the line and column alone
-        at = own if isinstance(own, Span) else at
-        at = Span(at.path, getattr(value, "line", at.line))
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), at)
+    """Every text in *value*, with its place; a row of a table is not told twice."""
+    return ((text.words, text.at()) for text in texts_in(value, at) if text.shape is not Shape.ROW)

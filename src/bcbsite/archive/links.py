@@ -1,6 +1,5 @@
 """Links that a writer makes on purpose: `[text](meeting:2022-01-20#5.3)`, `(action:2021/10)` …"""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
@@ -13,18 +12,17 @@ from bcbsite.archive.addresses import (
     inspection_address,
     paper_address,
 )
-from bcbsite.archive.mentions.targets import ACT
 from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.places import Places
 from bcbsite.archive.texts import Text
 from bcbsite.diagnostics import Span
 from bcbsite.model.content import Content
+from bcbsite.model.key import THE_ACT, Key, RecordKind, paper_key
 from bcbsite.model.prose import MarkKind
 from bcbsite.model.reference import Reference
 from bcbsite.read.references import is_meeting_id
 
 _AS_IT_STANDS = ("https://", "http://", "mailto:", "#")
-_MEETING = re.compile(r"meeting:(?P<id>\d{4}-\d{2}-\d{2}[a-z0-9-]*)(?:#(?P<place>.+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,14 @@ class WrittenLink:
 
 def leads_elsewhere(target: str) -> bool:
     """Whether *target* is an address on the web or on the same page, to be used as it stands."""
-    return target.startswith(_AS_IT_STANDS)
+    return target.lower().startswith(_AS_IT_STANDS)
 
 
 def meeting_of(target: str, at: Span) -> Reference | None:
     """The meeting, or the place in its record, that a link with the prefix `meeting:` names."""
-    match = _MEETING.fullmatch(target)
-    return Reference(match["id"], match["place"], at) if match and is_meeting_id(match["id"]) else None
+    key = Key.parse(target)
+    is_meeting = key and key.kind is RecordKind.MEETING and is_meeting_id(key.id)
+    return Reference(key.id, key.place, at) if key and is_meeting else None
 
 
 class Links:
@@ -61,22 +60,15 @@ class Links:
     ) -> None:
         """Take the records that links can lead to; of people, those who have a page."""
         self._places = places
-        self._records: Mapping[str, str] = {
-            **{f"action:{history.action.id}": history.address for history in actions},
-            **{f"person:{record.person.id}": record.address for record in people},
-            **{
-                f"section-55:{report.slug}": inspection_address(report.slug) for report in content.inspections
-            },
-            **{
-                f"section-55:{r.slug}#{finding.anchor}": f"{inspection_address(r.slug)}#{finding.anchor}"
-                for r in content.inspections
-                for finding in r.findings
-            },
-            ACT: SECTION_55,
-            **{f"decision:{d.reference}": decision_address(d.reference) for d in content.decisions},
+        self._records: Mapping[Key, str] = {
+            **{history.action.key: history.address for history in actions},
+            **{record.person.key: record.address for record in people},
+            **dict(_of_inspections(content)),
+            THE_ACT: SECTION_55,
+            **{d.key: decision_address(d.reference) for d in content.decisions},
             **{
                 # A withheld paper's address is not its file's name, by which a link calls it.
-                f"paper:{meeting.id}/{paper.file_name}": paper_address(meeting.id, paper.slug)
+                paper_key(meeting.id, paper.file_name): paper_address(meeting.id, paper.slug)
                 for meeting in content.meetings
                 for paper in meeting.papers
             },
@@ -90,7 +82,7 @@ class Links:
     @property
     def targets(self) -> list[str]:
         """All that a link can name, but for meetings and their places."""
-        return [*self._records, *self._pages]
+        return [*map(str, self._records), *self._pages]
 
     def find(self, target: str, page: str | None = None) -> str | None:
         """The address, below the site, of the record or page that *target* names, if there is one.
@@ -105,7 +97,16 @@ class Links:
             file, hash_, fragment = target.partition("#")
             address = self._pages.get(normpath(join("/", dirname(page), file)).lstrip("/"))
             return None if address is None else f"{address}{hash_}{fragment}"
-        return self._records.get(target)
+        key = Key.parse(target)
+        return self._records.get(key) if key else None
+
+
+def _of_inspections(content: Content) -> Iterator[tuple[Key, str]]:
+    """The reports and their findings, with their addresses."""
+    for report in content.inspections:
+        key, address = report.key, inspection_address(report.slug)
+        yield key, address
+        yield from ((key.at(f.anchor), f"{address}#{f.anchor}") for f in report.findings)
 
 
 _NOWHERE = Span("")

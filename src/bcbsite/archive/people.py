@@ -38,11 +38,14 @@ class Names:
 
     def __init__(self, people: Iterable[Person]) -> None:
         """*people* with their names and aliases."""
-        self.ids: dict[str, tuple[str, ...]] = {}
-        """Those who have a name, by its folded form."""
+        found: dict[str, list[str]] = defaultdict(list)
         for person in people:
             for name in dict.fromkeys(map(fold_name, (person.name, *person.aliases))):
-                self.ids[name] = (*self.ids.get(name, ()), person.id)
+                found[name].append(person.id)
+        self.ids = {name: tuple(ids) for name, ids in found.items()}
+        """Those who have a name, by its folded form."""
+        self._lengths = sorted({name.count(" ") + 1 for name in self.ids}, reverse=True)
+        """How many words the names have, the most first."""
 
     def find(self, printed: str) -> str | None:
         """The id of the person; ranks before the name and capital letters make no difference.
@@ -50,7 +53,9 @@ class Names:
         Nothing where nobody, or more than one person, has the name.
         """
         words = fold_name(printed).split(" ")
-        tails = (" ".join(words[n:]) for n in range(max(1, len(words) - 1)))
+        # A first name or a rank alone is nobody's: a tail has two words, unless there is only one.
+        shortest = min(2, len(words))
+        tails = (" ".join(words[-n:]) for n in self._lengths if shortest <= n <= len(words))
         found = next((self.ids[tail] for tail in tails if tail in self.ids), ())
         return found[0] if len(found) == 1 else None
 

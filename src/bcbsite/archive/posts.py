@@ -1,11 +1,14 @@
 """Posts and organisations as the documents show them, and which names are whose."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import organisation_address, post_address
+from bcbsite.archive.mentions.names import fold_name
 from bcbsite.archive.people import Names, PersonRecord
 from bcbsite.model.board import Organisation
 from bcbsite.model.people import Post
@@ -29,15 +32,26 @@ class Holder:
         return bool(since and since <= day and (until is None or day <= until))
 
 
-def holder_of(record: PersonRecord, post: Post) -> Holder:
-    """*record* in *post*, with the days of the meetings whose documents list the person so."""
-    title = fold(post.post)
-    listed = (
-        listing.meeting.day
+def holders_of(record: PersonRecord) -> list[Holder]:
+    """*record* in each of the person's posts, with the days of the meetings whose documents list them so."""
+    roles = sorted(
+        (f"{fold(listing.listed.role)},", listing.meeting.day)
         for listing in record.listings
-        if listing.listed.role and f"{fold(listing.listed.role)},".startswith(f"{title},")
+        if listing.listed.role
     )
-    return Holder(record, post, tuple(sorted({*listed, *post.on})))
+    shown = {title: _shown_on(title, roles) for title in {fold(post.post) for post in record.person.posts}}
+    return [Holder(record, post, _with(shown[fold(post.post)], post.on)) for post in record.person.posts]
+
+
+def _shown_on(title: str, roles: Sequence[tuple[str, date]]) -> tuple[date, ...]:
+    """The days of those of *roles*, which are sorted, that are *title* or go on after it with a comma."""
+    # They stand together: in the order of characters the hyphen comes after the comma.
+    first, last = (bisect_left(roles, title + sign, key=itemgetter(0)) for sign in ",-")
+    return tuple(sorted({day for _, day in roles[first:last]}))
+
+
+def _with(days: tuple[date, ...], others: Sequence[date]) -> tuple[date, ...]:
+    return tuple(sorted({*days, *others})) if others else days
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +76,16 @@ class OrganisationRecord:
 
 
 def fold(name: str) -> str:
-    """*name* for comparison: case, `&` for *and*, and the kind of apostrophe make no difference."""
-    return " ".join(name.casefold().replace("&", " and ").replace("’", "'").split())
+    """*name* for comparison, as a reader sees it: case, and `&` for *and*, make no difference."""
+    return fold_name(name.replace("&", " and "))
 
 
 def post_records(people: Iterable[PersonRecord], actions: Iterable[ActionHistory]) -> tuple[PostRecord, ...]:
     """The posts that people who have a page held, by title."""
     holders: dict[str, list[Holder]] = {}
     for record in people:
-        for post in record.person.posts:
-            holders.setdefault(slugify(fold(post.post)) or "post", []).append(holder_of(record, post))
+        for holder in holders_of(record):
+            holders.setdefault(slugify(fold(holder.post.post)) or "post", []).append(holder)
     owned = _by_owner(actions)
     return tuple(_post(slug, found, owned) for slug, found in sorted(holders.items()))
 
@@ -86,14 +100,17 @@ def organisation_records(
     organisations: Iterable[Organisation], people: Iterable[PersonRecord], actions: Iterable[ActionHistory]
 ) -> tuple[OrganisationRecord, ...]:
     """Every organisation of the board, in its order."""
-    people, owned = list(people), _by_owner(actions)
+    holders: dict[str, list[Holder]] = {}
+    for record in people:
+        for holder in holders_of(record):
+            if holder.post.organisation:
+                holders.setdefault(holder.post.organisation, []).append(holder)
+    owned = _by_owner(actions)
     return tuple(
         OrganisationRecord(
             organisation,
             organisation_address(slugify(organisation.id)),
-            tuple(
-                holder_of(r, p) for r in people for p in r.person.posts if p.organisation == organisation.id
-            ),
+            tuple(holders.get(organisation.id, ())),
             tuple(history for name in _names(organisation) for history in owned.get(name, ())),
         )
         for organisation in organisations

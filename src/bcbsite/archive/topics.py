@@ -1,5 +1,6 @@
 """Topics: the items, decisions and actions that use a topic's terms, through the years."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,18 +45,38 @@ class Terms:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         """*topics* with their terms; capital letters make no difference."""
-        self._terms = [(topic.id, term.casefold()) for topic in topics for term in topic.terms]
+        self._terms: dict[str, list[tuple[str, str]]] = {}
+        for topic in topics:
+            for term in topic.terms:
+                folded = term.casefold()
+                self._terms.setdefault(_first_word(folded), []).append((topic.id, folded))
 
     def topics_of(self, text: str) -> set[str]:
         """The ids of the topics of *text*."""
         folded = text.casefold()
-        return {topic for topic, term in self._terms if term in folded and _whole(term, folded)}
+        return {
+            topic
+            for first in self._terms.keys() & {"", *_WORD.findall(folded)}
+            for topic, term in self._terms[first]
+            if term in folded and _whole(term, folded)
+        }
 
     def those_in(self, text: str) -> "Terms":
         """Those that stand in *text*, to look for in parts of it."""
         folded, fewer = text.casefold(), Terms(())
-        fewer._terms = [each for each in self._terms if each[1] in folded]
+        for first in self._terms.keys() & {"", *_WORD.findall(folded)}:
+            if kept := [each for each in self._terms[first] if each[1] in folded]:
+                fewer._terms[first] = kept
         return fewer
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _first_word(term: str) -> str:
+    """The word that *term* begins with; nothing where it begins with another sign."""
+    found = _WORD.match(term)
+    return found[0] if found else ""
 
 
 def _whole(term: str, text: str) -> bool:
@@ -100,18 +121,25 @@ def topic_records(
             titled = terms.topics_of(item.title.text)
             for topic_id in terms.topics_of(words):
                 items[topic_id].append(TopicItem(meeting, item, address, topic_id in titled, *under))
-    return tuple(_record(topic, items[topic.id], actions, terms) for topic in topics)
+    used = _using(topics, actions, terms)
+    return tuple(_record(topic, items[topic.id], actions, used[topic.id]) for topic in topics)
+
+
+def _using(topics: Iterable[Topic], actions: Iterable[ActionHistory], terms: Terms) -> dict[str, set[str]]:
+    """The ids of the actions that use a term of each topic, by the topic's id."""
+    used: dict[str, set[str]] = {topic.id: set() for topic in topics}
+    for history in actions:
+        for topic_id in terms.topics_of(_words_of(history)):
+            used[topic_id].add(history.action.id)
+    return used
 
 
 def _record(
-    topic: Topic, items: Sequence[TopicItem], actions: Iterable[ActionHistory], terms: Terms
+    topic: Topic, items: Sequence[TopicItem], actions: Iterable[ActionHistory], used: set[str]
 ) -> TopicRecord:
     under = {history.action.id for entry in items if entry.in_title for history in entry.actions}
-    having = tuple(
-        history
-        for history in actions
-        if history.action.id in under or topic.id in terms.topics_of(_words_of(history))
-    )
+    ids = under | used
+    having = tuple(history for history in actions if history.action.id in ids) if ids else ()
     return TopicRecord(topic, topic_address(topic.id), tuple(items), having)
 
 

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.gate import Marking, forbidding_markings, markings_in
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
-from bcbsite.model.decision import DecisionNotice
-from bcbsite.model.document import Status
-from bcbsite.model.minutes import Minutes
-from bcbsite.model.paper import Paper, Publish
-from bcbsite.model.section55 import InspectionReport
 
 
 def dates_match_folders(content: Content, _: Archive) -> Iterator[Diagnostic]:
@@ -48,29 +42,6 @@ def no_repeated_findings(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 name = f"{finding.kind.capitalize()} {finding.number}"
                 message = f"{name} stands here again; the first is on line {first}."
                 yield Diagnostic("BCB302", Span(report.at.path, finding.line), message)
-
-
-def no_forbidden_marking(content: Content, _: Archive) -> Iterator[Diagnostic]:
-    """BCB501: nothing that is to be published in full is marked above OFFICIAL."""
-    for meeting in content.meetings:
-        for document in meeting.documents:
-            withheld = isinstance(document, Paper) and document.publish is Publish.WITHHELD
-            is_shown_draft = content.board.drafts and isinstance(document, Minutes)
-            shown = document.status is not Status.DRAFT or is_shown_draft
-            if withheld or not shown:
-                continue
-            for marking in forbidding_markings(document):
-                yield _marked(marking)
-    records: list[InspectionReport | DecisionNotice] = [*content.inspections, *content.decisions]
-    for record in records:
-        if record.status is not Status.DRAFT:
-            for marking in markings_in(record):
-                yield _marked(marking)
-
-
-def _marked(marking: Marking) -> Diagnostic:
-    message = f"This document would be published, but it is marked “{marking.words}”."
-    return Diagnostic("BCB501", marking.at, message)
 
 
 def no_skipped_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:

@@ -6,8 +6,9 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.posts import fold
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
-from bcbsite.read.kinds import nearest
+from bcbsite.read.kinds import Nearest
 from bcbsite.read.labels import slugify
+from bcbsite.text.file_names import as_one_name
 
 
 def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
@@ -24,22 +25,37 @@ def ids_are_unique(content: Content, _: Archive) -> Iterator[Diagnostic]:
     yield from _repeated("decision notice", references, "Give one of them another `reference`.")
     yield from _repeated("address", ((p.address or "/", p.at) for p in content.pages), _ANOTHER_PAGE)
     yield from _repeated("organisation", ((slugify(o.id), o.at) for o in board.organisations), _ANOTHER_ID)
+    yield from _repeated("topic", ((t.id, t.at) for t in board.topics), _ANOTHER_ID)
 
 
 _ANOTHER_ID = "Give one of them another `id`."
 _ANOTHER_PERSON = "Give one of them another `id`; or if both are one person, keep one, with `aliases`."
 _ANOTHER_REPORT = "It comes from the file’s name, without the date before it: rename one of the files."
 _ANOTHER_PAGE = "It comes from the file’s name and folder: rename one of the files, or take it out."
+_OF_FILES = (_ANOTHER_REPORT, _ANOTHER_PAGE)
 
 
 def _repeated(noun: str, ids: Iterable[tuple[str, Span]], hint: str) -> Iterator[Diagnostic]:
     seen: dict[str, Span] = {}
     for id_, at in ids:
-        if first := seen.get(id_.casefold()):
+        first = seen.get(id_.casefold())
+        if first and hint in _OF_FILES and as_one_name(first.path) == as_one_name(at.path):
+            continue  # the two files' names are one name, of which is told already
+        if first:
             message = f"The {noun} “{id_}” stands here again; the first is at {first}."
             yield Diagnostic("BCB402", at, message, hint)
         else:
             seen[id_.casefold()] = at
+
+
+def series_are_known(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB412: the first part of an action's id is a series of the log, where it has any."""
+    known = {series.id for series in content.log.series}
+    nearest = Nearest(series.id for series in content.log.series)
+    for action in content.log.actions:
+        if known and action.series not in known:
+            message = f"The id “{action.id}” begins with “{action.series}”, which is no series of the log."
+            yield Diagnostic("BCB412", action.at, message, nearest.hint(action.series))
 
 
 def actions_are_logged(content: Content, archive: Archive) -> Iterator[Diagnostic]:
@@ -80,12 +96,13 @@ def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]
         return
     known = tuple(_posts_and_organisations(content))
     folded = {fold(name) for name in known}
-    people = tuple(name for person in content.people for name in (person.name, *person.aliases))
+    people = (name for person in content.people for name in (person.name, *person.aliases))
+    nearest = Nearest((*known, *people))
     for action in content.log.actions:
         for owner in action.owners:
             if fold(owner.name) not in folded and not archive.names.find(owner.name):
                 message = f"“{owner.name}” is no person, post or organisation that the site knows."
-                yield Diagnostic("BCB403", owner.at, message, nearest(owner.name, (*known, *people)))
+                yield Diagnostic("BCB403", owner.at, message, nearest.hint(owner.name))
 
 
 def _posts_and_organisations(content: Content) -> Iterator[str]:

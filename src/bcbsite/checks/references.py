@@ -1,38 +1,48 @@
 """Rules about references and links from one record to another."""
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.links import meeting_of
 from bcbsite.archive.mentions.forms import Forms
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
+from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
-from bcbsite.model.reference import Reference
 from bcbsite.read.dates import parse_date
-from bcbsite.read.kinds import nearest
+from bcbsite.read.kinds import Nearest
 
 
 def references_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB401: a place that a reference names is in the minutes, where minutes are held."""
+    printed: dict[str, _Printed] = {}
     for reference in archive.references:
         if archive.places.find(reference) is None:
-            message = f"The record of {reference.meeting} has no paragraph or item {reference.place}."
-            yield Diagnostic("BCB401", reference.at, message, _printed_there(archive, reference))
+            id_, place = reference.meeting, reference.place or ""
+            if id_ not in printed:
+                printed[id_] = _Printed(archive.meetings[id_])
+            message = f"The record of {id_} has no paragraph or item {place}."
+            yield Diagnostic("BCB401", reference.at, message, printed[id_].hint(place))
 
 
-def _printed_there(archive: Archive, reference: Reference) -> str:
-    """A hint with the numbers that the meeting's record prints."""
-    meeting = archive.meetings[reference.meeting]
-    body = (meeting.minutes or meeting.agenda or meeting.papers[0]).body
-    labels = [part.label for part in body.parts if part.label]
-    if not labels:
-        return ""
-    near = get_close_matches(reference.place or "", labels, 1)
-    meant = f"Did you mean {near[0]}? " if near else ""
-    return f"{meant}Its numbers go from {labels[0]} to {labels[-1]}. Or is it another meeting?"
+class _Printed:
+    """The numbers that the record of a meeting prints."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        body = (meeting.minutes or meeting.agenda or meeting.papers[0]).body
+        self._labels = [part.label for part in body.parts if part.label]
+        self._nearest = Nearest(self._labels)
+
+    def hint(self, place: str) -> str:
+        """A hint with the numbers, for a *place* that is not among them."""
+        if not self._labels:
+            return ""
+        near = self._nearest.to(place)
+        meant = f"Did you mean {near}? " if near else ""
+        return (
+            f"{meant}Its numbers go from {self._labels[0]} to {self._labels[-1]}. Or is it another meeting?"
+        )
 
 
 def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagnostic]:
@@ -53,27 +63,29 @@ def ids_lead_somewhere(content: Content, _: Archive) -> Iterator[Diagnostic]:
     if "people.yaml" in content.unread:
         return
     commissioner = content.board.commissioner
-    people = tuple(person.id for person in content.people)
+    people = {person.id for person in content.people}
     if commissioner and commissioner not in people:
         message = f"people.yaml has no person “{commissioner}”."
-        hint = nearest(commissioner, people)
+        hint = Nearest(person.id for person in content.people).hint(commissioner)
         yield Diagnostic("BCB408", content.board.commissioner_at, message, hint)
-    organisations = [organisation.id for organisation in content.board.organisations]
+    organisations = dict.fromkeys(organisation.id for organisation in content.board.organisations)
+    nearest = Nearest(organisations)
     for person in content.people:
         for post in person.posts:
             if post.organisation and post.organisation not in organisations:
                 message = f"board.yaml has no organisation “{post.organisation}”."
-                hint = nearest(post.organisation, tuple(organisations))
+                hint = nearest.hint(post.organisation)
                 yield Diagnostic("BCB408", post.organisation_at, message, hint)
 
 
 def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB408: a step of progress is about a finding of its report, and `covered_by` is another report."""
     slugs = {report.slug for report in content.inspections}
+    nearest = Nearest(sorted(slugs))
     for report in content.inspections:
-        if report.covered_by and report.covered_by not in slugs - {report.slug}:
+        if report.covered_by and (report.covered_by not in slugs or report.covered_by == report.slug):
             message = f"There is no other report “{report.covered_by}”."
-            hint = nearest(report.covered_by, tuple(sorted(slugs - {report.slug})))
+            hint = nearest.hint(report.covered_by, other_than=report.slug)
             yield Diagnostic("BCB408", report.covered_by_at, message, hint)
         findings = {f"{finding.kind} {finding.number}" for finding in report.findings}
         for step in report.progress:
@@ -83,25 +95,38 @@ def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnos
 
 def links_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB406: a link to a record or a page names one that exists."""
+    targets = _Targets(archive.links.targets)
     for link in archive.written_links:
         if meeting_of(link.target, link.at):
             continue  # a place that is missing is told of as a reference
         if archive.links.find(link.target, link.page) is None:
             message = f"There is nothing that “{link.target}” names."
-            yield Diagnostic("BCB406", link.at, message, _meant(link.target, archive.links.targets))
+            yield Diagnostic("BCB406", link.at, message, targets.hint(link.target))
 
 
-def _meant(target: str, targets: list[str]) -> str:
-    """A hint with the nearest of *targets* that is a record of the same kind, if *target* says which."""
-    kind, colon, id_ = target.partition(":")
-    if kind == "meeting":
-        day, hash_, place = id_.partition("#")
-        written = parse_date(_UNPADDED.sub(r"\3/\2/\1", day))
-        if written:
-            return f"Did you mean “meeting:{written}{hash_}{place}”?"
-        return "Write the name of the meeting’s folder, as in meeting:2022-02-10."
-    of_kind = [other for other in targets if other.startswith(f"{kind}:")] if colon else []
-    return nearest(target, tuple(of_kind or [other for other in targets if (":" in other) == bool(colon)]))
+class _Targets:
+    """All that a link can name, by kind: what stands before the colon; pages have none."""
+
+    def __init__(self, targets: Iterable[str]) -> None:
+        by_kind: dict[str | None, list[str]] = {None: []}
+        records: list[str] = []
+        for target in targets:
+            kind, colon, _ = target.partition(":")
+            by_kind.setdefault(kind if colon else None, []).append(target)
+            records += [target] if colon else []
+        self._of_kind = {kind: Nearest(of_kind) for kind, of_kind in by_kind.items()}
+        self._records = Nearest(records)
+
+    def hint(self, target: str) -> str:
+        """A hint with what is nearest to *target*: a record of the same kind, if it says which."""
+        kind, colon, id_ = target.partition(":")
+        if kind == "meeting":
+            day, hash_, place = id_.partition("#")
+            written = parse_date(_UNPADDED.sub(r"\3/\2/\1", day))
+            if written:
+                return f"Did you mean “meeting:{written}{hash_}{place}”?"
+            return "Write the name of the meeting’s folder, as in meeting:2022-02-10."
+        return self._of_kind.get(kind if colon else None, self._records).hint(target)
 
 
 _UNPADDED = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from bcbsite.archive.archive import Archive
-from bcbsite.checks.attachments import attachments_can_be_published
+from bcbsite.archive.marked import Marked
+from bcbsite.checks.account import everything_is_read
 from bcbsite.checks.documents import (
     dates_match_folders,
-    no_forbidden_marking,
     no_repeated_findings,
     no_repeated_labels,
     no_skipped_labels,
@@ -20,7 +20,9 @@ from bcbsite.checks.log import (
     ids_are_unique,
     owners_are_known,
     raised_actions_have_a_line,
+    series_are_known,
 )
+from bcbsite.checks.markings import nothing_marked_is_published
 from bcbsite.checks.people import names_are_no_roles, names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.references import (
@@ -49,7 +51,6 @@ CHECKS: tuple[Check, ...] = (
     no_repeated_findings,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
-    no_forbidden_marking,
     nobody_is_listed_twice,
     names_are_no_roles,
     names_are_spelt_as_known,
@@ -61,8 +62,10 @@ CHECKS: tuple[Check, ...] = (
     headings_are_written_as_such,
     documents_have_items,
     labels_are_read,
+    everything_is_read,
     nothing_is_left_open,
     ids_are_unique,
+    series_are_known,
     actions_are_logged,
     raised_actions_have_a_line,
     events_have_a_day,
@@ -73,10 +76,13 @@ CHECKS: tuple[Check, ...] = (
     findings_and_reports_exist,
     links_lead_somewhere,
     papers_have_items,
-    attachments_can_be_published,
 )
 
 
-def run_checks(content: Content, archive: Archive) -> list[Diagnostic]:
-    """All mistakes between the records of *content*; *archive* is all of it joined, public or not."""
-    return [diagnostic for check in CHECKS for diagnostic in check(content, archive)]
+def run_checks(content: Content, archive: Archive, marked: Marked) -> list[Diagnostic]:
+    """All mistakes between the records of *content*, in which *marked* is marked.
+
+    *archive* is all of it joined, public or not.
+    """
+    found = [diagnostic for check in CHECKS for diagnostic in check(content, archive)]
+    return [*found, *nothing_marked_is_published(content, marked)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
@@ -70,7 +71,13 @@ def _begins(words: str, above: str) -> bool:
 
 def _follows(label: str, before: str) -> bool:
     """Whether *label* can come after *before*: 2.3 and 2.2.1 after 2.2, 2.1 after the heading 2."""
-    new, old = ([int(part) for part in number.split(".")] for number in (label, before))
-    if new == [*old, 1] or (old[-1] == 0 and new == [*old[:-1], 1]):
+    new, old = _numbers(label), _numbers(before)
+    if new == (*old, 1) or (old[-1] == 0 and new == (*old[:-1], 1)):
         return True
-    return any(new == [*old[:n], old[n] + 1] for n in range(1, len(old)))
+    outer = len(new) - 1
+    return 0 < outer < len(old) and new == (*old[:outer], old[outer] + 1)
+
+
+@lru_cache(maxsize=16)
+def _numbers(label: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in label.split("."))

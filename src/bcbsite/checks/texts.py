@@ -8,36 +8,42 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.blocks import Footnote
 from bcbsite.model.content import Content
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _POSTCODE_END = re.compile(r" \d[A-Z]{2}\b")  # is looked for first: it is rare, and quickly found missing
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 # A number that begins with 0 or +44 and has ten digits or more, as telephone numbers in the UK do.
 _PHONE = re.compile(r"(?:\+44|0(?<![\d,.]0)\d)(?:[ -]?\(?\d\)?){8,10}(?!\d)")
 # Six figures or more before a k, or commas that do not part thousands.
-_AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]))")
+_AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?!\d|,\d))")
 
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,99}\]")
 
 
 def no_personal_data(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB307: no e-mail address, telephone number or postcode stands in a record."""
     for text in archive.texts:
         for prose in text.prose:
-            words = prose.text
-            found = "@" in words and _EMAIL.search(words)
-            found = found or (_POSTCODE_END.search(words) and _POSTCODE.search(words))
-            found = found or ("0" in words and _PHONE.search(words))
-            if found:
-                message = f"“{found[0]}” looks like personal data: an e-mail address, telephone or postcode."
+            for found in dict.fromkeys(_personal_data(prose.text)):
+                message = f"“{found}” looks like personal data: an e-mail address, telephone or postcode."
                 yield Diagnostic("BCB307", text.at, message)
+
+
+def _personal_data(words: str) -> Iterator[str]:
+    if "@" in words:
+        yield from _EMAIL.findall(words)
+    if _POSTCODE_END.search(words):
+        yield from _POSTCODE.findall(words)
+    if "0" in words:
+        yield from _PHONE.findall(words)
 
 
 def amounts_look_right(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB308: an amount is printed in a form that can be meant."""
     for text in archive.texts:
         for prose in text.prose:
-            if "£" in prose.text and (found := _AMOUNT.search(prose.text)):
-                yield Diagnostic("BCB308", text.at, f"“{found[0]}” looks misprinted.")
+            if "£" in prose.text:
+                for found in dict.fromkeys(_AMOUNT.findall(prose.text)):
+                    yield Diagnostic("BCB308", text.at, f"“{found}” looks misprinted.")
 
 
 def footnotes_are_written(_: Content, archive: Archive) -> Iterator[Diagnostic]:

@@ -77,7 +77,9 @@ def explain(code: str) -> None:
     """Say what a code such as BCB206 means, and how to mend it."""
     rule = RULES.get(code.upper()) or next((r for r in RULES.values() if r.name == code.lower()), None)
     if rule is None:
-        raise click.UsageError(f"There is no code “{code}”. {did_you_mean(code.upper(), tuple(RULES))}")
+        raise click.UsageError(
+            f"There is no code “{code}”. {did_you_mean(code.upper(), tuple(sorted(RULES)))}"
+        )
     click.echo(page_of(rule.code).rstrip())
 
 

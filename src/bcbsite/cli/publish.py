@@ -4,16 +4,25 @@ What only a server needs is imported by the commands that need it: it is slow to
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from bcbsite.cli.shared import MISTAKES, present
-from bcbsite.diagnostics import Diagnostic
+from bcbsite.diagnostics import Diagnostic, bounded
 from bcbsite.publish.git import GitError
-from bcbsite.publish.settings import KEEP, MAX_PUSH, PublishError, Settings, read_settings
+from bcbsite.publish.settings import (
+    BUILD_LIMIT,
+    KEEP,
+    MAX_FILE,
+    MAX_PUSH,
+    PublishError,
+    Settings,
+    read_settings,
+)
 
 
 class _Group(click.Group):
@@ -23,7 +32,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except (PublishError, GitError) as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(bounded(str(error))) from None
         except OSError as error:
             raise click.ClickException(f"A file cannot be read or written: {error}") from None
 
@@ -63,6 +72,16 @@ repository_option = click.option(
 @click.option("--keep", type=click.IntRange(2), help=f"How many commits keep a release; {KEEP} at first.")
 @click.option(
     "--max-push", type=click.IntRange(1), help=f"How many megabytes one push may have; {MAX_PUSH} at first."
+)
+@click.option(
+    "--max-file",
+    type=click.IntRange(1),
+    help=f"How many megabytes one file may have, unpacked; {MAX_FILE} at first.",
+)
+@click.option(
+    "--build-limit",
+    type=click.IntRange(1),
+    help=f"How many seconds the site may take to make; {BUILD_LIMIT} at first.",
 )
 @click.option("--site-url", metavar="URL", help="The address of the site, as in https://example.org/.")
 @click.option(
@@ -120,11 +139,17 @@ def rollback(settings: Settings, release: str | None, republish: bool) -> None:
     click.echo(f"Live: {switch.after.name}")
 
 
-def _tell(problems: Sequence[Diagnostic]) -> None:
+@contextmanager
+def _told_afterwards() -> Iterator[Callable[[Sequence[Diagnostic]], None]]:
+    """Notes what is wrong, and prints it in the end: nobody waits for whoever reads what is printed."""
     from bcbsite.publish.words import told
 
-    for line in told(problems, set()):
-        click.echo(line, err=True)
+    lines: list[str] = []
+    try:
+        yield lambda problems: lines.extend(told(problems, set()))
+    finally:
+        for line in lines:
+            click.echo(line, err=True)
 
 
 @publish.command(name="refresh")
@@ -134,7 +159,8 @@ def _refresh(settings: Settings) -> None:
     from bcbsite.publish.publication import refresh
     from bcbsite.publish.words import published
 
-    switch = refresh(settings, present(), _tell)
+    with _told_afterwards() as tell:
+        switch = refresh(settings, present(), tell)
     if switch is None:
         click.echo("The site stays as it was.", err=True)
         sys.exit(MISTAKES)
@@ -148,7 +174,8 @@ def _purge(settings: Settings) -> None:
     """Take away every release but the live one, so that nothing taken back can be read in them."""
     from bcbsite.publish.publication import purge
 
-    gone = purge(settings, present(), _tell)
+    with _told_afterwards() as tell:
+        gone = purge(settings, present(), tell)
     if gone is None:
         click.echo("Nothing was taken away.", err=True)
         sys.exit(MISTAKES)

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from bcbsite.diagnostics import summary
+from bcbsite.diagnostics import bounded, summary
 from bcbsite.pipeline import Loaded, instant
-from bcbsite.read.dates import parse_instant
-from bcbsite.report import as_text
+from bcbsite.read.dates import no_such_day, parse_instant
+from bcbsite.report import in_brief
 
 MISTAKES = 1
 """The exit status where the content has mistakes; click gives 2 for wrong use."""
@@ -27,7 +27,7 @@ class Commands(click.Group):
                 raise
             name = f"{error.filename}: " if error.filename else ""
             what = f"{name}{error.strerror or error}."
-            raise click.ClickException(f"A file cannot be read or written. {what}") from None
+            raise click.ClickException(bounded(f"A file cannot be read or written. {what}")) from None
 
 
 def present() -> datetime:
@@ -45,7 +45,9 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
         return now
     moment = parse_instant(value)
     if moment is None:
-        raise click.BadParameter(f"“{value}” is no date such as 2022-02-10 or “2022-02-10 15:00”.")
+        why = no_such_day(value)
+        says = why[0] if why else "is no date such as 2022-02-10 or “2022-02-10 15:00”."
+        raise click.BadParameter(f"“{value}” {says}")
     return moment
 
 
@@ -67,8 +69,8 @@ _LOOK: dict[str, dict[str, Any]] = {
 
 
 def tell(loaded: Loaded, err: bool = True) -> None:
-    """Print the mistakes, and how many there are; in colour where a person looks on."""
-    for line in as_text(loaded.diagnostics, lambda text, kind: click.style(text, **_LOOK[kind])):
+    """Print the mistakes, or the first of many, and how many there are; in colour where a person looks on."""
+    for line in in_brief(loaded.diagnostics, lambda text, kind: click.style(text, **_LOOK[kind])):
         click.echo(line, err=err)
     if loaded.public is None:
         click.echo(summary(loaded.diagnostics), err=err)

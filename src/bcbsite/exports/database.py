@@ -7,7 +7,7 @@ from contextlib import closing
 from bcbsite.archive.archive import Archive
 from bcbsite.exports.extract import ENCODER, Extract, Plain
 from bcbsite.registers.registers import REGISTERS
-from bcbsite.registers.table import Column, Kind, Register
+from bcbsite.registers.table import AnyColumn, AnyRegister, Kind
 from bcbsite.registers.texts import PARAGRAPHS
 
 _TYPES = {Kind.NUMBER: "INTEGER", Kind.YES_NO: "INTEGER"}
@@ -41,7 +41,7 @@ def database_of(archive: Archive, extracts: Mapping[str, Extract], site_url: str
         return bytes(database.serialize())
 
 
-def _table(register: Register) -> str:
+def _table(register: AnyRegister) -> str:
     columns = [_declared(column) for column in register.columns[1:]]
     # A number of its own stays the same when somebody compacts the file, and the search needs it.
     key = ["rowid INTEGER PRIMARY KEY", "id TEXT NOT NULL UNIQUE"] if register is PARAGRAPHS else []
@@ -50,7 +50,7 @@ def _table(register: Register) -> str:
     )
 
 
-def _declared(column: Column) -> str:
+def _declared(column: AnyColumn) -> str:
     required = " NOT NULL" if column.required and not column.several else ""
     refers = f" REFERENCES {column.of} (id)" if column.of and not column.several else ""
     return f"{_quoted(column.name)} {_TYPES.get(column.kind, 'TEXT')}{required}{refers}"

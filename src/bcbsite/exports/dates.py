@@ -1,12 +1,15 @@
 """When records were published, and when they changed, as far as they say so themselves.
 
 Nothing is remembered between builds, so the dates come from the records: `publish_at` where it is set, else
-the record's own day; and for changes the days of approvals and corrections.
+the record's own day; and for changes the days of approvals and corrections. The day of a build is none of
+them: it would make news of the same content every night. Of what is to come, no record says when it was
+published: until its day it has that of the newest minutes before it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bcbsite.archive.actions import ActionHistory, DatedEvent
 from bcbsite.archive.archive import Archive
@@ -26,16 +29,32 @@ class When:
     updated: datetime
 
 
+_A_YEAR = timedelta(days=366)
+_NEVER = date(1970, 1, 1)
+
+
 class Dates:
     """Tells the dates of an archive's records."""
 
     def __init__(self, archive: Archive) -> None:
         """No date is later than the day of *archive*: what is public was published by then."""
         self._archive = archive
+        self._minutes = sorted(meeting.day for meeting in archive.meetings.values() if meeting.minutes)
 
     def at(self, day: date) -> datetime:
-        """The moment for *day*, or for the archive's day if that comes first."""
-        return datetime.combine(min(day, self._archive.as_at), time(), LONDON)
+        """The moment for *day*; where that is still to come, for the newest minutes before it."""
+        return _midnight(day) if day <= self._archive.as_at else self._before(day)
+
+    def _before(self, day: date) -> datetime:
+        """The day of the newest minutes before *day*; where none are held, a year before it."""
+        place = bisect_left(self._minutes, min(day, self._archive.as_at))
+        return _midnight(self._minutes[place - 1] if place else day - _A_YEAR)
+
+    @property
+    def newest(self) -> datetime:
+        """The day of the newest minutes; where none are held, a day before all records."""
+        past = [day for day in self._minutes if day <= self._archive.as_at]
+        return _midnight(past[-1] if past else _NEVER)
 
     def of_document(self, meeting: Meeting, document: Document) -> When:
         """Of a document: from `publish_at`, else the meeting's day; changed by approval and corrections."""
@@ -79,6 +98,10 @@ class Dates:
         days = sorted(_days_of(report))
         published = report.publish_at or (self.at(report.published or days[0]) if days else None)
         return When(published, published) if published else None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), LONDON)
 
 
 def _days_of(report: InspectionReport) -> Iterable[date]:

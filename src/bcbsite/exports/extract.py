@@ -8,7 +8,7 @@ from typing import Any
 
 from bcbsite.archive.archive import Archive
 from bcbsite.registers.registers import REGISTERS
-from bcbsite.registers.table import Column, Kind, Register
+from bcbsite.registers.table import AnyColumn, AnyRegister, Kind
 
 Plain = str | int | bool | list[str] | None
 """A value as JSON has it: dates and times are ISO 8601, several values a list."""
@@ -21,7 +21,7 @@ ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 class Extract:
     """A register with its rows."""
 
-    register: Register
+    register: AnyRegister
     rows: Sequence[tuple[Plain, ...]]
     json: Sequence[str]
     """Each row as a JSON object."""
@@ -32,17 +32,17 @@ def extracts_of(archive: Archive) -> Mapping[str, Extract]:
     return {register.name: _extract(register, archive) for register in REGISTERS}
 
 
-def _extract(register: Register, archive: Archive) -> Extract:
+def _extract(register: AnyRegister, archive: Archive) -> Extract:
     # Column by column is much quicker than cell by cell.
-    columns = zip(*register.rows(archive), strict=True)
-    changed = [_plain(column, values) for column, values in zip(register.columns, columns, strict=False)]
+    subjects = list(register.subjects(archive))
+    changed = [_plain(column, list(map(column.value, subjects))) for column in register.columns]
     rows = list(zip(*changed, strict=True))
     names = [column.name for column in register.columns]
     encode = ENCODER.encode
     return Extract(register, rows, [encode(dict(zip(names, row, strict=True))) for row in rows])
 
 
-def _plain(column: Column, values: Sequence[Any]) -> Sequence[Plain]:
+def _plain(column: AnyColumn, values: Sequence[Any]) -> Sequence[Plain]:
     if column.several:
         return [list(map(str, several)) for several in values]
     match column.kind:

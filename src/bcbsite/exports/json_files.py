@@ -7,7 +7,7 @@ from typing import Any
 from bcbsite.archive.addresses import DATA
 from bcbsite.exports.extract import Extract
 from bcbsite.registers.registers import REGISTERS
-from bcbsite.registers.table import Column, Kind, Register
+from bcbsite.registers.table import AnyColumn, AnyRegister, Kind
 
 _TYPES: dict[Kind, dict[str, str]] = {
     Kind.TEXT: {"type": "string"},
@@ -28,7 +28,7 @@ def json_of(extract: Extract) -> bytes:
     return f"[\n{lines}\n]\n".encode() if lines else b"[]\n"
 
 
-def schema_of(register: Register) -> bytes:
+def schema_of(register: AnyRegister) -> bytes:
     """The JSON Schema of a register's JSON."""
     return _pretty(
         {
@@ -41,7 +41,7 @@ def schema_of(register: Register) -> bytes:
     )
 
 
-def _object(register: Register) -> dict[str, Any]:
+def _object(register: AnyRegister) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {column.name: _property(column) for column in register.columns},
@@ -50,7 +50,7 @@ def _object(register: Register) -> dict[str, Any]:
     }
 
 
-def _property(column: Column) -> dict[str, Any]:
+def _property(column: AnyColumn) -> dict[str, Any]:
     one: dict[str, Any] = dict(_TYPES[column.kind])
     if column.several:
         one = {"type": "array", "items": one}

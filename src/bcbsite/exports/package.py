@@ -11,7 +11,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.exports.spreadsheet import SEPARATOR
 from bcbsite.read.labels import slugify
 from bcbsite.registers.registers import REGISTERS
-from bcbsite.registers.table import Column, Kind, Register
+from bcbsite.registers.table import AnyColumn, AnyRegister, Kind
 
 DESCRIPTOR = "datapackage.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -51,7 +51,7 @@ def descriptor_of(archive: Archive, tables: Mapping[str, bytes], site_url: str) 
     return f"{json.dumps(package, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _resource(register: Register, table: bytes) -> dict[str, Any]:
+def _resource(register: AnyRegister, table: bytes) -> dict[str, Any]:
     return {
         "name": register.name,
         "type": "table",
@@ -82,7 +82,7 @@ def _resource(register: Register, table: bytes) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: AnyColumn) -> dict[str, Any]:
     type_: dict[str, Any] = dict(_TYPES[column.kind])
     if column.several:
         type_ = {"type": "list", "itemType": type_["type"], "delimiter": SEPARATOR}

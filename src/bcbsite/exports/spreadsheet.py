@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bcbsite.exports.extract import Extract, Plain
 from bcbsite.model.blocks import Table
-from bcbsite.registers.table import Column, Kind
+from bcbsite.registers.table import AnyColumn, Kind
 
 SEPARATOR = "\n"
 """Between several values of a cell; no value of a column with several has it."""
@@ -43,7 +43,7 @@ def csv_of_table(table: Table) -> bytes:
     return csv_bytes(head, rows)
 
 
-def _written(column: Column, values: Sequence[Plain]) -> Sequence[Plain]:
+def _written(column: AnyColumn, values: Sequence[Plain]) -> Sequence[Plain]:
     """The cells of a column, as they are written; those without a value are empty."""
     if column.several:
         return [guarded(SEPARATOR.join(several)) for several in values]  # type: ignore[arg-type]

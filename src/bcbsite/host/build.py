@@ -19,14 +19,24 @@ class WrongUseError(Exception):
     """What was asked for cannot be done, in a sentence: the content is not at fault."""
 
 
-def build_site(loaded: Loaded, content: Path, site: Path, config: Path | None = None, **keys: str) -> int:
+def build_site(
+    loaded: Loaded,
+    content: Path,
+    site: Path,
+    config: Path | None = None,
+    *,
+    linked: bool = False,
+    **keys: str,
+) -> int:
     """Write the site of *loaded*, which was read from *content*, to the folder *site*; the number of pages.
 
     The configuration is *config*, or else `mkdocs.yml` in the present folder, or else the one that comes with
-    the package; *keys* stand for what it says of the same.
-    Raises `WrongUseError` where *site* has something else in it, which would be lost, or where the
-    configuration is at fault.
+    the package; *keys* stand for what it says of the same. Attachments are *linked* where nobody will ever
+    write to them, and else copied.
+    Raises `WrongUseError` where *site* has something else in it, which would be lost, where it lies in
+    *content* or the other way round, or where the configuration is at fault.
     """
+    _refuse_one_in_the_other(content, site)
     if site.exists() and not _may_be_replaced(site):
         raise WrongUseError(f"{site} is not empty and holds no site that this command made.")
     site = site.resolve()  # MkDocs takes a relative one from its configuration's folder
@@ -38,7 +48,7 @@ def build_site(loaded: Loaded, content: Path, site: Path, config: Path | None = 
             pages = Path(folder, "no-pages")
             pages.mkdir()
         keys |= {"docs_dir": str(pages), "site_dir": str(new)}
-        _run_mkdocs(loaded, str(config or configuration()), keys)
+        _run_mkdocs(loaded, str(config or configuration()), keys, linked)
         new.chmod(0o755)
         if site.exists():
             site.rename(Path(folder, "old"))
@@ -80,12 +90,28 @@ def load_configuration(config_file: str, keys: Mapping[str, str]) -> MkDocsConfi
         raise WrongUseError(f"mkdocs.yml cannot be used: {error}") from None
 
 
-def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str]) -> None:
+def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str], linked: bool) -> None:
     """Let MkDocs write the site; *keys* come before what the configuration says."""
     config = load_configuration(config_file, keys)
-    plugin_of(config).loaded = loaded
+    plugin = plugin_of(config)
+    plugin.loaded, plugin.linked = loaded, linked
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
+
+
+def _refuse_one_in_the_other(content: Path, site: Path) -> None:
+    """The next build would read what this one wrote, or this one would take the records away."""
+    records, pages = content.resolve(), site.resolve()
+    if pages == records or records in pages.parents:
+        where = "is" if pages == records else "lies in"
+        raise WrongUseError(
+            f"{site} {where} the folder with the records. Write the site to a folder beside it."
+        )
+    if pages in records.parents:
+        raise WrongUseError(
+            f"The folder with the records, {content}, lies in {site}, which is replaced as a whole. "
+            "Write the site to a folder beside the records."
+        )
 
 
 def _may_be_replaced(site: Path) -> bool:

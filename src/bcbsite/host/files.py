@@ -3,8 +3,9 @@
 MkDocs would publish everything that lies in its docs folder. It is given only what passed the gate.
 """
 
+import os
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +14,7 @@ from mkdocs.utils import get_theme_dir
 
 from bcbsite.archive.addresses import paper_address
 from bcbsite.archive.archive import Archive
+from bcbsite.model.paper import Attachment
 from bcbsite.pages.page import Page
 
 
@@ -28,13 +30,32 @@ def theme_files(files: Files, config: MkDocsConfig) -> list[File]:
     ]
 
 
-def attachment_files(archive: Archive, config: MkDocsConfig) -> Iterator[File]:
-    """The files that public papers list, each beside its paper's page."""
+class LinkedFile(File):
+    """A file of which the site gets a second name, and no copy, where the disk can do that."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Put it in its place."""
+        place = Path(self.abs_dest_path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(self.abs_src_path or "", place)
+        except OSError:
+            super().copy_file(dirty)
+
+
+def attachment_files(archive: Archive, config: MkDocsConfig, linked: bool) -> Iterator[File]:
+    """The files that public papers list, each beside its paper's page, as links or as copies."""
+    kind = LinkedFile if linked else File
+    for address, attachment in attachments(archive):
+        yield kind.generated(config, address, abs_src_path=str(attachment.path))
+
+
+def attachments(archive: Archive) -> Iterator[tuple[str, Attachment]]:
+    """The same with their addresses in the site."""
     for meeting in archive.meetings.values():
         for paper in meeting.papers:
             for attachment in paper.attachments:
-                address = f"{paper_address(meeting.id, paper.slug)}{attachment.name}"
-                yield File.generated(config, address, abs_src_path=str(attachment.path))
+                yield f"{paper_address(meeting.id, paper.slug)}{attachment.name}", attachment
 
 
 def files_for_crawlers(pages: Iterable[Page], config: MkDocsConfig) -> Iterator[File]:

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 
 from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55, TOPICS
 from bcbsite.archive.archive import Archive
-from bcbsite.diagnostics import Diagnostic, summary
+from bcbsite.diagnostics import Diagnostic, foremost, summary
 from bcbsite.exports.files import export_files
 from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
 from bcbsite.host.frame import MaterialFrame
@@ -27,7 +27,7 @@ from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
 from bcbsite.pipeline import Loaded, empty_archive, instant, load
-from bcbsite.report import as_text
+from bcbsite.report import SHOWN, in_brief
 from bcbsite.search.files import search_files
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     loaded: Loaded | None = None
     """The content, where it has been read before MkDocs asks for it."""
+    linked: bool = False
+    """Whether attachments become links to the same files, and no copies."""
 
     _frame: MaterialFrame
     _pages: list[Page]
@@ -73,7 +75,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         loaded, self.loaded = self.loaded, None
         if loaded is None:
             loaded = load(content_folder(config), instant())
-            click.echo("\n".join(as_text(loaded.diagnostics)), err=True, nl=bool(loaded.diagnostics))
+            click.echo("\n".join(in_brief(loaded.diagnostics)), err=True, nl=bool(loaded.diagnostics))
         if loaded.public is None and not self._serving:
             raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
         self._archive = loaded.public or self._archive or empty_archive()
@@ -122,10 +124,10 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             env,
             self._navigation,
             config,
-            banner=renderer.mistakes(self._mistakes),
+            banner=renderer.mistakes(foremost(self._mistakes, SHOWN)),
         )
         self._pages = all_pages(self._archive)
-        for attachment in attachment_files(self._archive, config):
+        for attachment in attachment_files(self._archive, config, self.linked):
             files.append(attachment)
         for file in files_for_crawlers(self._pages, config):
             files.append(file)

@@ -1,12 +1,14 @@
 """The action log."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
-from bcbsite.model.document import Status
+from bcbsite.model.document import Status, Waiver
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import PrintedDate, Reference
 
 
@@ -78,6 +80,14 @@ class Action:
     """Whether the entry itself is a draft."""
     publish_at: datetime | None
     at: Span
+    spans: Mapping[str, Span]
+    """Where the value of each key stands."""
+    waive: tuple[Waiver, ...]
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return Key(RecordKind.ACTION, self.id)
 
     @property
     def series(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bcbsite.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agenda(Document):
     """The agenda of a meeting."""
 

@@ -1,5 +1,6 @@
 """The body whose records these are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bcbsite.diagnostics import Span
@@ -23,6 +24,7 @@ class Topic:
     id: str
     title: str
     terms: tuple[str, ...]
+    at: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,5 @@ class Board:
     """Whether the public may attend; absent where not said."""
     accessibility: Statement | None = None
     at: Span = field(default=Span("board.yaml"))
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where the value of each key stands."""

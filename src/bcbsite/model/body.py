@@ -1,20 +1,22 @@
 """The body of minutes, an agenda or a paper: items and passages, each with its address on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bcbsite.model.blocks import Block, Paragraph, Role, all_prose, plain_text
 from bcbsite.model.prose import Prose
+from bcbsite.model.reading import Unread
 
 
 def same_label(one: str, other: str) -> bool:
     """Whether two printed numbers mean the same place: `5` and `5.0` do, `5.1` and `5.10` do not."""
-    return one.rstrip(".").removesuffix(".0") == other.rstrip(".").removesuffix(".0")
+    return fold_label(one) == fold_label(other)
 
 
-def is_at(place: str, label: str | None, anchor: str) -> bool:
-    """Whether *place* names what has the printed number *label*, or the address *anchor*."""
-    return place == anchor or (label is not None and same_label(place, label))
+def fold_label(label: str) -> str:
+    """A printed number for comparison: the same for all that mean the same place."""
+    return label.rstrip(".").removesuffix(".0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,6 @@ class Item:
     """The anchor of the item that it is part of."""
     line: int
     """Where it stands in its file, counted from 1."""
-
-    def is_at(self, place: str) -> bool:
-        """Whether *place* is its printed number or its anchor."""
-        return is_at(place, self.label, self.anchor)
 
     @property
     def heading(self) -> str:
@@ -65,10 +63,6 @@ class Passage:
     number: str | None = None
     """The action's number in the log, where `Action 12.0:` prints it."""
 
-    def is_at(self, place: str) -> bool:
-        """Whether *place* is its printed number or its anchor."""
-        return is_at(place, self.label, self.anchor)
-
     @property
     def role(self) -> Role | None:
         """What kind of labelled paragraph it is."""
@@ -88,11 +82,28 @@ class Passage:
 Part = Item | Passage
 
 
-@dataclass(frozen=True, slots=True)
+class NamedPlaces:
+    """The places that front matter names, by printed numbers or anchors."""
+
+    def __init__(self, places: Iterable[str]) -> None:
+        """*places* as written."""
+        self._written = frozenset(places)
+        self._folded = frozenset(map(fold_label, self._written))
+
+    def __contains__(self, part: Part) -> bool:
+        """Whether one of them is the printed number of *part*, or its anchor."""
+        return part.anchor in self._written or (
+            part.label is not None and fold_label(part.label) in self._folded
+        )
+
+
+@dataclass(frozen=True)
 class Body:
     """A document's items and passages in the order in which they are printed."""
 
     parts: tuple[Part, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    """What looks like an item, a paragraph or the like, and was not read as one."""
 
     @property
     def items(self) -> Iterator[Item]:
@@ -107,13 +118,28 @@ class Body:
     def find(self, place: str) -> Part | None:
         """What a reader would find under *place*: a printed number, or else an anchor.
 
-        An exact match comes first, then `5` for `5.0` and the other way round.
+        An exact match comes first, then `5` for `5.0` and the other way round; of several parts, the first.
         """
-        labelled = [part for part in self.parts if part.label]
-        for part in labelled:
-            if part.label == place:
-                return part
-        for part in labelled:
-            if part.label and same_label(part.label, place):
-                return part
-        return next((part for part in self.parts if part.anchor == place), None)
+        number = self._by_label.get(place) or self._by_folded_label.get(fold_label(place))
+        return number or self.by_anchor.get(place)
+
+    @cached_property
+    def by_anchor(self) -> Mapping[str, Part]:
+        """Each part by its anchor, which is its own."""
+        return _first((part.anchor, part) for part in self.parts)
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, Part]:
+        return _first((part.label, part) for part in self.parts if part.label)
+
+    @cached_property
+    def _by_folded_label(self) -> Mapping[str, Part]:
+        return _first((fold_label(label), part) for label, part in self._by_label.items())
+
+
+def _first(parts: Iterable[tuple[str, Part]]) -> Mapping[str, Part]:
+    """For each key the first of its parts."""
+    found: dict[str, Part] = {}
+    for key, part in parts:
+        found.setdefault(key, part)
+    return found

@@ -1,11 +1,13 @@
 """A formal decision notice."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
-from bcbsite.model.document import Status
+from bcbsite.model.document import Status, Waiver
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
 
 
@@ -28,3 +30,11 @@ class DecisionNotice:
     status: Status
     publish_at: dt.datetime | None
     at: Span
+    spans: Mapping[str, Span]
+    """Where the value of each key stands."""
+    waive: tuple[Waiver, ...]
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return Key(RecordKind.NOTICE, self.reference)

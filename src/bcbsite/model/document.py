@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from bcbsite.diagnostics import Span
-from bcbsite.model.body import Body, Part
+from bcbsite.model.body import Body, NamedPlaces, Part
 
 
 class Status(StrEnum):
@@ -28,7 +29,7 @@ class Waiver:
     at: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """What minutes, agendas and papers have in common."""
 
@@ -50,7 +51,19 @@ class Document:
 
     def waives(self, rule: str, part: Part | None) -> bool:
         """Whether *rule*, by its short name, is waived for *part*, or for the front matter if it is none."""
-        places = [waiver.place for waiver in self.waive if waiver.rule == rule]
         if part is None:
-            return None in places
-        return any(part.is_at(place) for place in places if place)
+            return any(waiver.rule == rule and waiver.place is None for waiver in self.waive)
+        return rule in self._waived and part in self._waived[rule]
+
+    def waives_key(self, rule: str, key: str | None) -> bool:
+        """Whether *rule* is waived for *key* of the front matter; None stands for what needs no `at`."""
+        return any(waiver.rule == rule and waiver.place == key for waiver in self.waive)
+
+    @cached_property
+    def _waived(self) -> Mapping[str, NamedPlaces]:
+        """The places that each rule is waived for."""
+        places: dict[str, list[str]] = {}
+        for waiver in self.waive:
+            if waiver.place:
+                places.setdefault(waiver.rule, []).append(waiver.place)
+        return {rule: NamedPlaces(named) for rule, named in places.items()}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bcbsite.model.agenda import Agenda
+from bcbsite.model.key import Key, meeting_key
 from bcbsite.model.minutes import MeetingKind, Minutes
 from bcbsite.model.paper import Paper
 
@@ -19,6 +20,11 @@ class Meeting:
     agenda: Agenda | None = None
     minutes: Minutes | None = None
     papers: tuple[Paper, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return meeting_key(self.id)
 
     @property
     def documents(self) -> Iterator[Agenda | Minutes | Paper]:

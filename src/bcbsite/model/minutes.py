@@ -3,10 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
+from bcbsite.model.body import NamedPlaces
 from bcbsite.model.document import Document
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.reference import Link, Listed, Reference
 
 
@@ -23,8 +26,7 @@ class Decided:
 
     place: str
     """The paragraph, as printed."""
-    kind: str
-    """`approved`, `agreed` … as written."""
+    kind: OutcomeKind
     by: str | None
     when: str | None
     """As printed; a decision can be older than its meeting."""
@@ -44,7 +46,7 @@ class Erratum:
     at: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Minutes(Document):
     """The minutes of a meeting."""
 
@@ -61,3 +63,8 @@ class Minutes(Document):
     decisions: tuple[Decided, ...]
     source: Link | None
     errata: tuple[Erratum, ...]
+
+    @cached_property
+    def corrected(self) -> NamedPlaces:
+        """The places that an erratum names."""
+        return NamedPlaces(erratum.place for erratum in self.errata if erratum.place)

@@ -1,11 +1,12 @@
 """An ordinary page, which is no record."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
-from bcbsite.model.document import Status
+from bcbsite.model.document import Status, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,9 @@ class OrdinaryPage:
     """A page of `pages/` that is no record: the welcome, what the board is …"""
 
     at: Span
+    spans: Mapping[str, Span]
+    """Where the value of each key stands."""
+    waive: tuple[Waiver, ...]
     file: str
     """Where it lies below `pages/`: `about/index.md`."""
     address: str

@@ -23,12 +23,10 @@ class Attachment:
     name: str
     """As listed: its file name, which becomes the last part of its address."""
     path: Path
-    is_file: bool
-    """Whether there is a file of this name, and it is no link to another."""
     at: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper(Document):
     """A paper of a meeting."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcbsite.diagnostics import Span
+from bcbsite.model.key import Key, RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,8 @@ class Person:
     """Other spellings in the records."""
     posts: tuple[Post, ...]
     at: Span
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return Key(RecordKind.PERSON, self.id)

@@ -3,7 +3,8 @@
 The plain text is what is searched, compared, quoted and exported; the marks say what stands where in it.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -51,14 +52,6 @@ class Prose:
     def __str__(self) -> str:
         return self.text
 
-    def takes(self, start: int, end: int) -> bool:
-        """Whether the characters from *start* to *end* can be a link: none is there, and marks nest."""
-        return not any(
-            mark.kind in _LINKED or _cross(mark, start, end)
-            for mark in self.marks
-            if mark.start < end and mark.end > start
-        )
-
     def with_marks(self, marks: Iterable[Mark]) -> "Prose":
         """The same with *marks* too, each of which it takes."""
         ordered = sorted((*self.marks, *marks), key=lambda mark: (mark.start, -mark.end))
@@ -78,6 +71,45 @@ class Prose:
             if mark.end > start and mark.start < end
         )
         return Prose(self.text[start:end], tuple(marks))
+
+
+class Room:
+    """Where in a text there is room for links: where none is, and no mark would be crossed, as marks nest."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._marks = list(prose.marks)
+        self._starts = [mark.start for mark in self._marks]
+        self._around: list[int | None] = []
+        """For each mark the number of the one that it lies in."""
+        open_: list[int] = []
+        for n, mark in enumerate(self._marks):
+            while open_ and self._marks[open_[-1]].end <= mark.start:
+                open_.pop()
+            self._around.append(open_[-1] if open_ else None)
+            open_.append(n)
+        self._filled: list[tuple[int, int]] = []
+
+    def takes(self, start: int, end: int) -> bool:
+        """Whether the characters from *start* to *end* can be a link."""
+        at = bisect_left(self._filled, (start, end))
+        beside = self._filled[max(0, at - 1) : at + 1]
+        if any(first < end and last > start for first, last in beside):
+            return False
+        return all(m.kind not in _LINKED and not _cross(m, start, end) for m in self._over(start, end))
+
+    def fill(self, start: int, end: int) -> None:
+        """Note that these characters, which it takes, are a link now."""
+        insort(self._filled, (start, end))
+
+    def _over(self, start: int, end: int) -> Iterator[Mark]:
+        """The marks that have one of the characters: those that begin among them, and those around these."""
+        before, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        yield from self._marks[before:after]
+        around = before - 1 if before else None
+        while around is not None:
+            if self._marks[around].end > start:
+                yield self._marks[around]
+            around = self._around[around]
 
 
 def _cross(mark: Mark, start: int, end: int) -> bool:

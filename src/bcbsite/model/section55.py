@@ -1,12 +1,14 @@
 """An inspection report, and the response that Section 55 of the Police Act 1996 asks for."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
-from bcbsite.model.document import Status
+from bcbsite.model.document import Status, Waiver
+from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
 
 
@@ -127,6 +129,16 @@ class InspectionReport:
     progress: tuple[Progress, ...]
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
+    is_understood: bool
+    """Whether nothing in the text may be a part of the response, or a finding, without being read as one."""
     status: Status
     publish_at: dt.datetime | None
     at: Span
+    spans: Mapping[str, Span]
+    """Where the value of each key stands."""
+    waive: tuple[Waiver, ...]
+
+    @property
+    def key(self) -> Key:
+        """Its name."""
+        return Key(RecordKind.INSPECTION, self.slug)

@@ -1,10 +1,11 @@
 """What the action log lacks: an entry for each `Action:` line of minutes that it does not have."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.series import series_at
+from bcbsite.archive.series import SeriesByDay
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.blocks import plain_text
@@ -47,7 +48,7 @@ class _Line:
         """What the line follows: its number, or its anchor where the number leads elsewhere."""
         anchor = self.passage.follows or self.passage.item or self.passage.anchor
         body = self.minutes.body
-        part = next(part for part in body.parts if part.anchor == anchor)
+        part = body.by_anchor[anchor]
         return part.label if part.label and body.find(part.label) is part else anchor
 
 
@@ -61,25 +62,35 @@ def lack_of(log: ActionLog, everything: Archive) -> Lack:
     begun = str(day_of(lines[0].meeting).year) if lines and not log.series else None
     taken = {id_ for action in log.actions for id_ in (action.id, *action.was)}
     entries: list[Entry] = []
+    elsewhere, series, times = _logged_elsewhere(log, everything), SeriesByDay(log), Counter[str]()
     for line in lines:
-        _refuse_what_is_elsewhere(line, log, everything)
-        id_ = _id(line, begun or series_at(log, day_of(line.meeting)) or log.series[-1].id, taken)
+        _refuse_what_is_elsewhere(line, elsewhere)
+        current = begun or series.at(day_of(line.meeting)) or log.series[-1].id
+        id_ = _id(line, current, taken, times)
         taken.add(id_)
         number, anchor = line.passage.number, line.passage.anchor
         entries.append(Entry(id_, number, line.meeting, line.place, anchor, line.words))
     return Lack(tuple(entries), begun)
 
 
-def _refuse_what_is_elsewhere(line: _Line, log: ActionLog, everything: Archive) -> None:
+def _refuse_what_is_elsewhere(line: _Line, elsewhere: Mapping[tuple[str, str], str]) -> None:
     """A second entry with the same words would be a mistake that nobody sees."""
+    if id_ := elsewhere.get((line.meeting, line.words)):
+        raise RefusedError(
+            f"{line.at}: The log has the words of this line under {id_}, but not for this line; "
+            "correct “raised” or “number” there, or add the actions before it by hand."
+        )
+
+
+def _logged_elsewhere(log: ActionLog, everything: Archive) -> Mapping[tuple[str, str], str]:
+    """The first action with some words that its own line does not have, by its meeting and the words."""
     printed = _printed_words(everything)
+    found: dict[tuple[str, str], str] = {}
     for action in log.actions:
         words = in_one_line(plain_text(action.action))
-        if action.raised.meeting == line.meeting and words == line.words != printed.get(action.id):
-            raise RefusedError(
-                f"{line.at}: The log has the words of this line under {action.id}, but not for this line; "
-                "correct “raised” or “number” there, or add the actions before it by hand."
-            )
+        if words != printed.get(action.id):
+            found.setdefault((action.raised.meeting, words), action.id)
+    return found
 
 
 def _printed_words(everything: Archive) -> dict[str, str]:
@@ -94,8 +105,11 @@ def _printed_words(everything: Archive) -> dict[str, str]:
     }
 
 
-def _id(line: _Line, series: str, taken: set[str]) -> str:
-    """`series/number`, or `series/meeting-and-place` with `-2` and so on where that is taken."""
+def _id(line: _Line, series: str, taken: set[str], times: Counter[str]) -> str:
+    """`series/number`, or `series/meeting-and-place` with `-2` and so on where that is taken.
+
+    *times* remembers how far the numbers of each place are known to be taken.
+    """
     if number := line.passage.number:
         wanted = f"{series}/{number.removesuffix('.0')}"
         if wanted not in taken:
@@ -105,5 +119,8 @@ def _id(line: _Line, series: str, taken: set[str]) -> str:
             "number in the minutes."
         )
     wanted = f"{series}/{line.meeting}-{slugify(line.place.replace('.', '-'))}"
-    others = (f"{wanted}-{times}" for times in count(2))
-    return wanted if wanted not in taken else next(id_ for id_ in others if id_ not in taken)
+    id_ = wanted
+    while id_ in taken:
+        times[wanted] += 1
+        id_ = f"{wanted}-{times[wanted] + 1}"
+    return id_

@@ -10,12 +10,17 @@ from bcbsite.pages.words import day_in_words
 from bcbsite.read.content import read_content
 from bcbsite.read.labels import slugify
 from bcbsite.read.section55 import slug_of
+from bcbsite.text.file_names import short_name
+
+_LONGEST = 100
+"""Characters of a new file's name, without its ending. Some file systems take 143 bytes, and a name is
+longer while the file is written; and people read it in an address."""
 
 
 def paper_file(board: Board, content: Path, meeting: str, item: str, title: str) -> dict[Path, str]:
     """A paper for the agenda item *item* of *meeting*."""
     first, dot, rest = item.partition(".")
-    name = slugify(f"{first.zfill(2)}{dot}{rest} {title}")
+    name = short_name(slugify(f"{first.zfill(2)}{dot}{rest} {title}"), _LONGEST)
     path = content / "meetings" / meeting / "papers" / f"{name}.md"
     front = front_matter(
         item=quoted(item),
@@ -55,7 +60,8 @@ def response_file(content: Path, title: str, published: date | None) -> dict[Pat
     body = "".join(f"\n## {heading}\n\n…\n" for heading in comments)
     labels = ("Addressed to", "Deadline", "Chief Constable", "Commissioner")
     finding = "\n## Recommendation 1\n\n> …\n" + "".join(f"\n{label}: …\n" for label in labels)
-    return {content / "section-55" / f"{dated}{slugify(title) or 'report'}.md": front + body + finding}
+    name = short_name(slugify(title), _LONGEST) or "report"
+    return {content / "section-55" / f"{dated}{name}.md": front + body + finding}
 
 
 def taken_report(file: Path) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.gate import IN_THE_END
+from bcbsite.archive.marked import find_markings
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.blocks import plain_text
@@ -45,7 +46,8 @@ def sync_log(folder: Path) -> Synced:
     if content is None:
         return Synced(Lack((), None), in_order(problems))
     everything = join(content, date.min)
-    problems = in_order([*problems, *mistakes_between(content, everything, IN_THE_END)])
+    found = mistakes_between(content, everything, find_markings(content), IN_THE_END)
+    problems = in_order([*problems, *found])
     if stopping := [mistake for mistake in problems if _stops(mistake, folder)]:
         return Synced(Lack((), None), stopping)
     lack = lack_of(content.log, everything)
@@ -98,8 +100,9 @@ def _fault(written: Path, content: Content, everything: Archive, lack: Lack) -> 
         return f"the file could not be read ({[*problems, *more][0].message})"
     after = replace(content, log=log)
     joined = join(after, date.min)
-    known = {_identity(mistake) for mistake in mistakes_between(content, everything, IN_THE_END)}
-    for mistake in mistakes_between(after, joined, IN_THE_END):
+    before = mistakes_between(content, everything, find_markings(content), IN_THE_END)
+    known = {_identity(mistake) for mistake in before}
+    for mistake in mistakes_between(after, joined, find_markings(after), IN_THE_END):
         if has_errors([mistake]) and _identity(mistake) not in known:
             return f"there would be a mistake ({mistake.message})"
     if not _keeps(content.log, log) or not _puts_right(everything, joined, lack):

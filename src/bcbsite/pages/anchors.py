@@ -56,15 +56,25 @@ def anchored(page: Page) -> Iterator[Anchored]:
             yield from _of_report(report)
 
 
-def has_anchor(page: Page, anchor: str) -> bool:
-    """Whether *page* has a place *anchor*, be it a record's, a heading's, or one of the page's frame."""
-    if re.fullmatch(f"{_OF_FRAME}|{_OF_TEMPLATES.get(page.template, _OF_FRAME)}", anchor):
-        return True
-    return anchor in {
-        *(entry.anchor for entry in page.contents),
-        *(place.anchor for place in anchored(page)),
-        *_of_welcome(page),
-    }
+class PageAnchors:
+    """Says whether pages have places; those of a page are looked up once."""
+
+    def __init__(self) -> None:
+        self._of_file: dict[int, frozenset[str]] = {}
+
+    def has(self, page: Page, anchor: str) -> bool:
+        """Whether *page* has a place *anchor*, be it a record's, a heading's, or one of the page's frame."""
+        if re.fullmatch(f"{_OF_FRAME}|{_OF_TEMPLATES.get(page.template, _OF_FRAME)}", anchor):
+            return True
+        if id(page) not in self._of_file:
+            self._of_file[id(page)] = frozenset(_anchors_of(page))
+        return anchor in self._of_file[id(page)]
+
+
+def _anchors_of(page: Page) -> Iterator[str]:
+    yield from (entry.anchor for entry in page.contents)
+    yield from (place.anchor for place in anchored(page))
+    yield from _of_welcome(page)
 
 
 def _of_report(report: InspectionReport) -> Iterator[Anchored]:

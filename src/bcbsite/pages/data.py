@@ -7,14 +7,14 @@ from bcbsite.archive.addresses import DATA
 from bcbsite.archive.archive import Archive
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.registers.registers import REGISTERS
-from bcbsite.registers.table import Register
+from bcbsite.registers.table import AnyRegister
 
 
 @dataclass(frozen=True, slots=True)
 class DataView:
     """The registers."""
 
-    registers: tuple[Register, ...]
+    registers: tuple[AnyRegister, ...]
 
 
 def data_page(archive: Archive) -> Iterator[Page]:

@@ -103,7 +103,7 @@ def _notice_page(archive: Archive, notice: DecisionNotice) -> Page:
     view = NoticeView(
         notice,
         archive.places.find(notice.meeting) if notice.meeting else None,
-        archive.mentions.of.get(f"decision:{notice.reference}", ()),
+        archive.mentions.of.get(notice.key, ()),
     )
     title, address = f"{notice.reference}: {notice.title}", decision_address(notice.reference)
     description, about = of_notice(notice), notice_document(archive, notice)

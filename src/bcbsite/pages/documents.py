@@ -1,7 +1,8 @@
 """Minutes, agendas and papers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import (
@@ -14,11 +15,13 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.deciding.reader import Origin
+from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
-from bcbsite.archive.outcomes import Origin, Outcome
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.document import Status
+from bcbsite.model.key import paper_key
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
@@ -42,8 +45,8 @@ class DocumentView:
     document: Minutes | Agenda | Paper
     actions: Mapping[str, ActionHistory]
     """The action that a passage raises, by the passage's anchor."""
-    outcomes: Mapping[str, tuple[Outcome, ...]]
-    """In minutes: what the board did, by the item's anchor."""
+    outcomes: Mapping[str, tuple[Decision, ...]]
+    """In minutes: what was done with an item, by its anchor."""
     decided: Mapping[str, tuple[Decided, ...]]
     """In minutes: what their front matter says is a decision, by the place's anchor."""
     approvals: Approvals
@@ -68,9 +71,9 @@ class DocumentView:
         return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves, *self.named})
 
     def outcome_heading(self, anchor: str) -> str:
-        """What the outcomes of an item are called: those under a label were not found by reading."""
-        resolved = all(outcome.origin is Origin.RESOLUTION for outcome in self.outcomes[anchor])
-        return "Outcome" if resolved else "Outcome, as read from the text"
+        """What the outcomes of an item are called: some are found by reading, and not under a label."""
+        read = any(outcome.origin is Origin.TEXT for outcome in self.outcomes[anchor])
+        return "Outcome, as read from the text" if read else "Outcome"
 
 
 def document_pages(archive: Archive) -> Iterator[Page]:
@@ -107,7 +110,9 @@ class _Views:
             meeting_address=meeting_address(self.meeting.id),
             document=document,
             actions=self.elsewhere.actions.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
-            outcomes=self._outcomes_by_item() if isinstance(document, Minutes) else {},
+            outcomes=self.elsewhere.outcomes.get(self.meeting.id, {})
+            if isinstance(document, Minutes)
+            else {},
             decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
             approvals=approvals_of(self.archive, self.meeting),
             approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
@@ -143,26 +148,15 @@ class _Views:
         withheld = document.publish is Publish.WITHHELD
         return None if withheld else paper_report(self.archive, self.meeting, document)
 
-    def _outcomes_by_item(self) -> Mapping[str, tuple[Outcome, ...]]:
-        found: dict[str, tuple[Outcome, ...]] = {}
-        for outcome in self.archive.outcomes[self.meeting.id]:
-            item = outcome.passage.item
-            if item:
-                found[item] = (*found.get(item, ()), outcome)
-        return found
-
     def _mentions(self, document: Minutes | Agenda | Paper) -> Sequence[Mention]:
         if not isinstance(document, Paper):
             return ()  # who names the minutes names the meeting, whose page has the list
-        return self.archive.mentions.of.get(f"paper:{self.meeting.id}/{document.file_name}", ())
+        return self.archive.mentions.of.get(paper_key(self.meeting.id, document.file_name), ())
 
     def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
-        found: dict[str, tuple[Paper, ...]] = {}
-        for paper in self.meeting.papers:
-            part = self.meeting.agenda.body.find(paper.item) if self.meeting.agenda and paper.item else None
-            if part:
-                found[part.anchor] = (*found.get(part.anchor, ()), paper)
-        return found
+        agenda = self.meeting.agenda
+        placed = ((agenda.body.find(p.item), p) for p in self.meeting.papers if agenda and p.item)
+        return _grouped((part.anchor, paper) for part, paper in placed if part)
 
     def _people(self, document: Minutes | Agenda | Paper) -> Mapping[str, str]:
         listed: tuple[Listed, ...] = ()
@@ -176,11 +170,19 @@ class _Views:
 
 
 def _decided_by_place(minutes: Minutes) -> Mapping[str, tuple[Decided, ...]]:
-    found: dict[str, tuple[Decided, ...]] = {}
-    for decided in minutes.decisions:
-        if part := minutes.body.find(decided.place):
-            found[part.anchor] = (*found.get(part.anchor, ()), decided)
-    return found
+    placed = ((minutes.body.find(decided.place), decided) for decided in minutes.decisions)
+    return _grouped((part.anchor, decided) for part, decided in placed if part)
+
+
+T = TypeVar("T")
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """What comes with each key, in order."""
+    found: dict[str, list[T]] = {}
+    for key, each in pairs:
+        found.setdefault(key, []).append(each)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def contents_of(body: Body) -> tuple[ContentsEntry, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import agenda_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.pages.neighbours import Neighbour, Neighbours, in_a_row
 from bcbsite.pages.words import day_in_words
@@ -22,6 +23,8 @@ class Elsewhere:
     """The places that name a part of minutes, by the meeting's id and the part's anchor."""
     around: Mapping[str, Neighbours]
     """The document before and the one after, by address: minutes among minutes, papers in a meeting."""
+    outcomes: Mapping[str, Mapping[str, tuple[Decision, ...]]]
+    """What was done with an item of minutes, by the meeting's id and the item's anchor."""
     decisions: Counter[str]
     """How many decisions minutes record, but for notings, by the meeting's id."""
 
@@ -29,7 +32,22 @@ class Elsewhere:
 def look_elsewhere(archive: Archive) -> Elsewhere:
     """All that the documents of *archive* show of one another."""
     decisions = Counter(d.meeting.id for d in archive.register if d.meeting and not d.is_noting)
-    return Elsewhere(_actions_by_line(archive), _named_by_meeting(archive), _neighbours(archive), decisions)
+    return Elsewhere(
+        _actions_by_line(archive),
+        _named_by_meeting(archive),
+        _neighbours(archive),
+        outcomes_by_item(archive),
+        decisions,
+    )
+
+
+def outcomes_by_item(archive: Archive) -> dict[str, dict[str, tuple[Decision, ...]]]:
+    """What was done with the items of minutes, by the meeting's id and the item's anchor."""
+    found: dict[str, dict[str, list[Decision]]] = {}
+    for decision in archive.register:
+        if decision.meeting and decision.item:
+            found.setdefault(decision.meeting.id, {}).setdefault(decision.item.anchor, []).append(decision)
+    return {id_: {anchor: tuple(made) for anchor, made in items.items()} for id_, items in found.items()}
 
 
 def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
@@ -42,15 +60,14 @@ def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
 
 def _named_by_meeting(archive: Archive) -> dict[str, dict[str, tuple[Mention, ...]]]:
     """The places that name a part of a meeting's minutes, by the meeting's id and the part's anchor."""
-    named: dict[str, dict[str, tuple[Mention, ...]]] = {}
+    named: dict[str, dict[str, list[Mention]]] = {}
     for target, mentions in archive.mentions.of_place.items():
-        id_, _, place = target.removeprefix("meeting:").partition("#")
-        meeting = archive.meetings.get(id_)
-        part = meeting.minutes.body.find(place) if meeting and meeting.minutes else None
+        meeting = archive.meetings.get(target.id)
+        minutes = meeting.minutes if meeting else None
+        part = minutes.body.find(target.place) if minutes and target.place else None
         if part:
-            here = named.setdefault(id_, {})
-            here[part.anchor] = (*here.get(part.anchor, ()), *mentions)
-    return named
+            named.setdefault(target.id, {}).setdefault(part.anchor, []).extend(mentions)
+    return {id_: {anchor: tuple(found) for anchor, found in here.items()} for id_, here in named.items()}
 
 
 def _neighbours(archive: Archive) -> dict[str, Neighbours]:

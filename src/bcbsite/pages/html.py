@@ -23,6 +23,11 @@ from bcbsite.model.body import Body, Item, Passage
 from bcbsite.model.prose import Prose
 from bcbsite.pages.alternates import TABLES
 from bcbsite.pages.html_prose import ProseHtml, note_anchor
+from bcbsite.pages.words import fingerprint
+from bcbsite.text.file_names import short_name
+
+_LONGEST = 150
+"""Letters of a place from which a file has its name; a longer one is told apart by its fingerprint."""
 
 
 class Html:
@@ -163,7 +168,8 @@ class Html:
         place = self._place or "table"
         self._numbers[place] += 1
         number = self._numbers[place]
-        name = f"{TABLES}/{place}.csv" if number == 1 else f"{TABLES}/{place}_{number}.csv"
+        file = place if len(place) <= _LONGEST else f"{short_name(place, _LONGEST)}-{fingerprint(place)}"
+        name = f"{TABLES}/{file}.csv" if number == 1 else f"{TABLES}/{file}_{number}.csv"
         self.tables.append((name, table))
         return f'\n<p class="bcb-csv"><a href="{name}">This table as a spreadsheet (CSV)</a></p>'
 

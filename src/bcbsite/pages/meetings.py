@@ -10,6 +10,7 @@ from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
+from bcbsite.model.key import meeting_key
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines
@@ -109,7 +110,7 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
             reported=tuple(reported.get(line.id, ())),
             decisions=tuple(decided.get(line.id, ())),
             approvals=archive.approvals.of(line.id),
-            mentions=archive.mentions.of.get(f"meeting:{line.id}", ()),
+            mentions=archive.mentions.of.get(meeting_key(line.id), ()),
             around=around[line.address],
         )
         yield _meeting_page(archive, view)

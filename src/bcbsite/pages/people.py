@@ -8,7 +8,7 @@ from bcbsite.archive.addresses import PEOPLE
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.people import PersonRecord
-from bcbsite.archive.posts import Holder, holder_of
+from bcbsite.archive.posts import Holder, holders_of
 from bcbsite.model.people import Post
 from bcbsite.pages.actions import ActionLine, action_line
 from bcbsite.pages.descriptions import counted, span_of
@@ -58,10 +58,7 @@ def people_pages(archive: Archive) -> Iterator[Page]:
     description = (
         f"{count_of(archive.people, 'person', 'people')} in the records of the {board.name}, by surname."
     )
-    held = {
-        record.address: tuple(holder_of(record, post) for post in record.person.posts)
-        for record in archive.people
-    }
+    held = {record.address: tuple(holders_of(record)) for record in archive.people}
     lines = tuple(_line(record, held[record.address], organisations) for record in archive.people)
     yield Page(PEOPLE, "People", "people.html", PeopleView(lines), PEOPLE, description=description)
     owned = _owned(archive)
@@ -72,7 +69,7 @@ def people_pages(archive: Archive) -> Iterator[Page]:
             organisations,
             tuple((holder, archive.owners.find(holder.post.post)) for holder in held[record.address]),
             tuple(action_line(history) for history in owned.get(record.person.id, ())),
-            archive.mentions.of.get(f"person:{record.person.id}", ()),
+            archive.mentions.of.get(record.person.key, ()),
         )
         yield Page(record.address, name, "person.html", view, PEOPLE, description=_description(archive, view))
 

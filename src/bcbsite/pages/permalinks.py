@@ -56,6 +56,7 @@ def permalink_faults(
     now, former = published(pages), set(_former(pages))
     hidden: frozenset[str] | None = None
     listed = {permalink.address for permalink in permalinks}
+    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
     for permalink in permalinks:
         page = permalink.address.partition("#")[0]
         if here := now.get(permalink.address):
@@ -63,8 +64,8 @@ def permalink_faults(
         elif former.isdisjoint({permalink.address, page}) and not _told_with_page(permalink, listed, now):
             hidden = held_back_addresses(everything, archive) if hidden is None else hidden
             held = permalink.address in hidden
-            said = _gone(permalink.address, archive)
-            yield vanished(permalink.address, permalink.at, held, accepted, said)
+            is_said = not said.isdisjoint({permalink.address, page})
+            yield vanished(permalink.address, permalink.at, held, accepted, is_said)
 
 
 def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = False) -> Diagnostic:
@@ -119,17 +120,11 @@ def _told_with_page(permalink: Permalink, listed: set[str], now: dict[str, Publi
     return bool(anchor) and page not in now and page in listed
 
 
-def _gone(address: str, archive: Archive) -> bool:
-    """Whether redirects.yaml has *address*, or its page."""
-    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
-    return not said.isdisjoint({address, address.partition("#")[0]})
-
-
 def _changes(permalink: Permalink, here: Published) -> Iterator[Diagnostic]:
     minutes = _minutes(here.page)
     if minutes is None or None in (permalink.fingerprint, here.fingerprint):
         return
-    part = next(part for part in minutes.body.parts if part.anchor == here.anchor)
+    part = minutes.body.by_anchor[here.anchor]
     if permalink.fingerprint != here.fingerprint and not _is_corrected(minutes, part):
         message = f"The words at {part.label or part.anchor} are not those published, and no erratum says so."
         yield Diagnostic("BCB602", Span(minutes.at.path, part.line), message)
@@ -142,8 +137,7 @@ def _minutes(page: Page) -> Minutes | None:
 
 def _is_corrected(minutes: Minutes, part: Part) -> bool:
     """Whether an erratum names *part*, or what has the number that an unnumbered passage belongs to."""
-    named = {part.anchor}
-    if not isinstance(part, Item) and not part.label:
-        named.add(part.follows or part.item or part.anchor)
-    places = [erratum.place for erratum in minutes.errata if erratum.place]
-    return any(p.is_at(place) for p in minutes.body.parts if p.anchor in named for place in places)
+    if part in minutes.corrected:
+        return True
+    belongs_to = None if isinstance(part, Item) or part.label else part.follows or part.item
+    return belongs_to is not None and minutes.body.by_anchor[belongs_to] in minutes.corrected

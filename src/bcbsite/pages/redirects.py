@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.redirect import Gone, Redirect
-from bcbsite.pages.anchors import has_anchor
+from bcbsite.pages.anchors import PageAnchors
 from bcbsite.pages.descriptions import opening
 from bcbsite.pages.page import Page
 
@@ -26,14 +26,14 @@ def with_former(records: Sequence[Page], redirects: Iterable[Redirect]) -> list[
     What has a fault makes nothing.
     """
     former: list[Page] = []
-    changed: dict[str, tuple[Redirect, ...]] = {}
+    changed: dict[str, list[Redirect]] = {}
     for redirect, fault in _tried(redirects, records):
         page = former_page(redirect)
         if not fault and redirect.anchor:
-            changed[page.file] = (*changed.get(page.file, ()), redirect)
+            changed.setdefault(page.file, []).append(redirect)
         elif not fault:
             former.append(page)
-    stayed = (replace(p, changed=changed[p.file]) if p.file in changed else p for p in records)
+    stayed = (replace(p, changed=tuple(changed[p.file])) if p.file in changed else p for p in records)
     return [*stayed, *former]
 
 
@@ -77,17 +77,18 @@ def _tried(
     files = {page.file: page for page in records}
     known = {page.address: page for page in (*others, *records)}
     taken: set[tuple[str, str]] = set()
+    anchors = PageAnchors()
     for redirect in redirects:
         old = former_page(redirect)
         place = (old.file, redirect.anchor)
         if place in taken:
             yield redirect, _Fault(f"The address “{redirect.old}” is in use: another line speaks of it.")
-        elif _in_use(files.get(old.file), redirect.anchor):
+        elif _in_use(files.get(old.file), redirect.anchor, anchors):
             yield redirect, _of_public(redirect)
         elif redirect.anchor and old.address not in known:
             message = f"There is no page at “{redirect.page}” that could say where its place is now."
             yield redirect, _Fault(message)
-        elif fault := _fault_of_target(redirect.new, known):
+        elif fault := _fault_of_target(redirect.new, known, anchors):
             yield redirect, _Fault(fault)
         else:
             taken.add(place)
@@ -105,11 +106,11 @@ def _of_public(redirect: Redirect) -> _Fault:
     )
 
 
-def _in_use(page: Page | None, anchor: str) -> bool:
-    return page is not None and (not anchor or has_anchor(page, anchor))
+def _in_use(page: Page | None, anchor: str, anchors: PageAnchors) -> bool:
+    return page is not None and (not anchor or anchors.has(page, anchor))
 
 
-def _fault_of_target(new: str | Gone, known: dict[str, Page]) -> str:
+def _fault_of_target(new: str | Gone, known: dict[str, Page], anchors: PageAnchors) -> str:
     if isinstance(new, Gone):
         return ""
     address, _, anchor = new.partition("#")
@@ -117,7 +118,7 @@ def _fault_of_target(new: str | Gone, known: dict[str, Page]) -> str:
         return f"The address “{new}” lacks a slash: write “{address}/{'#' if anchor else ''}{anchor}”."
     if address not in known:
         return f"There is no page at “{new}”."
-    if anchor and not has_anchor(known[address], anchor):
+    if anchor and not anchors.has(known[address], anchor):
         return f"The page at “{address}” has no place “#{anchor}”."
     return ""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from bcbsite.archive.addresses import SECTION_55, inspection_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import Clock, ClockState, clock_of, missing
+from bcbsite.archive.deadlines import Clock, ClockState, Missing, clock_of, missing
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
@@ -35,7 +35,7 @@ class InspectionView:
     report: InspectionReport
     address: str
     clock: Clock
-    missing: tuple[str, ...]
+    missing: Missing
     """What the law asks of the commissioner that is not on record, a few words each."""
     considered_at: tuple[Place, ...]
     progress: tuple[tuple[Progress, Destination | None], ...]
@@ -115,11 +115,11 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         report=report,
         address=inspection_address(report.slug),
         clock=clock_of(report, archive.as_at),
-        missing=tuple(missing(report)),
+        missing=missing(report),
         considered_at=tuple(Place(place, find(place)) for place in report.considered_at),
         progress=tuple((step, find(step.meeting)) for step in report.progress),
         covered_by=next((r for r in archive.inspections if r.slug == report.covered_by), None),
-        mentions=archive.mentions.of.get(f"section-55:{report.slug}", ()),
+        mentions=archive.mentions.of.get(report.key, ()),
         steps=_steps(report),
         as_at=archive.as_at,
     )

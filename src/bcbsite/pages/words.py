@@ -3,7 +3,8 @@
 from datetime import date, time
 from hashlib import sha256
 
-from bcbsite.archive.mentions.source import Source, SourceKind
+from bcbsite.archive.mentions.source import Source
+from bcbsite.model.key import RecordKind
 from bcbsite.read.dates import WEEKDAYS, day_in_words
 
 __all__ = ["day_in_words", "fingerprint", "source_in_words", "time_in_words", "weekday_in_words"]
@@ -27,12 +28,12 @@ def time_in_words(clock: time) -> str:
 def source_in_words(source: Source) -> str:
     """Where a text stands, as it is cited: `Minutes of 29 September 2020, 4.1`."""
     day = day_in_words(source.day) if source.day else ""
-    match source.kind:
-        case SourceKind.MINUTES | SourceKind.AGENDA:
-            title = f"{source.kind.capitalize()} of {day}"
-        case SourceKind.PAPER:
+    match source.record.kind:
+        case RecordKind.MINUTES | RecordKind.AGENDA as kind:
+            title = f"{kind.capitalize()} of {day}"
+        case RecordKind.PAPER:
             title = f"{source.title} (paper of {day})"
-        case SourceKind.ACTION:
+        case RecordKind.ACTION:
             title = f"Action log, {source.title}"
         case _:
             title = source.title

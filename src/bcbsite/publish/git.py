@@ -4,18 +4,31 @@ They read objects as they were committed: no attribute, filter, hook or configur
 """
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 MAIN = "refs/heads/main"
 """The branch that is published."""
 
 STALE = 300
 """Seconds after which a lock of git's belongs to nobody: it changes the branch in milliseconds."""
+
+FORSAKEN = 24 * 3600
+"""Seconds after which a push that has not ended is not waited for."""
+PATIENCE = 300
+"""Seconds that git has for what it answers at once."""
+PIECE = 1 << 18
+"""Bytes that are read at a time."""
+LONGEST = 1 << 20
+"""Bytes of a path, at most."""
+SUBJECT = 500
+"""Bytes that are read of what an author said."""
 
 OF_A_HOOK = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
 """Where the objects of a push lie until it is accepted; see gitdocs `githooks` and `git-receive-pack`."""
@@ -52,10 +65,14 @@ class Repository:
         return found.stdout.decode().strip() or None
 
     def unlock(self) -> None:
-        """Take away the lock of the branch that a killed push left.
+        """Take away what a killed push left: the lock of the branch, and its objects.
 
-        git holds it for an instant, never takes an old one away, and refuses every push while there is one.
+        git holds the lock for an instant, never takes an old one away, and refuses every push while there is
+        one. The objects of a push can be as large as a push may be.
         """
+        for objects in self.folder.glob("objects/tmp_objdir-*"):
+            if time.time() - objects.stat().st_mtime > FORSAKEN:
+                shutil.rmtree(objects, ignore_errors=True)
         for lock in (self.folder / f"{MAIN}.lock", self.folder / "packed-refs.lock"):
             if lock.exists() and not -STALE < time.time() - lock.stat().st_mtime < STALE:
                 lock.unlink(missing_ok=True)
@@ -65,17 +82,33 @@ class Repository:
         return self._process("merge-base", "--is-ancestor", old, new).returncode == 0
 
     def subject(self, commit: str) -> str:
-        """The first line of what the author said of *commit*."""
-        return (
-            self.run("log", "-1", "--no-show-signature", "--format=%s", commit)
-            .decode("utf-8", "replace")
-            .strip()
-        )
+        """The first line of what the author said of *commit*, or its beginning.
 
-    def names(self, commit: str, since: str | None = None) -> set[bytes]:
-        """What lies at the top of *commit*; of that and of *since*, where it is given, what differs."""
+        Raises `GitError` where there is no such commit.
+        """
+        text = b""
+        try:
+            with self._pipe("log", "-1", "--no-show-signature", "--format=%s", commit) as process:
+                assert process.stdout
+                text = process.stdout.read(SUBJECT)
+        except GitError:
+            if not text:  # git fails too where not all of a long line is read
+                raise
+        return text.decode("utf-8", "replace").strip()
+
+    def has(self, name: str) -> bool:
+        """Whether there is an object of a name such as `main:content/board.yaml`."""
+        return self._process("cat-file", "-e", name).returncode == 0
+
+    def names(self, commit: str, since: str | None = None) -> Iterator[bytes]:
+        """What lies at the top of *commit*; of that and of *since*, where it is given, what differs.
+
+        Whoever reads them has to stop, as with `entries`.
+        """
         tree = ("diff-tree", "--no-renames", since, commit) if since else ("ls-tree", commit)
-        return set(self.run(tree[0], "-z", "--name-only", *tree[1:]).split(b"\0")) - {b""}
+        with self._pipe(tree[0], "-z", "--name-only", *tree[1:]) as process:
+            assert process.stdout
+            yield from _records(process.stdout)
 
     def entries(self, commit: str, folder: str) -> Iterator[Entry]:
         """The files below *folder* of *commit*, or all of them where it is empty; as git lists them.
@@ -84,15 +117,17 @@ class Repository:
         """
         below = ["--", f"{folder}/"] if folder else []
         with self._pipe("ls-tree", "-r", "-z", "--long", "--full-tree", commit, *below) as process:
-            output = process.stdout
-            assert output
-            for line in _records(iter(lambda: output.read(1 << 16), b"")):
+            assert process.stdout
+            for line in _records(process.stdout):
                 about, _, path = line.partition(b"\t")
                 mode, _, id_, size = about.decode("ascii").split()
                 yield Entry(mode, id_, 0 if size == "-" else int(size), path)
 
-    def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
-        """The bytes of each object of *ids*, in their order."""
+    def blobs(self, ids: Iterable[str]) -> Iterator[Iterator[bytes]]:
+        """The bytes of each object of *ids*, in their order, in pieces that fit into memory.
+
+        The pieces of one have to be read before the next one is asked for.
+        """
         with self._pipe("cat-file", "--batch") as process:
             assert process.stdin
             assert process.stdout
@@ -102,14 +137,15 @@ class Repository:
                 _, kind, size = process.stdout.readline().decode("ascii").split()
                 if kind != "blob":
                     raise GitError(f"{id_} is no file.")
-                yield process.stdout.read(int(size))
+                yield _pieces(process.stdout, int(size))
                 process.stdout.read(1)
 
     def changed(self, old: str, new: str, folder: str) -> set[str]:
         """The paths below *folder* that differ between two commits, those that are gone too."""
         below = ["--", f"{folder}/"] if folder else []
-        paths = self.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new, *below)
-        return set(paths.decode("utf-8", "replace").split("\0")) - {""}
+        with self._pipe("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new, *below) as process:
+            assert process.stdout
+            return {path.decode("utf-8", "replace") for path in _records(process.stdout)}
 
     def setting(self, key: str) -> str | None:
         """The value of *key* in the repository's own configuration."""
@@ -125,21 +161,25 @@ class Repository:
         self._process("config", "--local", "--unset-all", key)
 
     def run(self, *arguments: str) -> bytes:
-        """What git prints; `GitError` where it fails."""
+        """What git prints, which must be little; `GitError` where it fails."""
         done = self._process(*arguments)
         if done.returncode:
             raise GitError(done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed.")
         return done.stdout
 
     def _process(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(  # noqa: S603
-            ["git", *arguments],  # noqa: S607
-            cwd=self.folder,
-            env=self._environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
+        try:
+            return subprocess.run(  # noqa: S603
+                ["git", *arguments],  # noqa: S607
+                cwd=self.folder,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+                timeout=PATIENCE,
+            )
+        except subprocess.TimeoutExpired:
+            raise GitError(f"git {arguments[0]} takes very long.") from None
 
     @contextmanager
     def _pipe(self, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
@@ -163,9 +203,24 @@ class Repository:
         return {**environment, "GIT_DIR": str(self.folder), "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
 
 
-def _records(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces between the zero bytes of *chunks*."""
+def _records(output: IO[bytes]) -> Iterator[bytes]:
+    """What stands before each zero byte of *output*.
+
+    Raises `GitError` where one is longer than `MOST` bytes.
+    """
     rest = b""
-    for chunk in chunks:
+    while chunk := output.read(PIECE):
         *whole, rest = (rest + chunk).split(b"\0")
         yield from whole
+        if len(rest) > LONGEST:
+            raise GitError("A name in this commit is too long to be read.")
+
+
+def _pieces(output: IO[bytes], size: int) -> Iterator[bytes]:
+    """The next *size* bytes of *output*."""
+    while size:
+        piece = output.read(min(size, PIECE))
+        if not piece:
+            raise GitError("git ended in the middle of a file.")
+        size -= len(piece)
+        yield piece

@@ -10,8 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from bcbsite.host.build import WrongUseError, site_address
+from bcbsite.new.files import replace_file
 from bcbsite.publish.git import MAIN, OF_A_HOOK, Repository
-from bcbsite.publish.settings import KEEP, MAX_PUSH, MEGABYTE, PublishError, Settings, read_settings
+from bcbsite.publish.settings import (
+    BUILD_LIMIT,
+    KEEP,
+    MAX_FILE,
+    MAX_PUSH,
+    MEGABYTE,
+    OWNER,
+    PublishError,
+    Settings,
+    read_settings,
+    see_whose,
+)
 
 _HOOK = """#!/bin/sh
 # Written by “bcbsite publish init”. It runs what is installed on this server, and nothing that was pushed.
@@ -27,12 +39,14 @@ _PASSED = """  ${{{name}+"{name}=${name}"}} \\
 OPTIONS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "keep": ("bcbsite.keep", str),
     "max_push": ("receive.maxInputSize", lambda megabytes: str(megabytes * MEGABYTE)),
+    "max_file": ("bcbsite.maxFile", str),
+    "build_limit": ("bcbsite.buildLimit", str),
     "site_url": ("bcbsite.siteUrl", lambda address: f"{address.rstrip('/')}/"),
     "config": ("bcbsite.config", lambda path: str(path.resolve())),
 }
 """What can be chosen: the setting of each, and how it is written."""
 
-DEFAULTS = {"keep": KEEP, "max_push": MAX_PUSH}
+DEFAULTS = {"keep": KEEP, "max_push": MAX_PUSH, "max_file": MAX_FILE, "build_limit": BUILD_LIMIT}
 
 
 def install(folder: Path, releases: Path, chosen: Mapping[str, Any]) -> Settings:
@@ -45,6 +59,7 @@ def install(folder: Path, releases: Path, chosen: Mapping[str, Any]) -> Settings
     _see_that_it_can_be_used(folder, releases, chosen.get("config"))
     folder.mkdir(parents=True, exist_ok=True)
     releases.mkdir(parents=True, exist_ok=True)
+    replace_file(releases / OWNER, f"{folder}\n")
     folder.chmod(0o700)  # its history has what is not public
     _git_init(folder)
     repository = Repository(folder)
@@ -67,6 +82,7 @@ def _see_that_it_can_be_used(folder: Path, releases: Path, config: Path | None) 
     for name in ("current", "site", "index.html"):
         if (releases / name).exists() and not (releases / name).is_symlink():
             raise PublishError(f"{releases} has something else in it: {name}.")
+    see_whose(releases, folder)
     if releases == folder or folder in releases.parents or releases in folder.parents:
         raise PublishError("The repository and the releases must be in folders of their own.")
     try:
@@ -92,6 +108,8 @@ def _guards(folder: Path, releases: Path) -> dict[str, str]:
         # The hooks of this folder run, whatever the account's own configuration says of others.
         "core.hooksPath": str(folder / "hooks"),
         "core.logAllRefUpdates": "true",
+        # git reads larger files piece by piece, and not whole into memory.
+        "core.bigFileThreshold": "4m",
         "receive.fsckObjects": "true",
         "receive.denyDeletes": "true",
         "receive.denyNonFastForwards": "true",

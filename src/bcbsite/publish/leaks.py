@@ -6,19 +6,26 @@ word that neither the public records nor the program itself use, or a caption co
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Span
 from bcbsite.host.resources import PACKAGE, THEME
-from bcbsite.publish.packed import unpacked
+from bcbsite.publish.packed import HEAD, is_packed, unpacked
 
 RUN = 8
 """Words in a run, at most: a leak of twice as many in a row has one whole run at least."""
+
+PART = 1 << 20
+"""Bytes that are searched at a time."""
+OVERLAP = 1 << 14
+"""Bytes that two parts share: a run of words is not longer."""
 
 _WORD = re.compile(r"\w+")
 LETTERS = re.compile(rb"[a-z]{4,}")
@@ -37,26 +44,53 @@ class Leak:
 
 
 def leaks(site: Path, files: Iterable[str], hidden: HeldBack) -> Iterator[Leak]:
-    """Each run of words of *hidden* that is in one of *files* of the folder *site*."""
+    """Each run of words of *hidden* that is in one of *files* of the folder *site*.
+
+    Raises `SealedError` where one cannot be looked into.
+    """
     runs = _runs(hidden)
     if not runs:
         return
     for name in files:
-        data = (site / name).read_bytes()
-        for piece in (data, *unpacked(data)):
-            if telling := runs.keys() & set(LETTERS.findall(piece.lower())):
-                yield from _found(
-                    name, piece, {run: at for word in telling for run, at in runs[word].items()}
-                )
+        for part in _parts_of(site / name):
+            if telling := runs.keys() & set(LETTERS.findall(part.lower())):
+                wanted = {run: at for word in telling for run, at in runs[word].items()}
+                yield from _found(name, part, wanted)
+
+
+def _parts_of(path: Path) -> Iterator[bytes]:
+    """All that a file holds, and what is packed in it."""
+    with path.open("rb") as file:
+        packed = is_packed(file.read(HEAD))
+        file.seek(0)
+        yield from _parts(file)
+    for piece in unpacked(path.read_bytes()) if packed else ():
+        yield from _parts(BytesIO(piece))
+
+
+def _parts(piece: IO[bytes]) -> Iterator[bytes]:
+    """*piece*, of which a large one takes many times its size while it is searched, in parts that overlap."""
+    shared = b""
+    while more := piece.read(PART):
+        part = shared + more
+        yield part
+        shared = part[-OVERLAP:]
 
 
 def _found(name: str, piece: bytes, runs: Mapping[str, Span]) -> Iterator[Leak]:
     text = unescape(piece.decode("utf-8", "replace"))
     # Without the tags, the words of a paragraph follow one another; within them there are descriptions.
-    for words in (_folded(_TAG.sub(" ", text)), _folded(text)):
-        for run, at in runs.items():
-            if f" {run} " in words:
-                yield Leak(name, run, at)
+    for words in (_WORD.findall(_TAG.sub(" ", text).casefold()), _WORD.findall(text.casefold())):
+        for run in dict.fromkeys(_runs_in(words, runs)):
+            yield Leak(name, run, runs[run])
+
+
+def _runs_in(words: Sequence[str], runs: Container[str]) -> Iterator[str]:
+    """Those of *runs* that stand in *words*."""
+    for first in range(len(words)):
+        for length in range(2, RUN + 1):
+            if (run := " ".join(words[first : first + length])) in runs:
+                yield run
 
 
 def _runs(hidden: HeldBack) -> dict[bytes, dict[str, Span]]:

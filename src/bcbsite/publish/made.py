@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
+from bcbsite.host.files import attachments
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.permalinks import held_back_addresses, vanished
 from bcbsite.pages.redirects import former_page
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
-from bcbsite.publish.manifest import Manifest, hash_of
+from bcbsite.publish.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Made:
     """That of the live release."""
     accepted: bool
     """Whether this commit was found right before."""
+    known: frozenset[Path]
+    """Attachments that the live release has too."""
 
     @property
     def only_the_moment_differs(self) -> bool:
@@ -45,14 +48,24 @@ def faults(made: Made) -> list[Diagnostic]:
 
 
 def _leaks(made: Made) -> Iterator[Diagnostic]:
-    """BCB701. Attachments of public papers are published as they are, whatever stands in them."""
-    attached = {hash_of(path) for path in _attachments(made.public)}
-    outputs = made.manifest.outputs.items()
+    """BCB701, and BCB705 for attachments, which are published as they are: once, when they are new."""
+    attached = {address: file.path for address, file in attachments(made.public)}
     # The theme's own files lie in assets/, where no record can write.
-    names = (name for name, hash_ in outputs if hash_ not in attached and not name.startswith("assets/"))
-    for leak in leaks(made.site, names, made.hidden):
-        message = f"This is not public, but “{leak.words}” would be in {leak.file} of the site."
-        yield Diagnostic("BCB701", leak.at, message)
+    names = (
+        name
+        for name in made.manifest.outputs
+        if not name.startswith("assets/") and attached.get(name) not in made.known
+    )
+    told: set[str] = set()
+    found = leaks(made.site, names, made.hidden)
+    for leak in sorted(found, key=lambda leak: (leak.file, leak.at, leak.words)):
+        if leak.file not in attached:
+            message = f"This is not public, but “{leak.words}” would be in {leak.file} of the site."
+            yield Diagnostic("BCB701", leak.at, message)
+        elif leak.file not in told:
+            told.add(leak.file)
+            message = f"“{leak.words}” stands in this file, and in {leak.at}, which is not public."
+            yield Diagnostic("BCB705", Span(attached[leak.file].as_posix()), message)
 
 
 def _dead(made: Made) -> Iterator[Diagnostic]:
@@ -90,15 +103,9 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
             yield Diagnostic("BCB703", at, f"“{name}” was published and is no longer there.")
 
 
-def _attachments(public: Archive) -> Iterator[Path]:
-    for meeting in public.meetings.values():
-        for paper in meeting.papers:
-            yield from (attachment.path for attachment in paper.attachments)
-
-
 def sources(public: Archive, content: Path) -> Iterator[Path]:
     """The files of which something is public: records, what is attached to them, and what they share."""
-    yield from _attachments(public)
+    yield from (file.path for _, file in attachments(public))
     for meeting in public.meetings.values():
         for document in meeting.documents:
             if not (isinstance(document, Paper) and document.publish is Publish.WITHHELD):

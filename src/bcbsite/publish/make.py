@@ -2,19 +2,25 @@
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
+from bcbsite.forks import TooSlowError, within
 from bcbsite.host.build import WrongUseError, build_site, site_address
+from bcbsite.host.files import attachments
 from bcbsite.host.resources import CONFIG
 from bcbsite.pipeline import Loaded, load
+from bcbsite.publish.attached import Attached, read_attached, sealed, write_attached
 from bcbsite.publish.freshness import Freshness, write_freshness
 from bcbsite.publish.made import Made, faults, sources
 from bcbsite.publish.manifest import Manifest, configuration_hash, files_of, hashes, versions, written
+from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.tree import content_folder, write_content
 
@@ -40,20 +46,58 @@ def make(order: Order, folder: Path, tell: Tell) -> Manifest | None:
     """Make a release in *folder*, in the folder `release`; nothing where the content has errors.
 
     *tell* gets the mistakes, also those that are only warnings. Raises `PublishError` where the server is at
-    fault, and `OSError` where its disk is.
+    fault, or where it takes longer than the settings allow, and `OSError` where the disk is at fault.
+    """
+    limit = order.settings.build_limit
+    try:
+        manifest, problems = within(limit, partial(make_here, order, folder))
+    except TooSlowError:
+        raise PublishError(
+            f"Making the site took longer than {limit} seconds and was ended. Push again; if that does not "
+            "help, take out what is unusually long, or ask whoever looks after the server to allow more."
+        ) from None
+    files = folder / "files"
+    with contextlib.chdir(files):
+        tell(problems)
+    shutil.rmtree(files)
+    return manifest
+
+
+def make_here(order: Order, folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
+    """The same in this process, however long it takes; returns the mistakes, too.
+
+    The files that they are in stay in the folder `files`.
     """
     files, release = folder / "files", folder / "release"
     files.mkdir()
     release.mkdir()
-    below = content_folder(order.settings.repository, order.commit)
-    megabytes = order.settings.max_content
-    problems = write_content(order.settings.repository, order.commit, below, files, megabytes)
+    settings = order.settings
+    below, known = content_folder(settings.repository, order.commit), _known(order)
+    there = {id_: site / file.address for id_, (site, file) in known.items()}
+    ids, problems = write_content(settings, order.commit, below, files, there)
+    known_hashes = {path: known[id_][1].hash for path, id_ in ids.items() if id_ in known}
     with contextlib.chdir(files):
-        loaded = Loaded(None, problems) if problems else _load(order, Path(below))
-        manifest, problems = _build(order, loaded, Path(below), release)
-        tell(in_order([*loaded.diagnostics, *problems]))
-    shutil.rmtree(files)
-    return None if has_errors(problems) else manifest
+        problems += sealed(path for path in ids if path not in known_hashes)
+        loaded = Loaded(None, problems) if has_errors(problems) else _load(order, Path(below))
+        manifest, more = _build(order, loaded, Path(below), release, known_hashes)
+    if manifest and loaded.public:
+        write_attached(release, _attached(loaded.public, release / "site", manifest, ids))
+    problems = in_order([*problems, *loaded.diagnostics, *more])
+    return (None if has_errors(problems) else manifest), problems
+
+
+def _known(order: Order) -> dict[str, tuple[Path, Attached]]:
+    """The attachments of the live release by their objects, each with the site that it lies in.
+
+    None where nothing is to be taken from it.
+    """
+    live = Releases(order.settings.releases).current() if order.before else None
+    return {id_: (live.site, file) for id_, file in read_attached(live.folder).items()} if live else {}
+
+
+def _attached(public: Archive, site: Path, manifest: Manifest, ids: Mapping[Path, str]) -> Iterator[Attached]:
+    for address, file in attachments(public):
+        yield Attached.of(site, address, ids[file.path], manifest.outputs[address])
 
 
 def _load(order: Order, content: Path) -> Loaded:
@@ -61,9 +105,12 @@ def _load(order: Order, content: Path) -> Loaded:
 
 
 def _build(
-    order: Order, loaded: Loaded, content: Path, release: Path
+    order: Order, loaded: Loaded, content: Path, release: Path, known: Mapping[Path, str]
 ) -> tuple[Manifest | None, list[Diagnostic]]:
-    """The site of *loaded*, written below *release* with its account; and what is wrong with it."""
+    """The site of *loaded*, written below *release* with its account; and what is wrong with it.
+
+    *known* are the hashes of files of the content that need not be read.
+    """
     if loaded.public is None or loaded.held_back is None or loaded.everything is None:
         return None, []
     site = release / "site"
@@ -71,15 +118,19 @@ def _build(
     with _the_servers_fault():
         address = address or site_address(config)
         keys = {"site_url": address} if address else {}
-        build_site(loaded, content, site, config, **keys)
+        build_site(loaded, content, site, config, linked=True, **keys)
+    from_files = hashes(Path(), sources(loaded.public, content), known)
+    attached = {
+        site / address: from_files[file.path.as_posix()] for address, file in attachments(loaded.public)
+    }
     manifest = Manifest(
         commit=order.commit,
         now=written(order.now),
         versions=versions(),
         site_url=address,
         configuration=configuration_hash(config, order.settings.site_url),
-        sources=hashes(Path(), sources(loaded.public, content)),
-        outputs=hashes(site, files_of(site)),
+        sources=from_files,
+        outputs=hashes(site, files_of(site), attached),
     )
     (release / "manifest.json").write_text(manifest.text(), "utf-8")
     write_freshness(release, Freshness.of(manifest, loaded.held_back.until))
@@ -92,6 +143,7 @@ def _build(
         manifest,
         order.before,
         order.accepted,
+        frozenset(known),
     )
     return manifest, faults(made)
 

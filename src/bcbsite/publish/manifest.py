@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import requires, version
 from pathlib import Path
 from platform import python_version
+from types import MappingProxyType
 
 from bcbsite import __version__
 from bcbsite.host.resources import PACKAGE, THEME
 
 FORMAT = 1
+NOTHING: Mapping[Path, str] = MappingProxyType({})
+"""No file whose hash is known."""
 
 _COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -82,12 +85,13 @@ def written(moment: datetime) -> str:
 
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal digits."""
-    return sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
-def hashes(folder: Path, paths: Iterable[Path]) -> dict[str, str]:
-    """The hash of each file of *paths*, by its path below *folder*, sorted."""
-    return {path.relative_to(folder).as_posix(): hash_of(path) for path in sorted(paths)}
+def hashes(folder: Path, paths: Iterable[Path], known: Mapping[Path, str] = NOTHING) -> dict[str, str]:
+    """The hash of each file of *paths*, by its path below *folder*, sorted; of those *known* as it is."""
+    return {path.relative_to(folder).as_posix(): known.get(path) or hash_of(path) for path in sorted(paths)}
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -1,9 +1,7 @@
 """The hook that makes an accepted push live. It loads little, as all was made before."""
 
 import sys
-from collections.abc import Sequence
 
-from bcbsite.diagnostics import Diagnostic
 from bcbsite.publish.hooks import Update, run, say
 from bcbsite.publish.settings import Settings
 from bcbsite.publish.switch import Switch, settle
@@ -12,25 +10,24 @@ from bcbsite.publish.words import published, told
 
 def post_receive(settings: Settings, _: list[Update]) -> int:
     """Switch to the release of the branch's commit, and say so; the exit status, which git passes over."""
-    switch = settle(settings)
+    switch, problems = settle(settings), list[str]()
     if switch.after is None or switch.after.manifest.commit != settings.repository.head():
-        switch = _made_again(settings) or switch
-    for line in published(switch):
+        switch = _made_again(settings, problems) or switch
+    for line in (*problems, *published(switch)):
         say(line)
     return 0
 
 
-def _made_again(settings: Settings) -> Switch | None:
-    """The same where the release has vanished meanwhile, by a purge or by somebody's hand."""
+def _made_again(settings: Settings, lines: list[str]) -> Switch | None:
+    """The same where the release has vanished meanwhile, by a purge or by somebody's hand.
+
+    What is wrong then is added to *lines*.
+    """
     from bcbsite.pipeline import instant  # slow to load, and hardly ever needed
     from bcbsite.publish.publication import refresh
 
-    return refresh(settings, instant().replace(microsecond=0), _tell)
-
-
-def _tell(problems: Sequence[Diagnostic]) -> None:
-    for line in told(problems, None):
-        say(line)
+    now = instant().replace(microsecond=0)
+    return refresh(settings, now, lambda problems: lines.extend(told(problems, None)))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import sys
 
+from bcbsite.diagnostics import bounded
 from bcbsite.publish.git import MAIN, Repository
 from bcbsite.publish.hooks import Update, run, say
 from bcbsite.publish.releases import Releases
@@ -13,12 +14,27 @@ def pre_receive(settings: Settings, asked: list[Update]) -> int:
     update = _only(asked)
     repository, releases = settings.repository, Releases(settings.releases)
     _may_follow(repository, update)
+    say("Checking what you pushed, and making the site …")
     with releases.building(lambda: say("Another publication is going on. Waiting for it …")) as folder:
-        if repository.head() != (None if update.first else update.old):
-            raise PublishError("Somebody else has pushed meanwhile. Run “git pull”, then push again.")
+        _is_not_too_late(repository, update)
         from bcbsite.publish.candidate import make_ready  # slow to load: many who wait never need it
 
-        return 0 if make_ready(settings, update, folder) else 1
+        candidate = make_ready(settings, update, folder)
+    for line in candidate.said:
+        say(line)
+    if not candidate.ready:
+        return 1
+    # While that was read, nobody was kept waiting, and others may have published.
+    _is_not_too_late(repository, update)
+    if releases.live() != candidate.follows:
+        raise PublishError("The site has changed meanwhile, say as an embargo has ended. Push again.")
+    return 0
+
+
+def _is_not_too_late(repository: Repository, update: Update) -> None:
+    """Raise `PublishError` where the branch is not any more where whoever pushes has seen it."""
+    if repository.head() != (None if update.first else update.old):
+        raise PublishError("Somebody else has pushed meanwhile. Run “git pull”, then push again.")
 
 
 def _only(asked: list[Update]) -> Update:
@@ -27,8 +43,8 @@ def _only(asked: list[Update]) -> Update:
         if update.ref != MAIN:
             name = update.ref.removeprefix("refs/heads/").removeprefix("refs/tags/")
             raise PublishError(
-                f"Only the branch main is published here, and this push has “{name}”. "
-                "Push the branch main alone."
+                bounded(f"Only the branch main is published here, and this push has “{name}”. ")
+                + "Push the branch main alone."
             )
     return asked[0]
 

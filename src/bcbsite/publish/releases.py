@@ -4,6 +4,7 @@
     current                           a link to the name of one
     .building-…/                      what a build works in; whoever holds the lock `build` may clear it away
     .ready-…/                         a whole release that was never live: its push is not accepted yet
+    .repository                       whose releases these are
     .held.json                        that someone chose an earlier release, and until when that counts
 
 Whatever has a name without a dot is whole and was checked: it gets its name in one step.
@@ -88,6 +89,11 @@ class Releases:
 
     def target(self) -> str | None:
         """What the link `current` leads to, and readers are shown, be it a release or not."""
+        link = self.folder / "current"
+        return str(link.readlink()) if link.is_symlink() else None
+
+    def live(self) -> str | None:
+        """The name of the release that is live."""
         link = self.folder / "current"
         return str(link.readlink()) if link.is_symlink() else None
 

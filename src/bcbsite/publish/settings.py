@@ -12,7 +12,15 @@ MAX_PUSH = 100
 MAX_CONTENT = 4_000
 """How many megabytes all files of the content may have together, if nothing is said."""
 
+MAX_FILE = 100
+"""How many megabytes one file of the content may have, if nothing is said."""
+BUILD_LIMIT = 600
+"""How many seconds a build may take, if nothing is said."""
+
 MEGABYTE = 1_000_000
+
+OWNER = ".repository"
+"""The file among the releases that names their repository."""
 
 
 class PublishError(Exception):
@@ -33,6 +41,10 @@ class Settings:
     """The server's own mkdocs.yml, absolute; absent for the one that comes with the package."""
     site_url: str | None
     """The address of the site, with a slash at its end; absent where the configuration says it, or nobody."""
+    max_file: int = MAX_FILE
+    """In megabytes."""
+    build_limit: int = BUILD_LIMIT
+    """In seconds."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -46,6 +58,7 @@ def read_settings(folder: Path) -> Settings:
         raise PublishError(
             f"{folder} is no repository that publishes. “bcbsite publish init” makes one; --repo names it."
         )
+    see_whose(Path(releases), repository.folder)
     config = repository.setting("bcbsite.config")
     return Settings(
         repository,
@@ -54,7 +67,22 @@ def read_settings(folder: Path) -> Settings:
         _number(repository, "bcbsite.maxContent", MAX_CONTENT),
         Path(config) if config else None,
         repository.setting("bcbsite.siteUrl"),
+        _number(repository, "bcbsite.maxFile", MAX_FILE),
+        _number(repository, "bcbsite.buildLimit", BUILD_LIMIT),
     )
+
+
+def see_whose(releases: Path, repository: Path) -> None:
+    """Raise `PublishError` where the folder *releases* says that it is another repository's."""
+    mark = releases / OWNER
+    owner = mark.read_text("utf-8").strip() if mark.is_file() else str(repository)
+    if owner == str(repository):
+        return
+    if (Path(owner) / "HEAD").is_file():
+        cure = "Each repository needs a folder of its own for them."
+    else:
+        cure = f"It is not there any more. If it was moved to {repository}, delete the file {mark} first."
+    raise PublishError(f"{releases} has the releases of the repository {owner}. {cure}")
 
 
 def _number(repository: Repository, key: str, default: int) -> int:

@@ -1,50 +1,84 @@
 """The content of a commit as files: ordinary files with harmless names, and nothing else that was pushed."""
 
-import unicodedata
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.publish.git import Entry, Repository
-from bcbsite.publish.settings import MEGABYTE
+from bcbsite.publish.settings import MEGABYTE, PublishError, Settings
+from bcbsite.source import printable
+from bcbsite.text.file_names import fault_of_path
 
 MAX_FILES = 50_000
 """More than a board writes in centuries."""
-MAX_PATH = 500
-"""Bytes of a path; of each of its parts at most 200. File systems take 255 bytes for a part."""
+_SHOWN = 500
+"""Characters of a path that a message has at most."""
+
+NOTHING: Mapping[str, Path] = MappingProxyType({})
+"""No file that is known."""
 
 _FILES = {"100644", "100755", "100664"}  # the last is of repositories from before git 1.5
 
 
 def content_folder(repository: Repository, commit: str) -> str:
     """The folder of the records in *commit*: `content`, or the top where `board.yaml` lies there."""
-    names = repository.names(commit)
-    return "" if b"board.yaml" in names and b"content" not in names else "content"
+    top = repository.has(f"{commit}:board.yaml") and not repository.has(f"{commit}:content")
+    return "" if top else "content"
 
 
 def write_content(
-    repository: Repository, commit: str, folder: str, to: Path, megabytes: int
-) -> list[Diagnostic]:
+    settings: Settings, commit: str, folder: str, to: Path, known: Mapping[str, Path] = NOTHING
+) -> tuple[Mapping[Path, str], list[Diagnostic]]:
     """Write the files below *folder* of *commit* below *to*, at the same paths.
 
-    Where anything is among them that cannot be published from, nothing is written, and all of that is told.
-    Hidden files are passed over, as the readers do. *megabytes* is how many there may be of all files.
+    Returns the object of git that each file holds, by its path below *to*. Where anything is among them that
+    cannot be published from, nothing is written, and all of that is told. Hidden files are passed over, as
+    the readers do. *known* are files on the same disk that hold an object of git: they are linked to and not
+    read anew. Raises `PublishError` where the disk has not as much space as the others need.
     """
+    repository = settings.repository
     entries = list(islice(repository.entries(commit, folder), MAX_FILES + 1))
     if len(entries) > MAX_FILES:
-        return [Diagnostic("BCB712", Span(folder or "."), f"There are more than {MAX_FILES:,} files.")]
+        return {}, [Diagnostic("BCB712", Span(folder or "."), f"There are more than {MAX_FILES:,} files.")]
     shown = [entry for entry in entries if not _is_hidden(entry.path)]
-    if problems := list(_problems(shown, folder, megabytes)):
-        return in_order(problems)
+    if problems := list(_problems(shown, folder, settings)):
+        return {}, in_order(problems)
     (to / folder).mkdir(parents=True, exist_ok=True)
-    blobs = repository.blobs(entry.id for entry in shown)
-    for entry, blob in zip(shown, blobs, strict=True):
-        path = to / entry.path.decode()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(blob)
-    return []
+    files = {Path(entry.path.decode()): entry for entry in shown}
+    for path in {path.parent for path in files}:
+        (to / path).mkdir(parents=True, exist_ok=True)
+    new = {path: entry for path, entry in files.items() if not _linked(entry, to / path, known)}
+    _see_that_it_fits(sum(entry.size for entry in new.values()), to)
+    blobs = repository.blobs(entry.id for entry in new.values())
+    for path, pieces in zip(new, blobs, strict=True):
+        with (to / path).open("xb") as file:
+            file.writelines(pieces)
+    return {path: entry.id for path, entry in files.items()}, []
+
+
+def _linked(entry: Entry, path: Path, known: Mapping[str, Path]) -> bool:
+    """Whether *path* is a link now to a file that is known to hold the same."""
+    there = known.get(entry.id)
+    try:
+        if there is None or there.stat().st_size != entry.size:
+            return False
+        os.link(there, path)
+    except OSError:  # it is gone meanwhile, or on another disk
+        return False
+    return True
+
+
+def _see_that_it_fits(size: int, to: Path) -> None:
+    free = shutil.disk_usage(to).free
+    if size > free:
+        raise PublishError(
+            f"The server’s disk has no space for this: {size / MEGABYTE:,.0f} MB are needed, and "
+            f"{free / MEGABYTE:,.0f} MB are free. Tell whoever looks after the server."
+        )
 
 
 def _is_hidden(path: bytes) -> bool:
@@ -52,27 +86,33 @@ def _is_hidden(path: bytes) -> bool:
     return any(part.startswith(b".") for part in parts) and b".." not in parts and b"\\" not in path
 
 
-def _problems(entries: list[Entry], folder: str, megabytes: int) -> Iterator[Diagnostic]:
+def _problems(entries: list[Entry], folder: str, settings: Settings) -> Iterator[Diagnostic]:
     for entry in entries:
         at = Span(_printable(entry.path))
         if entry.mode == "120000":
             yield Diagnostic("BCB105", at, "This is a link to another file.")
         elif entry.mode == "160000":
             yield Diagnostic("BCB710", at, "This is another repository, a submodule, in the place of files.")
-        elif why := _why_unsafe(entry):
+        elif why := _why_unsafe(entry, folder):
             yield Diagnostic("BCB711", at, why)
+        elif entry.size > settings.max_file * MEGABYTE:
+            message = (
+                f"This file has {entry.size / MEGABYTE:,.1f} MB, unpacked, and one file may have "
+                f"{settings.max_file:,} MB."
+            )
+            yield Diagnostic("BCB712", at, message)
     yield from _twice(entries)
     size = sum(entry.size for entry in entries)
-    if size > megabytes * MEGABYTE:
+    if size > settings.max_content * MEGABYTE:
         largest = max(entries, key=lambda entry: entry.size)
         message = (
-            f"All files together have {size / MEGABYTE:,.0f} MB, and {megabytes:,} MB are allowed. "
-            f"The largest is {_printable(largest.path)}, with {largest.size / MEGABYTE:,.0f} MB."
+            f"All files together have {size / MEGABYTE:,.0f} MB, and {settings.max_content:,} MB are "
+            f"allowed. The largest is {_printable(largest.path)}, with {largest.size / MEGABYTE:,.0f} MB."
         )
         yield Diagnostic("BCB712", Span(folder or "."), message)
 
 
-def _why_unsafe(entry: Entry) -> str:
+def _why_unsafe(entry: Entry, folder: str) -> str:
     """What is wrong with the name of *entry*, in a sentence, or nothing."""
     try:
         path = entry.path.decode()
@@ -81,13 +121,7 @@ def _why_unsafe(entry: Entry) -> str:
     parts = path.split("/")
     if entry.mode not in _FILES or not all(parts) or ".." in parts or "\\" in path:
         return "This is no ordinary file with an ordinary name."
-    if not path.isprintable():
-        return "This name has characters in it that cannot be seen."
-    if unicodedata.normalize("NFC", path) != path:
-        return "This name has letters with accents that are written in two parts."
-    if len(entry.path) > MAX_PATH or max(len(part.encode()) for part in parts) > 200:
-        return "This name is too long."
-    return ""
+    return fault_of_path(path.removeprefix(f"{folder}/"))
 
 
 def _twice(entries: list[Entry]) -> Iterator[Diagnostic]:
@@ -101,5 +135,4 @@ def _twice(entries: list[Entry]) -> Iterator[Diagnostic]:
 
 
 def _printable(path: bytes) -> str:
-    text = path.decode("utf-8", "replace")
-    return "".join(c if c.isprintable() else "�" for c in text)[:MAX_PATH]
+    return printable(path.decode("utf-8", "replace"))[:_SHOWN]

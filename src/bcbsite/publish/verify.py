@@ -1,6 +1,6 @@
 """Whether a release is still what its manifest says, and what its commit gives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from bcbsite.publish.git import GitError
@@ -39,11 +39,18 @@ def _sources(settings: Settings, release: Release) -> Iterator[str]:
         ids = {e.path.decode("utf-8", "replace"): e.id for e in repository.entries(manifest.commit, "")}
         paths = [path for path in manifest.sources if path in ids]
         blobs = repository.blobs(ids[path] for path in paths)
-        here = {path: sha256(blob).hexdigest() for path, blob in zip(paths, blobs, strict=True)}
+        here = {path: _hash(pieces) for path, pieces in zip(paths, blobs, strict=True)}
     except GitError:
         yield f"Commit {manifest.commit} is not in the repository any more."
         return
     yield from _differences("", manifest.sources, here)
+
+
+def _hash(pieces: Iterable[bytes]) -> str:
+    hash_ = sha256()
+    for piece in pieces:
+        hash_.update(piece)
+    return hash_.hexdigest()
 
 
 def _differences(where: str, told: Mapping[str, str], here: Mapping[str, str]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from bcbsite.report import as_text
 
 MANY = 30
 """Mistakes that are shown of one push; whoever has more mends these first."""
+ROOM = 40_000
+"""Bytes that they may take together: as much as a person reads, and no pipe is full with."""
 OF_PUSHES = {"BCB703", "BCB713", "BCB714"}
 """What is doubtful about a push as a whole, whatever file it is told at."""
 FEW = 5
@@ -25,10 +27,16 @@ def told(diagnostics: Sequence[Diagnostic], changed: set[str] | None) -> Iterato
     errors = [d for d in diagnostics if d.rule.severity is Severity.ERROR]
     doubts = [d for d in diagnostics if d.rule.severity is Severity.WARNING]
     own = [d for d in doubts if changed is None or d.span.path in changed or d.code in OF_PUSHES]
-    shown = [*errors, *own][:MANY]
-    yield from as_text(shown)
-    if more := len(errors) + len(own) - len(shown):
-        yield f"… and {more} more. “bcbsite check” shows them all."
+    shown, most = 0, ROOM
+    for diagnostic in [*errors, *own][:MANY]:
+        lines = list(as_text([diagnostic]))
+        most -= sum(len(line.encode()) for line in lines)
+        if most < 0:
+            break
+        yield from lines
+        shown += 1
+    if more := len(errors) + len(own) - shown:
+        yield f"… and {more:,} more. Mend these first; “bcbsite check” shows more."
     if others := len(doubts) - len(own):
         yield f"{count_of(others, 'warning')} in files that this push does not change: see “bcbsite check”."
 

@@ -6,14 +6,14 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.actions import Action, ActionEvent, ActionLog, ActionStatus, Owner, Series
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE, PRINTED_DATE
-from bcbsite.read.document import PUBLISH_AT, status_field
+from bcbsite.read.document import PUBLISH_AT, WAIVE, status_field
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
-from bcbsite.read.kinds import MARKDOWN, TEXT, Choice, ListOf, Scalar, words
+from bcbsite.read.kinds import MARKDOWN, TEXT, Choice, ListOf, PartOfAddress, Scalar, is_address_part, words
 from bcbsite.read.references import PLACE, placed
 from bcbsite.read.yaml import Node, Problems, compose
 from bcbsite.source import Source
 
-_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID_FORM = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class _OwnerText:
@@ -25,7 +25,15 @@ class _OwnerText:
 
 
 def _id(text: str) -> str | None:
-    return text if _ID.fullmatch(text) else None
+    return text if _ID_FORM.fullmatch(text) else None
+
+
+def _former(text: str) -> str | None:
+    return text if all(map(is_address_part, text.split("/"))) else None
+
+
+_FORMER = PartOfAddress(Scalar("an id of letters, digits, hyphens and slashes, such as 2021/10", _former))
+_ID = PartOfAddress(Scalar("an id such as 2021/10", _id))
 
 
 def _event(v: Values) -> ActionEvent:
@@ -56,6 +64,8 @@ def _action(v: Values) -> Action:
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         at=v.span,
+        spans=v.spans,
+        waive=v["waive"],
     )
 
 
@@ -79,7 +89,9 @@ EVENT = Keys(
         "item": Field(TEXT, "the item or paragraph of that meeting, as printed", needs="meeting"),
         "update": Field(MARKDOWN, "what was reported"),
         "status": Field(
-            Choice((*ActionStatus, Status.DRAFT)), "what became of the action; draft keeps the event back"
+            Choice((*ActionStatus, Status.DRAFT)),
+            "what became of the action; draft keeps the event back",
+            holds_back=True,
         ),
         "target": Field(PRINTED_DATE, "the new target, where it was changed"),
         "publish_at": PUBLISH_AT,
@@ -90,7 +102,7 @@ EVENT = Keys(
 ACTION = Keys(
     "an action",
     {
-        "id": Field(Scalar("an id such as 2021/10", _id), "series/number, as in its address", required=True),
+        "id": Field(_ID, "series/number, as in its address", required=True),
         "number": Field(TEXT, "the number as printed, in quotation marks"),
         "raised": Field(RAISED, "the meeting and paragraph that raised it", required=True),
         "title": Field(TEXT, "a short title"),
@@ -98,9 +110,10 @@ ACTION = Keys(
         "owners": Field(ListOf(_OwnerText()), "who is to do it: posts, people or organisations"),
         "target": Field(PRINTED_DATE, "by when, as printed"),
         "events": Field(ListOf(EVENT), "what was reported of it, oldest first"),
-        "was": Field(ListOf(TEXT), "ids that it had before"),
+        "was": Field(ListOf(_FORMER), "ids that it had before"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "waive": WAIVE,
     },
     _action,
 )

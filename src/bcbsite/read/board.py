@@ -4,14 +4,20 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.board import Board, Contact, Licence, Organisation, Recipients, Topic
 from bcbsite.read.accessibility import ACCESSIBILITY
 from bcbsite.read.fields import Field, Keys, Words
-from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf
+from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf, PartOfAddress, Text
+from bcbsite.read.labels import slugify
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
+
+# Its letters and digits become its address.
+_ORGANISATION_ID = PartOfAddress(
+    Text("a short name with letters or digits, such as OPCC", lambda text: text if slugify(text) else None)
+)
 
 _ORGANISATION = Keys(
     "an organisation",
     {
-        "id": Field(TEXT, "a short name without spaces, such as OPCC", required=True),
+        "id": Field(_ORGANISATION_ID, "a short name without spaces, such as OPCC", required=True),
         "name": Field(TEXT, "its full name", required=True),
         "aliases": Field(ListOf(TEXT), "other names in the records"),
     },
@@ -25,7 +31,7 @@ _TOPIC = Keys(
         "title": Field(TEXT, "its title", required=True),
         "terms": Field(ListOf(TEXT), "words that give an item this topic"),
     },
-    lambda v: Topic(v["id"], v["title"], v["terms"]),
+    lambda v: Topic(v["id"], v["title"], v["terms"], v.span),
 )
 
 _LICENCE = Keys(
@@ -96,5 +102,6 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         public_meetings=v["public_meetings"],
         accessibility=v["accessibility"],
         at=source.span(),
+        spans=v.spans,
     )
     return board, problems.found

@@ -1,11 +1,12 @@
 """Blocks become items and passages: what is numbered, what lies under what, and each one's address."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
-from bcbsite.model.body import Body, Item, Part, Passage, same_label
+from bcbsite.model.body import Body, Item, Part, Passage, fold_label
 from bcbsite.read.document import blocks_of
 from bcbsite.read.labels import ITEM_NOTES, Anchors, is_numbered, slugify, take_label, take_note, with_role
 from bcbsite.source import Source
@@ -35,6 +36,8 @@ class _Assembler:
     parts: list[Part] = field(default_factory=list)
     _open: list[tuple[int, Item]] = field(default_factory=list)
     """The items that the present place lies in, outermost first, each with its heading's level."""
+    _open_numbers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The anchors of those that have a number, by that number, innermost last."""
     _numbered: Passage | None = None
     """The numbered paragraph before, in the present item."""
     _unnumbered: int = 0
@@ -74,6 +77,8 @@ class _Assembler:
         )
         self.parts.append(item)
         self._open.append((heading.level, item))
+        if label:
+            self._open_numbers[fold_label(label)].append(item.anchor)
         self._numbered = None
         self._unnumbered = 0
 
@@ -84,6 +89,8 @@ class _Assembler:
             if depth == level and label and item.label == _outer(label):
                 break
             self._open.pop()
+            if item.label:
+                self._open_numbers[fold_label(item.label)].pop()
 
     def _add_entry(self, entry: ListEntry) -> None:
         """An entry of a list in which at least one is numbered: a passage of its own."""
@@ -137,10 +144,8 @@ class _Assembler:
 
     def _item_of(self, label: str) -> str | None:
         """The nearest open item whose number is the label's own less its last part, else the nearest."""
-        for _, item in reversed(self._open):
-            if item.label and same_label(item.label, _outer(label)):
-                return item.anchor
-        return self._innermost
+        numbered = self._open_numbers.get(fold_label(_outer(label)))
+        return numbered[-1] if numbered else self._innermost
 
 
 def _outer(label: str) -> str:

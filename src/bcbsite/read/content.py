@@ -14,7 +14,9 @@ from bcbsite.model.reference import day_of
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.board import read_board
+from bcbsite.read.dates import no_such_day
 from bcbsite.read.decisions import read_decision
+from bcbsite.read.file_names import faults_of_names
 from bcbsite.read.kinds import is_address_part
 from bcbsite.read.minutes import read_minutes
 from bcbsite.read.pages import read_page
@@ -65,8 +67,10 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         permalinks=reading.permalinks,
         unread=frozenset(reading.unread),
     )
-    attached = {a.path for m in content.meetings for p in m.papers for a in p.attachments}
-    reading.problems += stray_files(files, attached, folder, reading.problems)
+    attached = {a.path: a.at for m in content.meetings for p in m.papers for a in p.attachments}
+    stray = list(stray_files(files, attached.keys(), folder, reading.problems))
+    unread = {diagnostic.span.path for diagnostic in stray}
+    reading.problems += [*stray, *faults_of_names(files, attached, unread, folder)]
     return (content if reading.board else None), reading.problems
 
 
@@ -133,7 +137,10 @@ def _read_top_file(reading: Reading, path: Path, name: str) -> None:
 def _read_meeting_file(reading: Reading, path: Path, meeting: str, rest: tuple[str, ...]) -> None:
     if not is_meeting_id(meeting):
         folder = Path(*path.parts[: len(path.parts) - len(rest)])
-        reading.note("BCB108", folder, f"“{meeting}” is no folder that is named by a date.")
+        if why := no_such_day(meeting[: len("2022-02-10")]):
+            reading.note("BCB108", folder, f"“{meeting}” {why[0]}", why[1])
+        else:
+            reading.note("BCB108", folder, f"“{meeting}” is no folder that is named by a date.")
         return
     found = reading.meetings[meeting]
     match rest:

@@ -1,11 +1,18 @@
 """What a date or a time in YAML can be."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bcbsite.model.reference import PrintedDate
-from bcbsite.read.dates import days_of_month, parse_date, parse_instant, parse_time, wrong_weekday
+from bcbsite.read.dates import (
+    clocks_change,
+    no_such_day,
+    parse_date,
+    parse_instant,
+    parse_time,
+    wrong_weekday,
+)
 from bcbsite.read.kinds import Scalar, words
 from bcbsite.read.yaml import Node, Problems
 
@@ -25,14 +32,25 @@ class DateText(Scalar):
 
     def wrong(self, text: str) -> str:
         """That a day does not exist is no matter of how it is written."""
-        if days_of_month(text):
-            return f"“{text}” is not a date that exists."
-        return f"“{text}” cannot be read as {self.name}."
+        why = no_such_day(text)
+        return f"“{text}” {why[0]}" if why else f"“{text}” cannot be read as {self.name}."
 
     def hint(self, text: str) -> str:
         """How long the month is, where that is what is wrong; else the form."""
-        days = days_of_month(text)
-        return f"That month has {days} days. Look up the true date." if days else self.form
+        why = no_such_day(text)
+        return why[1] if why else self.form
+
+
+class InstantText(DateText):
+    """A date, or a moment that is on the clock once."""
+
+    def read(self, node: Node, problems: Problems) -> datetime | None:
+        """The instant."""
+        moment: datetime | None = super().read(node, problems)
+        if moment and (why := clocks_change(moment)):
+            problems.add("BCB218", node, f"“{node.value}” {why}")
+            return None
+        return moment
 
 
 def _note_wrong_weekday(node: Node, value: date | None, problems: Problems) -> None:
@@ -51,12 +69,14 @@ class PrintedDateText:
             return None
         day = parse_date(text)
         _note_wrong_weekday(node, day, problems)
+        if why := no_such_day(text):
+            problems.add("BCB217", node, f"“{text}” {why[0]}")
         return PrintedDate(text.strip(), day, problems.span(node))
 
 
 DATE = DateText("a date", parse_date, "BCB206")
 TIME = Scalar("a time such as 15:00", parse_time, "BCB207")
-INSTANT = DateText(
+INSTANT = InstantText(
     "a date, or a date and time",
     parse_instant,
     "BCB206",

@@ -3,11 +3,15 @@
 import re
 from calendar import monthrange
 from collections.abc import Sized
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 """The place's time: an embargo ends at this clock's midnight."""
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""The years that a date can lie in: one that is mistyped as 0202 or 20220 is told of, and a period can be
+added to any day that was read."""
 
 # Not from calendar or strftime, which follow the machine's language once anything asks them to.
 MONTHS = (
@@ -49,13 +53,14 @@ PRINTED_DAY = (
 )
 """A day in running text, as a part of a pattern; the year can be missing, and then it names no day."""
 
+_FORMS = (_ISO, _NUMERIC, _DAY_FIRST, _MONTH_FIRST)
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
 _INSTANT = re.compile(r"(?P<date>.+?)(?:,?(?:\s+at)?\s+|T)(?P<time>\d{1,2}[:.]\d{2})(?::00)?")
 
 
 def parse_date(text: str) -> date | None:
     """The day that *text* names, or nothing where it names none, several, or one that does not exist."""
-    for form in (_ISO, _NUMERIC, _DAY_FIRST, _MONTH_FIRST):
+    for form in _FORMS:
         if match := form.fullmatch(text.strip()):
             return _day(match["year"], match["month"], match["day"])
     return None
@@ -63,9 +68,15 @@ def parse_date(text: str) -> date | None:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month) if month.isdigit() else _month_number(month), int(day))
+        read = date(int(year), int(month) if month.isdigit() else _month_number(month), int(day))
     except ValueError:
         return None
+    return read if is_within_years(read) else None
+
+
+def is_within_years(day: date) -> bool:
+    """Whether *day* lies in the years that records and sites can be of."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _month_number(name: str) -> int:
@@ -74,11 +85,17 @@ def _month_number(name: str) -> int:
     return next((n for n, month in enumerate(MONTHS, 1) if word in (month, month[:3])), 0)
 
 
-def days_of_month(text: str) -> int | None:
-    """How many days the month has that *text* names, where it is written as a date; else nothing."""
-    for form in (_ISO, _NUMERIC, _DAY_FIRST, _MONTH_FIRST):
-        if (match := form.fullmatch(text.strip())) and (first := _day(match["year"], match["month"], "1")):
-            return monthrange(first.year, first.month)[1]
+def no_such_day(text: str) -> tuple[str, str] | None:
+    """Why there is no day for *text*, and how to mend it, where it is written as a date or an instant."""
+    words = instant["date"] if (instant := _INSTANT.fullmatch(text.strip())) else text.strip()
+    match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
+    if match is None or parse_date(words):
+        return None
+    if not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
+        return f"is not in the years from {FIRST_YEAR} to {LAST_YEAR}.", "Correct the year, with four digits."
+    if first := _day(match["year"], match["month"], "1"):
+        days = monthrange(first.year, first.month)[1]
+        return "is not a date that exists.", f"That month has {days} days. Look up the true date."
     return None
 
 
@@ -118,4 +135,13 @@ def parse_instant(text: str) -> datetime | None:
         day, clock = parse_date(match["date"]), parse_time(match["time"])
         if day and clock:
             return datetime.combine(day, clock, LONDON)
+    return None
+
+
+def clocks_change(moment: datetime) -> str | None:
+    """What is wrong with *moment*, of Europe/London, where the clocks change in its hour; else nothing."""
+    if moment.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != moment.replace(tzinfo=None):
+        return "does not exist: the clocks go forward in that hour."
+    if moment.utcoffset() != moment.replace(fold=1).utcoffset():
+        return "comes twice: the clocks go back in that hour."
     return None

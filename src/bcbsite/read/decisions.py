@@ -4,9 +4,9 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE
-from bcbsite.read.document import PUBLISH_AT, blocks_of, read_parts, status_field
+from bcbsite.read.document import PUBLISH_AT, WAIVE, blocks_of, read_parts, status_field
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import TEXT, YES_NO, Scalar, is_address_part
+from bcbsite.read.kinds import TEXT, YES_NO, PartOfAddress, Scalar, is_address_part
 from bcbsite.read.references import PLACE
 from bcbsite.source import Source
 
@@ -14,7 +14,11 @@ DECISION = Keys(
     "the front matter of a decision notice",
     {
         "reference": Field(
-            Scalar("a reference such as CPCC-2022-003", lambda text: text if is_address_part(text) else None),
+            PartOfAddress(
+                Scalar(
+                    "a reference such as CPCC-2022-003", lambda text: text if is_address_part(text) else None
+                )
+            ),
             "its reference, which is its address",
             required=True,
         ),
@@ -26,6 +30,7 @@ DECISION = Keys(
         "amount": Field(TEXT, "the amount, as printed"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "waive": WAIVE,
     },
 )
 
@@ -49,5 +54,7 @@ def read_decision(source: Source) -> tuple[DecisionNotice | None, list[Diagnosti
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
         at=source.span(),
+        spans=v.spans,
+        waive=v["waive"],
     )
     return notice, problems + faults

@@ -9,17 +9,20 @@ from bcbsite.model.body import Body
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import INSTANT
 from bcbsite.read.fields import Field, Keys, Values
+from bcbsite.read.front_matter import FENCE, false_front_matter, has_front_matter
 from bcbsite.read.kinds import TEXT, Choice, ListOf
-from bcbsite.read.markdown import read_blocks, unreadable
-from bcbsite.read.references import WAIVER
+from bcbsite.read.markdown import read_sound_blocks
+from bcbsite.read.references import WAIVER, WAIVER_BY_WORDS
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
 
-FENCE = "---"
-
 # A Markdown record and a YAML one can both be held back.
-PUBLISH_AT = Field(INSTANT, "nothing of it is public before this date, or date and time, in the UK")
+PUBLISH_AT = Field(
+    INSTANT, "nothing of it is public before this date, or date and time, in the UK", holds_back=True
+)
+
+WAIVE = Field(ListOf(WAIVER_BY_WORDS), "markings that are no bar, with the reason")
 
 DOCUMENT_FIELDS = {
     "publish_at": PUBLISH_AT,
@@ -30,22 +33,19 @@ DOCUMENT_FIELDS = {
 
 def status_field(*options: Status) -> Field:
     """The key `status`, which takes one of *options*."""
-    return Field(Choice(options, Status), "how far the document has come")
+    return Field(Choice(options, Status), "how far the document has come", holds_back=True)
 
 
 def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, ...], list[Diagnostic]]:
     """The blocks of *text*, which begins at *first_line* of *source*; none where it cannot be read whole."""
-    blocks = read_blocks(text, first_line, as_in_file=True)
-    if fault := unreadable(blocks):
+    blocks, fault = read_sound_blocks(text, first_line, as_in_file=True)
+    if fault:
         line, message = fault
         return (), [Diagnostic("BCB303", source.span(line), message)]
     slips = slips_in(text, blocks, first_line)
-    return blocks, [Diagnostic(s.code, source.span(s.line, s.column), s.message, s.hint) for s in slips]
-
-
-def has_front_matter(text: str) -> bool:
-    """Whether the first line of *text* that is not empty is three dashes."""
-    return text.lstrip().split("\n", 1)[0].rstrip() == FENCE
+    faults = [Diagnostic(s.code, source.span(s.line, s.column), s.message, s.hint) for s in slips]
+    keys = false_front_matter(text, blocks)
+    return blocks, faults + [Diagnostic("BCB503", source.span(line), message) for line, message in keys]
 
 
 @dataclass(frozen=True)
@@ -93,4 +93,9 @@ def read_parts(source: Source, keys: Keys) -> tuple[Parts | None, list[Diagnosti
     if node is None:
         return None, problems.found
     values = keys.values(node, problems)
+    if not values.spans and "".join(lines[start + 1 : end]).strip() and not problems.found:
+        message = (
+            f"There is no key between this line {FENCE} and the next, so nothing there is read or shown."
+        )
+        problems.add("BCB503", source.span(start + 1), message)
     return Parts(values, "\n".join(lines[end + 1 :]), end + 2), problems.found

@@ -23,6 +23,8 @@ class Field:
     required: bool = False
     needs: str = ""
     """The key without which this one says nothing."""
+    holds_back: bool = False
+    """Whether it can keep something from the public, so that it must not be left empty."""
 
 
 @dataclass
@@ -116,6 +118,8 @@ class Keys:
         note_comment(node, problems)
         if self.fields[key].required:
             problems.add("BCB205", node, f"The key “{key}” ({self.fields[key].says}) has no value.")
+        elif self.fields[key].holds_back:
+            problems.add("BCB502", node, f"The key “{key}” has no value, so it keeps nothing back.")
 
 
 def _is_cut_off(key_node: Node, node: Node, problems: Problems) -> bool:

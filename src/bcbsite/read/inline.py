@@ -18,6 +18,8 @@ _LEAF_MARKS = {
     "hardbreak": MarkKind.BREAK,
     "footnote_ref": MarkKind.FOOTNOTE,
 }
+_DEEPEST = 20
+"""So many marks may lie in one another. What is within more has these alone: no reader sees more of them."""
 _PIECES = {"softbreak": "\n", "hardbreak": "\n"}
 
 
@@ -70,7 +72,8 @@ class _Inline:
             self._open.append((self._length, token, len(self.marks)))
         elif token.nesting < 0:
             start, opening, place = self._open.pop()
-            self._mark(start, _MARKS[opening.type], str(opening.attrs.get("href", "")), place)
+            if len(self._open) < _DEEPEST:
+                self._mark(start, _MARKS[opening.type], str(opening.attrs.get("href", "")), place)
         else:
             start = self._length
             piece = _PIECES.get(token.type, token.content)

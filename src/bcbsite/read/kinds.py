@@ -4,16 +4,18 @@ The tables of keys (`fields.Keys`) are made of these; the same tables describe t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 
 from bcbsite.read.comments import COMMENT, note_comment
+from bcbsite.read.front_matter import HOLDS_BACK
 from bcbsite.read.lookalikes import list_hint
-from bcbsite.read.markdown import read_blocks, unreadable
+from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Node, Problems, ScalarNode, SequenceNode, describe, is_absent
+from bcbsite.text.file_names import MAX_NAME
 
 SLUG_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A part of an address that a person gives: the same in links, file names and ids."""
@@ -31,7 +33,7 @@ def is_slug(text: str) -> bool:
 
 def web_address(text: str) -> str | None:
     """*text* where it is an address on the web; others can make a browser run what they say."""
-    return text if re.fullmatch(r"https?://[^\s/]\S*", text) else None
+    return text if re.fullmatch(r"https?://[^\s/]\S*", text, re.IGNORECASE) else None
 
 
 class Kind(Protocol):
@@ -48,6 +50,13 @@ class Kind(Protocol):
 def scalar(node: Node, problems: Problems, name: str) -> str | None:
     """The text of *node*; where it is a list or a group of keys, that is a mistake."""
     if isinstance(node, ScalarNode):
+        if ":" in node.value and (found := HOLDS_BACK.search(node.value)):
+            message = (
+                f"“{found[0].strip()}” stands within the value of another key, so it keeps nothing back."
+            )
+            problems.add(
+                "BCB502", node, message, "Begin a line of its own with it, as far left as the other keys."
+            )
         return str(node.value)
     problems.add("BCB204", node, f"This should be {name}, but it is {describe(node)}.", f"Write {name}.")
     return None
@@ -98,8 +107,33 @@ class Text(Scalar):
         return super().read(node, problems)
 
 
+@dataclass(frozen=True)
+class PartOfAddress:
+    """A value that becomes part of an address, and with it the name of a file."""
+
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        """What the value is."""
+        return self.kind.name
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        """The value, if it is short enough."""
+        length = len(node.value.strip().encode()) if isinstance(node, ScalarNode) else 0
+        if length > MAX_NAME:
+            message = (
+                f"This value is too long to be part of an address: {length} letters, where {MAX_NAME} fit."
+            )
+            problems.add("BCB219", node, message)
+            return None
+        return self.kind.read(node, problems)
+
+
 TEXT = Text("a text", lambda text: text or None)
-SLUG = Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
+SLUG = PartOfAddress(
+    Scalar("a name of small letters, digits and hyphens", lambda text: text if is_slug(text) else None)
+)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 WEB_ADDRESS = Scalar("an address that begins with https:// or http://", web_address)
 YES_NO = Scalar("yes or no", lambda text: _YES_NO.get(text.casefold()), "BCB208")
@@ -139,6 +173,36 @@ def nearest(word: str, options: tuple[str, ...]) -> str:
     return f"Did you mean “{near[0]}”?" if near else ""
 
 
+class Nearest:
+    """Finds what was probably meant, among many names and for the first mistakes only.
+
+    Each takes time that grows with the names; where there are many mistakes, people want no more hints.
+    """
+
+    MOST = 20
+    """For so many different words a hint is looked for."""
+    LONGEST = 200
+    """Characters: to compare two words takes time that grows with the product of their lengths."""
+
+    def __init__(self, options: Iterable[str]) -> None:
+        """*options* are what could have been meant."""
+        self._options = tuple(dict.fromkeys(option for option in options if len(option) <= self.LONGEST))
+        self._known: dict[str, list[str]] = {}
+
+    def to(self, word: str, other_than: str = "") -> str | None:
+        """The name that is nearest to *word*, if one is near, and is not *other_than*."""
+        if len(word) > self.LONGEST:
+            return None
+        if word not in self._known and len(self._known) < self.MOST:
+            self._known[word] = get_close_matches(word, self._options, 2)
+        return next((near for near in self._known.get(word, ()) if near != other_than), None)
+
+    def hint(self, word: str, other_than: str = "") -> str:
+        """A hint with the nearest name; empty where none is near."""
+        near = self.to(word, other_than)
+        return f"Did you mean “{near}”?" if near else ""
+
+
 @dataclass(frozen=True)
 class ListOf:
     """A list of values of one kind; an entry that is left open is passed over."""
@@ -175,8 +239,8 @@ class MarkdownText:
         """Its blocks."""
         if (text := words(node, problems, self.name)) is None:
             return None
-        blocks = read_blocks(text, problems.span(node).line)
-        if fault := unreadable(blocks):
+        blocks, fault = read_sound_blocks(text, problems.span(node).line)
+        if fault:
             problems.add("BCB303", node, fault[1])
             return None
         for slip in slips_in(text, blocks, problems.span(node).line):

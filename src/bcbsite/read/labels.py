@@ -15,6 +15,7 @@ MINUTES_ROLES = {
     "Action": Role.ACTION,
     "Update": Role.UPDATE,
     "Resolved": Role.RESOLVED,
+    "Resolution": Role.RESOLVED,
     "Decision": Role.DECISION,
     "Agreed": Role.AGREED,
 }
@@ -25,8 +26,12 @@ AGENDA_ROLES = {"Report from": Role.REPORT_FROM}
 _DOTTED = r"[1-9]\d{0,2}(?:\.\d{1,3})+"
 _HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
 _PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
-_CLOSING_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: from)?)(?: (?P<number>\d+\.0))?\s*:\s*")
+# “Resolved –”, “Resolution 22/14:”, “Resolved (by 6 votes to 2):”, “Resolved, on the motion of Ms Shah:”
+_DECIDED = re.compile(
+    r"(?:(?P<word>Resolved|RESOLVED|Agreed|AGREED)"
+    r"|(?P<noun>Resolution|RESOLUTION|Decision|DECISION)(?:\s+(?:[Nn]o\.?\s*)?\d[\w/.-]*)?)(?:\s*\([^()]{1,80}\))?(?:,\s[^:.\n]{1,80}(?=:))?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
+)
 
 
 def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Prose]:
@@ -43,16 +48,21 @@ def is_numbered(prose: Prose) -> bool:
 
 def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
     """A heading's title, and the note in brackets at its end where it begins with one of *words*."""
-    if match := _CLOSING_BRACKET.search(title.text):
-        inner = match[1].strip()
-        if any(re.match(rf"{re.escape(word)}\b", inner, re.IGNORECASE) for word in words):
-            return title.slice(0, match.start()), inner
+    before, bracket, inner = title.text.rstrip().removesuffix(")").rpartition("(")
+    if bracket and title.text.rstrip().endswith(")") and ")" not in inner:
+        note = inner.strip()
+        if any(re.match(rf"{re.escape(word)}\b", note, re.IGNORECASE) for word in words):
+            return title.slice(0, len(before.rstrip())), note
     return title, None
 
 
 def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
     """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
-    match = _ROLE.match(paragraph.prose.text)
+    text = paragraph.prose.text
+    if match := _DECIDED.match(text):
+        role = roles.get((match["word"] or match["noun"]).capitalize())
+        return (replace(paragraph, role=role, lead=match.end()) if role else paragraph), None
+    match = _ROLE.match(text)
     role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
     if not match or role is None or (match["number"] and role is not Role.ACTION):
         return paragraph, None
@@ -72,12 +82,15 @@ class Anchors:
     def __init__(self) -> None:
         # These the page's frame has.
         self._given = {"content", "progress"}
+        self._times: dict[str, int] = {}
+        """How far the numbers after what was wanted are known to be given."""
 
     def give(self, wanted: str) -> str:
         """*wanted*, or `-r2`, `-r3` … after it where the page has it already."""
-        anchor, times = wanted, 1
+        anchor, times = wanted, self._times.get(wanted, 1)
         while anchor in self._given:
             times += 1
             anchor = f"{wanted}-r{times}"
         self._given.add(anchor)
+        self._times[wanted] = times
         return anchor

@@ -5,10 +5,11 @@ Links have their address beside them: there are no definitions of addresses else
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
 from bcbsite.model.blocks import (
@@ -25,6 +26,7 @@ from bcbsite.model.blocks import (
     all_prose,
 )
 from bcbsite.model.prose import MarkKind, Prose
+from bcbsite.read.bounds import MAX_STROKES, TooManyBlocksError, set_bounds
 from bcbsite.read.inline import read_inline, with_places
 
 MAX_DEPTH = 15
@@ -43,19 +45,18 @@ _PARSER.disable(["html_block", "html_inline", "reference"])
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!]| \n|\n ")
 
 
-def _parse_inline(state: StateCore) -> None:
-    """markdown-it's own rule of this name, but for text in which it would find nothing, or take too long."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if _SPECIAL.search(token.content) and len(token.content) <= MAX_PARAGRAPH:
-            assert token.children is not None
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-        else:
-            token.children = [Token("text", "", 0, content=token.content)]
+# The inside of a paragraph is parsed when it is come to, and then forgotten: all the tokens take much memory.
+_PARSER.core.ruler.disable(["inline", "text_join"])
+set_bounds(_PARSER)
 
 
-_PARSER.core.ruler.at("inline", _parse_inline)
+def _inside(content: str, env: EnvType) -> list[Token]:
+    """The tokens of a paragraph; of one with nothing but text, or that would take too long, its text."""
+    tokens: list[Token] = []
+    if _SPECIAL.search(content) and len(content) <= MAX_PARAGRAPH:
+        _PARSER.inline.parse(content, _PARSER, env, tokens)
+        return tokens
+    return [Token("text", "", 0, content=content)]
 
 
 def read_blocks(text: str, first_line: int = 1, as_in_file: bool = False) -> tuple[Block, ...]:
@@ -64,10 +65,28 @@ def read_blocks(text: str, first_line: int = 1, as_in_file: bool = False) -> tup
     Where its lines stand *as_in_file*, and not indented in YAML, each link knows its place.
     """
     lines = text.split("\n") if as_in_file else []
-    return _Walker(_PARSER.parse(text), first_line, lines).blocks_until(None)
+    env: dict[str, Any] = {}
+    return _Walker(_PARSER.parse(text, env), env, first_line, lines).blocks_until(None)
 
 
-def unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | None:
+def read_sound_blocks(
+    text: str, first_line: int = 1, as_in_file: bool = False
+) -> tuple[tuple[Block, ...], tuple[int, str] | None]:
+    """The same; or no blocks, and a line and a message, where it cannot be read whole."""
+    try:
+        if text.count("|") > MAX_STROKES:
+            raise TooManyBlocksError(text.count("\n", 0, text.index("|")))
+        blocks = read_blocks(text, first_line, as_in_file)
+    except TooManyBlocksError as error:
+        return (), (
+            error.line + first_line,
+            "This text has more paragraphs, entries or cells than can be read.",
+        )
+    fault = _unreadable(blocks)
+    return (() if fault else blocks), fault
+
+
+def _unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | None:
     """The line and a message, where *blocks* nest too deeply or have a paragraph that is too long."""
     for block in blocks:
         if depth > MAX_DEPTH:
@@ -78,7 +97,7 @@ def unreadable(blocks: Sequence[Block], depth: int = 0) -> tuple[int, str] | Non
         if isinstance(block, ListBlock):
             nested = [entry.blocks for entry in block.entries]
         for inner in nested:
-            if found := unreadable(inner, depth + 1):
+            if found := _unreadable(inner, depth + 1):
                 return found
     return None
 
@@ -92,8 +111,9 @@ def _is_long(block: Block) -> bool:
 class _Walker:
     """Goes once through the tokens; each method consumes one block."""
 
-    def __init__(self, tokens: list[Token], first_line: int, lines: Sequence[str]) -> None:
+    def __init__(self, tokens: list[Token], env: EnvType, first_line: int, lines: Sequence[str]) -> None:
         self._tokens = tokens
+        self._env = env
         self._next = 0
         self._first_line = first_line
         self._lines = lines
@@ -130,7 +150,7 @@ class _Walker:
     def _inline(self) -> Prose:
         """The text of the inline token that comes next, and past its block's closing token."""
         token = self._take()
-        prose = read_inline(token.children or [])
+        prose = read_inline(_inside(token.content, self._env))
         self._take()
         if self._lines and token.map and any(mark.kind is MarkKind.LINK for mark in prose.marks):
             return with_places(prose, self._lines[slice(*token.map)], self._line(token))

@@ -3,6 +3,7 @@
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
 from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import DATE, TIME
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field, without_text
@@ -16,7 +17,7 @@ _DECIDED = Keys(
     "a decision",
     {
         "at": Field(TEXT, "the paragraph whose words are the decision, as printed", required=True),
-        "kind": Field(TEXT, "approved, agreed …", required=True),
+        "kind": Field(Choice(tuple(OutcomeKind), OutcomeKind), "what was done", required=True),
         "by": Field(TEXT, "who decided"),
         "when": Field(TEXT, "when, in words or as a date"),
     },

@@ -8,8 +8,9 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading
 from bcbsite.model.document import Status
 from bcbsite.model.page import OrdinaryPage
-from bcbsite.read.document import PUBLISH_AT, blocks_of, has_front_matter, read_parts, status_field
+from bcbsite.read.document import PUBLISH_AT, WAIVE, blocks_of, read_parts, status_field
 from bcbsite.read.fields import Field, Keys, Values
+from bcbsite.read.front_matter import false_beginning, has_front_matter
 from bcbsite.read.kinds import TEXT
 from bcbsite.read.labels import Anchors, slugify
 from bcbsite.source import Source
@@ -20,6 +21,7 @@ PAGE = Keys(
         "title": Field(TEXT, "its title, where it does not begin with a heading"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "waive": WAIVE,
     },
 )
 
@@ -33,6 +35,9 @@ def read_page(source: Source, place: PurePosixPath) -> tuple[OrdinaryPage | None
         if parts is None:
             return None, problems
         text, first_line, values = parts.body, parts.first_line, parts.values
+    elif fault := false_beginning(text):
+        line, message = fault
+        return None, [Diagnostic("BCB503", source.span(line), message)]
     blocks, faults = blocks_of(source, text, first_line)
     return _page(source, place, blocks, values), problems + faults
 
@@ -40,11 +45,15 @@ def read_page(source: Source, place: PurePosixPath) -> tuple[OrdinaryPage | None
 def _page(source: Source, place: PurePosixPath, blocks: tuple[Block, ...], v: Values | None) -> OrdinaryPage:
     folder = place.parent if place.stem == "index" else place.with_suffix("")
     title = (v and v["title"]) or (folder.name or "home").replace("-", " ").capitalize()
+    spans = v.spans if v else {}
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         title = blocks[0].prose.text
+        spans = {**spans, "title": source.span(blocks[0].line)}
         blocks = blocks[1:]
     return OrdinaryPage(
         at=source.span(),
+        spans=spans,
+        waive=v["waive"] if v else (),
         file=str(place),
         address="" if folder == PurePosixPath(".") else f"{folder}/",
         title=title,

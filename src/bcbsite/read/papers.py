@@ -1,30 +1,18 @@
 """papers/*.md become papers, with the files that are attached to them."""
 
-from pathlib import Path
-
-from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
-from bcbsite.model.paper import Attachment, Paper, Publish
+from bcbsite.model.paper import Paper, Publish
+from bcbsite.read.attachments import FileName, read_attachments
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import PRINTED_DATE
 from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
-from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import TEXT, Choice, ListOf, scalar
+from bcbsite.read.fields import Field, Keys, Values
+from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.references import LINK, PERSON
-from bcbsite.read.yaml import Node, Problems
 from bcbsite.source import Source
 
-
-class FileName:
-    """The name of a file beside the document."""
-
-    name = "the name of a file beside the paper"
-
-    def read(self, node: Node, problems: Problems) -> tuple[str, Span] | None:
-        """The name and its place; whether there is such a file is seen later."""
-        text = scalar(node, problems, self.name)
-        return (text.strip(), problems.span(node)) if text else None
-
+_WITHHOLD = "Write “publish: withheld”, or take the line “reason” out."
 
 PAPER = Keys(
     "the front matter of a paper",
@@ -35,8 +23,8 @@ PAPER = Keys(
         "from": Field(TEXT, "whom it is from"),
         "date": Field(PRINTED_DATE, "its date, as printed"),
         "status": status_field(Status.FINAL, Status.DRAFT),
-        "publish": Field(Choice(tuple(Publish), Publish), "full, unless it says withheld"),
-        "reason": Field(TEXT, "why it is withheld"),
+        "publish": Field(Choice(tuple(Publish), Publish), "full, unless it says withheld", holds_back=True),
+        "reason": Field(TEXT, "why it is withheld", holds_back=True),
         "contact_officers": Field(ListOf(PERSON), "whom to ask"),
         "source_documents": Field(ListOf(LINK), "what it draws on"),
         "attachments": Field(ListOf(FileName()), "files beside it that are published with it"),
@@ -55,6 +43,10 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
     if v["publish"] is Publish.WITHHELD and not v["reason"]:
         message = "A withheld paper needs a “reason”, which the public is shown."
         more.append(Diagnostic("BCB205", v.at("publish"), message))
+    if v["reason"] and v["publish"] is not Publish.WITHHELD and not _is_faulty("publish", v):
+        message = "A reason is given, but nothing is withheld: the paper would be published in full."
+        more.append(Diagnostic("BCB502", v.at("reason"), message, _WITHHOLD))
+    attachments, faults = read_attachments(source.path.parent, v["attachments"])
     paper = Paper(
         **common(source, v, body),
         slug=source.path.stem,
@@ -67,11 +59,11 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         reason=v["reason"],
         contact_officers=v["contact_officers"],
         source_documents=v["source_documents"],
-        attachments=tuple(_attachment(source.path.parent, *listed) for listed in v["attachments"]),
+        attachments=attachments,
     )
-    return paper, problems + more
+    return paper, problems + more + faults
 
 
-def _attachment(folder: Path, name: str, at: Span) -> Attachment:
-    path = folder / name
-    return Attachment(name, path, path.is_file() and not path.is_symlink(), at)
+def _is_faulty(key: str, v: Values) -> bool:
+    """Whether a value of *key* was given that is none, which is told of."""
+    return key in v.spans and v[key] is None

@@ -4,14 +4,14 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.people import Person, Post
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.fields import Field, Keys, Values
-from bcbsite.read.kinds import SLUG, TEXT, ListOf
+from bcbsite.read.kinds import SLUG, TEXT, ListOf, PartOfAddress
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
 
 _POST = Keys(
     "a post",
     {
-        "post": Field(TEXT, "its title, as printed", required=True),
+        "post": Field(PartOfAddress(TEXT), "its title, as printed", required=True),
         "organisation": Field(TEXT, "the id of the organisation, from board.yaml"),
         "from": Field(DATE, "the first day in the post"),
         "to": Field(DATE, "the last day in the post"),

@@ -15,6 +15,7 @@ from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.section55 import InspectionReport
+from bcbsite.read.damage import damaged_characters
 from bcbsite.source import Source, read_source
 
 
@@ -41,7 +42,9 @@ class Reading:
         if source is None:
             return None
         record, problems = reader(source)
-        self.problems += problems
+        told = {problem.span for problem in problems}
+        damaged = (damage for damage in damaged_characters(source) if damage.span not in told)
+        self.problems += [*problems, *damaged]
         return record
 
     def read_top(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:

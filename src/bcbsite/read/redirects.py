@@ -9,11 +9,14 @@ from bcbsite.read.fields import Field, Keys, TextOrKeys
 from bcbsite.read.kinds import TEXT, scalar
 from bcbsite.read.yaml import MappingNode, Node, Problems, compose, describe
 from bcbsite.source import Source
+from bcbsite.text.file_names import MAX_NAME
 
 # A part of an address that is neither `.` nor `..`, and needs no escape.
 _PART = r"(?!\.{1,2}(?:/|#|$))[A-Za-z0-9._~-]+"
 ADDRESS = re.compile(rf"/?(?P<path>(?:{_PART}/)*(?:{_PART})?)(?P<anchor>#[A-Za-z0-9._-]+)?")
 """An address of this site."""
+_LONGEST = 1000
+"""Letters of an address; the path of a file has 4,096 at most."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Address:
     def read(self, node: Node, problems: Problems) -> str | None:
         """The address without a slash in front."""
         if (text := scalar(node, problems, self.name)) is None:
+            return None
+        if any(len(part) > MAX_NAME for part in text.split("/")) or len(text) > _LONGEST:
+            problems.add(
+                "BCB219", node, f"This address is too long: no part of one has more than {MAX_NAME} letters."
+            )
             return None
         if match := ADDRESS.fullmatch(text.strip()):
             return match["path"] + (match["anchor"] or "")

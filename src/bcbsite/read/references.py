@@ -6,10 +6,11 @@ from typing import Any
 
 from bcbsite.model.document import Waiver
 from bcbsite.model.reference import Link, Listed, Reference
-from bcbsite.read.dates import parse_date
+from bcbsite.read.dates import no_such_day, parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
 from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, nearest, web_address, words
 from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode
+from bcbsite.text.file_names import MAX_NAME
 
 _PARTING = re.compile(r"\s[-\u2010-\u2015\u2212]+\s|;")
 """What people put between name and role in place of a comma."""
@@ -17,9 +18,9 @@ MEETING_ID = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-{SLUG_FORM})?")
 
 
 def is_meeting_id(text: str) -> bool:
-    """Whether *text* is a date that exists, with or without a suffix."""
+    """Whether *text* is a date that exists, with or without a suffix, and can be a folder's name."""
     match = MEETING_ID.fullmatch(text)
-    return bool(match and parse_date(match["date"]))
+    return bool(match and text.isascii() and len(text) <= MAX_NAME and parse_date(match["date"]))
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class Place:
         meeting, _, place = text.strip().partition("#")
         if is_meeting_id(meeting):
             return Reference(meeting, place or None, problems.span(node))
-        problems.add("BCB204", node, f"“{text}” is not {self.name}.")
+        if why := no_such_day(meeting[: len("2022-02-10")]):
+            problems.add("BCB204", node, f"“{text}” {why[0]}", why[1])
+        else:
+            problems.add("BCB204", node, f"“{text}” is not {self.name}.")
         return None
 
 
@@ -133,7 +137,28 @@ LINK = TextOrKeys(
     ),
 )
 
-_WAIVABLE = ("classification", "repeated-label", "skipped-label", "run-on", "unread-label")
+_WAIVABLE = (
+    "classification",
+    "repeated-label",
+    "skipped-label",
+    "run-on",
+    "unread-label",
+    "unread-decision",
+    "unread-update",
+)
+
+WAIVER_BY_WORDS = Keys(
+    "a waiver",
+    {
+        "rule": Field(
+            Choice(("classification", "unread-response")), "the short name of the rule", required=True
+        ),
+        "at": Field(TEXT, "the marking, as the message names it; or the part of a response", required=True),
+        "why": Field(TEXT, "the reason", required=True),
+    },
+    lambda values: Waiver(values["rule"], values["at"], values["why"], values.span),
+)
+"""In what has no printed numbers, the marking itself says which is meant."""
 
 WAIVER = Keys(
     "a waiver",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from bcbsite.model.document import Status
 from bcbsite.model.section55 import ChiefConstable, Done, Progress, Response, Scope
 from bcbsite.read.date_kinds import DATE
-from bcbsite.read.dates import parse_date
-from bcbsite.read.document import PUBLISH_AT, status_field
+from bcbsite.read.dates import no_such_day, parse_date
+from bcbsite.read.document import PUBLISH_AT, WAIVE, status_field
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, WEB_ADDRESS, Choice, ListOf, Scalar
 from bcbsite.read.references import PLACE, placed
@@ -23,9 +23,17 @@ def _done(text: str) -> Done | None:
 class _DoneText(Scalar):
     """When something was done, or that it was."""
 
+    def wrong(self, text: str) -> str:
+        """That a day does not exist is no matter of how it is written."""
+        why = no_such_day(text)
+        return f"“{text}” {why[0]}" if why else super().wrong(text)
+
     def hint(self, text: str) -> str:
         """What was not done has no key."""
-        return "If it was not done, leave the key out." if text.casefold() in ("no", "false") else ""
+        if text.casefold() in ("no", "false"):
+            return "If it was not done, leave the key out."
+        why = no_such_day(text)
+        return why[1] if why else ""
 
 
 DONE = _DoneText("a date, or yes where it was done and the date is not known", _done, "BCB206")
@@ -79,5 +87,6 @@ SECTION_55 = Keys(
         "progress": Field(ListOf(_PROGRESS), "what later meetings were told"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "waive": WAIVE,
     },
 )

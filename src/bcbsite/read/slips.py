@@ -104,7 +104,7 @@ def _slip_of(line: str, number: int) -> Slip | None:
     return None
 
 
-_PICTURE = re.compile(r"(?<![\\`])!\[([^\]]*)\]\([^)]+\)")
+_PICTURE = re.compile(r"(?<![\\`])!\[([^\]]{0,300})\]\((?:[^()]|\([^()]*\))+\)")
 _COMMENT = re.compile(r"(?<![\\`])<!--|^\[(?://|comment)\]: *[#<]")
 
 

@@ -1,6 +1,6 @@
 """Files of the content folder that nothing reads, and where each was probably meant to lie."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +19,7 @@ _NEAR = 0.7
 
 
 def stray_files(
-    files: Iterable[Path], attached: set[Path], folder: Path, problems: Iterable[Diagnostic]
+    files: Iterable[Path], attached: Set[Path], folder: Path, problems: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
     """BCB107: which of *files*, all below *folder*, nothing reads, so that nobody believes them published.
 

@@ -36,6 +36,10 @@ __all__ = [
 _REST = "The rest of this file is checked once this is mended."
 _MANY = 200
 _FAR_IN = re.compile(rf"^ {{{_MANY}}}", re.MULTILINE)
+# YAML ends lines at these, too; editors do not, and the lines below would be counted wrongly.
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+# What YAML 1.1 does not take (5.1, c-printable).
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}"
@@ -81,8 +85,15 @@ class Problems:
 def compose(text: str, problems: Problems, source: Source, first_line: int = 1) -> Node | None:
     """The graph of *text*, or nothing where it is no YAML or asks for more than a record needs.
 
-    An empty text is a group without keys.
+    An empty text is a group without keys. What Word makes of a new line within a paragraph is a space here.
     """
+    text = _OTHER_LINE_ENDS.sub(" ", text)
+    if control := _NOT_YAML.search(text):
+        line, column = _position(text, control.start())
+        message = f"A character that cannot be seen (U+{ord(control[0]):04X}) stands here."
+        problems.stop("BCB201", source.span(line + first_line, column + 1), message, "Delete it.")
+        return None
+    _note_commented_out(text, problems, source, first_line)
     try:
         if (deep := _too_deep(text)) is not None:
             problems.stop(
@@ -99,6 +110,30 @@ def compose(text: str, problems: Problems, source: Source, first_line: int = 1) 
         problems.stop("BCB201", source.span(first_line), message)
         return None
     return node if node and _is_modest(node, problems) else None
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    """The line and the column, counted from 0, of the character at *index*."""
+    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
+
+
+_COMMENTED_OUT = re.compile(
+    r"^[ \t]*(?:-[ \t]+)?#[ \t#]*"
+    r"(?P<words>(?P<key>publish[ _-]?at|publish|status)[ \t]*:[ \t]*[\"']?(?P<value>\S+).*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HOLDING = {"publish": ("withheld",), "status": ("draft",)}
+
+
+def _note_commented_out(text: str, problems: Problems, source: Source, first_line: int) -> None:
+    """BCB502 for each line that would keep something back, if it were not a comment."""
+    for found in _COMMENTED_OUT.finditer(text) if "#" in text else ():
+        values = _HOLDING.get(found["key"].lower())
+        if values is None or found["value"].lower().strip("\"',.") in values:
+            line = text.count("\n", 0, found.start("words")) + first_line
+            column = found.start("words") - text.rfind("\n", 0, found.start("words"))
+            message = f"“{found['words'].strip()[:80]}” is a comment, so it keeps nothing back."
+            problems.add("BCB502", source.span(line, column), message)
 
 
 def _too_deep(text: str) -> int | None:

@@ -23,7 +23,6 @@ _PLAIN_WORDS = {
 _BEGAN = ("while parsing a flow", "while scanning a quoted", "while scanning an a")
 _CANNOT_BEGIN = ("found character that cannot start any token", "did not find expected alphabetic")
 
-_LINE_END = re.compile("[\n\x85\u2028\u2029]")
 _GOES_ON = ("did not find expected key", "could not find expected ':'")
 _COMMENT = re.compile(r"[^\"'#]*[^\s\"'#:][ \t]+(?P<sign>#)")
 _SECOND_COLON = re.compile(r"[\w\"'-]+:\s[^,:]*")
@@ -42,7 +41,7 @@ class Fault(NamedTuple):
 
 def faults_of(error: yaml.MarkedYAMLError, text: str) -> list[Fault]:
     """What is wrong with *text*, of which the parser says *error*."""
-    lines = [*_LINE_END.split(text), ""]  # the parser can stop behind the last
+    lines = [*text.split("\n"), ""]  # the parser can stop behind the last
     reason = error.problem or error.context or "it is not YAML"
     mark = error.problem_mark
     found = list(_unseen(lines[: mark.line + 1] if mark else lines))

@@ -1,155 +1,311 @@
 """Inspection reports with the responses, their findings, and what meetings were told of them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from bcbsite.archive.addresses import inspection_address, meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.archive.places import Destination
 from bcbsite.model.blocks import plain_text
-from bcbsite.model.section55 import Done, InspectionReport, SectionKind
-from bcbsite.registers.table import Cell, Column, Kind, Register, Row, an_id
+from bcbsite.model.section55 import Done, Finding, InspectionReport, Progress, Response, SectionKind
+from bcbsite.registers.table import Column, Kind, Register, an_id
 
 
-def _inspections(archive: Archive) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Inspection:
+    report: InspectionReport
+    covered_by: str | None
+    """The address of the report that is answered in its place, where that is public."""
+    considered_at: tuple[str, ...]
+    """The addresses of the places where meetings considered it."""
+
+    @property
+    def response(self) -> Response | None:
+        return self.report.response
+
+    @property
+    def last_day(self) -> date | None:
+        return last_day_to_respond(self.report.published)
+
+    def was(self, done: Done | None) -> bool | None:
+        """Whether something was done, or None where the file keeps no track of that."""
+        return None if self.response is None else done is not None
+
+    def text(self, kind: SectionKind | None) -> str | None:
+        """The words of the sections of that kind, or None where there are none."""
+        found = (plain_text(section.blocks) for section in self.report.sections if section.kind is kind)
+        return "\n".join(found) or None
+
+
+def _inspections(archive: Archive) -> Iterator[_Inspection]:
     slugs = {report.slug for report in archive.inspections}
     for report in archive.inspections:
-        response = report.response
+        other = report.covered_by if report.covered_by in slugs else None
         considered = (archive.places.find(place) for place in report.considered_at)
-        yield (
-            inspection_address(report.slug),
-            report.report,
-            report.inspectorate,
-            report.published,
-            report.scope,
-            report.url,
-            inspection_address(report.covered_by) if report.covered_by in slugs else None,
-            last_day_to_respond(report.published),
-            *_done(response.published if response else None, response is not None),
-            response.url if response else None,
-            *_done(response.sent_to_home_secretary if response else None, response is not None),
-            *_done(response.sent_to_inspectorate if response else None, response is not None),
-            report.chief_constable.invited,
-            report.chief_constable.comments_by,
-            report.chief_constable.received,
-            tuple(place.address for place in considered if place),
-            *(_section(report, kind) for kind in (*SectionKind, None)),
+        yield _Inspection(
+            report,
+            covered_by=inspection_address(other) if other else None,
+            considered_at=tuple(place.address for place in considered if place),
         )
 
 
-def _done(done: Done | None, tracked: bool) -> tuple[Cell, Cell]:
-    """Whether it was done, where the file keeps track of that, and the day."""
-    return (done is not None if tracked else None), (done.day if done else None)
+def _day(done: Done | None) -> date | None:
+    return done.day if done else None
 
 
-def _section(report: InspectionReport, kind: SectionKind | None) -> str | None:
-    found = [plain_text(section.blocks) for section in report.sections if section.kind is kind]
-    return "\n".join(found) or None
+def _published(row: _Inspection) -> Done | None:
+    return row.response.published if row.response else None
 
 
-INSPECTIONS = Register(
+def _to_home_secretary(row: _Inspection) -> Done | None:
+    return row.response.sent_to_home_secretary if row.response else None
+
+
+def _to_inspectorate(row: _Inspection) -> Done | None:
+    return row.response.sent_to_inspectorate if row.response else None
+
+
+INSPECTIONS: Register[_Inspection] = Register(
     "inspections",
     "Inspections",
     "Reports of the inspectors of constabulary, and the responses under Section 55 of the Police Act 1996.",
-    (
-        an_id("the report’s page"),
-        Column("title", Kind.TEXT, "of the report", required=True),
-        Column("inspectorate", Kind.TEXT, "whose report it is"),
-        Column("published", Kind.DATE, "the day of the report, where it is known"),
-        Column("scope", Kind.TEXT, "`national` or `force`"),
-        Column("url", Kind.WEB, "where the report lies"),
-        Column("covered_by", Kind.ADDRESS, "the report that is answered in its place", of="inspections"),
-        Column(
-            "last_day", Kind.DATE, "the last day for the response: day 56, of which the first is the report’s"
-        ),
-        Column("responded", Kind.YES_NO, "whether a response is on record; none where no track is kept"),
-        Column("responded_on", Kind.DATE, "the day of the response, where it is known"),
-        Column("response_url", Kind.WEB, "where the response lies"),
-        Column("sent_to_home_secretary", Kind.YES_NO, "whether a copy was sent to the Home Secretary"),
-        Column("sent_to_home_secretary_on", Kind.DATE, "the day of that, where it is known"),
-        Column("sent_to_inspectorate", Kind.YES_NO, "whether a copy was sent to the inspectorate"),
-        Column("sent_to_inspectorate_on", Kind.DATE, "the day of that, where it is known"),
-        Column("chief_constable_invited", Kind.DATE, "the day the chief constable was asked to comment"),
-        Column("comments_by", Kind.DATE, "the day by which comments were asked for"),
-        Column("comments_received", Kind.DATE, "the day they came"),
-        Column("considered_at", Kind.ADDRESS, "the places where meetings considered it", several=True),
-        Column("commissioner", Kind.TEXT, "the commissioner’s comments on the whole report"),
-        Column("chief_constable", Kind.TEXT, "the chief constable’s comments on the whole report"),
-        Column("response", Kind.TEXT, "the commissioner’s response to the chief constable"),
-        Column("text", Kind.TEXT, "what else is said of the whole report"),
-    ),
     _inspections,
+    (
+        an_id("the report’s page", lambda row: inspection_address(row.report.slug)),
+        Column("title", Kind.TEXT, "of the report", lambda row: row.report.report, required=True),
+        Column("inspectorate", Kind.TEXT, "whose report it is", lambda row: row.report.inspectorate),
+        Column(
+            "published",
+            Kind.DATE,
+            "the day of the report, where it is known",
+            lambda row: row.report.published,
+        ),
+        Column("scope", Kind.TEXT, "`national` or `force`", lambda row: row.report.scope),
+        Column("url", Kind.WEB, "where the report lies", lambda row: row.report.url),
+        Column(
+            "covered_by",
+            Kind.ADDRESS,
+            "the report that is answered in its place",
+            lambda row: row.covered_by,
+            of="inspections",
+        ),
+        Column(
+            "last_day",
+            Kind.DATE,
+            "the last day for the response: day 56, of which the first is the report’s",
+            lambda row: row.last_day,
+        ),
+        Column(
+            "responded",
+            Kind.YES_NO,
+            "whether a response is on record; none where no track is kept",
+            lambda row: row.was(_published(row)),
+        ),
+        Column(
+            "responded_on",
+            Kind.DATE,
+            "the day of the response, where it is known",
+            lambda row: _day(_published(row)),
+        ),
+        Column(
+            "response_url",
+            Kind.WEB,
+            "where the response lies",
+            lambda row: row.response.url if row.response else None,
+        ),
+        Column(
+            "sent_to_home_secretary",
+            Kind.YES_NO,
+            "whether a copy was sent to the Home Secretary",
+            lambda row: row.was(_to_home_secretary(row)),
+        ),
+        Column(
+            "sent_to_home_secretary_on",
+            Kind.DATE,
+            "the day of that, where it is known",
+            lambda row: _day(_to_home_secretary(row)),
+        ),
+        Column(
+            "sent_to_inspectorate",
+            Kind.YES_NO,
+            "whether a copy was sent to the inspectorate",
+            lambda row: row.was(_to_inspectorate(row)),
+        ),
+        Column(
+            "sent_to_inspectorate_on",
+            Kind.DATE,
+            "the day of that, where it is known",
+            lambda row: _day(_to_inspectorate(row)),
+        ),
+        Column(
+            "chief_constable_invited",
+            Kind.DATE,
+            "the day the chief constable was asked to comment",
+            lambda row: row.report.chief_constable.invited,
+        ),
+        Column(
+            "comments_by",
+            Kind.DATE,
+            "the day by which comments were asked for",
+            lambda row: row.report.chief_constable.comments_by,
+        ),
+        Column(
+            "comments_received",
+            Kind.DATE,
+            "the day they came",
+            lambda row: row.report.chief_constable.received,
+        ),
+        Column(
+            "considered_at",
+            Kind.ADDRESS,
+            "the places where meetings considered it",
+            lambda row: row.considered_at,
+            several=True,
+        ),
+        Column(
+            "commissioner",
+            Kind.TEXT,
+            "the commissioner’s comments on the whole report",
+            lambda row: row.text(SectionKind.COMMISSIONER),
+        ),
+        Column(
+            "chief_constable",
+            Kind.TEXT,
+            "the chief constable’s comments on the whole report",
+            lambda row: row.text(SectionKind.CHIEF_CONSTABLE),
+        ),
+        Column(
+            "response",
+            Kind.TEXT,
+            "the commissioner’s response to the chief constable",
+            lambda row: row.text(SectionKind.RESPONSE),
+        ),
+        Column("text", Kind.TEXT, "what else is said of the whole report", lambda row: row.text(None)),
+    ),
 )
 
 
-def _findings(archive: Archive) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    report: str
+    """The address of its report."""
+    finding: Finding
+
+
+def _findings(archive: Archive) -> Iterator[_Finding]:
     for report in archive.inspections:
         address = inspection_address(report.slug)
-        for finding in report.findings:
-            yield (
-                f"{address}#{finding.anchor}",
-                address,
-                finding.kind,
-                finding.number,
-                plain_text(finding.text),
-                finding.addressed_to,
-                finding.deadline,
-                plain_text(finding.chief_constable) or None,
-                plain_text(finding.commissioner) or None,
-                finding.status,
-            )
+        yield from (_Finding(address, finding) for finding in report.findings)
 
 
-FINDINGS = Register(
+FINDINGS: Register[_Finding] = Register(
     "findings",
     "Findings",
     "The recommendations, areas for improvement and causes of concern of the inspections, with the answers.",
-    (
-        an_id("the finding’s place on the report’s page"),
-        Column("inspection", Kind.ADDRESS, "the report", required=True, of="inspections"),
-        Column(
-            "kind", Kind.TEXT, "`recommendation`, `area for improvement` or `cause of concern`", required=True
-        ),
-        Column("number", Kind.NUMBER, "as printed, else its place among those of its kind", required=True),
-        Column("text", Kind.TEXT, "the inspectors’ words"),
-        Column("addressed_to", Kind.TEXT, "whom it is addressed to"),
-        Column("deadline", Kind.TEXT, "as printed"),
-        Column("chief_constable", Kind.TEXT, "the chief constable’s answer"),
-        Column("commissioner", Kind.TEXT, "the commissioner’s answer"),
-        Column("status", Kind.TEXT, "as written"),
-    ),
     _findings,
+    (
+        an_id("the finding’s place on the report’s page", lambda row: f"{row.report}#{row.finding.anchor}"),
+        Column(
+            "inspection",
+            Kind.ADDRESS,
+            "the report",
+            lambda row: row.report,
+            required=True,
+            of="inspections",
+        ),
+        Column(
+            "kind",
+            Kind.TEXT,
+            "`recommendation`, `area for improvement` or `cause of concern`",
+            lambda row: row.finding.kind,
+            required=True,
+        ),
+        Column(
+            "number",
+            Kind.NUMBER,
+            "as printed, else its place among those of its kind",
+            lambda row: row.finding.number,
+            required=True,
+        ),
+        Column("text", Kind.TEXT, "the inspectors’ words", lambda row: plain_text(row.finding.text)),
+        Column("addressed_to", Kind.TEXT, "whom it is addressed to", lambda row: row.finding.addressed_to),
+        Column("deadline", Kind.TEXT, "as printed", lambda row: row.finding.deadline),
+        Column(
+            "chief_constable",
+            Kind.TEXT,
+            "the chief constable’s answer",
+            lambda row: plain_text(row.finding.chief_constable) or None,
+        ),
+        Column(
+            "commissioner",
+            Kind.TEXT,
+            "the commissioner’s answer",
+            lambda row: plain_text(row.finding.commissioner) or None,
+        ),
+        Column("status", Kind.TEXT, "as written", lambda row: row.finding.status),
+    ),
 )
 
 
-def _progress(archive: Archive) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    report: str
+    """The address of its report."""
+    number: int
+    step: Progress
+    finding: str | None
+    """The address of the finding that it is about."""
+    place: Destination | None
+
+
+def _progress(archive: Archive) -> Iterator[_Step]:
     for report in archive.inspections:
         address = inspection_address(report.slug)
         findings = {f"{f.kind} {f.number}": f"{address}#{f.anchor}" for f in report.findings}
         for number, step in enumerate(report.progress, 1):
-            place = archive.places.find(step.meeting)
-            yield (
-                f"{address}#progress-{number}",
-                address,
-                findings.get((step.finding or "").casefold()),
-                step.finding,
-                meeting_address(step.meeting.meeting),
-                place.address if place else None,
-                plain_text(step.what),
-            )
+            finding = findings.get((step.finding or "").casefold())
+            yield _Step(address, number, step, finding, archive.places.find(step.meeting))
 
 
-PROGRESS = Register(
+PROGRESS: Register[_Step] = Register(
     "progress",
     "Progress on inspections",
     "What meetings were told of a report or of one of its findings.",
-    (
-        an_id("its place on the report’s page"),
-        Column("inspection", Kind.ADDRESS, "the report", required=True, of="inspections"),
-        Column("finding", Kind.ADDRESS, "the finding, where it is about one", of="findings"),
-        Column("printed_finding", Kind.TEXT, "the finding, as written"),
-        Column("meeting", Kind.ADDRESS, "the meeting that was told", required=True, of="meetings"),
-        Column("reported_at", Kind.ADDRESS, "the place in that meeting’s record, or the meeting"),
-        Column("text", Kind.TEXT, "what it was told"),
-    ),
     _progress,
+    (
+        an_id("its place on the report’s page", lambda row: f"{row.report}#progress-{row.number}"),
+        Column(
+            "inspection",
+            Kind.ADDRESS,
+            "the report",
+            lambda row: row.report,
+            required=True,
+            of="inspections",
+        ),
+        Column(
+            "finding",
+            Kind.ADDRESS,
+            "the finding, where it is about one",
+            lambda row: row.finding,
+            of="findings",
+        ),
+        Column("printed_finding", Kind.TEXT, "the finding, as written", lambda row: row.step.finding),
+        Column(
+            "meeting",
+            Kind.ADDRESS,
+            "the meeting that was told",
+            lambda row: meeting_address(row.step.meeting.meeting),
+            required=True,
+            of="meetings",
+        ),
+        Column(
+            "reported_at",
+            Kind.ADDRESS,
+            "the place in that meeting’s record, or the meeting",
+            lambda row: row.place.address if row.place else None,
+        ),
+        Column("text", Kind.TEXT, "what it was told", lambda row: plain_text(row.step.what)),
+    ),
 )

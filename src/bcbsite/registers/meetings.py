@@ -1,17 +1,19 @@
 """Meetings, their documents, and the people whom these list."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from bcbsite.archive.addresses import agenda_address, meeting_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.people import listings
+from bcbsite.archive.people import Listing, listings
+from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Document, Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper
-from bcbsite.model.reference import day_of
-from bcbsite.registers.table import Column, Kind, Register, Row, an_id, numbered
+from bcbsite.model.reference import PrintedDate, day_of
+from bcbsite.registers.table import Column, Kind, Register, an_id, numbered
 
 
 def documents_of(meeting: Meeting) -> Iterator[tuple[str, str, Document]]:
@@ -36,153 +38,309 @@ def state_of(archive: Archive, meeting: str) -> str:
     return "held" if meeting in archive.meetings else "known"
 
 
-def _meetings(archive: Archive) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    id: str
+    held: Meeting | None
+    """What is held of it."""
+    state: str
+    approved_in: tuple[str, ...]
+    """The addresses of the paragraphs that approved its minutes."""
+
+    @property
+    def agenda(self) -> Agenda | None:
+        return self.held.agenda if self.held else None
+
+    @property
+    def minutes(self) -> Minutes | None:
+        return self.held.minutes if self.held else None
+
+    @property
+    def about(self) -> Agenda | Minutes | None:
+        """The document that says when and where it was."""
+        return self.minutes or self.agenda
+
+
+def _meetings(archive: Archive) -> Iterator[_Meeting]:
     for id_ in sorted({*archive.meetings, *archive.known}):
-        meeting = archive.meetings.get(id_)
-        agenda, minutes = (meeting.agenda, meeting.minutes) if meeting else (None, None)
-        about = minutes or agenda
-        yield (
-            meeting_address(id_),
-            day_of(id_),
-            state_of(archive, id_),
-            meeting.kind if meeting else None,
-            about.time if about else None,
-            about.location if about else None,
-            agenda_address(id_) if agenda else None,
-            minutes_address(id_) if minutes else None,
-            minutes.status if minutes else None,
-            len(meeting.papers) if meeting else 0,
-            tuple(approval.address for approval in archive.approvals.of(id_) if not approval.deferred),
-        )
+        approved_in = (approval.address for approval in archive.approvals.of(id_) if not approval.deferred)
+        yield _Meeting(id_, archive.meetings.get(id_), state_of(archive, id_), tuple(approved_in))
 
 
-MEETINGS = Register(
+MEETINGS: Register[_Meeting] = Register(
     "meetings",
     "Meetings",
     "Every meeting of which documents are held, that records refer to, or that is planned.",
+    _meetings,
     (
-        an_id("the meeting’s page"),
-        Column("date", Kind.DATE, "the day of the meeting", required=True),
+        an_id("the meeting’s page", lambda row: meeting_address(row.id)),
+        Column("date", Kind.DATE, "the day of the meeting", lambda row: day_of(row.id), required=True),
         Column(
             "state",
             Kind.TEXT,
             "`held` where documents of it are held here, `known` where records only refer to it, `planned` "
             "where it is to come",
+            lambda row: row.state,
             required=True,
         ),
-        Column("kind", Kind.TEXT, "`ordinary` or `extraordinary`"),
-        Column("time", Kind.TIME, "when it began or begins, in the UK"),
-        Column("location", Kind.TEXT, "where, as printed"),
-        Column("agenda", Kind.ADDRESS, "its agenda", of="documents"),
-        Column("minutes", Kind.ADDRESS, "its minutes", of="documents"),
-        Column("minutes_status", Kind.TEXT, "`draft`, `final` (published) or `approved`"),
-        Column("papers", Kind.NUMBER, "how many papers are held", required=True),
-        Column("approved_in", Kind.ADDRESS, "the paragraphs that approved its minutes", several=True),
+        Column(
+            "kind",
+            Kind.TEXT,
+            "`ordinary` or `extraordinary`",
+            lambda row: row.held.kind if row.held else None,
+        ),
+        Column(
+            "time",
+            Kind.TIME,
+            "when it began or begins, in the UK",
+            lambda row: row.about.time if row.about else None,
+        ),
+        Column(
+            "location",
+            Kind.TEXT,
+            "where, as printed",
+            lambda row: row.about.location if row.about else None,
+        ),
+        Column(
+            "agenda",
+            Kind.ADDRESS,
+            "its agenda",
+            lambda row: agenda_address(row.id) if row.agenda else None,
+            of="documents",
+        ),
+        Column(
+            "minutes",
+            Kind.ADDRESS,
+            "its minutes",
+            lambda row: minutes_address(row.id) if row.minutes else None,
+            of="documents",
+        ),
+        Column(
+            "minutes_status",
+            Kind.TEXT,
+            "`draft`, `final` (published) or `approved`",
+            lambda row: row.minutes.status if row.minutes else None,
+        ),
+        Column(
+            "papers",
+            Kind.NUMBER,
+            "how many papers are held",
+            lambda row: len(row.held.papers) if row.held else 0,
+            required=True,
+        ),
+        Column(
+            "approved_in",
+            Kind.ADDRESS,
+            "the paragraphs that approved its minutes",
+            lambda row: row.approved_in,
+            several=True,
+        ),
     ),
-    _meetings,
 )
 
 
-def _documents(archive: Archive) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Document:
+    address: str
+    kind: str
+    meeting: Meeting
+    record: Document
+
+    @property
+    def paper(self) -> Paper | None:
+        """The document where it is a paper, else None."""
+        return self.record if isinstance(self.record, Paper) else None
+
+    @property
+    def minutes(self) -> Minutes | None:
+        """The document where it is minutes, else None."""
+        return self.record if isinstance(self.record, Minutes) else None
+
+    @property
+    def dated(self) -> PrintedDate | None:
+        """The date that a paper prints."""
+        return self.paper.date if self.paper else None
+
+    @property
+    def attachments(self) -> tuple[str, ...]:
+        """The addresses of a paper's files."""
+        names = (attachment.name for attachment in self.paper.attachments) if self.paper else ()
+        return tuple(f"{self.address}{quote(name)}" for name in names)
+
+
+def _documents(archive: Archive) -> Iterator[_Document]:
     for meeting in archive.meetings.values():
-        for address, kind, document in documents_of(meeting):
-            paper = document if isinstance(document, Paper) else None
-            minutes = document if isinstance(document, Minutes) else None
-            source = minutes.source if minutes else None
-            yield (
-                address,
-                meeting_address(meeting.id),
-                meeting.day,
-                kind,
-                paper.title if paper else None,
-                document.status,
-                document.publish_at,
-                document.classification,
-                minutes.significant_public_interest if minutes else None,
-                paper.item if paper else None,
-                paper.to if paper else None,
-                paper.sender if paper else None,
-                str(paper.date) if paper and paper.date else None,
-                paper.date.day if paper and paper.date else None,
-                paper.publish if paper else None,
-                paper.reason if paper else None,
-                tuple(f"{address}{quote(a.name)}" for a in paper.attachments) if paper else (),
-                source.title if source else None,
-                source.url if source else None,
-                len(minutes.errata) if minutes else None,
-            )
+        for address, kind, record in documents_of(meeting):
+            yield _Document(address, kind, meeting, record)
 
 
-DOCUMENTS = Register(
+DOCUMENTS: Register[_Document] = Register(
     "documents",
     "Documents",
     "The agendas, minutes and papers of the meetings.",
+    _documents,
     (
-        an_id("the document’s page"),
-        Column("meeting", Kind.ADDRESS, "the meeting it is of", required=True, of="meetings"),
-        Column("date", Kind.DATE, "the day of the meeting", required=True),
-        Column("kind", Kind.TEXT, "`agenda`, `minutes` or `paper`", required=True),
-        Column("title", Kind.TEXT, "of a paper, its title"),
-        Column("status", Kind.TEXT, "`draft`, `final` (published) or `approved`", required=True),
-        Column("public_from", Kind.INSTANT, "the moment from which it was to be public, where one was set"),
-        Column("classification", Kind.TEXT, "its marking, as printed"),
+        an_id("the document’s page", lambda row: row.address),
+        Column(
+            "meeting",
+            Kind.ADDRESS,
+            "the meeting it is of",
+            lambda row: meeting_address(row.meeting.id),
+            required=True,
+            of="meetings",
+        ),
+        Column("date", Kind.DATE, "the day of the meeting", lambda row: row.meeting.day, required=True),
+        Column("kind", Kind.TEXT, "`agenda`, `minutes` or `paper`", lambda row: row.kind, required=True),
+        Column(
+            "title", Kind.TEXT, "of a paper, its title", lambda row: row.paper.title if row.paper else None
+        ),
+        Column(
+            "status",
+            Kind.TEXT,
+            "`draft`, `final` (published) or `approved`",
+            lambda row: row.record.status,
+            required=True,
+        ),
+        Column(
+            "public_from",
+            Kind.INSTANT,
+            "the moment from which it was to be public, where one was set",
+            lambda row: row.record.publish_at,
+        ),
+        Column("classification", Kind.TEXT, "its marking, as printed", lambda row: row.record.classification),
         Column(
             "significant_public_interest",
             Kind.YES_NO,
             "of minutes: whether they say that matters are of such",
+            lambda row: row.minutes.significant_public_interest if row.minutes else None,
         ),
-        Column("item", Kind.TEXT, "of a paper: the number of its agenda item, as printed"),
-        Column("to", Kind.TEXT, "of a paper: whom it is for"),
-        Column("from", Kind.TEXT, "of a paper: whom it is from"),
-        Column("dated", Kind.TEXT, "of a paper: its own date, as printed"),
-        Column("dated_on", Kind.DATE, "the day of that date, where it names one"),
-        Column("publication", Kind.TEXT, "of a paper: `full` or `withheld`"),
-        Column("reason", Kind.TEXT, "of a withheld paper: why"),
-        Column("attachments", Kind.ADDRESS, "the files that are published with it", several=True),
-        Column("source_title", Kind.TEXT, "of minutes: the original that they were taken from"),
-        Column("source_url", Kind.WEB, "where the original lies"),
-        Column("corrections", Kind.NUMBER, "of minutes: how many corrections were published"),
+        Column(
+            "item",
+            Kind.TEXT,
+            "of a paper: the number of its agenda item, as printed",
+            lambda row: row.paper.item if row.paper else None,
+        ),
+        Column(
+            "to", Kind.TEXT, "of a paper: whom it is for", lambda row: row.paper.to if row.paper else None
+        ),
+        Column(
+            "from",
+            Kind.TEXT,
+            "of a paper: whom it is from",
+            lambda row: row.paper.sender if row.paper else None,
+        ),
+        Column(
+            "dated",
+            Kind.TEXT,
+            "of a paper: its own date, as printed",
+            lambda row: str(row.dated) if row.dated else None,
+        ),
+        Column(
+            "dated_on",
+            Kind.DATE,
+            "the day of that date, where it names one",
+            lambda row: row.dated.day if row.dated else None,
+        ),
+        Column(
+            "publication",
+            Kind.TEXT,
+            "of a paper: `full` or `withheld`",
+            lambda row: row.paper.publish if row.paper else None,
+        ),
+        Column(
+            "reason",
+            Kind.TEXT,
+            "of a withheld paper: why",
+            lambda row: row.paper.reason if row.paper else None,
+        ),
+        Column(
+            "attachments",
+            Kind.ADDRESS,
+            "the files that are published with it",
+            lambda row: row.attachments,
+            several=True,
+        ),
+        Column(
+            "source_title",
+            Kind.TEXT,
+            "of minutes: the original that they were taken from",
+            lambda row: row.minutes.source.title if row.minutes and row.minutes.source else None,
+        ),
+        Column(
+            "source_url",
+            Kind.WEB,
+            "where the original lies",
+            lambda row: row.minutes.source.url if row.minutes and row.minutes.source else None,
+        ),
+        Column(
+            "corrections",
+            Kind.NUMBER,
+            "of minutes: how many corrections were published",
+            lambda row: len(row.minutes.errata) if row.minutes else None,
+        ),
     ),
-    _documents,
 )
 
 
-def _listings(archive: Archive) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    id: str
+    listing: Listing
+    person: str | None
+    """The address of the person, where it is known who it is."""
+
+
+def _listings(archive: Archive) -> Iterator[_Listing]:
     pages = {record.person.id: record.address for record in archive.people}
     found = list(listings(archive.meetings.values()))
     ids = numbered(f"{listing.address};{listing.listed_as.replace(' ', '-')}" for listing in found)
     for id_, listing in zip(ids, found, strict=True):
-        person = archive.names.find(listing.listed.name)
-        yield (
-            id_,
-            listing.address,
-            listing.meeting.day,
-            pages.get(person or ""),
-            listing.listed.name,
-            listing.listed.role,
-            listing.listed.note,
-            listing.listed_as,
-        )
+        yield _Listing(id_, listing, pages.get(archive.names.find(listing.listed.name) or ""))
 
 
-LISTINGS = Register(
+LISTINGS: Register[_Listing] = Register(
     "listings",
     "People in documents",
     "Whom each document lists. A listing does not say that somebody was present.",
+    _listings,
     (
-        an_id("the document’s page with what the person is listed as, and a number"),
-        Column("document", Kind.ADDRESS, "the document that lists the person", required=True, of="documents"),
-        Column("date", Kind.DATE, "the day of the meeting", required=True),
-        Column("person", Kind.ADDRESS, "the person, where it is known who it is", of="people"),
-        Column("name", Kind.TEXT, "as printed"),
-        Column("role", Kind.TEXT, "as printed"),
-        Column("note", Kind.TEXT, "what is said of the person there, such as “observer”"),
+        an_id("the document’s page with what the person is listed as, and a number", lambda row: row.id),
+        Column(
+            "document",
+            Kind.ADDRESS,
+            "the document that lists the person",
+            lambda row: row.listing.address,
+            required=True,
+            of="documents",
+        ),
+        Column(
+            "date",
+            Kind.DATE,
+            "the day of the meeting",
+            lambda row: row.listing.meeting.day,
+            required=True,
+        ),
+        Column(
+            "person",
+            Kind.ADDRESS,
+            "the person, where it is known who it is",
+            lambda row: row.person,
+            of="people",
+        ),
+        Column("name", Kind.TEXT, "as printed", lambda row: row.listing.listed.name),
+        Column("role", Kind.TEXT, "as printed", lambda row: row.listing.listed.role),
+        Column(
+            "note",
+            Kind.TEXT,
+            "what is said of the person there, such as “observer”",
+            lambda row: row.listing.listed.note,
+        ),
         Column(
             "listed_as",
             Kind.TEXT,
             "`member`, `in attendance`, `apologies`, `signed` or `contact officer`",
+            lambda row: row.listing.listed_as,
             required=True,
         ),
     ),
-    _listings,
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any, Generic, TypeVar
 
 from bcbsite.archive.archive import Archive
 
@@ -24,18 +25,22 @@ class Kind(StrEnum):
 
 Value = str | int | bool | date | time | datetime | None
 Cell = Value | tuple[str, ...] | tuple[date, ...]
-"""A value; of a column with several values all of them; nothing where the record does not say."""
+"""A value; of a column with several values all of them; None where the record does not say."""
 Row = tuple[Cell, ...]
+Subject = TypeVar("Subject")
+"""What a row is about: a record, or a record with what surrounds it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a register."""
+class Column(Generic[Subject]):
+    """A column of a register: what it says, and how that is known."""
 
     name: str
     kind: Kind
     about: str
     """What it says, a few words that can stand in a table."""
+    value: Callable[[Subject], Cell]
+    """Its value of a row's subject."""
     several: bool = False
     """Whether a row can have several values of its kind."""
     required: bool = False
@@ -51,7 +56,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class Register(Generic[Subject]):
     """A table of one kind of record; its first column, `id`, is an address."""
 
     name: str
@@ -59,14 +64,30 @@ class Register:
     title: str
     about: str
     """A sentence."""
-    columns: tuple[Column, ...]
-    rows: Callable[[Archive], Iterable[Row]]
-    """Its rows, in the order of the site."""
+    subjects: Callable[[Archive], Iterable[Subject]]
+    """What its rows are about, in the order of the site."""
+    columns: tuple[Column[Subject], ...]
+
+    def rows(self, archive: Archive) -> Iterator[Row]:
+        """Its rows, in the order of the site, each with a cell for each column."""
+        for subject in self.subjects(archive):
+            yield tuple(column.value(subject) for column in self.columns)
 
 
-def an_id(about: str) -> Column:
+AnyColumn = Column[Any]
+AnyRegister = Register[Any]
+"""A register of whatever, for those who only read its cells."""
+
+
+def an_id(about: str, value: Callable[[Subject], Cell]) -> Column[Subject]:
     """The column `id`."""
-    return Column("id", Kind.ADDRESS, about, required=True)
+    return Column("id", Kind.ADDRESS, about, value, required=True)
+
+
+def draft(value: Callable[[Subject], bool]) -> Column[Subject]:
+    """The column `draft`."""
+    about = "whether it comes from minutes that are a draft"
+    return Column("draft", Kind.YES_NO, about, value, required=True)
 
 
 def numbered(ids: Iterable[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from bcbsite.search.passage import Passage
 from bcbsite.search.words import stem, tokens
 
 _ACRONYM = re.compile(
-    r"(?P<words>(?:[A-Z][\w’'-]*(?:\s+(?:and|of|the|for|to|in|&))*\s+){1,8}[A-Z][\w’'-]*)"
+    r"(?<![\w’'-])(?P<words>(?:[A-Z][\w’'-]*(?:\s+(?:and|of|the|for|to|in|&))*\s+){1,8}[A-Z][\w’'-]*)"
     r"\s*\((?:the\s+)?[“\"‘']?(?P<letters>[A-Z][A-Za-z&]{1,7}?)s?[”\"’']?\)"
 )
 _SMALL = frozenset(("and", "of", "the", "for", "to", "in", "&"))

@@ -59,16 +59,22 @@ def pattern_of(names: Iterable[str]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", "[-‐‑]") for name in longest_first)
 
 
+FAR = 1_000
+"""Characters: in a sentence without end, what stands further away does not count, or it would be gone through
+again for each mention."""
+
+
 def sentence_before(text: str, end: int) -> str:
     """The sentence of *text* in which *end* lies, from its beginning to there."""
-    start = max((match.end() for match in _SENTENCE.finditer(text, 0, end)), default=0)
-    return text[start:end]
+    start = max(0, end - FAR)
+    return text[max((match.end() for match in _SENTENCE.finditer(text, start, end)), default=start) : end]
 
 
 def sentence_after(text: str, start: int) -> str:
     """The sentence of *text* in which *start* lies, from there to its end."""
-    match = _SENTENCE.search(text, start)
-    return text[start : match.start() if match else len(text)]
+    end = min(len(text), start + FAR)
+    match = _SENTENCE.search(text, start, end)
+    return text[start : match.start() if match else end]
 
 
 class Bodies:

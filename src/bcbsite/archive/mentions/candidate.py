@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bcbsite.model.key import Key
+
 
 class Form(StrEnum):
     """What kind of record a mention names."""
@@ -45,5 +47,5 @@ class Found:
 
     start: int
     end: int
-    targets: tuple[str, ...]
+    targets: tuple[Key, ...]
     """What has it; several where records share it."""

@@ -11,6 +11,7 @@ from bcbsite.archive.people import Names
 from bcbsite.model.body import Item
 from bcbsite.model.content import Content
 from bcbsite.model.document import Document
+from bcbsite.model.key import Key, paper_key
 from bcbsite.model.prose import Mark, MarkKind, Prose
 
 _MANY = 8
@@ -20,15 +21,14 @@ _SHORTEST = 6
 
 Hits = tuple[list[Candidate], list[Found]]
 """What was found in a text."""
-_RECORDS = ("meeting:", "action:", "section-55:", "decision:", "person:", "paper:")
 NO_HITS: Hits = ([], [])
 
 
-def written_mentions(prose: Prose) -> Iterator[Mark]:
-    """The links in *prose* by which a writer names a record on purpose."""
+def written_mentions(prose: Prose) -> Iterator[tuple[Mark, Key]]:
+    """The links in *prose* by which a writer names a record on purpose, with the record."""
     for mark in prose.marks:
-        if mark.kind is MarkKind.LINK and mark.target.startswith(_RECORDS):
-            yield mark
+        if mark.kind is MarkKind.LINK and (key := Key.parse(mark.target)):
+            yield mark, key
 
 
 class Finder:
@@ -89,14 +89,14 @@ class Finder:
         return bool(candidates or found or any(written_mentions(prose)))
 
 
-def _titles(content: Content) -> Iterator[tuple[str, str]]:
+def _titles(content: Content) -> Iterator[tuple[str, Key]]:
     for report in content.inspections:
         for title in (report.report, *report.aliases):
-            yield title, f"section-55:{report.slug}"
+            yield title, report.key
     for meeting in content.meetings:
         for paper in meeting.papers:
             if " " in paper.title.strip():  # a single word in quotation marks is rarely a paper's title
-                yield paper.title, f"paper:{meeting.id}/{paper.file_name}"
+                yield paper.title, paper_key(meeting.id, paper.file_name)
 
 
 def _inspectorates(content: Content) -> set[str]:

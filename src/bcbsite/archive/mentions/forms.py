@@ -7,7 +7,7 @@ passed over, for a board's records tell of many meetings that are not its own.
 import re
 from collections.abc import Iterable, Iterator
 
-from bcbsite.archive.mentions.bodies import Bodies, sentence_after, sentence_before
+from bcbsite.archive.mentions.bodies import FAR, Bodies, sentence_after, sentence_before
 from bcbsite.archive.mentions.candidate import Candidate, Form
 from bcbsite.archive.mentions.numbered import NUMBERED_HINTS, NumberedForms
 from bcbsite.read.dates import MONTHS, PRINTED_DAY, parse_date
@@ -61,7 +61,7 @@ class Forms:
         )
         self._to_this = re.compile(
             rf"(?<!ed )\bon\s+(?:the\s+)?(?P<days>{PRINTED_DAY})\b(?!\s+{_BROUGHT}\s+(?:forward|with))"
-            rf"(?=[^.;]*?\b{_BROUGHT}\b)[^.;]*?\bto\s+this\s+(?:Board|{known})\b"
+            rf"(?=[^.;]{{0,{FAR}}}?\b{_BROUGHT}\b)[^.;]{{0,{FAR}}}?\bto\s+this\s+(?:Board|{known})\b"
         )
         self._opening = re.compile(
             rf"\bOn\s+(?:the\s+)?(?P<days>{PRINTED_DAY}),?\s+(?:the|this)\s+(?:Board|{known})\s+{_DECIDED}\b"
@@ -141,6 +141,7 @@ def _days(
     """A candidate for each day in *match*."""
     offset = match.start("days")
     around = text[max(0, match.start() - 20) : match.end()]
+    planned = _is_to_come(text, match)
     for found in list(_DAY.finditer(match["days"]))[: 1 if only_first else None]:
         day = parse_date(found[0])
         yield Candidate(
@@ -149,7 +150,7 @@ def _days(
             Form.MEETING,
             day=day,
             certain=certain,
-            planned=_is_to_come(text, match),
+            planned=planned,
             extraordinary="xtraordinary" in around,
             why_not=why_not or ("" if day else _NO_YEAR),
         )

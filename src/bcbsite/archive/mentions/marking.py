@@ -14,7 +14,8 @@ from bcbsite.archive.mentions.targets import Resolver
 from bcbsite.archive.mentions.visit import visit_prose
 from bcbsite.archive.people import Names
 from bcbsite.model.content import Content
-from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.model.key import Key, RecordKind
+from bcbsite.model.prose import Mark, MarkKind, Prose, Room
 from bcbsite.read.references import is_meeting_id
 
 
@@ -22,8 +23,8 @@ from bcbsite.read.references import is_meeting_id
 class Mention:
     """Words of a record that name another one."""
 
-    target: str
-    """What they name, as a link does (`meeting:2020-05-26#11.0`)."""
+    target: Key
+    """What they name."""
     printed: str
     source: Source
     planned: bool = False
@@ -44,16 +45,16 @@ class Unlinked:
 class Mentions:
     """All mentions of an archive."""
 
-    of: Mapping[str, tuple[Mention, ...]]
-    """By what they name, less the place in it: each place that names it, once, oldest first."""
-    of_place: Mapping[str, tuple[Mention, ...]]
-    """The same for places in meetings, by the whole of what they name (`meeting:2020-05-26#11.0`)."""
+    of: Mapping[Key, tuple[Mention, ...]]
+    """By the record that they name: each place that names it, once, oldest first."""
+    of_place: Mapping[Key, tuple[Mention, ...]]
+    """The same for places in meetings, by the place."""
     unlinked: tuple[Unlinked, ...]
 
     @property
     def meetings(self) -> Iterator[str]:
         """The ids of meetings that are named."""
-        named = (target.removeprefix("meeting:") for target in self.of if target.startswith("meeting:"))
+        named = (key.id for key in self.of if key.kind is RecordKind.MEETING)
         return (id_ for id_ in named if is_meeting_id(id_))  # a link on purpose can be mistyped
 
 
@@ -67,18 +68,18 @@ def mark_mentions(content: Content, names: Names, listed: Iterable[str]) -> tupl
     resolver = Resolver(content, finder.certain_days)
     marker = _Marker(finder.found, resolver)
     marked = visit_prose(content, marker.mark, finder.parts)
-    of = _grouped((mention.target.partition("#")[0], mention) for mention in marker.mentions)
+    of = _grouped((mention.target.record, mention) for mention in marker.mentions)
     of_place = _grouped(
         (mention.target, mention)
         for mention in marker.mentions
-        if mention.target.startswith("meeting:") and "#" in mention.target
+        if mention.target.kind is RecordKind.MEETING and mention.target.place
     )
     return marked, Mentions(of, of_place, tuple(marker.unlinked))
 
 
-def _grouped(mentions: Iterable[tuple[str, Mention]]) -> dict[str, tuple[Mention, ...]]:
+def _grouped(mentions: Iterable[tuple[Key, Mention]]) -> dict[Key, tuple[Mention, ...]]:
     """Each place that names a target, once, oldest first."""
-    by_target: dict[str, dict[str, Mention]] = defaultdict(dict)
+    by_target: dict[Key, dict[str, Mention]] = defaultdict(dict)
     for target, mention in mentions:
         by_target[target].setdefault(mention.source.address, mention)
     return {
@@ -100,20 +101,22 @@ class _Marker:
         """*prose* with its marks."""
         hits = self._found.get(id(prose), NO_HITS)
         marks: list[Mark] = []
-        for mark in written_mentions(prose):
-            self.mentions.append(Mention(mark.target, prose.text[mark.start : mark.end], source))
+        for mark, key in written_mentions(prose):
+            self.mentions.append(Mention(key, prose.text[mark.start : mark.end], source))
+        room = Room(prose)
         for start, end, target, why, planned in self._named(hits, source):
             printed = prose.text[start:end]
-            if any(mark.start < end and mark.end > start for mark in marks) or not prose.takes(start, end):
+            if not room.takes(start, end):
                 continue
             if target is None:
                 self.unlinked.append(Unlinked(printed, why, source))
             else:
-                marks.append(Mark(start, end, MarkKind.MENTION, target))
+                room.fill(start, end)
+                marks.append(Mark(start, end, MarkKind.MENTION, str(target)))
                 self.mentions.append(Mention(target, printed, source, planned))
         return prose.with_marks(marks) if marks else prose
 
-    def _named(self, hits: Hits, source: Source) -> Iterator[tuple[int, int, str | None, str, bool]]:
+    def _named(self, hits: Hits, source: Source) -> Iterator[tuple[int, int, Key | None, str, bool]]:
         """Start, end, target or none, the reason for none, and whether planned; the longest words first."""
         candidates, found = hits
         for name in sorted(found, key=lambda f: (f.start - f.end, f.start)):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bcbsite.archive.mentions.candidate import Found
+from bcbsite.model.key import Key, RecordKind
+from bcbsite.text.fold import fold, folded
 
 _RANKS = frozenset(
     {
@@ -59,32 +61,37 @@ _OPENERS = frozenset(
     }
 )
 
+_MOST_WORDS = 12
+"""Of a name; nobody has a longer one, and for each length all capitalised words are gone through."""
+
 
 class PeopleNames:
     """Finds the names of people."""
 
-    _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
-    _FIRST = re.compile(r"[A-Z][\w’'-]*")
+    _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w'-]*)+")
+    _FIRST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]*")
 
     def __init__(self, names: Mapping[str, tuple[str, ...]], printed: Iterable[str]) -> None:
         """*names* by their folded forms, with the ids of those who have each; *printed* as they are spelt."""
         self._names = names
-        self._lengths = sorted({name.count(" ") + 1 for name in names}, reverse=True)
-        firsts = {name.split()[0] for name in printed if name.split()}
+        lengths = {name.count(" ") + 1 for name in names}
+        self._lengths = sorted((n for n in lengths if n <= _MOST_WORDS), reverse=True)
+        firsts = {words[0] for name in printed if (words := folded(name).split())}
         self._firsts = {*firsts, *map(str.upper, firsts)}
 
     def may_be_in(self, text: str) -> bool:
         """Whether a word of *text* begins a name."""
-        return not self._firsts.isdisjoint(self._FIRST.findall(text))
+        return not self._firsts.isdisjoint(self._FIRST.findall(folded(text)))
 
     def find(self, text: str) -> Iterator[Found]:
         """Each name in *text* that is not a part of a longer one."""
         if not self.may_be_in(text):
             return
-        for run in self._CAPITALS.finditer(text):
-            yield from self._in_run(
-                text, run.start(), list(self._FIRST.finditer(text, run.start(), run.end()))
-            )
+        seen = fold(text)
+        for run in self._CAPITALS.finditer(seen.text):
+            words = list(self._FIRST.finditer(seen.text, run.start(), run.end()))
+            for found in self._in_run(seen.text, run.start(), words):
+                yield Found(*seen.origin(found.start, found.end), found.targets)
 
     def _in_run(self, text: str, start: int, words: Sequence[re.Match[str]]) -> Iterator[Found]:
         """The first name among capitalised *words*: only ranks may stand beside it."""
@@ -92,7 +99,7 @@ class PeopleNames:
             for length in self._lengths:
                 taken = words[n : n + length]
                 last = taken[-1][0]
-                bare = last.removesuffix("’s").removesuffix("'s")
+                bare = last.removesuffix("'s")
                 name = fold_name(" ".join((*(word[0] for word in taken[:-1]), bare)))
                 ids = self._names.get(name) if len(taken) == length else None
                 following = words[n + length][0].casefold() if n + length < len(words) else ""
@@ -102,7 +109,7 @@ class PeopleNames:
                     and self._may_precede(text, start, words[:n])
                 ):
                     end = taken[-1].start() + len(bare)
-                    yield Found(taken[0].start(), end, tuple(f"person:{id_}" for id_ in ids))
+                    yield Found(taken[0].start(), end, tuple(Key(RecordKind.PERSON, id_) for id_ in ids))
                     return
 
     def _may_precede(self, text: str, start: int, ahead: Sequence[re.Match[str]]) -> bool:
@@ -114,8 +121,8 @@ class PeopleNames:
 
 
 def fold_name(name: str) -> str:
-    """*name* for comparison: capital letters, spaces and the kind of apostrophe make no difference."""
-    return " ".join(name.casefold().replace("’", "'").split())
+    """*name* for comparison, as a reader sees it: capital letters and spaces make no difference."""
+    return " ".join(folded(name).casefold().split())
 
 
 class NoticeReferences:
@@ -135,4 +142,4 @@ class NoticeReferences:
             for match in self._TOKEN.finditer(text):
                 reference = re.sub("[‐‑–]", "-", match[0])
                 if reference in self._references:
-                    yield Found(match.start(), match.end(), (f"decision:{reference}",))
+                    yield Found(match.start(), match.end(), (Key(RecordKind.NOTICE, reference),))

@@ -1,6 +1,7 @@
 """The forms in which records mention actions, agenda items and the Act."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from bcbsite.archive.mentions.bodies import Bodies, sentence_after, sentence_before
@@ -60,7 +61,8 @@ class NumberedForms:
                 yield from self._of_action(text, match)
         if "genda" in text or "AGENDA" in text:
             for match in self._agenda_item.finditer(text):
-                if not any(start <= match.start() < end for start, end in taken):
+                before = bisect_right(taken, match.start(), key=lambda span: span[0])
+                if not before or taken[before - 1][1] <= match.start():
                     yield from self._of_items(text, match)
 
     def _of_action(self, text: str, match: re.Match[str]) -> Iterator[Candidate]:

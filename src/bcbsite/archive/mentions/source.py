@@ -2,31 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from bcbsite.diagnostics import Span
-
-
-class SourceKind(StrEnum):
-    """What kind of record a text stands in."""
-
-    MINUTES = "minutes"
-    AGENDA = "agenda"
-    PAPER = "paper"
-    ACTION = "action"
-    INSPECTION = "inspection report"
-    DECISION = "decision notice"
+from bcbsite.model.key import Key
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a text stands."""
 
-    kind: SourceKind
     title: str
     """Of a paper, report or notice, its title; of an action, its number or beginning."""
-    record: str
-    """The record, as a link names it (`action:2021/10`)."""
+    record: Key
     address: str
     """Below the site, with the anchor."""
     at: Span

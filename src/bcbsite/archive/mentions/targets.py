@@ -6,18 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from bcbsite.archive.mentions.candidate import Candidate, Form
 from bcbsite.archive.mentions.source import Source
 from bcbsite.archive.places import Places
-from bcbsite.archive.series import series_at
+from bcbsite.archive.series import SeriesByDay
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action
 from bcbsite.model.body import same_label
 from bcbsite.model.content import Content
+from bcbsite.model.key import THE_ACT, Key, meeting_key, paper_key
 from bcbsite.model.reference import Reference, day_of
 
-Named = tuple[str | None, str]
-"""What is named, as a link names it; or nothing, with the reason in a sentence."""
-
-ACT = "section-55:"
-"""What a mention of the Act leads to: the list of reports."""
+Named = tuple[Key | None, str]
+"""What is named; or None, with the reason in a sentence."""
 
 
 class Resolver:
@@ -29,16 +27,19 @@ class Resolver:
         self._held = {meeting.id for meeting in content.meetings}
         self._by_day: Mapping[str, list[str]] = _by_day({*self._held, *_referred_to(content), *certain_days})
         self._published = {
-            **{f"section-55:{r.slug}": r.published for r in content.inspections},
-            **{f"paper:{m.id}/{p.file_name}": m.day for m in content.meetings for p in m.papers},
+            **{r.key: r.published for r in content.inspections},
+            **{paper_key(m.id, p.file_name): m.day for m in content.meetings for p in m.papers},
         }
+        self._paper_of = {paper_key(m.id, p.file_name): m.id for m in content.meetings for p in m.papers}
         self._actions: dict[str, list[Action]] = defaultdict(list)
         for action in content.log.actions:
             if action.number:
                 self._actions[_folded(action.number)].append(action)
-        self._log = content.log
+        self._series = SeriesByDay(content.log)
+        self._fits: dict[tuple[object, ...], Sequence[Action]] = {}
+        """What was asked for before: many mentions ask for the same."""
 
-    def of_title(self, targets: Sequence[str], source: Source) -> Named:
+    def of_title(self, targets: Sequence[Key], source: Source) -> Named:
         """The record that has a title; of papers that share one, that of the same meeting.
 
         What is dated after the text cannot be meant by it.
@@ -48,12 +49,10 @@ class Resolver:
             return None, "What has this name is of a later day."
         if len(targets) == 1:
             return targets[0], ""
-        near = [
-            target for target in targets if source.meeting and target.startswith(f"paper:{source.meeting}/")
-        ]
+        near = [target for target in targets if self._paper_of.get(target, "") == source.meeting]
         return (near[0], "") if len(near) == 1 else (None, f"{len(targets)} records have this name.")
 
-    def _is_later(self, target: str, source: Source) -> bool:
+    def _is_later(self, target: Key, source: Source) -> bool:
         day = self._published.get(target)
         return bool(day and source.day and day > source.day)
 
@@ -63,7 +62,7 @@ class Resolver:
             return None, candidate.why_not
         match candidate.form:
             case Form.ACT:
-                return ACT, ""
+                return THE_ACT, ""
             case Form.MEETING:
                 return self._meeting(candidate)
             case Form.ACTION:
@@ -77,13 +76,13 @@ class Resolver:
         elif len(ids) > 1 and (held := [id_ for id_ in ids if id_ in self._held]):
             ids = held
         if len(ids) == 1:
-            return f"meeting:{ids[0]}", ""
+            return meeting_key(ids[0]), ""
         return None, "The board met twice on this day." if ids else ""
 
     def _action(self, candidate: Candidate, source: Source) -> Named:
         fitting = self._fitting(candidate, source)
         if len(fitting) == 1:
-            return f"action:{fitting[0].id}", ""
+            return fitting[0].key, ""
         if fitting:
             return None, f"{len(fitting)} actions have this number."
         if _folded(candidate.number) in self._actions:
@@ -94,14 +93,21 @@ class Resolver:
         fitting = self._fitting(candidate, source)
         return fitting[0] if len(fitting) == 1 else None
 
-    def _fitting(self, candidate: Candidate, source: Source) -> list[Action]:
+    def _fitting(self, candidate: Candidate, source: Source) -> Sequence[Action]:
         """The actions that *candidate* can mean: those of the number, raised where it says, by then."""
+        number, item = _folded(candidate.number), candidate.item and _folded(candidate.item)
+        asked = (number, item, candidate.day, candidate.certain, source.day)
+        if asked not in self._fits:
+            self._fits[asked] = self._look_up(candidate, source)
+        return self._fits[asked]
+
+    def _look_up(self, candidate: Candidate, source: Source) -> Sequence[Action]:
         same_number = self._actions.get(_folded(candidate.number), [])
         fitting = [action for action in same_number if _fits(action, candidate)]
         if not candidate.day and source.day:
             fitting = [action for action in fitting if day_of(action.raised.meeting) <= source.day]
         if len(fitting) > 1 and source.day and candidate.certain:
-            current = series_at(self._log, source.day)
+            current = self._series.at(source.day)
             fitting = [action for action in fitting if action.series == current] or fitting
         return fitting
 
@@ -115,14 +121,14 @@ class Resolver:
             )
         elif candidate.day:
             meeting, why = self._meeting(candidate)
-            id_ = meeting.removeprefix("meeting:") if meeting else None
+            id_ = meeting.id if meeting else None
         else:
             id_, why = source.meeting, "It is not said of which meeting."
         if id_ is None:
             return None, why
         if id_ in self._held and self._places.find(Reference(id_, candidate.number, Span(""))) is None:
             return None, f"The record of {id_} has no item {candidate.number}."
-        return f"meeting:{id_}#{candidate.number}", ""
+        return meeting_key(id_, candidate.number), ""
 
 
 def _folded(number: str) -> str:

@@ -1,9 +1,11 @@
 """Titles in running text: in quotation marks, and after words such as *report*."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bcbsite.archive.mentions.candidate import Found
+from bcbsite.model.key import Key
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _OPENING = re.compile(r"(?<!\w)[“‘\"']")
@@ -27,9 +29,9 @@ def _fold(token: str) -> str:
 class Titles:
     """Finds titles in quotation marks, and after words such as *report*."""
 
-    def __init__(self, titles: Iterable[tuple[str, str]], leads: Collection[str]) -> None:
-        """*titles* are titles with the targets they name; *leads* the inspectorates' names."""
-        self._targets: dict[tuple[str, ...], tuple[str, ...]] = {}
+    def __init__(self, titles: Iterable[tuple[str, Key]], leads: Collection[str]) -> None:
+        """*titles* are titles with the records they name; *leads* the inspectorates' names."""
+        self._targets: dict[tuple[str, ...], tuple[Key, ...]] = {}
         for title, target in titles:
             tokens = title_tokens(title) or ("",)
             known = self._targets.get(tokens, ())
@@ -68,11 +70,16 @@ class Titles:
     def _quoted(self, text: str) -> Iterator[Found]:
         for opening in _OPENING.finditer(text):
             start = opening.end()
-            first = _TOKEN.match(text, start)
-            if first is None or _fold(first[0].rstrip(_TRAILING)) not in self._lengths:
+            first = _TOKEN.match(text, start, start + _LONGEST)
+            lengths = self._lengths.get(_fold(first[0].rstrip(_TRAILING))) if first else None
+            if not lengths:
                 continue
+            words = [word.start() for word in _TOKEN.finditer(text, start, start + _LONGEST)]
             closings = list(_CLOSING.finditer(text, start, start + _LONGEST))
             for closing in reversed(closings):
+                count = bisect_left(words, closing.start())
+                if count not in lengths and count - 1 not in lengths:  # a mark alone is no word of a title
+                    continue
                 inner = text[start : closing.start()]
                 if targets := self._targets.get(title_tokens(inner.rstrip(".,;"))):
                     yield Found(start, start + len(inner.rstrip(".,;")), targets)

@@ -12,7 +12,7 @@ from bcbsite.archive.addresses import (
     minutes_address,
     paper_address,
 )
-from bcbsite.archive.mentions.source import Source, SourceKind
+from bcbsite.archive.mentions.source import Source
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent
 from bcbsite.model.agenda import Agenda
@@ -20,6 +20,7 @@ from bcbsite.model.blocks import Block, all_prose, map_prose, plain_text
 from bcbsite.model.body import Body, Item, Part
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.key import Key, RecordKind, paper_key
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper
@@ -71,20 +72,16 @@ def visit_prose(content: Content, visit: Visit, wanted: Container[int]) -> Conte
 def _meeting(meeting: Meeting, visit: Visit, wanted: Container[int]) -> Meeting:
     day, id_ = meeting.day, meeting.id
 
-    def source(kind: SourceKind, document: Minutes | Agenda | Paper, address: str, title: str) -> Source:
-        record = f"paper:{id_}/{document.file_name}" if isinstance(document, Paper) else f"{kind}:{id_}"
-        return Source(kind, title, record, address, document.at, day, id_)
-
-    def changed(document: D, kind: SourceKind, address: str, title: str = "") -> D:
-        return _document(document, source(kind, document, address, title), visit, wanted)
+    def changed(document: D, record: Key, address: str, title: str = "") -> D:
+        return _document(document, Source(title, record, address, document.at, day, id_), visit, wanted)
 
     agenda, minutes = meeting.agenda, meeting.minutes
     return replace(
         meeting,
-        agenda=changed(agenda, SourceKind.AGENDA, agenda_address(id_)) if agenda else None,
-        minutes=changed(minutes, SourceKind.MINUTES, minutes_address(id_)) if minutes else None,
+        agenda=changed(agenda, Key(RecordKind.AGENDA, id_), agenda_address(id_)) if agenda else None,
+        minutes=changed(minutes, Key(RecordKind.MINUTES, id_), minutes_address(id_)) if minutes else None,
         papers=tuple(
-            changed(paper, SourceKind.PAPER, paper_address(id_, paper.slug), paper.title)
+            changed(paper, paper_key(id_, paper.file_name), paper_address(id_, paper.slug), paper.title)
             for paper in meeting.papers
         ),
     )
@@ -130,9 +127,7 @@ def _action(action: Action, visit: Visit) -> Action:
     address = action_address(action.id)
     title = f"Action {action.number}" if action.number else action.title or plain_text(action.action)[:60]
     raised = action.raised.meeting
-    source = Source(
-        SourceKind.ACTION, title, f"action:{action.id}", address, action.at, day_of(raised), raised
-    )
+    source = Source(title, action.key, address, action.at, day_of(raised), raised)
     events = tuple(
         _event(event, replace(source, address=f"{address}#event-{n}"), visit)
         for n, event in enumerate(action.events, 1)
@@ -149,8 +144,7 @@ def _event(event: ActionEvent, source: Source, visit: Visit) -> ActionEvent:
 
 def _inspection(report: InspectionReport, visit: Visit) -> InspectionReport:
     address = inspection_address(report.slug)
-    record = f"section-55:{report.slug}"
-    source = Source(SourceKind.INSPECTION, report.report, record, address, report.at, report.published)
+    source = Source(report.report, report.key, address, report.at, report.published)
     sections = tuple(
         replace(s, blocks=_blocks(s.blocks, replace(source, address=address + _place_of(s)), visit))
         for s in report.sections
@@ -180,9 +174,8 @@ def _finding(finding: Finding, source: Source, visit: Visit) -> Finding:
 
 def _notice(notice: DecisionNotice, visit: Visit) -> DecisionNotice:
     source = Source(
-        SourceKind.DECISION,
         notice.title,
-        f"decision:{notice.reference}",
+        notice.key,
         decision_address(notice.reference),
         notice.at,
         notice.date,

@@ -74,7 +74,7 @@ class Entries:
             *fact(
                 "Notice",
                 notice.reference if notice else None,
-                f"decision:{notice.reference}" if notice else "",
+                str(notice.key) if notice else "",
             ),
         )
         title = f"{decision.kind.capitalize()}: {about or 'a decision'} ({place})"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bcbsite.exports.dates import When
 from bcbsite.model.blocks import Block, ListBlock, ListEntry, Paragraph
+from bcbsite.model.key import meeting_key
 from bcbsite.model.prose import Mark, MarkKind, Prose
 from bcbsite.model.reference import Reference, day_of
 from bcbsite.pages.words import day_in_words
@@ -58,4 +59,4 @@ def placed(name: str, reference: Reference, address: str = "") -> tuple[Paragrap
     day = day_in_words(day_of(reference.meeting))
     words = f"meeting of {day}, {reference.place}" if reference.place else f"meeting of {day}"
     anchor = address.partition("#")[2]
-    return fact(name, words, f"meeting:{reference.meeting}#{anchor}" if anchor else f"meeting:{reference}")
+    return fact(name, words, str(meeting_key(reference.meeting, anchor or reference.place)))

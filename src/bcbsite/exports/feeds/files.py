@@ -46,7 +46,7 @@ class _Writer:
     def __init__(self, archive: Archive, site: Site) -> None:
         self._archive = archive
         self._site = site
-        self._as_at = Dates(archive).at(archive.as_at)
+        self._as_at = Dates(archive).newest
         self._written: dict[tuple[str, str], str] = {}
 
     def file(

@@ -1,0 +1,305 @@
+"""One sentence of minutes: whether somebody decided something by it, or it only looks like that.
+
+A sentence decides where its main clause does: “The Board approved the plan”, “It was resolved to wait”, “The
+report was noted”, “RESOLVED that …”. What is told of another day, of another body, in a question, a condition
+or the words of a speaker, decides nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bcbsite.archive.deciding.clauses import (
+    asks_or_supposes,
+    is_main,
+    is_of_another_day,
+    is_subordinate,
+    is_told,
+)
+from bcbsite.archive.deciding.offices import THE_BOARD, Offices, by_office
+from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, PAST, Verb, denied, kind_of
+from bcbsite.model.outcome import OutcomeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a sentence decides."""
+
+    kind: OutcomeKind
+    by: str
+    """Who decided: “the Board”, “the Commissioner”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words that look as if they decided something, and are not understood."""
+
+    words: str
+
+
+_REACH = 600
+"""Characters on either side of a verb in which what belongs to it is looked for: no text is slow to read."""
+
+_VERB = re.compile(rf"\b(?P<verb>{PAST})\b", re.IGNORECASE)
+# One of these is in every sentence that decides; nearly every other is told by that at once.
+_HINT = re.compile(
+    rf"\b(?:{PAST}|adoption|approval|agreement|decision\s+was|did\s+not|voted)\b", re.IGNORECASE
+)
+_ADVERB = r"(?:(?:\w+ly|also|then|therefore|thereafter|further|now|again|all|hereby|duly|so)\s+)*"
+
+_HEAD = re.compile(
+    r"""(?: ^ | (?<=[:;]\s)(?=[A-Z]{3}) )              # “… the following resolution: RESOLVED …”
+        (?:NOW,?\s+)?
+        (?:THEREFORE,?\s+|ACCORDINGLY,?\s+)?
+        (?:[Ii][Tt]\s+(?:was|WAS|is|IS)\s+)?           # IT WAS AGREED
+        (?:BE\s+IT\s+|Be\s+it\s+)?                     # BE IT RESOLVED
+        (?:FURTHER\s+|further\s+)?
+        (?:UNANIMOUSLY\s+|[Uu]nanimously\s+)?
+        (?P<verb>RESOLVED|AGREED|DECIDED|APPROVED|NOTED|Resolved|Agreed|Decided|resolved)
+        (?:\s+(?:UNANIMOUSLY|unanimously|nem\.?\s*con\.?))?
+        (?P<after> \s*[,:]?\s*(?:\([ivx\d]+\)\s*)?(?:that|THAT|to|TO)\b      # RESOLVED, (i) that
+          | \s*[:–-] | ,                                                     # RESOLVED –
+          | \s+(?=[A-Z][a-z]+\s+[A-Z])                                       # Resolved Councillor Hale write
+        )""",
+    re.VERBOSE,
+)
+_BARE = re.compile(
+    rf"""(?P<verb>{PAST})(?:\s+(?:unanimously|nem\.?\s*con\.?))?
+        (?: \s*\.?$                                                # Agreed.
+          | \s+as\s+(?:a|an|the)\s+(?:true|correct|accurate)\b     # Approved as a true record.
+          | \s+subject\s+to\b                                      # Approved subject to the changes.
+          | \s+and\s+signed\b
+          | ,?\s+(?:unanimously|with\s+thanks)\b
+        )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOUN = re.compile(
+    r"""\b(?: (?P<adoption>(?:Unanimous\s+)?[Aa]doption\s+of)                      # Unanimous adoption of
+          | (?:[Tt]he|[Aa])\s+decision\s+was\s+(?:made|taken)\s+(?P<decision>to|that)
+          | (?:[Tt]he\s+Board|[Mm]embers)\s+gave\s+(?:its|their)\s+(?:\w+\s+)?(?P<approval>approval)
+          | (?P<given>[Aa]pproval\s+was\s+(?:given|granted))
+          | [Tt]here\s+was\s+(?P<agreement>(?:unanimous\s+|general\s+)?agreement\s+to)
+        )\b""",
+    re.VERBOSE,
+)
+_NOUNS = {
+    "adoption": OutcomeKind.ADOPTED,
+    "decision": OutcomeKind.DECIDED,
+    "approval": OutcomeKind.APPROVED,
+    "given": OutcomeKind.APPROVED,
+    "agreement": OutcomeKind.AGREED,
+}
+
+_IT_WAS = re.compile(rf"(?P<before>.*?)\b[Ii][Tt]\s+(?:was|WAS)\s+{_ADVERB}$", re.DOTALL)
+# “agreed that …”, “agreed, by 3 votes”, “agreed Councillor Hale write”
+_AFTER_IT_WAS = re.compile(r"\s*(?:\w+ly\s*)?(?:,|:|-|(?:that|to|by|not|and)\b|[A-Z])")
+# “It was agreed that the Board may be the forum” leaves open whether it will.
+_LEFT_OPEN = re.compile(r"\s*that\b[^.;]*?\b(?:may|might|could)\b")
+_MORE_TO_SAY = re.compile(r"\s*(?:\w+ly\s+)?(?:,|:|-|(?:that|to|not)\b)")
+_OPEN = (OutcomeKind.AGREED, OutcomeKind.DECIDED)
+"""Kinds of which the words that follow can say more: “agreed to defer”."""
+
+# “agreed that the report was good” states something; “agreed that it should be sent” does something.
+_STATES_OR_DOES = re.compile(
+    r"\s*(?:that\b[^.;]*?|(?:it|there))\s(?:(?P<states>is|was|were|are|had|has|have)|be|should|would|shall|will|must)\b"
+)
+_DOES = re.compile(r"[^.;]*?\b(?:be|should|shall|must|will)\b")
+
+# What is noted, approved … as a rule by the body whose minutes it stands in, where nobody is named.
+_RECORD = re.compile(
+    r"""\b(?: minutes|reports?|papers?|recommendations?|agenda|items?|register|apologies|notice
+          | accounts|statements?
+          | budgets?|precept|grants?|loan|payments?|expenditure|invoices?|cheques
+          | bids?|tenders?|contract|lease|purchase|business\s+case
+          | plans?|strateg(?:y|ies)|polic(?:y|ies)|programme|schedule|scheme|protocol|charter
+          | terms\s+of\s+reference|proposals?|requests?|applications?|nominations?|dispensation
+          | motion|amendments?|changes|dates?|timetable|calendar|arrangements|rota|lists?|wording|terms
+          | updates?|figures|contents?|position|both|these|this|all
+        )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PASSIVE = re.compile(
+    rf"""(?: ^ | [;:] | \s- | ,\s*(?:and\s+)? | \band\s+ )\s*
+        (?P<subject>(?:(?:[Tt]he|[Tt]hese|[Tt]his|[Bb]oth|[Aa]ll)\b|[A-Z])[^,;:]*?)
+        \s+(?:was|were)\s+(?P<not>not\s+)?
+        (?:taken\s+as\s+read,?\s+(?:and\s+)?|\w+ed\s+and\s+)?  # completed and
+        {_ADVERB}$""",
+    re.VERBOSE,
+)
+# “The minutes, as amended, were approved.”
+_PARENTHESIS = re.compile(r",\s+(?:as|with|subject\s+to|having|including)\b[^,;]{0,60},")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|when|where|if|whether)\b")
+# “by the Panel”, and not “by 5 votes to 3”, “signed by the Chair”
+_BY_SOMEBODY = re.compile(
+    r"(?<!signed )\bby\s(?!\d|a\s|show|general|one\b|unanim|e-?mail|correspondence|circulation)"
+)
+_AT_ANOTHER_BODY = re.compile(r"\bat\s+(?:the\s+)?(?:\w+\s+)?(?!Board\b)[A-Z]")
+_SOMEBODY_ELSE = re.compile(r"\b(?:that|which|who|whom|whose|already|had|has|have|been|was|were|having)\b")
+_SATISFIED = re.compile(r"^(?:was|were)\s+(?:satisfied|content|happy|pleased)\b")
+
+# “had resolved to”, “the Panel resolved to”: not here, or not they.
+_NOT_HERE = re.compile(
+    r"\b(?:had|has|have|having|be|been|being|will|would|can|could|may|might|to|not)\s+(?:\w+ly\s+)?$"
+)
+_ANOTHER_SUBJECT = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w'-]+)\s+(?:[\w'-]+\s+){0,4}$"
+)
+
+
+class SentenceReader:
+    """Reads the sentences of one body's minutes, in folded text."""
+
+    def __init__(self, offices: Offices) -> None:
+        """*offices* recognises who can decide."""
+        self._offices = offices
+        verb = rf"(?P<aux>(?:has|have|had)\s+)?{_ADVERB}$"
+        decider = rf"(?<!\w)(?:{offices.decider})"
+        # “The Board, having met, unanimously …”
+        self._subject = re.compile(rf"(?P<before>.*?){decider}(?:\s*,[^,]*,)?\s+{verb}", re.DOTALL)
+        # “The Board received the report and …”
+        self._second_verb = re.compile(
+            rf"^(?P<before>.*?){decider}\s+(?P<middle>.+?)[,;]?\s+(?:and|but)\s+{verb}", re.DOTALL
+        )
+        # “The Board did not approve …”, “The Board voted against …”
+        self._refusing = re.compile(
+            rf"{decider}\s+(?:did\s+not\s+(?P<base>{'|'.join(BY_BASE)})\b|voted\s+against\b)"
+        )
+
+    def read(self, sentence: str, before: str = "") -> Iterator[Deed | Unclear]:
+        """What *sentence* decides; *before* is the sentence before it. Two verbs can decide two things."""
+        if not _HINT.search(sentence) or asks_or_supposes(sentence):
+            return
+        if deed := self._whole(sentence):
+            yield deed
+            return
+        found: dict[Deed | Unclear, None] = {}
+        for match in _VERB.finditer(sentence):
+            if read := self._of_verb(sentence, match, before):
+                found.setdefault(read)
+        yield from [deed for deed in found if isinstance(deed, Deed)] or list(found)[:1]
+
+    def of_resolution(self, words: str) -> Deed | None:
+        """What the *words* of a resolution say themselves: “The Commissioner approved the sale.”"""
+        return next((found for found in self.read(words) if isinstance(found, Deed)), None)
+
+    def _whole(self, sentence: str) -> Deed | None:
+        """A sentence that decides by its form: “RESOLVED that …”, “Approved as a true record.”"""
+        if match := _HEAD.search(sentence):
+            return _of_head(match, sentence)
+        if match := _BARE.match(sentence):
+            return Deed(BY_PAST[match["verb"].lower()].kind, THE_BOARD)
+        if match := _NOUN.search(sentence[:_REACH]):
+            return _of_noun(match, sentence)
+        if match := self._refusing.match(sentence):
+            kind = denied(BY_BASE[match["base"]].kind) if match["base"] else OutcomeKind.REJECTED
+            return Deed(kind, _decider(match))
+        return None
+
+    def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | None:
+        left = sentence[max(0, match.start() - _REACH) : match.start()]
+        right = sentence[match.end() : match.end() + _REACH]
+        verb = BY_PAST[match["verb"].lower()]
+        if verb.follows and not re.match(verb.follows, right, re.IGNORECASE):
+            return None
+        if is_of_another_day(left, right) or is_told(left) or _is_opinion(verb, right):
+            return None
+        return (
+            self._impersonal(verb, left, right, before)
+            or self._active(verb, left, right)
+            or self._passive(verb, left, right)
+            or _elliptic(verb, left, right)
+            or _unclear(match[0], left, right)
+        )
+
+    def _impersonal(self, verb: Verb, left: str, right: str, before: str) -> Deed | Unclear | None:
+        """“It was agreed that …”, by the body or by whom the sentence names."""
+        match = _IT_WAS.match(left)
+        if match is None or verb.kind is OutcomeKind.NOTED or not is_main(match["before"]):
+            return None
+        if _LEFT_OPEN.match(right):
+            return None if is_of_another_day(before.rstrip(".")) else Unclear(f"It was {verb.past}")
+        if not _AFTER_IT_WAS.match(right):
+            return None
+        by = self._offices.named_after_by(right) if re.match(r"\s*by\b", right) else THE_BOARD
+        return Deed(_kind(verb, right), by) if by else None
+
+    def _active(self, verb: Verb, left: str, right: str) -> Deed | Unclear | None:
+        """“The Board approved …”, “Members agreed …”, “The Commissioner has decided …”."""
+        direct = self._subject.match(left)
+        match = direct or self._with_second_verb(left)
+        if match is None or not is_main(match["before"]):
+            return None
+        has_done = (match["aux"] or "").strip()
+        if has_done == "had":
+            return None
+        if match["office"] and has_done:
+            return Unclear(f"{match['office']} {has_done} {verb.past}")
+        if match["office"] and verb.of_records and not (direct and _RECORD.search(right.partition(",")[0])):
+            return None
+        return Deed(_kind(verb, right), _decider(match))
+
+    def _with_second_verb(self, left: str) -> re.Match[str] | None:
+        match = self._second_verb.match(left)
+        if match and _SOMEBODY_ELSE.search(_SATISFIED.sub("", match["middle"])):
+            return None
+        return match
+
+    def _passive(self, verb: Verb, left: str, right: str) -> Deed | None:
+        """“The minutes were agreed”, of records; of anything where it is said that the body did it."""
+        left = _PARENTHESIS.sub("", left)
+        match = _PASSIVE.search(left)
+        if match is None or is_told(left[: match.start("subject")]) or _RELATIVE.search(match["subject"]):
+            return None
+        kind = denied(verb.kind) if match["not"] else _kind(verb, right)
+        if by := _BY_SOMEBODY.search(right):
+            named = self._offices.named_after_by(right[by.start() :])
+            return Deed(kind, named) if named else None
+        is_ours = _RECORD.search(match["subject"]) and not _AT_ANOTHER_BODY.search(right)
+        return Deed(kind, THE_BOARD) if is_ours else None
+
+
+def _of_head(match: re.Match[str], sentence: str) -> Deed | None:
+    kind = BY_PAST[match["verb"].lower()].kind
+    if kind is OutcomeKind.NOTED and "that" in match["after"].lower():
+        return None
+    return Deed(kind_of(sentence[match.end() :], kind) if kind in _OPEN else kind, THE_BOARD)
+
+
+def _of_noun(match: re.Match[str], sentence: str) -> Deed | None:
+    before = sentence[: match.start()]
+    if is_subordinate(before) or is_of_another_day(before) or (match["adoption"] and before):
+        return None
+    return Deed(_NOUNS[match.lastgroup or ""], THE_BOARD)
+
+
+def _decider(match: re.Match[str]) -> str:
+    return by_office(match["office"]) if match["office"] else THE_BOARD
+
+
+def _elliptic(verb: Verb, left: str, right: str) -> Deed | None:
+    """“Donation requested, agreed to pay £65”: the body is not named, and nobody else is."""
+    begins = re.search(r"(?:[,;:]|\s-)\s*$", left)
+    if verb.kind not in _OPEN or not begins or not re.match(r"\s+(?:not\s+)?to\b", right):
+        return None
+    return Deed(_kind(verb, right), THE_BOARD)
+
+
+def _unclear(word: str, left: str, right: str) -> Unclear | None:
+    """What is written as decisions are, in capitals or as “resolved that”, and was not understood."""
+    if not word.isupper():
+        if word.lower() != "resolved" or not re.match(r"\s+(?:that|to)\b", right):
+            return None
+        if _NOT_HERE.search(left) or _ANOTHER_SUBJECT.search(left):
+            return None
+    return Unclear(f"{word}{right[:40]}".rstrip())
+
+
+def _is_opinion(verb: Verb, right: str) -> bool:
+    """Whether somebody only agreed that something is so."""
+    match = _STATES_OR_DOES.match(right) if verb.kind is OutcomeKind.AGREED else None
+    return match is not None and match["states"] is not None and not _DOES.match(right, match.end())
+
+
+def _kind(verb: Verb, right: str) -> OutcomeKind:
+    """The verb's kind; “agreed to defer” is deferred, and “resolved to approve” approved."""
+    return kind_of(right, verb.kind) if verb.kind in _OPEN and _MORE_TO_SAY.match(right) else verb.kind

@@ -1,0 +1,313 @@
+"""What marks a text as not for the public, by its wording alone.
+
+Texts are compared as a reader sees them. A marking is in capitals, stands alone, or stands where markings
+stand: in brackets, before a colon, in a heading. Small letters within a sentence speak of such things.
+
+The words are those of the Government Security Classifications (OFFICIAL-SENSITIVE, SECRET, TOP SECRET), of
+the scheme before 2014 (PROTECT, RESTRICTED, CONFIDENTIAL), and of Part VA of the Local Government Act 1972
+and its Schedule 12A (exempt and confidential information, exclusion of the public), which councils use.
+"""
+
+import re
+from typing import NamedTuple
+
+from bcbsite.archive.walk import Shape
+from bcbsite.text.fold import folded
+
+_HARMLESS = {
+    *(
+        "",
+        "official",
+        "notprotectivelymarked",
+        "nothing",
+        "none",
+        "unmarked",
+        "notmarked",
+        "nomarking",
+        "npm",
+    ),
+    *("unclassified", "notclassified", "public", "open", "unrestricted", "notrestricted", "forpublication"),
+    *(
+        "officialpublic",
+        "officialopen",
+        "officialforpublication",
+        "officialnotsensitive",
+        "officialnonsensitive",
+    ),
+}
+"""The letters and figures of every `classification` that is no bar."""
+
+
+def is_harmless(classification: str) -> bool:
+    """Whether a document with this `classification` may be published: only what is known is let through."""
+    seen = _as_seen(classification)
+    return not seen.strip() or (_SIGNS.sub("", seen).casefold() in _HARMLESS and bool(_SIGNS.sub("", seen)))
+
+
+def same_marking(one: str, other: str) -> bool:
+    """Whether two markings are the same to a reader, whatever stands between their words."""
+    return _SIGNS.sub("", _as_seen(one)).casefold() == _SIGNS.sub("", _as_seen(other)).casefold()
+
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+# Between the words of a marking there can be anything but letters and figures, and tags that are shown.
+_GAP = r"[\W_]{0,40}(?:</?[A-Za-z]{1,10} ?/?>[\W_]{0,40}){0,2}"
+_BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+
+
+def _phrase(*words: str) -> str:
+    return _GAP.join(words)
+
+
+_OFFICIAL = "|".join(
+    (
+        _phrase("OFF?I?CI?AL", "SEN(?:S[A-Z]*)?"),
+        r"OFF?I?CI?AL[^\w']{1,10}S",
+        _phrase("OFF", "SENS?(?:ITIVE)?"),
+        "(?<!-)O-S(?!-)",
+    )
+)
+_SECRET = f"(?:TOP{_GAP})?SECRET"
+_NOT_FOR = "|".join(
+    (
+        _phrase(
+            "NOT",
+            f"FOR(?:{_GAP}(?:ONWARD|FURTHER|GENERAL|WIDER))?",
+            "(?:PUBLIC(?:ATION)?|DISCLOSURE|RELEASE|CIRCULATION|DISTRIBUTION|DISSEMINATION)",
+        ),
+        _phrase("NOT", "TO", "BE", "(?:PUBLISHED|DISCLOSED|CIRCULATED|DISTRIBUTED|RELEASED|SHARED|COPIED)"),
+        _phrase("DO", "NOT", "(?:PUBLISH|DISCLOSE|CIRCULATE|DISTRIBUTE|RELEASE)"),
+    )
+)
+_CONFIDENTIAL = "|".join(
+    (
+        _phrase("PRIVATE", "(?:AND)?", "CONFIDENTIAL"),
+        _phrase("(?:STRICTLY|HIGHLY|COMMERCIALLY|COMPANY|STAFF)", "(?:PRIVATE|CONFIDENTIAL)"),
+        f"(?:(?:COMMERCIAL|STAFF|MEDICAL|MANAGEMENT|POLICY|HONOURS){_GAP})?"
+        + _phrase("IN", "(?:STRICT(?:EST)?)?", "CONFIDENCE"),
+        _phrase("LEGAL(?:LY)?", "(?:PROFESSIONAL)?", "PRIVILEGED?"),
+        _phrase("(?:INTERNAL|OFFICIAL)", "USE", "ONLY"),
+        _phrase("(?:PRIVATE|CLOSED|CONFIDENTIAL|EXEMPT|SECRET)", "SESSION"),
+        _phrase("EXEMPT", "FROM", "(?:PUBLICATION|DISCLOSURE)"),
+        _phrase(
+            "PROTECT", "(?:PERSONAL|COMMERCIAL|STAFF|MANAGEMENT|POLICY|INVESTIGATIONS?|PRIVATE|APPOINTMENTS)"
+        ),
+    )
+)
+_PHRASES = f"{_OFFICIAL}|{_SECRET}|{_NOT_FOR}|{_CONFIDENTIAL}"
+_WORDS = "CONFIDENTIAL|RESTRICTED|EXEMPT|PRIVATE|CLASSIFIED|EMBARGOED"
+_MARKED = rf"(?:{_PHRASES}|{_WORDS})(?:{_GAP}(?:AND{_GAP}|OR{_GAP})?(?:{_PHRASES}|{_WORDS})){{0,4}}"
+_OF_WHAT = (
+    "(?:REPORTS?|PAPERS?|ITEMS?|APPENDI(?:X|CES)|ANNEX(?:ES)?|SESSIONS?|SECTION|PART|MINUTES|AGENDA|BUSINESS|"
+    "INFORMATION|MATTERS?|DOCUMENTS?|MEETINGS?|DISCUSSIONS?|BRIEFING|NOTES?|COPY|DRAFT|"
+    "PERSONAL|COMMERCIAL|STAFF|OPERATIONAL|POLICY|MANAGEMENT|INVESTIGATIONS?)"
+)
+_GROUND = (
+    "(?:UNTIL|UNDER|BY|PURSUANT|IN ACCORDANCE|WITHIN|AS DEFINED|PARAGRAPHS?|PARAS?|SCHEDULE|SECTION|S)"
+    rf"{_AFTER}.*"
+)
+_EDGE = r"[\W_]*"
+
+_ANYWHERE = re.compile(f"{_BEFORE}(?:{_PHRASES}){_AFTER}")
+"""In capitals these mark a text wherever they stand in it."""
+_AS_NAME = re.compile(rf"{_BEFORE}Off?i?ci?al[^\w.,;!?]{{0,20}}Sensitive{_AFTER}")
+"""The same with two capitals, if it looks like one name: no comma and no end of a sentence within."""
+_IN_BRACKETS = re.compile(rf"[(\[{{][\s*_]{{0,9}}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?\s{{0,9}}[)\]}}:,-]")
+"""A single word needs brackets to mark the text that it stands in."""
+_LEADING = re.compile(rf"{_EDGE}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?(?:\s*[:|\])]|\s+-|-\s)")
+"""Or it leads it, before a colon or a dash."""
+_LEADING_IN_SMALL_LETTERS = re.compile(
+    rf"{_EDGE}(?:(?:{_PHRASES}|CONFIDENTIAL)(?:\s*[:|\])]|\s+-|-\s|\.\s)|(?:STRICTLY )?EMBARGOED UNTIL"
+    rf"|(?:{_NOT_FOR}){_AFTER})",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    r"[\W_]*this (?:\w+ )?"
+    r"(?:report|paper|document|item|appendix|annex|section|part|page|record|notice|minute)s?"
+    r" (?:is|are|contains?|must be|has been|should be)"
+    r" (?:(?:marked|classed|classified|treated|regarded|considered|deemed|as|to|be|strictly|private|and) )*"
+    r"(?:confidential|exempt|restricted|secret|official.{0,3}sensitive|not for publication)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    rf"{_EDGE}(?:(?:{_MARKED})(?:{_GAP}{_OF_WHAT})*(?:[\W_]+{_GROUND})?|SENSITIVE|IN{_GAP}PRIVATE|IN{_GAP}CAMERA)"
+    rf"{_EDGE}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A text that is a marking and nothing else, but for the ground."""
+_ONE_WORD = re.compile(rf"{_EDGE}(?:SECRET|{_WORDS}|SENSITIVE){_EDGE}", re.IGNORECASE)
+"""What can be a value in a list or a table, unless it is in capitals."""
+_IN_NAME = re.compile(f"{_BEFORE}(?:{_OFFICIAL}|TOP{_GAP}SECRET|{_NOT_FOR}){_AFTER}", re.IGNORECASE)
+"""A file's name is no sentence, and has small letters anyway."""
+
+# Headings: what is in their brackets, before a colon or dash, or after one.
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_ABOVE_OFFICIAL = f"{_BEFORE}(?:{_OFFICIAL}|{_SECRET}|{_NOT_FOR}){_AFTER}"
+_STRONG = re.compile(_ABOVE_OFFICIAL)
+_IN_NOTE = re.compile(_ABOVE_OFFICIAL, re.IGNORECASE)
+_NOTE = re.compile(
+    rf"(?<!not )(?<!non-)(?<!no longer ){_BEFORE}(?:CONFIDENTIAL|RESTRICTED|EXEMPT|CLASSIFIED|EMBARGOED"
+    rf"|(?:PRIVATE|CLOSED)(?:{_GAP}{_OF_WHAT}|{_EDGE}$)|IN{_GAP}PRIVATE){_AFTER}",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(rf"{_EDGE}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?(?:\s*[:|]|\s+-|-\s)", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(?:[:|]\s*|\s-\s*)((?:{_MARKED})(?:{_GAP}{_OF_WHAT})?){_EDGE}$", re.IGNORECASE)
+_PART = rf"part{_GAP}(?:ii|2|two|b)\b"
+_PRIVATE = rf"(?:exempt|confidential|private|closed|restricted|secret)(?:{_GAP}{_OF_WHAT}.*|[\W_]*)$"
+_BEGINS_PART = re.compile(
+    rf"{_EDGE}(?:agenda |minutes )?{_PART}(?:{_EDGE}$|[\W_]+(?!of\b)(?:.*\b)?(?:{_PRIVATE}|in private"
+    r"|in camera|not for publication|not open to|exclu(?:ded|sion)))"
+    rf"|{_EDGE}closed{_GAP}(?:session|part|meeting|agenda|items?|business|minutes){_EDGE}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ITEMS = re.compile(r"\b(?:items?|business|matters?|reports?|session|discussion)\b", re.IGNORECASE)
+_BEHIND_DOORS = re.compile(r"\b(?:in private|not open to|exclu(?:ded|sion))\b", re.IGNORECASE)
+_EXCLUSION = re.compile(
+    rf"{_EDGE}(?:motion |resolution )?(?:to |for the )?exclu(?:sion|de|ding)(?: of)?(?: the)?"
+    r" (?:press|public)(?: and(?: the)? (?:press|public))?(?! from (?!the (?:rest|remainder|meeting)|part))",
+    re.IGNORECASE,
+)
+_EXCLUDED = re.compile(
+    r"\b(?:press|public)\b[^.]{0,80}\b(?:be|is|are|was|were|been) (?:now )?excluded (?:from|during|for)\b",
+    re.IGNORECASE,
+)
+
+# Every marking has one of these, however its words are held apart, and nearly every other text has none.
+_STEMS = (
+    *("camera", "classif", "closed", "confiden", "embargo", "exclu", "exempt", "internal", "o-s", "privat"),
+    *("privileg", "protect", "restrict", "secret", "sens"),
+)
+_STEM_PHRASES = (
+    re.compile(f"off?i?ci?al|off{_GAP}sen"),
+    re.compile(_phrase("not", "(?:for|to|open)")),
+    re.compile(_phrase("do", "not")),
+    re.compile(_phrase("part", "(?:ii|2|two|b)")),
+)
+_LETTERS_APART = re.compile(r"[A-Z] [A-Z] [A-Z] [A-Z] [A-Z]\b")
+_OTHER_ALPHABET = re.compile("[\u0370-\u04ff]")
+# Capitals of other alphabets that nobody tells from these.
+_LOOKALIKES = str.maketrans("АВСЕНІКМОРЅТХУΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABCEHIKMOPSTXYABEHIKMNOPTYXZ")
+
+
+class Found(NamedTuple):
+    """A marking."""
+
+    words: str
+    line: int = 0
+    """How many lines after the beginning of the text it stands."""
+
+
+def _as_seen(text: str) -> str:
+    """*text* as a reader sees it, with the letters of a word together."""
+    text = folded(text)
+    if _OTHER_ALPHABET.search(text):
+        text = text.translate(_LOOKALIKES)
+    if _LETTERS_APART.search(text):
+        text = re.sub(r"(?<=\b[A-Z]) (?=[A-Z]\b)", "", text)
+    return text
+
+
+def may_be_marked(text: str) -> bool:
+    """Whether a quick look at *text*, or at several on lines of their own, cannot rule out a marking."""
+    return _has_stem(_as_seen(text))
+
+
+def _has_stem(seen: str) -> bool:
+    small = seen.lower()
+    return any(stem in small for stem in _STEMS) or any(phrase.search(small) for phrase in _STEM_PHRASES)
+
+
+def marking_in(text: str, shape: Shape) -> Found | None:
+    """The first marking in *text*, if it has one."""
+    if shape is Shape.ANCHOR:
+        return None
+    seen = _as_seen(text)
+    if _has_stem(seen) and (match := _match_in(seen, shape)):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        return Found(" ".join(match[0].split()).strip(" -:|"), seen.count("\n", 0, start))
+    return None
+
+
+def _match_in(seen: str, shape: Shape) -> re.Match[str] | None:
+    if shape is Shape.NAME:
+        return _IN_NAME.search(seen)
+    if match := _ANYWHERE.search(seen) or _AS_NAME.search(seen):
+        return match
+    if shape is Shape.ROW:
+        return None
+    return _IN_BRACKETS.search(seen) or _LEADING.match(seen) or _alone(seen, shape)
+
+
+def _alone(seen: str, shape: Shape) -> re.Match[str] | None:
+    """A marking that is the whole of a text, or of a line of it in capitals, or that leads it."""
+    if shape not in (Shape.CELL, Shape.ENTRY) or not _ONE_WORD.fullmatch(seen):
+        match = _WHOLE.fullmatch(seen) or _LEADING_IN_SMALL_LETTERS.match(seen) or _OF_ITSELF.match(seen)
+        if match or (match := _part_in(seen)):
+            return match
+    if "\n" in seen or seen.isupper():
+        for line in _LINE.finditer(seen):
+            if line[0].isupper() and (_WHOLE.fullmatch(line[0]) or _part_in(line[0])):
+                return line
+    return None
+
+
+_LINE = re.compile(r"[^\n]+")
+_ONE_LINE = 120
+
+
+def _part_in(seen: str) -> re.Match[str] | None:
+    """The line that begins a part which is not public, where *seen* is no sentence."""
+    is_line = len(seen) < _ONE_LINE and not seen.rstrip().endswith(".")
+    return _BEGINS_PART.match(seen) if is_line and _PART_BEGINNING.match(seen) else None
+
+
+_PART_BEGINNING = re.compile(rf"{_EDGE}part\b", re.IGNORECASE)
+
+
+def marking_of_heading(title: str) -> Found | None:
+    """What in a heading marks the text below it: a note in brackets, a word before or after a colon or dash.
+
+    *title* has its note. “(Sensitive – Operational)” says what an item is about, and is no bar.
+    """
+    seen = _as_seen(title)
+    if _is_part(seen) or is_exclusion(seen):
+        return Found(" ".join(seen.split()))
+    for bracket in _BRACKET.finditer(seen):
+        if _NOTE.search(bracket[1]):
+            return Found(bracket[1].strip())
+    if match := _WHOLE.fullmatch(seen) or _PREFIX.match(seen) or _ANYWHERE.search(seen):
+        return Found(match[0].strip(" -:|"))
+    match = _SUFFIX.search(seen)
+    return Found(match[1]) if match else None
+
+
+def strong_marking_of_heading(title: str) -> Found | None:
+    """What in a heading forbids publication even where no text is below it."""
+    seen = _as_seen(title)
+    notes = (_IN_NOTE.search(bracket[1]) for bracket in _BRACKET.finditer(seen))
+    match = _STRONG.search(seen) or _AS_NAME.search(seen) or next(filter(None, notes), None)
+    return Found(" ".join(match[0].split())) if match else None
+
+
+def begins_part(title: str) -> bool:
+    """Whether a heading begins a part that is not public, so that it marks what comes after it as well."""
+    seen = _as_seen(title)
+    return bool(_is_part(seen) or _WHOLE.fullmatch(seen))
+
+
+def is_exclusion(title: str) -> bool:
+    """Whether an item shuts out the public: its own text is no secret, but that of later ones is."""
+    return bool(_EXCLUSION.match(_as_seen(title)))
+
+
+def _is_part(seen: str) -> bool:
+    items = _ITEMS.search(seen)
+    return bool(_BEGINS_PART.match(seen) or (items and _BEHIND_DOORS.search(seen, items.end())))
+
+
+def shuts_out(text: str) -> bool:
+    """Whether minutes say that the press and public are excluded, so that what comes after is not public."""
+    seen = _as_seen(text)
+    return "xcluded" in seen.lower() and bool(_EXCLUDED.search(seen))

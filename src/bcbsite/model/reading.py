@@ -1,0 +1,31 @@
+"""What was made of the words of a document, and what looks like something and was not understood."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sought(StrEnum):
+    """What a reader looks for in the words of a document."""
+
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+    PERSON = "person"
+    DECISION = "decision"
+    ACTION = "action"
+    UPDATE = "update"
+    MARKUP = "markup"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that look like what is sought, and were not understood; to be told of at their line."""
+
+    sought: Sought
+    message: str
+    """One sentence for the writer, with the words."""
+    line: int
+    """Where they stand in their file, counted from 1."""
+    anchor: str | None
+    """The item or passage that they stand in; None where they stand outside of all, as in front matter."""
+    cure: str = ""
+    """How to mend it, with the line to write; where empty, the cure of the code is shown."""

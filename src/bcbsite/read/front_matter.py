@@ -1,0 +1,78 @@
+"""What looks like front matter and is none: it would be published as text, and what it holds back with it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bcbsite.model.blocks import Block, Heading, Paragraph, Preformatted, Rule, every_block
+from bcbsite.text.fold import folded
+
+FENCE = "---"
+
+_AT = r"publish[ _-]?at[\"']?\s*[:=]"
+_WITHHELD = r"publish[\"']?\s*[:=]\s*[\"']?withh"
+_DRAFT = r"status[\"']?\s*[:=]\s*[\"']?draft\b"
+_LEADING = re.compile(rf"[\W_]*(?:{_AT}|{_WITHHELD}|{_DRAFT})", re.IGNORECASE)
+HOLDS_BACK = re.compile(rf"(?<!\w)(?:publish[_-]at\s*[:=]|{_WITHHELD}|{_DRAFT})")
+"""A key that keeps a record from the public, typed as it is to be typed: small letters."""
+_KEY = re.compile(
+    r"(?:title|status|date|time|location|item|to|from|reference|report|classification|reason|waive|members|publish"
+    r"|decided_by|publish_at)\s*:(?:\s|$)"
+)
+_FIRST_KEY = re.compile(
+    r"[\W_]*(?:title|status|publish[\W_]*at|publish|waive|reason|classification|draft)[\"']?\s*[:=]",
+    re.IGNORECASE,
+)
+_LIKE_A_FENCE = re.compile(r"[-+*_=~ ]+|(?:---|\+\+\+|\*\*\*|===|___|;;;).*|\{.*")
+_SIGNS = " -*+_#>\"'`|.:=~"
+_HINTS = ("publish", "status", FENCE, "***", "___", "===")
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether the first line of *text* that is not empty is three dashes."""
+    return next((line.rstrip() for line in text.split("\n") if line.strip()), "") == FENCE
+
+
+def false_beginning(text: str) -> tuple[int, str] | None:
+    """The line and a message, where *text* begins with what is meant as front matter, and is read as text."""
+    for number, line in enumerate(text.split("\n"), 1):
+        seen = folded(line).strip()
+        if _LIKE_A_FENCE.fullmatch(seen):
+            return number, f"This line looks like the beginning of front matter, but it is not just {FENCE}."
+        if _FIRST_KEY.match(seen):
+            return number, f"This looks like a key of front matter, but no line {FENCE} is above it."
+        if line.strip():
+            return None
+    return None
+
+
+def false_front_matter(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Lines of *text*, which was read as *blocks*, that look like keys of front matter."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return
+    before: Block | None = None
+    for block in every_block(blocks):
+        begins = before is None or isinstance(before, Rule)
+        for number, line in _lines_of(block, is_first=before is None):
+            seen = folded(line).strip()
+            if HOLDS_BACK.match(seen.lstrip(_SIGNS)) or (
+                _is_apart(block, begins) and (_LEADING.match(seen) or _KEY.match(seen))
+            ):
+                yield (
+                    number,
+                    f"“{seen[:80]}” looks like a key of front matter, but it would be published as text.",
+                )
+                break
+        before = block
+
+
+def _is_apart(block: Block, begins: bool) -> bool:
+    """Whether keys could be meant: at the beginning, below a line, or above one (which makes a heading)."""
+    return begins or isinstance(block, Heading)
+
+
+def _lines_of(block: Block, is_first: bool) -> Iterator[tuple[int, str]]:
+    if isinstance(block, Paragraph | Heading):
+        yield from enumerate(block.prose.text.split("\n"), block.line)
+    elif isinstance(block, Preformatted) and is_first:
+        yield from enumerate(block.text.split("\n"), block.line)

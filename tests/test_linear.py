@@ -1,0 +1,188 @@
+"""Time grows with what there is to read and no faster: far more of it than a slow way could get through in time."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import process_time
+from types import FrameType
+
+import pytest
+
+from bcbsite.model.blocks import Paragraph
+from bcbsite.model.body import Body, Item, NamedPlaces
+from bcbsite.model.prose import Mark, MarkKind, Prose, Room
+from bcbsite.pages.html_prose import ProseHtml
+from bcbsite.pipeline import empty_archive, load
+from bcbsite.read.kinds import Nearest
+from bcbsite.read.labels import Anchors, take_note
+from bcbsite.read.markdown import read_blocks, read_sound_blocks
+from conftest import NOW, REPOSITORY, write
+
+sys.path.insert(0, str(REPOSITORY / "benchmarks"))
+from hostile.shapes import SHAPES
+from scaling import Growth
+
+MANY = 20_000
+SHAPE = {shape.name: shape for shape in SHAPES}
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Fail where the body takes more *seconds* of the processor, as soon as it does."""
+
+    def fail(_: int, __: FrameType | None) -> None:
+        pytest.fail(f"This took more than {seconds} seconds of the processor.")
+
+    before = signal.signal(signal.SIGPROF, fail)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def test_that_a_slow_way_is_noticed() -> None:
+    with pytest.raises(pytest.fail.Exception):
+        be_busy(5)
+
+
+def be_busy(seconds: float) -> None:
+    with within(0.05):
+        began = process_time()
+        while process_time() < began + seconds:
+            pass
+
+
+# The sizes are such that a way that compares each with each took a minute or more, or had no end.
+CONTENT = [
+    ("equal headings", 50_000),
+    ("equal numbers", 50_000),
+    ("waivers, and as many numbers", 150_000),
+    ("actions and as many lines", 200_000),
+    ("actions at no place", 100_000),
+    ("unknown owners", 200_000),
+    ("people of near names", 100_000),
+    ("broken links", 100_000),
+    ("approvals in one item", 100_000),
+    ("notices of one paragraph", 60_000),
+    ("withheld papers of one title", 100_000),
+    ("redirects of places", 60_000),
+    ("permalinks that have changed", 100_000),
+    ("series of the log, and mentions", 100_000),
+    ('run of "[^"', 20_000),
+    ('run of "["', 20_000),
+    ('run of "[]("', 20_000),
+    ('run of "!["', 20_000),
+    ('run of "Actions 1.0, 2.0, "', 20_000),
+    ('run of "1 May 2021, "', 20_000),
+]
+
+
+@pytest.mark.parametrize(("name", "size"), CONTENT, ids=[name for name, _ in CONTENT])
+def test_hostile_content_is_read_and_checked(tmp_path: Path, name: str, size: int) -> None:
+    write(tmp_path, SHAPE[name].files(size))
+    with within(20):
+        load(tmp_path, NOW)
+
+
+def places(count: int) -> tuple[Item, ...]:
+    return tuple(
+        Item(f"item-{n}", f"{n // 900 + 1}.{n % 900 + 1}", Prose("Item"), None, 1, None, n)
+        for n in range(count)
+    )
+
+
+def find_all(count: int) -> None:
+    body = Body(places(count))
+    assert all(body.find(part.label or "") is part for part in body.parts)
+    assert body.find("nowhere") is None
+
+
+def name_all(count: int) -> None:
+    parts = places(count)
+    named = NamedPlaces(part.anchor for part in parts[::2])
+    assert [part in named for part in parts[:4]] == [True, False, True, False]
+    assert sum(part in named for part in parts) == count // 2
+
+
+def give_all(count: int) -> None:
+    anchors = Anchors()
+    assert [anchors.give("x") for _ in range(count)][-1] == f"x-r{count}"
+
+
+def take_all(count: int) -> None:
+    prose = Prose("word " * count, tuple(Mark(5 * n, 5 * n + 4, MarkKind.STRONG) for n in range(count)))
+    room = Room(prose)
+    for n in range(count):
+        assert room.takes(5 * n, 5 * n + 4)
+        room.fill(5 * n, 5 * n + 4)
+        assert not room.takes(5 * n + 1, 5 * n + 3)
+
+
+def hint_all(count: int) -> None:
+    nearest = Nearest(f"name {n}" for n in range(count // 4))
+    hints = [nearest.hint(f"nam {n}") for n in range(count)]
+    assert hints[0] == "Did you mean “name 0”?"
+    assert hints[-1] == ""
+
+
+def bracket_all(count: int) -> None:
+    for text in ("[" * count, "[^" * count, "![" * count, "[" * count + "](a)", "[a](" * count):
+        assert "".join(block.prose.text for block in read_blocks(text)) != ""  # type: ignore[union-attr]
+
+
+def note_all(count: int) -> None:
+    title = Prose(f"Item{' ' * count}x{'(' * count}")
+    assert take_note(title, ("verbal",)) == (title, None)
+
+
+@pytest.mark.parametrize("work", [find_all, name_all, give_all, take_all, bracket_all, note_all, hint_all])
+def test_each_part_of_it(work: Callable[[int], None]) -> None:
+    with within(15):
+        work(MANY)
+
+
+@pytest.mark.parametrize(
+    "wanted", [["x", "x-r2", "x", "x", "x-r2"], ["x", "x", "x-r2", "x-r2", "x", "content"]]
+)
+def test_addresses_are_those_that_counting_from_one_gives(wanted: list[str]) -> None:
+    given = {"content", "progress"}
+    anchors = Anchors()
+    for name in wanted:
+        names = (name, *(f"{name}-r{n}" for n in range(2, 9)))
+        expected = next(each for each in names if each not in given)
+        given.add(expected)
+        assert anchors.give(name) == expected
+
+
+@pytest.mark.parametrize("line", ["- word\n", "> - - - - word\n", "| a | b |\n"])
+def test_what_would_fill_the_memory_is_told(line: str) -> None:
+    head = "| a | b |\n|---|---|\n" if line.startswith("|") else ""
+    blocks, fault = read_sound_blocks(head + line * 120_000)
+    assert blocks == ()
+    assert fault is not None
+    assert fault[1] == "This text has more paragraphs, entries or cells than can be read."
+
+
+@pytest.mark.parametrize(
+    ("times", "is_bad"),
+    [
+        ((0.1, 0.2, 0.4), False),
+        ((0.1, 0.4, 1.6), True),
+        ((0.2, 0.22, 0.7), True),
+        ((0.001, 0.004, 0.016), False),
+    ],
+)
+def test_the_benchmark_tells_linear_from_quadratic(times: tuple[float, ...], is_bad: bool) -> None:
+    assert Growth("shape", "stage", times).is_bad is is_bad
+
+
+def test_emphasis_in_emphasis_without_end_breaks_nothing() -> None:
+    deep = "*a " * 8_000 + "b*" * 8_000
+    [block] = read_blocks(deep)
+    assert isinstance(block, Paragraph)
+    assert block.prose.text.startswith("a a a")
+    assert ProseHtml(empty_archive().links, "", None, "")(block.prose).count("<em>") == 20

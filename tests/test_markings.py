@@ -1,0 +1,513 @@
+"""What marks a text as not for the public, and what only speaks of such things."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bcbsite.archive import markings
+from bcbsite.archive.markings import (
+    is_harmless,
+    marking_in,
+    marking_of_heading,
+    may_be_marked,
+    shuts_out,
+    strong_marking_of_heading,
+)
+from bcbsite.archive.walk import Shape, texts_in, words_in
+from bcbsite.diagnostics import Span
+from bcbsite.model.body import Passage
+from bcbsite.model.content import Content
+from bcbsite.pipeline import load
+from bcbsite.read.content import read_content
+from conftest import NOW, REPOSITORY, write
+from marked import PLACES, SPELLINGS
+
+M = "meetings/2022-02-10"
+
+MARKED = """
+OFFICIAL-SENSITIVE
+The annex is OFFICIAL-SENSITIVE until May.
+OFFICIAL\u2011SENSITIVE
+OFFICIAL\u2010SENSITIVE
+OFFICIAL\u2012SENSITIVE
+OFFICIAL\u2212SENSITIVE
+OFFICIAL — SENSITIVE
+OFFICIAL: SENSITIVE
+OFFICIAL/SENSITIVE
+OFFICIAL (SENSITIVE)
+OFFICIAL [SENSITIVE]
+OFFICIAL_SENSITIVE
+OFFICIAL.SENSITIVE
+OFFICIAL, SENSITIVE
+OFFICIAL\u00a0SENSITIVE
+OFFICIALSENSITIVE
+OFFI\u00adCIAL-SENSI\u00adTIVE
+OFFICIAL-\u200bSENSITIVE
+OF\ufb01CIAL-SENSITIVE
+\uff2f\uff26\uff26\uff29\uff23\uff29\uff21\uff2c-\uff33\uff25\uff2e\uff33\uff29\uff34\uff29\uff36\uff25
+\u041eFFICIAL-SENSITIVE
+O F F I C I A L - S E N S I T I V E
+<b>OFFICIAL</b>-<i>SENSITIVE</i>
+OFFICAL-SENSITIVE
+OFFICIAL-SENSITVE
+OFFICIAL-SENS
+OFF-SEN
+Official-Sensitive
+The annex is Official-Sensitive.
+Official: Sensitive
+(O-S) Twelve officers sit there.
+O-S
+O\u2011S
+OFFICIAL-S
+SECRET
+TOP SECRET
+TOP-SECRET
+TOP\u00a0SECRET
+The report is NOT FOR PUBLICATION.
+NOT\u00a0FOR\u00a0PUBLICATION
+NOT  FOR   PUBLICATION
+NOT-FOR-PUBLICATION
+NOT<br>FOR<br>PUBLICATION
+Not for publication
+Not for publication by virtue of paragraph 3 of Part I of Schedule 12A
+Not for Publication: twelve officers sit there.
+NOT FOR DISCLOSURE
+NOT FOR CIRCULATION
+NOT FOR PUBLIC RELEASE
+NOT TO BE PUBLISHED
+DO NOT PUBLISH
+CONFIDENTIAL
+Confidential
+confidential
+[CONFIDENTIAL]
+CONFIDENTIAL: twelve officers sit there.
+CONFIDENTIAL – twelve officers
+Confidential: twelve officers sit there.
+Twelve officers sit there. (CONFIDENTIAL)
+RESTRICTED
+Restricted
+RESTRICTED – COMMERCIAL
+EXEMPT
+Exempt
+Exempt items
+EXEMPT INFORMATION
+Exempt under paragraph 3
+Exempt information under paragraph 3 of Schedule 12A
+PRIVATE AND CONFIDENTIAL
+Private and Confidential
+Private & confidential
+The letter is PRIVATE AND CONFIDENTIAL.
+STRICTLY CONFIDENTIAL
+Strictly private and confidential
+STRICTLY PRIVATE & CONFIDENTIAL
+COMMERCIAL IN CONFIDENCE
+Commercial in confidence
+COMMERCIAL-IN-CONFIDENCE
+IN CONFIDENCE
+In confidence
+STAFF IN CONFIDENCE
+PROTECT – PERSONAL
+PRIVATE SESSION
+Private session
+CLOSED SESSION
+IN PRIVATE
+In camera
+SENSITIVE
+Part II
+PART II
+PART 2
+PART TWO
+PART B
+PART 2 – PRIVATE
+Part 2 – Private
+Part 2 - private session
+Part II – Exempt items
+PART 2: ITEMS TO BE CONSIDERED IN PRIVATE
+LEGALLY PRIVILEGED
+FOR INTERNAL USE ONLY
+EMBARGOED UNTIL 3 MARCH 2022
+Embargoed until 3 March 2022
+This report is exempt by virtue of paragraph 3.
+This report is not for publication because it names officers.
+This report contains exempt information.
+This paper contains confidential information.
+This appendix is confidential.
+""".strip().split("\n")
+
+ONLY_SPOKEN_OF = """
+Sam Okafor asked that fewer papers be marked as sensitive.
+Sam Okafor asked that fewer papers be marked official-sensitive.
+The confidential helpline had forty calls.
+The Board noted that entry to the quarry is restricted.
+Part 2 of the plan is about boats.
+Part II of the Police Act 1996 was mentioned.
+Part II of the Police Act
+Part 2 was about boats.
+Part 2 is kept in private hands.
+The press and public were welcomed.
+The names are kept confidential.
+Confidentiality was discussed.
+Confidential waste is collected on Mondays.
+Confidential helpline
+CONFIDENTIAL REPORTING LINE
+The CONFIDENTIAL REPORTING line had forty calls.
+The exempt report was noted.
+Exempt vehicles need no badge.
+Exempt accommodation
+Exemptions
+The charity is exempt from rates.
+EXEMPTIONS FROM RATES
+Restricted funds stood at £2m.
+Restricted reserves
+RESTRICTED RESERVES
+Restricted duties
+A private session was held with staff.
+Private hire vehicles
+Private sector
+PRIVATE SECTOR PARTNERSHIPS
+The private part of the beach is fenced.
+It was an official, sensitive and difficult talk.
+Official. Sensitive matters came next.
+An official, sensitive to the question, replied.
+Official visits
+The official sensitive area was fenced.
+The Home Secretary wrote.
+HOME SECRETARY
+Secretary of State
+SECRETARIAT
+It is no secret that boats leak.
+A secret ballot was held.
+Secret shoppers went to six stations.
+The top secret of a good boat is paint.
+Protect and serve
+PROTECT
+Protect
+Prevent, pursue, protect and prepare
+The report was published in confidence that it would be read.
+In confidence, she said, numbers rise.
+In private, officers were hopeful.
+Staff confidence
+Public confidence
+PUBLIC CONFIDENCE IN POLICING
+Publication scheme
+For publication
+The plan is not for publication in March but in April.
+This is not for the Board to decide.
+This report is about exempt vehicles.
+This report is public.
+This paper is about confidential waste.
+Sensitive policing of crowds
+Sensitivity analysis
+Sensitive
+The closed case was opened again.
+Closed
+The embargo on boats was lifted.
+Embargoes
+Classified advertisements
+Internal audit
+Legal advice
+Part 1
+Part 3
+PART 1 – OPEN SESSION
+PART A
+Participation
+Parts II and III
+S-O-S
+P O L I C E
+OFFICIAL
+OFFICIAL VISITOR
+THE OFFICIAL'S REPORT
+NOT PROTECTIVELY MARKED
+UNRESTRICTED
+""".strip().split("\n")
+
+_WITHIN_LISTS = (
+    "Closed",
+    "Confidential",
+    "Exempt",
+    "Private",
+    "Restricted",
+    "confidential",
+    "secret",
+    "Sensitive",
+)
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_a_marking_is_seen(text: str) -> None:
+    assert marking_in(text, Shape.TEXT)
+
+
+@pytest.mark.parametrize("text", [t for t in ONLY_SPOKEN_OF if t != "Sensitive"])
+def test_what_is_only_spoken_of_is_no_marking(text: str) -> None:
+    assert marking_in(text, Shape.TEXT) is None
+
+
+@pytest.mark.parametrize("text", _WITHIN_LISTS)
+@pytest.mark.parametrize("shape", [Shape.ENTRY, Shape.CELL])
+def test_one_word_in_small_letters_is_a_value_in_a_list_or_a_table(text: str, shape: Shape) -> None:
+    assert marking_in(text, shape) is None
+    assert text == "Closed" or marking_in(text.upper(), shape)
+
+
+@pytest.mark.parametrize(
+    "text", ["NOT\nFOR PUBLICATION", "NOT FOR\n\nPUBLICATION", "It is OFFICIAL\n-SENSITIVE."]
+)
+def test_a_marking_can_be_wrapped(text: str) -> None:
+    assert marking_in(text, Shape.TEXT)
+
+
+def test_a_line_in_capitals_marks_what_is_around_it() -> None:
+    found = marking_in("Twelve officers sit there.\nRESTRICTED\nThey have two boats.", Shape.TEXT)
+    assert found
+    assert (found.words, found.line) == ("RESTRICTED", 1)
+    assert marking_in("The way to the quarry is\nrestricted\nfrom now on.", Shape.TEXT) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "OFFICIAL",
+        "Official",
+        "official",
+        "\uff2f\uff26\uff26\uff29\uff23\uff29\uff21\uff2c",
+        "Not protectively marked",
+        "Unclassified",
+    ],
+)
+def test_what_is_known_to_be_harmless_is_let_through(text: str) -> None:
+    assert is_harmless(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "official-sensitive",
+            "OFFICIAL - SENSITIVE",
+            "O-S",
+            "OS",
+            "Offical",
+            "OFFICIAL: COMMERCIAL",
+            "OFFICIAL S",
+        ),
+        *(
+            "secret",
+            "restricted",
+            "Confidential",
+            "Internal",
+            "Part II",
+            "exempt",
+            "yes",
+            "?",
+            "-",
+            "OFFICIAL?!x",
+        ),
+        *("\u041eFFICIAL-SENSITIVE", "green", "protect", "2", "OFFICIAL 2"),
+    ],
+)
+def test_every_other_classification_is_a_bar(text: str) -> None:
+    assert not is_harmless(text)
+
+
+HEADINGS = {
+    "## 3. Lease (Exempt)": True,
+    "## 3. Lease (exempt – paragraph 3)": True,
+    "## 3. Lease [CONFIDENTIAL]": True,
+    "## 3. Lease (Restricted)": True,
+    "## 3. Lease (private session)": True,
+    "## 3. Lease (Private)": True,
+    "## 3. (Exempt) Lease": True,
+    "## 3. Confidential: Lease": True,
+    "## 3. EXEMPT – Lease": True,
+    "## 3. Lease – Exempt": True,
+    "## 3. Lease: confidential": True,
+    "## CONFIDENTIAL": True,
+    "## Part II": True,
+    "## PART 2 – EXEMPT ITEMS": True,
+    "## Part 2: items to be considered in private": True,
+    "## Exempt items": True,
+    "## Private session": True,
+    "## Closed session": True,
+    "## Items not open to the public": True,
+    "## Exclusion of the press and public": None,
+    "## 3. Lease (Sensitive – Operational)": False,
+    "## 3. Lease (Part 2)": False,
+    "## 3. Private hire": False,
+    "## 3. Private – public partnerships": True,
+    "## 3. Lease (private sector)": False,
+    "## 3. Part 2 of the plan": False,
+    "## 3. Part II of the Police Act": False,
+    "## 3. Exempt accommodation": False,
+    "## 3. Confidential reporting line": False,
+    "## 3. Tax-exempt boats": False,
+    "## 3. Restricted reserves": False,
+    "## 3. The exempt report": False,
+    "## 3. Exclusion of the public from the quarry": False,
+    "## 3. Lease (no longer confidential)": False,
+    "## 3. Press and public": False,
+    "## 3. Official visits": False,
+}
+"""Whether text below stops publication; of None, text of later items."""
+
+
+def mistakes(folder: Path, files: dict[str, str]) -> list[tuple[str, int]]:
+    found = load(write(folder, files), NOW).diagnostics
+    return [(d.code, d.span.line) for d in found if d.code != "BCB315"]
+
+
+def in_minutes(text: str, front: str = "") -> dict[str, str]:
+    return {f"{M}/minutes.md": f"---\ndate: 2022-02-10\n{front}---\n\n{text}\n"}
+
+
+@pytest.mark.parametrize(("heading", "marks"), HEADINGS.items())
+def test_a_marked_heading_stops_the_text_below_it(tmp_path: Path, heading: str, marks: bool | None) -> None:
+    stopped = [("BCB501", 5)]
+    text, item = "The rent is £20,000.", "## 9. Close"
+    assert mistakes(tmp_path / "a", in_minutes(f"{heading}\n\n{text}")) == (stopped if marks else [])
+    assert mistakes(tmp_path / "b", in_minutes(heading)) == []
+    later = mistakes(tmp_path / "c", in_minutes(f"{heading}\n\n{item}\n\n{text}"))
+    is_part = marks is None or heading.startswith(("## C", "## P", "## E", "## I"))
+    assert later == (stopped if is_part else [])
+
+
+@pytest.mark.parametrize(
+    "note", ["Official-Sensitive", "secret", "Not for publication", "O-S", "OFFICIAL: SENSITIVE"]
+)
+def test_a_marking_above_official_in_a_heading_needs_no_text_below_it(tmp_path: Path, note: str) -> None:
+    assert mistakes(tmp_path, in_minutes(f"## 3. Boats ({note})")) == [("BCB501", 5)]
+
+
+def test_an_agenda_may_list_an_exempt_item_and_who_reports(tmp_path: Path) -> None:
+    items = "## 1. Welcome\n\nAll are welcome.\n\n## PART 2\n\n## 3. Lease (Exempt)\n\nReport from: Chief Executive\n"
+    agenda = f"---\ndate: 2022-02-10\n---\n\n{items}"
+    assert mistakes(tmp_path / "a", {f"{M}/agenda.md": agenda}) == []
+    files = {f"{M}/agenda.md": f"{agenda}\nThe rent is £20,000.\n"}
+    assert mistakes(tmp_path / "b", files) == [("BCB501", 9), ("BCB501", 11)]
+
+
+def test_the_first_part_that_is_not_public_is_told_of_once(tmp_path: Path) -> None:
+    text = "## Part 2\n\n## 2. Exclusion of the public\n\n2.1 The public were excluded from the meeting.\n\n## 3. A\n\n3.1 b"
+    assert mistakes(tmp_path / "a", in_minutes(text)) == [("BCB501", 5)]
+    waiver = "waive: [{rule: classification, at: item-part-2, why: Published since.}]\n"
+    assert mistakes(tmp_path / "b", in_minutes(text, waiver)) == []
+    said = in_minutes("## 2. A\n\n2.1 That the public be excluded from the meeting.\n\n## 3. A\n\n3.1 b")
+    assert mistakes(tmp_path / "c", said) == [("BCB501", 7)]
+
+
+def test_the_help_has_the_waiver_for_the_place(tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", in_minutes("## 3. Lease (Exempt)\n\n3.1 The rent is £20,000."))
+    [mistake] = load(folder, NOW).diagnostics
+    waiver = mistake.help[mistake.help.index("waive:") :].removesuffix(".")
+    assert mistakes(tmp_path / "b", in_minutes("## 3. Lease (Exempt)\n\n3.1 b", f"{waiver}\n")) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_key_and_text_of_every_record_is_looked_at(tmp_path: Path, place: str) -> None:
+    """And the message names its file, and its line or that on which its entry of a list begins."""
+    for number, spelling in enumerate(SPELLINGS):
+        files, file, line = PLACES[place](spelling)
+        if place == "an attachment" and spelling == "STRICTLY CONFIDENTIAL":
+            continue  # a file's name is no sentence: few words in it are surely a marking
+        folder = write(tmp_path / str(number), files)
+        lines = files[file].split("\n")
+        first = max(
+            n for n, text in enumerate(lines[:line], 1) if n == line or text.startswith(("  - ", "```"))
+        )
+        begins = max(
+            [n for n, text in enumerate(lines[:line], 1) if text.startswith(("  - ", "```"))], default=line
+        )
+        told = [d.span for d in load(folder, NOW).diagnostics if d.code == "BCB501"]
+        assert any(s.path.endswith(f"/{file}") and s.line in (first, begins) for s in told), (spelling, told)
+
+
+def test_the_first_look_sees_every_text_of_a_passage() -> None:
+    """Nearly all passages are told by it alone."""
+    content, _ = read_content(REPOSITORY / "content")
+    assert isinstance(content, Content)
+    passages = [
+        part
+        for meeting in content.meetings
+        for document in meeting.documents
+        for part in document.body.parts
+        if isinstance(part, Passage)
+    ]
+    for passage in passages:
+        words = {
+            t.words for t in texts_in(passage.blocks, Span("")) if t.shape not in (Shape.ROW, Shape.ANCHOR)
+        }
+        assert {w for w in words if len(w) > 5} <= {*words_in(passage.blocks), "right", "center"}
+
+
+def ways_to_type(text: str) -> Iterator[str]:
+    for words in (
+        text,
+        f"Lease ({text})",
+        f"{text}: lease",
+        f"Lease - {text}",
+        f"It is held. {text} until May.",
+    ):
+        yield from (words, words.lower(), words.upper(), words.title(), " ".join(words.upper()))
+        yield from (words.replace("-", dash) for dash in ("\u2013", "\u2014", " \u2013 ", "\u2011"))
+        yield from (words.replace(" ", gap) for gap in ("\u00a0", "\t", "  ", "\n"))
+        yield from (f"\u2022 {words}", f"\u201c{words}\u201d", f"Jo Bloggs\n{words}\nSam Green")
+
+
+def test_the_quick_look_rules_out_no_marking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every marking that the whole search finds, of many that people type, is one that it is asked for."""
+    headings = (heading.partition(" ")[2] for heading in HEADINGS)
+    typed = {way for text in (*MARKED, *ONLY_SPOKEN_OF, *headings) for way in ways_to_type(text)}
+    may_be = {text for text in typed if may_be_marked(text)}
+    monkeypatch.setattr(markings, "_has_stem", lambda _: True)
+    found = {
+        text
+        for text in typed
+        if any(marking_in(text, shape) for shape in Shape)
+        or strong_marking_of_heading(text)
+        or marking_of_heading(text)
+        or shuts_out(text)
+    }
+    assert len(found) > 5000
+    assert found <= may_be
+
+
+def test_reading_is_linear_in_what_looks_like_a_marking() -> None:
+    """Each shape is made so that a careless pattern goes over it again and again."""
+    from time import process_time
+
+    def seconds(text: str) -> float:
+        start = process_time()
+        for shape in (Shape.TEXT, Shape.HEADING):
+            marking_in(text, shape)
+            marking_of_heading(text)
+        return process_time() - start
+
+    for shape in SHAPES:
+        one, four = (seconds((shape * size)[:size]) for size in (5_000, 20_000))
+        assert four < max(8 * one, 0.3), (shape, one, four)
+
+
+SHAPES = (
+    *(
+        "NOT " * 4,
+        "IN" + " " * 80,
+        "PRIVATE - ",
+        "items in ",
+        "(((",
+        "part 2 exempt x ",
+        "- - ",
+        "A b ",
+        ": ",
+    ),
+    *(
+        "OFFICIAL\n",
+        "((CONFIDENTIAL ",
+        "CONFIDENTIAL AND ",
+        "Restricted item item ",
+        "RESTRICTED\n",
+        "OFF <b> ",
+    ),
+)
