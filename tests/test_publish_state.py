@@ -612,7 +612,7 @@ def test_a_line_gives_way_when_the_embargo_of_its_page_ends(server: Server) -> N
 
 def page(body: str = "", around: str = "") -> str:
     return (
-        f'<p>Frame 1</p><article>{around}<div class="bcb-body"><div>{body}</div></div></article><p>Foot</p>'
+        f'<nav>Frame</nav><article>{around}<div class="bcb-body"><div>{body}</div></div></article><p>Foot</p>'
     )
 
 
@@ -660,6 +660,11 @@ COMPARED: dict[str, tuple[Mapping[str, str], Mapping[str, str], list[str]]] = {
         {"decisions/A/index.html": page() + "x", "data/notices.json": ROW.format("Pay £7 now")},
         {"decisions/A/index.html": page(), "data/notices.json": ROW.format("Pay £8 now")},
         ["decisions/A/: 1 passage such as “Pay £7 now”"],
+    ),
+    "a text of a register alone": (
+        {"decisions/A/index.html": page(), "data/notices.json": ROW.format("Pay Kestrel")},
+        {"decisions/A/index.html": page(), "data/notices.json": "[]"},
+        ["decisions/A/: 1 passage such as “Pay Kestrel”"],
     ),
     "files": (
         {f"m/papers/1/{name}": "x" for name in ("a.txt", "b.txt", "index.json", "tables/a.csv")}

@@ -28,8 +28,8 @@ def test_generated_archives_keep_their_secrets(tmp_path: Path, tell: Callable[[s
 def test_clocks_that_go_back_and_forth_let_nothing_out(tmp_path: Path, tell: Callable[[str], None]) -> None:
     counted = clocks(tmp_path, 20, seed=4)
     tell(f"clocks and rollbacks: {dict(counted)}")
-    assert counted["looked through"] > 1
-    assert min(counted["clock ahead"] + counted["clock behind"], counted["pushed"], counted["hidden"]) > 1
+    assert min(counted["clock ahead"], counted["looked through"], counted["hidden"], counted["pushed"]) > 1
+    assert min(counted["rolled back"], counted["rollback refused"]) > 0
 
 
 def test_while_clients_stop_in_the_middle_others_publish(tmp_path: Path, tell: Callable[[str], None]) -> None:
