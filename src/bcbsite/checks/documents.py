@@ -52,9 +52,9 @@ def no_skipped_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 continue
             before: tuple[str, int] | None = None
             for passage in document.body.passages:
-                if not passage.label:
+                outer, _dot, last = (passage.label or "").rpartition(".")
+                if not last.isdigit():
                     continue
-                outer, _dot, last = passage.label.rpartition(".")
                 number = int(last)
                 if before and before[0] == outer and number > before[1] + 1:
                     message = f"There is no {outer}.{before[1] + 1} before paragraph {passage.label}."
