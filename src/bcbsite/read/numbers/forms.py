@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bcbsite.text.fold import fold, folded
+from bcbsite.text.fold import Folded, fold, folded
 
 
 class Form(StrEnum):
@@ -83,6 +83,10 @@ _FORMS: Sequence[tuple[Form, re.Pattern[str]]] = [
         (Form.LETTER, rf"[A-Z]{_PARTS}"),
     )
 ]
+_OF_FIGURES = [(form, of) for form, of in _FORMS if form not in (Form.HYPHENED, Form.ROMAN, Form.LETTER)]
+_OF_LETTERS = [(form, of) for form, of in _FORMS if form not in (Form.DOTTED, Form.WHOLE, Form.RUNNING)]
+# What most paragraphs have not: a dot within their first word.
+_PARAGRAPH = re.compile(r"(?:[0-9A-Z]|[^\x00-\x7f])[^\s.]{0,39}\.[^\s.]")
 _NAMED = re.compile(
     r"(?:Item|Agenda [Ii]tem|Minute|AGENDA ITEM|ITEM|MINUTE)(?: No\.?| NO\.?)? (?=\d)"
     r"(?P<printed>\d{1,4}(?:\.\d{1,3})*|\d{1,4}/\d{1,4})(?:\s*[:.)]|\s-(?=\s))?(?:\s+(?=[A-Z\"“])|$)"
@@ -91,19 +95,24 @@ _NAMED = re.compile(
 
 def candidates(text: str, of_heading: bool = False) -> tuple[Number, ...]:
     """What *text* begins with that could be its number; that of a paragraph has a dot inside."""
-    if not text or not (text[0].isalnum() or not text[0].isascii()):
+    if (not of_heading and not _PARAGRAPH.match(text)) or not text:
         return ()
     looked_at = text[:_LONGEST_LOOK]
     seen = fold(looked_at)
     if of_heading and (named := _NAMED.match(seen.text)):
-        return (_number(Form.WHOLE, named, seen.origin(0, named.end())[1], seen.text, named=True),)
+        return (_number(Form.WHOLE, named, _end(seen, named), seen.text, named=True),)
     return tuple(
-        _number(form, match, seen.origin(0, match.end())[1], seen.text)
-        for form, pattern in _FORMS
+        _number(form, match, _end(seen, match), seen.text)
+        for form, pattern in (_OF_FIGURES if seen.text[:1].isdigit() else _OF_LETTERS)
         if (match := pattern.match(seen.text))
         and match["printed"]
         and (of_heading or "." in match["printed"])
     )
+
+
+def _end(seen: Folded, match: re.Match[str]) -> int:
+    """Where in the text as typed that ends which was found in it as seen."""
+    return match.end() if seen.typed.startswith(match[0]) else seen.origin(0, match.end())[1]
 
 
 def _number(form: Form, match: re.Match[str], end: int, text: str, named: bool = False) -> Number:
@@ -116,12 +125,14 @@ _STATED = re.compile(r"[(]?[A-Za-z0-9][A-Za-z0-9./() -]{0,39}")
 
 def stated(text: str, beginnings: Sequence[str]) -> Number | None:
     """The number that one of *beginnings*, as front matter states them, is of *text*."""
+    if not beginnings:
+        return None
     seen = fold(text[:_LONGEST_LOOK])
     for beginning in beginnings:
         printed = folded(beginning).strip().removesuffix(".")
         match = re.match(rf"(?P<printed>{re.escape(printed)}){_CLOSE}", seen.text)
         if match and _STATED.fullmatch(printed):
-            return _number(Form.WHOLE, match, seen.origin(0, match.end())[1], seen.text)
+            return _number(Form.WHOLE, match, _end(seen, match), seen.text)
     return None
 
 
