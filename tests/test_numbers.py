@@ -154,6 +154,64 @@ def test_only_so_many_are_told_one_by_one() -> None:
     assert "1 more" in unread[-1].message
 
 
+IMPLIED = {
+    "by year": ("## 52/21 A|a.|53/21 B|b.|54/21 C|c.|## 55/21 D", "[52/21] A|[53/21] B|[54/21] C|[55/21] D"),
+    "in bold": ("## 1. A|a.|**2 B**|b.|## 3. C", "[1] A|[2] B|[3] C"),
+    "in a list": ("## 1. A|a.|2. B|b.|## 3. C", "[1] A|[2] B|[3] C"),
+    "in bold lists": ("1. **A**|a.|2. **B**|b.|3. C|c.", "[1] A|[2] B|[3] C"),
+    "running": ("## 579. A|a.|580. B|b.|## 581. C", "[579] A|[580] B|[581] C"),
+    "roman": ("## I. A|a.|II. B|b.|## III. C", "[I] A|[II] B|[III] C"),
+    "a sentence": ("## 52/21 A|53/21 was left out.|## 54/21 C", "[52/21] A|[54/21] C"),
+    "a gap": ("## 52/21 A|53/21 B|## 56/21 C", "[52/21] A|[56/21] C"),
+    "nothing is missing": ("## 1. A|2. b|## 2. C", "[1] A|[2] C"),
+    "a quantity": ("## 23. A|24 hour cover|## 25. C", "[23] A|[25] C"),
+    "a list of two": ("## 1. A|2. B\n3. C|## 4. D", "[1] A|[4] D"),
+    "lists of one without bold": ("1. A|a.|2. B|b.", ""),
+}
+
+
+@pytest.mark.parametrize("name", IMPLIED)
+def test_headings_beyond_doubt(name: str) -> None:
+    written, expected = IMPLIED[name]
+    assert titles(read(written.replace("|", "\n\n"))) == (expected.split("|") if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "heading"),
+    [
+        ("## 52/21 A|## 53/21 B|54/21 C|None.", 5, "54/21 C"),
+        ("## 579. A|## 580. B|581. C|None.", 5, "581. C"),
+        ("## I. A|## II. B|III. C|None.", 5, "III. C"),
+        ("## 52/21 A|53/21|Kennels|## 54/21 C|## 55/21 D", 3, "53/21 Kennels"),
+        ("## 52/21 A|53/21 Kennels. All were sound.|## 54/21 C", 3, "53/21 Kennels. All were sound."),
+        ("1.|Apologies|1.1 None.", 1, "1. Apologies"),
+        ("## 3. A|1. Matters arising|None.", 3, "1. Matters arising"),
+        ("## 3. A|ANY OTHER BUSINESS|None.", 3, "Any other business"),
+    ],
+)
+def test_what_looks_like_a_heading_is_told(written: str, line: int, heading: str) -> None:
+    [unread] = read(written.replace("|", "\n\n")).unread
+    assert unread.line == line
+    assert f"“## {heading}”" in unread.cure
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "## 3. A|OFFICIAL – SENSITIVE|a.",
+        "## 3. A|RESOLVED UNANIMOUSLY|That it be so.",
+        "## 3. A|The terms were:|1. Two boats",
+        "## 3. A|1. That two boats be bought.",
+        "## 3. A|1. Two boats\n2. Three lamps",
+        "## 52/21 A|## 53/21 B|12/21 was the last of its kind.",
+        "## I. A|## II. B|I. Patel spoke.",
+        "AN OLD SONG|## 1. A",
+    ],
+)
+def test_what_is_no_heading_is_not_told(written: str) -> None:
+    assert read(written.replace("|", "\n\n")).unread == ()
+
+
 MINUTES = """---
 date: 2022-02-10
 status: approved

@@ -9,6 +9,8 @@ from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph
 from bcbsite.model.body import Body, Item, Part, Passage, fold_label
 from bcbsite.read.document import blocks_of
 from bcbsite.read.labels import ITEM_NOTES, Anchors, slugify, take_note, with_role
+from bcbsite.read.numbers.implied import with_implied_headings
+from bcbsite.read.numbers.missed import missed_items
 from bcbsite.read.numbers.scheme import Scheme, Stated, scheme_of, scheme_without_context
 from bcbsite.source import Source
 
@@ -28,16 +30,17 @@ def read_body(
     words for an item's note, *stated* what front matter says of numbers.
     """
     stated = stated or Stated()
-    blocks, faults = blocks_of(source, text, first_line)
-    scheme, before = scheme_of(blocks, stated), scheme_without_context(blocks)
+    written, faults = blocks_of(source, text, first_line)
+    blocks = with_implied_headings(written)
+    scheme, before = scheme_of(blocks, stated), scheme_without_context(written)
     parts = _assembled(blocks, scheme, roles, (*ITEM_NOTES, *notes))
     if scheme.numbers != before.numbers:
-        parts = _with_former_anchors(parts, _assembled(blocks, before, roles, (*ITEM_NOTES, *notes)))
+        parts = _with_former_anchors(parts, _assembled(written, before, roles, (*ITEM_NOTES, *notes)))
     for beginning in scheme.unused if blocks else ():
         message = f"No heading and no paragraph begins with “{beginning}”."
         key = "numbers" if beginning in stated.numbers else "not_numbers"
         faults.append(Diagnostic("BCB337", stated.at.get(key, source.span()), message))
-    return Body(parts, scheme.unread), faults
+    return Body(parts, (*scheme.unread, *missed_items(parts))), faults
 
 
 def _assembled(
