@@ -65,11 +65,12 @@ _LONGEST_LOOK = 120
 """How many characters of a text are looked at."""
 
 # What parts a number from its words; a space can be missing before a capital: “8.Next meeting”.
-_CLOSE = r"(?:(?P<close>[.):]|\s-(?=\s))(?:\s+|$|(?=[A-Z][a-z]))|\s+|$)"
+_CLOSE = r"(?:(?P<close>[.):]|\s-(?=\s+\D))(?:\s+|$|(?=[A-Z][a-z]))|\s+|$)"
+_NO_SPACE = r"|(?=[A-Z][a-z]+\s)"
 _PARTS = r"(?:\.(?:[A-Z]|\d{1,3}))*"
 _ROMAN = r"(?=[IVXL])(?:X{0,3}|XL|L)(?:IX|IV|V?I{0,3})"
 _FORMS: Sequence[tuple[Form, re.Pattern[str]]] = [
-    (form, re.compile(rf"(?P<printed>{pattern}){_CLOSE}"))
+    (form, re.compile(rf"(?P<printed>{pattern})(?:{_CLOSE}{_NO_SPACE if form is Form.DOTTED else ''})"))
     for form, pattern in (
         (Form.DOTTED, r"[1-9]\d{0,2}(?:\.\d{1,3})+|\d\d(?:\.\d\d){2}"),
         (Form.WHOLE, r"[1-9]\d?"),

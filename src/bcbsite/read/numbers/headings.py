@@ -72,7 +72,8 @@ def _whole(series: "_Series", place: int, number: Number, accepted: Collection[s
     before, after = series.steps(place, number)
     if is_quantity(number):
         return Verdict.NUMBER if number.closed or (before == 1 and after == 1) else Verdict.WORDS
-    if number.closed or 1 in (abs(before), abs(after)) or number.printed in accepted:
+    is_beside = 1 in (abs(before), abs(after)) and not (before and after and before + after == 1)
+    if number.closed or is_beside or number.printed in accepted:
         return Verdict.NUMBER
     return Verdict.UNCLEAR
 

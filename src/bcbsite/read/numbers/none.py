@@ -14,8 +14,8 @@ _STREET = (
 )
 _TIME_OR_SHARE = re.compile(
     r"(?:[ap]\.?\s?m\b|noon\b|midnight\b|o'clock\b|hrs?\b|hours\b|GMT\b|BST\b|[AP]\.?M\b"
-    r"|%|per\s?cent\b|percent|percentage\b|million\b|billion\b|thousand\b|hundred\b|[mb]n\b|[mk]\b"
-    r"|times\b|(?:to|and|or|x|by|in|out of|-)\s\d)",
+    r"|%|(?i:per\s?cent|percentage|million|billion|thousand|hundred)\b|[mb]n\b|[mk]\b"
+    r"|times\b|(?:to|and|or|x|by|in|-)\s\d|out of\b)",
 )
 _DATE = re.compile(rf"{_MONTH}\b")
 _ADDRESS = re.compile(
@@ -23,13 +23,15 @@ _ADDRESS = re.compile(
 )
 _UNIT = re.compile(
     r"(?:posts?|days?|hours?|weeks?|months?|years?|minutes|mins?|seconds?|litres?|tonnes?|tons?|miles?|metres?"
-    r"|kilometres?|hectares?|acres?|degrees?|km|kg|kW|kWh|mph|grams?|inches|feet|volts?|staff|officers?|people"
+    r"|kilometres?|hectares?|acres?|degrees?|km|kg|kW|kWh|mph|gramm?es?|grams?|inch|inches|foot|feet|volts?|staff|officers?|people"
     r"|points?|pence|pounds?|calls?|cases?|crimes?|offences?|incidents?|visits?|vehicles?|of|more|fewer|less"
-    r"|full-time|whole-time|FTEs?|MW|GW|MB|GB|TB|GHz|MHz)\b"
+    r"|full-time|whole-time|FTEs?|MW|GW|MB|GB|TB|G[Hh]z|M[Hh]z|Kg|Km|Kw|Ml|Mb|Gb|Magnitude)\b"
 )
 _PLURAL = re.compile(
     r"(?!(?:is|was|has|this|its|as|us|thus|does|various|previous|members|progress)\b)[a-z-]+s\b"
 )
+_SAYS_OF_IT = re.compile(r"(?:was|were|is|are|has|had|refers?|above|below|says?|sets?)\b")
+"""Words before which a number is that of another place: “5.2 was deferred.”"""
 _BEGINS = re.compile(
     r"(?:the|an?|it|he|she|they|we|there|that|this|these|those|members|no|all|both|each|any|when|where|if|having"
     r"|following|noted|agreed|resolved|note|agree|approve|consider|receive|[a-z])\b"
@@ -58,14 +60,12 @@ def judge(number: Number, fits: bool, exact: bool) -> Verdict:
         return Verdict.WORDS
     if is_date(number.printed) or _has_minutes_below_ten(number.printed):
         return Verdict.NUMBER if exact else Verdict.WORDS
-    if _UNIT.match(rest):
+    if _UNIT.match(rest) or _SAYS_OF_IT.match(rest):
         return Verdict.UNCLEAR if exact else Verdict.WORDS
-    if rest[:1].islower() and not exact:
-        is_sentence = _BEGINS.match(rest) or (fits and not _PLURAL.match(rest))
-        return Verdict.NUMBER if is_sentence else Verdict.UNCLEAR
-    if is_time(number.printed) and not fits and not exact:
+    if is_time(number.printed) and not (fits or exact):
         return Verdict.UNCLEAR
-    return Verdict.NUMBER
+    is_sentence = not rest[:1].islower() or _BEGINS.match(rest) or (exact and not _PLURAL.match(rest))
+    return Verdict.NUMBER if is_sentence else Verdict.UNCLEAR
 
 
 def is_day_or_share(number: Number) -> bool:
