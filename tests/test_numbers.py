@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bcbsite.model.body import Body
+from bcbsite.model.body import Body, NamedPlaces
 from bcbsite.pipeline import load
 from bcbsite.read.body import read_body
 from bcbsite.read.labels import MINUTES_ROLES
@@ -224,6 +224,40 @@ def test_what_looks_like_a_heading_is_told(written: str, line: int, heading: str
 )
 def test_what_is_no_heading_is_not_told(written: str) -> None:
     assert read(written.replace("|", "\n\n")).unread == ()
+
+
+LIMBS = {
+    "letters": ("## 4. A|(a) B.|(b) C.|Action: D.|(c) E.", "p4-a p4-b item-4-n3<p4-b p4-c"),
+    "without the first bracket": ("## 4. A|a) B.|b) C.", "p4-a p4-b"),
+    "roman": ("## 4. A|(i) B.|(ii) C.|(iii) D.", "p4-i p4-ii p4-iii"),
+    "both": ("## 4. A|(a) B.|(i) C.|(ii) D.|(b) E.", "p4-a p4-a-i p4-a-ii p4-b"),
+    "an i after h": (
+        "## 4. A|" + "|".join(f"({mark}) B." for mark in "abcdefghi"),
+        " ".join(f"p4-{m}" for m in "abcdefghi"),
+    ),
+    "with the number": ("## 4. A|4(ii) B.|4(iii) C.|5(a) D.", "p4-ii p4-iii item-4-n3<p4-iii"),
+    "in a paragraph": ("## 4. A|4.1 B.|(a) C.|4.2 D.|(a) E.", "p4-1 p4-1-a p4-2 p4-2-a"),
+    "in an item without a number": ("## A|(a) B.|(b) C.", "item-a-a item-a-b"),
+    "none": ("## 4. A|(c) Crown copyright.|e.g.) so.|(see below) B.", "item-4-n1 item-4-n2 item-4-n3"),
+}
+
+
+@pytest.mark.parametrize("name", LIMBS)
+def test_limbs(name: str) -> None:
+    written, expected = LIMBS[name]
+    body = read(written.replace("|", "\n\n"))
+    assert " ".join(p.anchor + (f"<{p.below}" if p.below else "") for p in body.passages) == expected
+
+
+def test_a_limb_is_found_by_what_it_is_cited_as_and_by_its_former_anchor() -> None:
+    body = read("## 4. A\n\n(a) B.\n\n(b) C.\n\n(i) D.")
+    for place, anchor in (("4(b)", "p4-b"), ("4(b)(i)", "p4-b-i"), ("item-4-n2", "p4-b"), ("4", "item-4")):
+        part = body.find(place)
+        assert part
+        assert part.anchor == anchor
+    assert body.find("4(c)") is None
+    named = NamedPlaces(["4(a)", "item-4-n2"])
+    assert [part in named for part in body.parts] == [False, True, True, False]
 
 
 MINUTES = """---

@@ -66,6 +66,10 @@ class Passage:
     """The action's number in the log, where `Action 12.0:` prints it."""
     formerly: str | None = None
     """The anchor that it had when its number, or one before it, was read otherwise; it still leads there."""
+    limb: str | None = None
+    """What it is cited as where its words begin with (b): `4(b)`, or `(b)` where no number is above it."""
+    below: str | None = None
+    """The anchor of the limb that comes before it in the same item or numbered paragraph."""
 
     @property
     def role(self) -> Role | None:
@@ -96,8 +100,10 @@ class NamedPlaces:
 
     def __contains__(self, part: Part) -> bool:
         """Whether one of them is the printed number of *part*, or an anchor of it."""
-        is_numbered = part.label is not None and fold_label(part.label) in self._folded
-        return is_numbered or part.anchor in self._written or part.formerly in self._written
+        if part.label is not None and fold_label(part.label) in self._folded:
+            return True
+        limb = part.limb if isinstance(part, Passage) else None
+        return not self._written.isdisjoint({part.anchor, part.formerly, limb})
 
 
 @dataclass(frozen=True)
@@ -137,7 +143,8 @@ class Body:
 
     @cached_property
     def _by_label(self) -> Mapping[str, Part]:
-        return _first((part.label, part) for part in self.parts if part.label)
+        limbs = ((part.limb, part) for part in self.passages if part.limb)
+        return {**_first(limbs), **_first((part.label, part) for part in self.parts if part.label)}
 
     @cached_property
     def _by_folded_label(self) -> Mapping[str, Part]:

@@ -10,6 +10,7 @@ from bcbsite.model.body import Body, Item, Part, Passage, fold_label
 from bcbsite.read.document import blocks_of
 from bcbsite.read.labels import ITEM_NOTES, Anchors, slugify, take_note, with_role
 from bcbsite.read.numbers.implied import with_implied_headings
+from bcbsite.read.numbers.limbs import Limbs
 from bcbsite.read.numbers.missed import missed_items
 from bcbsite.read.numbers.scheme import Scheme, Stated, scheme_of, scheme_without_context
 from bcbsite.source import Source
@@ -57,7 +58,7 @@ def _with_former_anchors(parts: Sequence[Part], before: Iterable[Part]) -> tuple
     given = {part.anchor for part in parts}
     of_line = {part.line: part.anchor for part in reversed(tuple(before))}
     former = {line: anchor for line, anchor in of_line.items() if anchor not in given}
-    return tuple(replace(part, formerly=former.pop(part.line, None)) for part in parts)
+    return tuple(replace(part, formerly=former.pop(part.line, part.formerly)) for part in parts)
 
 
 @dataclass
@@ -76,6 +77,10 @@ class _Assembler:
     """The numbered paragraph before, in the present item."""
     _unnumbered: int = 0
     """How many passages without a number have come after it."""
+    _limbs: Limbs = field(default_factory=Limbs)
+    """Those since the numbered paragraph before, or since the heading."""
+    _limb: str | None = None
+    """The anchor of the last of them."""
     _anchors: Anchors = field(default_factory=Anchors)
 
     def add(self, block: Block) -> None:
@@ -113,7 +118,11 @@ class _Assembler:
         if label:
             self._open_numbers[fold_label(label)].append(item.anchor)
         self._numbered = None
-        self._unnumbered = 0
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Count passages without a number, and limbs, from the beginning."""
+        self._unnumbered, self._limbs, self._limb = 0, Limbs(), None
 
     def _close_items(self, level: int, label: str | None) -> None:
         """Close what a heading of *level* ends; but `6.1` is part of a `6` of its own level."""
@@ -161,15 +170,29 @@ class _Assembler:
         if label:
             anchor = self._anchors.give(f"p{slugify(label)}")
             passage = Passage(anchor, label, blocks, line, self._item_of(label), None)
-            self._numbered, self._unnumbered = passage, 0
+            self._numbered = passage
+            self._begin_anew()
         else:
             self._unnumbered += 1
             before = self._numbered
             item = before.item if before else self._innermost
             follows = before.anchor if before else None
             anchor = self._anchors.give(f"{follows or item or 'start'}-n{self._unnumbered}")
-            passage = Passage(anchor, None, blocks, line, item, follows, number)
+            passage = self._with_limb(Passage(anchor, None, blocks, line, item, follows, number))
         self.parts.append(passage)
+
+    def _with_limb(self, passage: Passage) -> Passage:
+        """*passage* as a place of its own, if it is a limb; else with the limb that it comes after."""
+        label = self._numbered.label if self._numbered else self._open[-1][1].label if self._open else None
+        first = passage.blocks[0] if passage.blocks else None
+        words = first.prose.text if isinstance(first, Paragraph) and first.role is None else ""
+        limb = self._limbs.take(words, label)
+        if limb is None:
+            return replace(passage, below=self._limb)
+        within = f"p{slugify(label)}" if label else passage.item or "start"
+        anchor = self._anchors.give("-".join((within, *limb.parts)))
+        self._limb = anchor
+        return replace(passage, anchor=anchor, formerly=passage.anchor, limb=f"{label or ''}{limb.printed}")
 
     @property
     def _innermost(self) -> str | None:
