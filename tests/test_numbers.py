@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bcbsite.exports.markdown import Markdown
+from bcbsite.exports.numbering import Numbering, numbering_of
 from bcbsite.model.body import Body, NamedPlaces
 from bcbsite.pipeline import load
 from bcbsite.read.body import read_body
@@ -166,6 +168,37 @@ def test_only_so_many_are_told_one_by_one() -> None:
     ).unread
     assert len(unread) == 21
     assert "1 more" in unread[-1].message
+
+
+class _NoLinks:
+    """Finds nothing."""
+
+    def find(self, _: str) -> None:
+        return None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("|".join(f"## {title}" for title in written.split("|")) for written, _ in HEADINGS.values()),
+        *(written for written, _ in PARAGRAPHS.values()),
+        "## Item 7: A|7.1 B.|## Item 9: B",
+        "## 39/20 A",
+        "## 4. Rivers",
+    ],
+)
+def test_what_is_exported_is_read_alike(written: str) -> None:
+    body = read(written.replace("|", "\n\n"))
+    numbering = numbering_of(body)
+    stated = Stated(numbering.numbers, numbering.not_numbers)
+    again = read(Markdown(_NoLinks()).body(body), stated)
+    assert titles(again) == titles(body)
+    assert paragraphs(again) == paragraphs(body)
+
+
+def test_a_stated_number_is_exported_with_its_key() -> None:
+    body = read("## 39/20 A\n\n## 4 Rivers", Stated(numbers=("39/20", "4")))
+    assert numbering_of(body) == Numbering(frozenset({"item-39-20", "item-4"}), ("39/20",), ())
 
 
 IMPLIED = {

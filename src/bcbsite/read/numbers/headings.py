@@ -73,7 +73,7 @@ def _whole(series: "_Series", place: int, number: Number, accepted: Collection[s
     if is_quantity(number):
         return Verdict.NUMBER if number.closed or (before == 1 and after == 1) else Verdict.WORDS
     is_beside = 1 in (abs(before), abs(after)) and not (before and after and before + after == 1)
-    if number.closed or is_beside or number.printed in accepted:
+    if number.closed or is_beside or number.printed in accepted or series.has_parts(number):
         return Verdict.NUMBER
     return Verdict.UNCLEAR
 
@@ -118,6 +118,12 @@ class _Series:
                         self._after[form, last[form][0]] = number
                     last[form] = (place, number)
         self._of_letters = _letters(headings)
+        dotted = (n for heading in headings for n in heading.numbers if n.form is Form.DOTTED)
+        self._outers = {number.outer for number in dotted if not number.rest[:1].islower()}
+
+    def has_parts(self, number: Number) -> bool:
+        """Whether there are headings with numbers within it, as 5.1 is within 5."""
+        return number.printed in self._outers
 
     def steps(self, place: int, number: Number) -> tuple[int, int]:
         """How much more a whole number is than the one before it, and the one after it than it; 0 without."""
