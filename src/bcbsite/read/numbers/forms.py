@@ -88,6 +88,8 @@ _OF_FIGURES = [(form, of) for form, of in _FORMS if form not in (Form.HYPHENED, 
 _OF_LETTERS = [(form, of) for form, of in _FORMS if form not in (Form.DOTTED, Form.WHOLE, Form.RUNNING)]
 # What most paragraphs have not: a dot within their first word.
 _PARAGRAPH = re.compile(r"(?:[0-9A-Z]|[^\x00-\x7f])[^\s.]{0,39}\.[^\s.]")
+# And most headings begin with a word of small letters.
+_HEADING = re.compile(r"[0-9]|[^\x00-\x7f]|[A-Z](?![a-z])|(?i:item|agenda|minute)\b")
 _NAMED = re.compile(
     r"(?:Item|Agenda [Ii]tem|Minute|AGENDA ITEM|ITEM|MINUTE)(?: No\.?| NO\.?)? (?=\d)"
     r"(?P<printed>\d{1,4}(?:\.\d{1,3})*|\d{1,4}/\d{1,4})(?:\s*[:.)]|\s-(?=\s))?(?:\s+(?=[A-Z\"“])|$)"
@@ -96,7 +98,7 @@ _NAMED = re.compile(
 
 def candidates(text: str, of_heading: bool = False) -> tuple[Number, ...]:
     """What *text* begins with that could be its number; that of a paragraph has a dot inside."""
-    if (not of_heading and not _PARAGRAPH.match(text)) or not text:
+    if not (_HEADING if of_heading else _PARAGRAPH).match(text):
         return ()
     looked_at = text[:_LONGEST_LOOK]
     seen = fold(looked_at)
