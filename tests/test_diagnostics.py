@@ -648,6 +648,33 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ),
         )
     ],
+    "BCB336": [
+        (
+            minutes(body=f"## A\n\n{wrong}\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(said, f"## A\n\n{wrong}\n"),
+        )
+        for wrong, said in (
+            ("## 4 Rivers partnership", "not_numbers: [4 Rivers]\n"),
+            ("## 4 Rivers partnership", "numbers: ['4']\n"),
+            ("## 196/20 Budget", "numbers: [196/20]\n"),
+            ("## 579. Budget", "numbers: [579.]\n"),
+            ("5.10 The Board met.", "numbers: ['5.10']\n"),
+            ("2.3 widgets were in each box.", "not_numbers: [2.3 widgets]\n"),
+        )
+    ],
+    "BCB337": [
+        (
+            minutes("numbers: ['1.2']\n"),
+            f"{M}/minutes.md:3:10",
+            minutes("numbers: ['1.1']\n"),
+        ),
+        (
+            minutes("not_numbers:\n  - 1.1 c\n"),
+            f"{M}/minutes.md:4:3",
+            minutes("not_numbers:\n  - 1.1 b\n", "## 1. A\n\n1.1 b\n\nSo.\n"),
+        ),
+    ],
     "BCB316": [
         (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
         for wrong, right in (

@@ -343,6 +343,19 @@ RULES: dict[str, Rule] = {
             "Begin a paragraph of its own with “Resolved:”, or name the paragraph under `decisions` in the "
             "front matter. If nothing was decided there, write a waiver.",
         ),
+        _warning(
+            "BCB336",
+            "unclear-number",
+            "A heading or a paragraph begins with what may be its number or one of its words.",
+            "If it is a number, add it to `numbers` in the front matter; if not, add its first words to "
+            "`not_numbers`.",
+        ),
+        _warning(
+            "BCB337",
+            "unused-number",
+            "Front matter speaks of a number with which nothing begins.",
+            "Write it as the heading or the paragraph begins, or take it out.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

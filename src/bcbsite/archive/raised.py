@@ -69,7 +69,7 @@ class _Waiting:
         if passage.number:
             queues = [self._by_number[fold_label(passage.number)]]
         else:
-            anchors = {passage.follows, passage.item, passage.anchor}
+            anchors = {passage.below, passage.follows, passage.item, passage.anchor}
             queues = [self._by_anchor[anchor] for anchor in anchors if anchor in self._by_anchor]
         for queue in queues:
             while queue and queue[0] in self._taken:

@@ -11,12 +11,17 @@ from bcbsite.model.document import Document
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.reading import Sought, Unread
 
-_CODES: Mapping[Sought, str] = {Sought.DECISION: "BCB335", Sought.UPDATE: "BCB329"}
+_CODES: Mapping[Sought, str] = {
+    Sought.ITEM: "BCB313",
+    Sought.NUMBER: "BCB336",
+    Sought.DECISION: "BCB335",
+    Sought.UPDATE: "BCB329",
+}
 """Under which code each is told of; its name is the rule that a waiver names."""
 
 
 def everything_is_read(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB329, BCB335: what looks like an update or a decision is read as one, or stated, or waived."""
+    """BCB313, BCB329, BCB335, BCB336: what looks like something is read as it, or stated, or waived."""
     for meeting in content.meetings:
         for document in meeting.documents:
             read_later = archive.unread.get(meeting.id, ()) if document is meeting.minutes else ()

@@ -32,6 +32,20 @@ def no_repeated_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
                     seen[passage.label] = passage.line
 
 
+def no_repeated_items(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB302: an item's number is printed once among those that it stands beside."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            everywhere = document.waives("repeated-label", None)
+            seen: dict[tuple[str | None, str], int] = {}
+            for item in document.body.items:
+                first = seen.setdefault((item.parent, item.label or ""), item.line)
+                is_waived = everywhere or document.waives("repeated-label", item)
+                if item.label and first != item.line and not is_waived:
+                    message = f"Item {item.label} is printed twice; the first is on line {first}."
+                    yield Diagnostic("BCB302", Span(document.at.path, item.line), message)
+
+
 def no_repeated_findings(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB302: a report has one finding of each number and kind."""
     for report in content.inspections:
@@ -52,9 +66,9 @@ def no_skipped_labels(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 continue
             before: tuple[str, int] | None = None
             for passage in document.body.passages:
-                if not passage.label:
+                outer, _dot, last = (passage.label or "").rpartition(".")
+                if not last.isdigit():
                     continue
-                outer, _dot, last = passage.label.rpartition(".")
                 number = int(last)
                 if before and before[0] == outer and number > before[1] + 1:
                     message = f"There is no {outer}.{before[1] + 1} before paragraph {passage.label}."

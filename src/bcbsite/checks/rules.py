@@ -8,11 +8,12 @@ from bcbsite.checks.account import everything_is_read
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_repeated_findings,
+    no_repeated_items,
     no_repeated_labels,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
-from bcbsite.checks.items import documents_have_items, headings_are_written_as_such
+from bcbsite.checks.items import documents_have_items
 from bcbsite.checks.labels import labels_are_read
 from bcbsite.checks.log import (
     actions_are_logged,
@@ -48,6 +49,7 @@ Check = Callable[[Content, Archive], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     dates_match_folders,
     no_repeated_labels,
+    no_repeated_items,
     no_repeated_findings,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
@@ -59,7 +61,6 @@ CHECKS: tuple[Check, ...] = (
     footnotes_are_written,
     footnotes_are_written_once,
     nothing_runs_on,
-    headings_are_written_as_such,
     documents_have_items,
     labels_are_read,
     everything_is_read,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bcbsite.archive.links import Links, leads_elsewhere
+from bcbsite.exports.numbering import numbering_of
 from bcbsite.model.blocks import (
     Block,
     Footnote,
@@ -35,7 +36,7 @@ class Markdown:
 
     def body(self, body: Body) -> str:
         """The items and passages of a document."""
-        listed = set(_entries(body))
+        listed, closed = set(_entries(body)), numbering_of(body).closed
         pieces, before = list[str](), False
         for part in body.parts:
             is_list = (
@@ -43,7 +44,7 @@ class Markdown:
             )
             other = is_list and before
             if isinstance(part, Item):
-                pieces.append(self._item(part))
+                pieces.append(self._item(part, "." if part.anchor in closed else ""))
             elif part.anchor in listed:
                 pieces.append(_indented(self._passage(part), "+ ", "  "))
             else:
@@ -61,10 +62,14 @@ class Markdown:
             before = isinstance(block, ListBlock) and not other
         return "\n\n".join(pieces)
 
-    def _item(self, item: Item) -> str:
+    def _item(self, item: Item, close: str) -> str:
         marks = "#" * min(item.level + 1, 6)
         title = _in_one_line(self.prose(item.title))
-        words = (item.label, title, f"({item.note})" if item.note else None)
+        words = (
+            f"{item.label}{close}" if item.label else None,
+            title,
+            f"({item.note})" if item.note else None,
+        )
         return f"{marks} {' '.join(filter(None, words))}"
 
     def _passage(self, passage: Passage, bullet: str = "-") -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bcbsite.archive.archive import Archive
 from bcbsite.exports.markdown import Markdown
+from bcbsite.exports.numbering import numbering_of
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Document, Status
 from bcbsite.model.meeting import Meeting
@@ -33,6 +34,8 @@ def _source(meeting: Meeting, document: Document, markdown: Markdown) -> str:
     keys: dict[str, Any] = {"status": document.status} if document.status is not Status.FINAL else {}
     keys |= {"publish_at": document.publish_at, "classification": document.classification}
     keys |= _own_keys(meeting, document, markdown)
+    numbering = numbering_of(document.body)
+    keys |= {"numbers": numbering.numbers, "not_numbers": numbering.not_numbers}
     # JSON is YAML, too: https://yaml.org/spec/1.2.2/#json-compatibility.
     front = (f"{name}: {_json(value)}" for name, value in keys.items() if value)
     return "\n".join(("---", *front, "---", "", markdown.body(document.body), ""))

@@ -37,6 +37,8 @@ class Item:
     """The anchor of the item that it is part of."""
     line: int
     """Where it stands in its file, counted from 1."""
+    formerly: str | None = None
+    """The anchor that it had when its number was read otherwise; it still leads there."""
 
     @property
     def heading(self) -> str:
@@ -62,6 +64,12 @@ class Passage:
     """The anchor of the numbered paragraph that it belongs to; absent in a numbered one."""
     number: str | None = None
     """The action's number in the log, where `Action 12.0:` prints it."""
+    formerly: str | None = None
+    """The anchor that it had when its number, or one before it, was read otherwise; it still leads there."""
+    limb: str | None = None
+    """What it is cited as where its words begin with (b): `4(b)`, or `(b)` where no number is above it."""
+    below: str | None = None
+    """The anchor of the limb that comes before it in the same item or numbered paragraph."""
 
     @property
     def role(self) -> Role | None:
@@ -91,10 +99,11 @@ class NamedPlaces:
         self._folded = frozenset(map(fold_label, self._written))
 
     def __contains__(self, part: Part) -> bool:
-        """Whether one of them is the printed number of *part*, or its anchor."""
-        return part.anchor in self._written or (
-            part.label is not None and fold_label(part.label) in self._folded
-        )
+        """Whether one of them is the printed number of *part*, or an anchor of it."""
+        if part.label is not None and fold_label(part.label) in self._folded:
+            return True
+        limb = part.limb if isinstance(part, Passage) else None
+        return not self._written.isdisjoint({part.anchor, part.formerly, limb})
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,7 @@ class Body:
         An exact match comes first, then `5` for `5.0` and the other way round; of several parts, the first.
         """
         number = self._by_label.get(place) or self._by_folded_label.get(fold_label(place))
-        return number or self.by_anchor.get(place)
+        return number or self.by_anchor.get(place) or self._by_former_anchor.get(place)
 
     @cached_property
     def by_anchor(self) -> Mapping[str, Part]:
@@ -129,8 +138,13 @@ class Body:
         return _first((part.anchor, part) for part in self.parts)
 
     @cached_property
+    def _by_former_anchor(self) -> Mapping[str, Part]:
+        return _first((part.formerly, part) for part in self.parts if part.formerly)
+
+    @cached_property
     def _by_label(self) -> Mapping[str, Part]:
-        return _first((part.label, part) for part in self.parts if part.label)
+        limbs = ((part.limb, part) for part in self.passages if part.limb)
+        return {**_first(limbs), **_first((part.label, part) for part in self.parts if part.label)}
 
     @cached_property
     def _by_folded_label(self) -> Mapping[str, Part]:

@@ -9,6 +9,7 @@ class Sought(StrEnum):
 
     ITEM = "item"
     PARAGRAPH = "paragraph"
+    NUMBER = "number"
     PERSON = "person"
     DECISION = "decision"
     ACTION = "action"

@@ -45,11 +45,13 @@ class _Line:
 
     @property
     def place(self) -> str:
-        """What the line follows: its number, or its anchor where the number leads elsewhere."""
-        anchor = self.passage.follows or self.passage.item or self.passage.anchor
+        """What the line follows: its number or limb, or its anchor where the number leads elsewhere."""
+        above = self.passage
+        anchor = above.below or above.follows or above.item or above.anchor
         body = self.minutes.body
         part = body.by_anchor[anchor]
-        return part.label if part.label and body.find(part.label) is part else anchor
+        printed = part.label or (part.limb if isinstance(part, Passage) else None)
+        return printed if printed and body.find(printed) is part else anchor
 
 
 def lack_of(log: ActionLog, everything: Archive) -> Lack:

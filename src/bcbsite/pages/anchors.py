@@ -56,6 +56,12 @@ def anchored(page: Page) -> Iterator[Anchored]:
             yield from _of_report(report)
 
 
+def former_anchors(page: Page) -> Iterator[str]:
+    """The anchors that places of a document's *page* had formerly; addresses with them still lead there."""
+    if isinstance(page.view, DocumentView):
+        yield from (part.formerly for part in page.view.document.body.parts if part.formerly)
+
+
 class PageAnchors:
     """Says whether pages have places; those of a page are looked up once."""
 
@@ -74,6 +80,7 @@ class PageAnchors:
 def _anchors_of(page: Page) -> Iterator[str]:
     yield from (entry.anchor for entry in page.contents)
     yield from (place.anchor for place in anchored(page))
+    yield from former_anchors(page)
     yield from _of_welcome(page)
 
 

@@ -19,7 +19,7 @@ from bcbsite.model.blocks import (
     Rule,
     Table,
 )
-from bcbsite.model.body import Body, Item, Passage
+from bcbsite.model.body import Body, Item, Part, Passage
 from bcbsite.model.prose import Prose
 from bcbsite.pages.alternates import TABLES
 from bcbsite.pages.html_prose import ProseHtml, note_anchor
@@ -69,17 +69,18 @@ class Html:
 
     def _item(self, item: Item, below: str) -> str:
         tag = f"h{min(item.level + 1, 6)}"
-        label = f'<span class="bcb-label">{item.label}</span> ' if item.label else ""
+        label = f'<span class="bcb-label">{escape(item.label)}</span> ' if item.label else ""
         tagged = f' <span class="bcb-tag">{escape(item.note)}</span>' if item.note else ""
         name = escape(item.heading)
         return (
-            f'<{tag} class="bcb-item" id="{item.anchor}">{label}{self._prose(item.title)}{tagged}'
+            f'<{tag} class="bcb-item" id="{item.anchor}">{_former(item)}{label}'
+            f"{self._prose(item.title)}{tagged}"
             f' <a class="bcb-permalink" href="#{item.anchor}" aria-label="Address of this item: {name}">#</a>'
             f"</{tag}>\n{below}"
         )
 
     def _passage(self, passage: Passage, below: str) -> str:
-        anchor, label = passage.anchor, passage.label
+        anchor, label = passage.anchor, escape(passage.label or "")
         role = f" bcb-passage-{passage.role.replace(' ', '-')}" if passage.role else ""
         number = (
             f'<a class="bcb-number" href="#{anchor}" aria-label="Paragraph {label}">{label}</a>'
@@ -87,7 +88,7 @@ class Html:
             else ""
         )
         return (
-            f'<div class="bcb-passage{role}" id="{anchor}">{number}'
+            f'<div class="bcb-passage{role}" id="{anchor}">{_former(passage)}{number}'
             f'<div class="bcb-text">{self._blocks(passage.blocks)}{below}</div></div>\n'
         )
 
@@ -176,3 +177,8 @@ class Html:
     def _cell(self, opening: str, cell: Prose, side: str) -> str:
         class_ = f' class="bcb-{side}"' if side else ""
         return f"<{opening}{class_}>{self._prose(cell)}</{opening[:2]}>"
+
+
+def _former(part: Part) -> str:
+    """The place that an address leads to which *part* had formerly."""
+    return f'<span id="{part.formerly}"></span>' if part.formerly else ""

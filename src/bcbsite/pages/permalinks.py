@@ -9,7 +9,7 @@ from bcbsite.model.body import Item, Part
 from bcbsite.model.document import Status
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.permalink import Permalink
-from bcbsite.pages.anchors import anchored
+from bcbsite.pages.anchors import anchored, former_anchors
 from bcbsite.pages.documents import DocumentView
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.redirects import former_page
@@ -107,10 +107,11 @@ def held_back_addresses(everything: Archive, public: Archive) -> frozenset[str]:
 
 
 def _former(pages: Iterable[Page]) -> Iterator[str]:
-    """The addresses of which the public learns what became of them."""
+    """The addresses of which the public learns what became of them, or which lead on by themselves."""
     for page in pages:
         if page.former:
             yield page.address
+        yield from (f"{page.address}#{anchor}" for anchor in former_anchors(page))
         yield from (f"{page.address}#{redirect.anchor}" for redirect in page.changed)
 
 

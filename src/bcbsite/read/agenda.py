@@ -5,7 +5,14 @@ from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Status
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import DATE, TIME
-from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field, without_text
+from bcbsite.read.document import (
+    DOCUMENT_FIELDS,
+    common,
+    read_parts,
+    stated_numbers,
+    status_field,
+    without_text,
+)
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import TEXT
 from bcbsite.read.labels import AGENDA_ROLES
@@ -28,7 +35,9 @@ def read_agenda(source: Source, notes: tuple[str, ...] = ()) -> tuple[Agenda | N
     parts, problems = read_parts(source, AGENDA)
     if parts is None:
         return None, problems
-    body, more = read_body(source, parts.body, parts.first_line, AGENDA_ROLES, notes)
+    body, more = read_body(
+        source, parts.body, parts.first_line, AGENDA_ROLES, notes, stated=stated_numbers(parts.values)
+    )
     more += without_text(source, parts, "This agenda has")
     v = parts.values
     agenda = Agenda(

@@ -1,36 +1,71 @@
 """Blocks become items and passages: what is numbered, what lies under what, and each one's address."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, fold_label
 from bcbsite.read.document import blocks_of
-from bcbsite.read.labels import ITEM_NOTES, Anchors, is_numbered, slugify, take_label, take_note, with_role
+from bcbsite.read.labels import ITEM_NOTES, Anchors, slugify, take_note, with_role
+from bcbsite.read.numbers.implied import with_implied_headings
+from bcbsite.read.numbers.limbs import Limbs
+from bcbsite.read.numbers.missed import missed_items
+from bcbsite.read.numbers.scheme import Scheme, Stated, scheme_of, scheme_without_context
 from bcbsite.source import Source
 
 
 def read_body(
-    source: Source, text: str, first_line: int, roles: Mapping[str, Role], notes: Iterable[str] = ()
+    source: Source,
+    text: str,
+    first_line: int,
+    roles: Mapping[str, Role],
+    notes: Iterable[str] = (),
+    *,
+    stated: Stated | None = None,
 ) -> tuple[Body, list[Diagnostic]]:
     """The body of a document: *text*, which begins at *first_line* of *source*.
 
     *roles* are the words that make a labelled paragraph in this kind of document, *notes* the board's own
-    words for an item's note.
+    words for an item's note, *stated* what front matter says of numbers.
     """
-    blocks, faults = blocks_of(source, text, first_line)
-    assembler = _Assembler(roles, (*ITEM_NOTES, *notes))
+    stated = stated or Stated()
+    written, faults = blocks_of(source, text, first_line)
+    blocks = with_implied_headings(written)
+    scheme, before = scheme_of(blocks, stated), scheme_without_context(written)
+    parts = _assembled(blocks, scheme, roles, (*ITEM_NOTES, *notes))
+    if scheme.numbers != before.numbers:
+        parts = _with_former_anchors(parts, _assembled(written, before, roles, (*ITEM_NOTES, *notes)))
+    for beginning in scheme.unused if blocks else ():
+        message = f"No heading and no paragraph begins with “{beginning}”."
+        key = "numbers" if beginning in stated.numbers else "not_numbers"
+        faults.append(Diagnostic("BCB337", stated.at.get(key, source.span()), message))
+    return Body(parts, (*scheme.unread, *missed_items(parts))), faults
+
+
+def _assembled(
+    blocks: Iterable[Block], scheme: Scheme, roles: Mapping[str, Role], notes: tuple[str, ...]
+) -> tuple[Part, ...]:
+    assembler = _Assembler(scheme, roles, notes)
     for block in blocks:
         assembler.add(block)
-    return Body(tuple(assembler.parts)), faults
+    return tuple(assembler.parts)
+
+
+def _with_former_anchors(parts: Sequence[Part], before: Iterable[Part]) -> tuple[Part, ...]:
+    """*parts*, each with the anchor that what stands at its line had *before*, if no other has that now."""
+    given = {part.anchor for part in parts}
+    of_line = {part.line: part.anchor for part in reversed(tuple(before))}
+    former = {line: anchor for line, anchor in of_line.items() if anchor not in given}
+    return tuple(replace(part, formerly=former.pop(part.line, part.formerly)) for part in parts)
 
 
 @dataclass
 class _Assembler:
     """Reads the blocks in order and keeps where it is: open items, the paragraph before, anchors given."""
 
+    scheme: Scheme
     roles: Mapping[str, Role]
     notes: tuple[str, ...]
     parts: list[Part] = field(default_factory=list)
@@ -42,6 +77,10 @@ class _Assembler:
     """The numbered paragraph before, in the present item."""
     _unnumbered: int = 0
     """How many passages without a number have come after it."""
+    _limbs: Limbs = field(default_factory=Limbs)
+    """Those since the numbered paragraph before, or since the heading."""
+    _limb: str | None = None
+    """The anchor of the last of them."""
     _anchors: Anchors = field(default_factory=Anchors)
 
     def add(self, block: Block) -> None:
@@ -49,7 +88,7 @@ class _Assembler:
         match block:
             case Heading():
                 self._add_item(block)
-            case ListBlock() if _has_label(block):
+            case ListBlock() if self.scheme.has_number(block):
                 for entry in block.entries:
                     self._add_entry(entry)
             case Paragraph():
@@ -61,13 +100,12 @@ class _Assembler:
                 self._add_passage((block,), None, block.line)
 
     def _add_item(self, heading: Heading) -> None:
-        label, title = take_label(heading.prose, of_heading=True)
+        label, title = self.scheme.take(heading.prose, heading.line)
         title, note = take_note(title, self.notes)
         self._close_items(heading.level, label)
         parent = self._open[-1][1] if self._open else None
-        slug = (label or title.text).replace(".", "-")
         item = Item(
-            anchor=self._anchors.give(f"item-{slugify(slug) or 'untitled'}"),
+            anchor=self._anchors.give(f"item-{slugify(label or title.text) or 'untitled'}"),
             label=label,
             title=title,
             note=note,
@@ -80,7 +118,11 @@ class _Assembler:
         if label:
             self._open_numbers[fold_label(label)].append(item.anchor)
         self._numbered = None
-        self._unnumbered = 0
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Count passages without a number, and limbs, from the beginning."""
+        self._unnumbered, self._limbs, self._limb = 0, Limbs(), None
 
     def _close_items(self, level: int, label: str | None) -> None:
         """Close what a heading of *level* ends; but `6.1` is part of a `6` of its own level."""
@@ -98,13 +140,13 @@ class _Assembler:
         if not isinstance(first, Paragraph):
             self._add_passage(entry.blocks, None, entry.line)
             return
-        label, prose = take_label(first.prose)
-        inner = [block for block in rest if not _has_label(block)]
+        label, prose = self.scheme.take(first.prose, first.line)
+        inner = [block for block in rest if not self.scheme.has_number(block)]
         text = [Paragraph(prose, first.line)] if prose.text else []
         blocks = [*(text if label else self._updates(text)), *self._updates(inner)]
         self._add_passage(tuple(blocks), label, entry.line)
         for block in rest:
-            if _has_label(block):
+            if self.scheme.has_number(block):
                 self.add(block)
 
     def _updates(self, blocks: Iterable[Block]) -> Iterable[Block]:
@@ -114,7 +156,7 @@ class _Assembler:
             yield with_role(block, updates)[0] if isinstance(block, Paragraph) else block
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
-        label, prose = take_label(paragraph.prose)
+        label, prose = self.scheme.take(paragraph.prose, paragraph.line)
         if label:
             blocks = (Paragraph(prose, paragraph.line),) if prose.text else ()
             self._add_passage(blocks, label, paragraph.line)
@@ -126,17 +168,31 @@ class _Assembler:
         self, blocks: tuple[Block, ...], label: str | None, line: int, number: str | None = None
     ) -> None:
         if label:
-            anchor = self._anchors.give(f"p{label.replace('.', '-')}")
+            anchor = self._anchors.give(f"p{slugify(label)}")
             passage = Passage(anchor, label, blocks, line, self._item_of(label), None)
-            self._numbered, self._unnumbered = passage, 0
+            self._numbered = passage
+            self._begin_anew()
         else:
             self._unnumbered += 1
             before = self._numbered
             item = before.item if before else self._innermost
             follows = before.anchor if before else None
             anchor = self._anchors.give(f"{follows or item or 'start'}-n{self._unnumbered}")
-            passage = Passage(anchor, None, blocks, line, item, follows, number)
+            passage = self._with_limb(Passage(anchor, None, blocks, line, item, follows, number))
         self.parts.append(passage)
+
+    def _with_limb(self, passage: Passage) -> Passage:
+        """*passage* as a place of its own, if it is a limb; else with the limb that it comes after."""
+        label = self._numbered.label if self._numbered else self._open[-1][1].label if self._open else None
+        first = passage.blocks[0] if passage.blocks else None
+        words = first.prose.text if isinstance(first, Paragraph) and first.role is None else ""
+        limb = self._limbs.take(words, label)
+        if limb is None:
+            return replace(passage, below=self._limb)
+        within = f"p{slugify(label)}" if label else passage.item or "start"
+        anchor = self._anchors.give("-".join((within, *limb.parts)))
+        self._limb = anchor
+        return replace(passage, anchor=anchor, formerly=passage.anchor, limb=f"{label or ''}{limb.printed}")
 
     @property
     def _innermost(self) -> str | None:
@@ -150,14 +206,3 @@ class _Assembler:
 
 def _outer(label: str) -> str:
     return label.rpartition(".")[0]
-
-
-def _has_label(block: Block) -> bool:
-    """Whether a list has an entry that begins with a number, so that its entries are paragraphs."""
-    if not isinstance(block, ListBlock) or block.ordered:
-        return False
-    return any(
-        isinstance(entry.blocks[0], Paragraph) and is_numbered(entry.blocks[0].prose)
-        for entry in block.entries
-        if entry.blocks
-    )

@@ -12,6 +12,7 @@ from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.front_matter import FENCE, false_front_matter, has_front_matter
 from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.markdown import read_sound_blocks
+from bcbsite.read.numbers.scheme import Stated
 from bcbsite.read.references import WAIVER, WAIVER_BY_WORDS
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Problems, compose
@@ -27,6 +28,8 @@ WAIVE = Field(ListOf(WAIVER_BY_WORDS), "markings that are no bar, with the reaso
 DOCUMENT_FIELDS = {
     "publish_at": PUBLISH_AT,
     "classification": Field(TEXT, "the marking as printed, such as OFFICIAL"),
+    "numbers": Field(ListOf(TEXT), "beginnings of headings and paragraphs that are their numbers"),
+    "not_numbers": Field(ListOf(TEXT), "beginnings of headings and paragraphs that are no numbers"),
     "waive": Field(ListOf(WAIVER), "rules that are not applied at one place, with the reason"),
 }
 
@@ -69,6 +72,11 @@ def common(source: Source, v: Values, body: Body) -> dict[str, Any]:
         "waive": v["waive"],
         "body": body,
     }
+
+
+def stated_numbers(v: Values) -> Stated:
+    """What front matter says of numbers."""
+    return Stated(tuple(v["numbers"] or ()), tuple(v["not_numbers"] or ()), v.spans)
 
 
 def without_text(source: Source, parts: Parts, what: str) -> list[Diagnostic]:

@@ -49,11 +49,6 @@ def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Pros
     return (match[1], prose.cut(match.end())) if match else (None, prose)
 
 
-def is_numbered(prose: Prose) -> bool:
-    """Whether a paragraph begins with a printed number."""
-    return _PARAGRAPH_LABEL.match(prose.text) is not None
-
-
 def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
     """A heading's title, and the note in brackets at its end where it begins with one of *words*."""
     before, bracket, inner = title.text.rstrip().removesuffix(")").rpartition("(")

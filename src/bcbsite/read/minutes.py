@@ -6,7 +6,14 @@ from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import DATE, TIME
-from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field, without_text
+from bcbsite.read.document import (
+    DOCUMENT_FIELDS,
+    common,
+    read_parts,
+    stated_numbers,
+    status_field,
+    without_text,
+)
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
@@ -62,7 +69,9 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
     parts, problems = read_parts(source, MINUTES)
     if parts is None:
         return None, problems
-    body, more = read_body(source, parts.body, parts.first_line, MINUTES_ROLES, notes)
+    body, more = read_body(
+        source, parts.body, parts.first_line, MINUTES_ROLES, notes, stated=stated_numbers(parts.values)
+    )
     more += without_text(source, parts, "These minutes have")
     v = parts.values
     minutes = Minutes(

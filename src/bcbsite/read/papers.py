@@ -6,7 +6,7 @@ from bcbsite.model.paper import Paper, Publish
 from bcbsite.read.attachments import FileName, read_attachments
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import PRINTED_DATE
-from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, status_field
+from bcbsite.read.document import DOCUMENT_FIELDS, common, read_parts, stated_numbers, status_field
 from bcbsite.read.fields import Field, Keys, Values
 from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.references import LINK, PERSON
@@ -38,7 +38,9 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
     parts, problems = read_parts(source, PAPER)
     if parts is None or parts.values["title"] is None:
         return None, problems
-    body, more = read_body(source, parts.body, parts.first_line, {}, notes)
+    body, more = read_body(
+        source, parts.body, parts.first_line, {}, notes, stated=stated_numbers(parts.values)
+    )
     v = parts.values
     if v["publish"] is Publish.WITHHELD and not v["reason"]:
         message = "A withheld paper needs a “reason”, which the public is shown."

@@ -142,6 +142,7 @@ _WAIVABLE = (
     "repeated-label",
     "skipped-label",
     "run-on",
+    "no-heading",
     "unread-label",
     "unread-decision",
     "unread-update",
