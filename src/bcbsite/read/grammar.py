@@ -1,4 +1,4 @@
-"""The Markdown of records: CommonMark with tables and footnotes, less what would swallow the words of minutes.
+"""The Markdown of records: CommonMark with tables and footnotes, less what would swallow words of minutes.
 
 Nobody who copies minutes from a word processor means code by four spaces, or a heading by a line below. What
 Markdown would take for a part of something else, because nothing ends it, is here what it looks like.
@@ -29,7 +29,7 @@ def parser() -> MarkdownIt:
     made.use(footnote_plugin, inline=False, move_to_end=False)
     # “[Chair]: Welcome” would define where links lead, and not be shown; so it is a paragraph.
     made.disable(["html_block", "html_inline", "reference", "code", "lheading"])
-    # The inside of a paragraph is parsed when it is come to, and then forgotten: all the tokens take much memory.
+    # The inside of a paragraph is parsed when it is come to, and then forgotten: all tokens take much memory.
     made.core.ruler.disable(["inline", "text_join"])
     made.block.ruler.before("paragraph", "end", _ends_before, {"alt": ["blockquote"]})
     made.block.ruler.at("paragraph", _paragraph)

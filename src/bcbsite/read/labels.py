@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bcbsite.model.blocks import Paragraph, Role
 from bcbsite.model.prose import Prose
+from bcbsite.text.fold import Folded, fold
 
 ITEM_NOTES = ("verbal", "sensitive", "confidential", "exempt", "official", "to follow")
 """Words that begin an item's note, for every board."""
@@ -33,6 +34,8 @@ _DECIDED = re.compile(
     r"|(?P<noun>Resolution|RESOLUTION|Decision|DECISION)(?:\s+(?:[Nn]o\.?\s*)?\d[\w/.-]*)?)(?:\s*\([^()]{1,80}\))?(?:,\s[^:.\n]{1,80}(?=:))?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
 )
 
+_LONGEST_LABEL = 400
+
 
 def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Prose]:
     """The printed number that *prose* begins with, less a final dot, and what comes after it."""
@@ -58,15 +61,19 @@ def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
 
 def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
     """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
-    text = paragraph.prose.text
-    if match := _DECIDED.match(text):
+    seen = fold(paragraph.prose.text[:_LONGEST_LABEL])
+    if match := _DECIDED.match(seen.text):
         role = roles.get((match["word"] or match["noun"]).capitalize())
-        return (replace(paragraph, role=role, lead=match.end()) if role else paragraph), None
-    match = _ROLE.match(text)
+        return (_labelled(paragraph, role, seen, match) if role else paragraph), None
+    match = _ROLE.match(seen.text)
     role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
     if not match or role is None or (match["number"] and role is not Role.ACTION):
         return paragraph, None
-    return replace(paragraph, role=role, lead=match.end()), match["number"]
+    return _labelled(paragraph, role, seen, match), match["number"]
+
+
+def _labelled(paragraph: Paragraph, role: Role, seen: Folded, label: re.Match[str]) -> Paragraph:
+    return replace(paragraph, role=role, lead=seen.origin(0, label.end())[1])
 
 
 def slugify(text: str) -> str:

@@ -1,14 +1,15 @@
 """What word processors and web pages leave at the beginning of lines, made into what it looks like.
 
-Only what decides how a line is read is changed: spaces that do not break and characters that nobody sees, before a
+What decides how a line is read is changed: spaces that do not break and characters that nobody sees, before a
 line's first word and behind a number, a bullet or the # of a heading; and other bullets than Markdown's.
+Soft hyphens and the like are taken out everywhere: they are no part of a word.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bcbsite.text.fold import folded
+from bcbsite.text.fold import folded, less_unseen
 
 _HINT = re.compile(r"[^\x00-\x7f]|[\v\f]|^[ \t]*(?:o[ \t]|>[£=\d])", re.MULTILINE)
 """What every text has that is not straight; others are given back at once."""
@@ -19,7 +20,7 @@ _DASHES = "\u00b7\u2010\u2011\u2012\u2013\u2014o"
 """What is a bullet only beside another one, or below a colon: else it is a dash, a point or a letter."""
 _FENCE = re.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
 _QUOTED = re.compile(r"(?:[ \t]*>)*")
-# What Markdown reads as the beginning of a heading, a list's entry or a numbered paragraph where a space follows.
+# What begins a heading, an entry of a list or a numbered paragraph where a space follows.
 _MARK = re.compile(r"#{1,6}|[-*+]|\d{1,9}[.)](?!\d)|[1-9]\d*(?:\.\d+)+\.?")
 # “>50 per cent” and “>= 5” are no quotations.
 _MORE_THAN = re.compile(r"[ \t]*(?=>(?:=|£|\d+(?:[.,]\d+)*\s?(?:%|per\b|[a-z])))")
@@ -57,7 +58,7 @@ def straight(text: str) -> str:
     """*text* as it looks, in as many lines."""
     if not _HINT.search(text):
         return text
-    lines = text.split("\n")
+    lines = less_unseen(text).split("\n")
     seen = [
         None if is_code else _taken_apart(line) for line, is_code in zip(lines, _code(lines), strict=True)
     ]
@@ -145,7 +146,7 @@ def _one_space(gap: str) -> str:
 
 
 class _Depth:
-    """Goes along the lines: of bullets at one place of a line, a new kind is one level below the kind before."""
+    """Goes along the lines: of bullets at one place, a new kind is one level below the one before."""
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str, str]] = []
