@@ -11,12 +11,17 @@ from bcbsite.model.document import Document
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.reading import Sought, Unread
 
-_CODES: Mapping[Sought, str] = {Sought.DECISION: "BCB335", Sought.UPDATE: "BCB329"}
+_CODES: Mapping[Sought, str] = {
+    Sought.DECISION: "BCB335",
+    Sought.UPDATE: "BCB329",
+    Sought.MARKUP: "BCB340",
+    Sought.PARAGRAPH: "BCB342",
+}
 """Under which code each is told of; its name is the rule that a waiver names."""
 
 
 def everything_is_read(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB329, BCB335: what looks like an update or a decision is read as one, or stated, or waived."""
+    """BCB329, BCB335, BCB340, BCB342: what looks like something is read as that, or stated, or waived."""
     for meeting in content.meetings:
         for document in meeting.documents:
             read_later = archive.unread.get(meeting.id, ()) if document is meeting.minutes else ()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
@@ -12,7 +11,7 @@ from bcbsite.model.body import Item, Passage
 from bcbsite.model.content import Content
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.prose import Prose
-from bcbsite.read.labels import AGENDA_ROLES, MINUTES_ROLES, take_label, with_role
+from bcbsite.read.labels import AGENDA_ROLES, MINUTES_ROLES, follows, take_label, with_role
 
 # The words before a number that speak of it, as in “paragraph↵2.3 The budget has it”.
 _SPEAKS_OF = re.compile(
@@ -54,7 +53,7 @@ def _lines_that_run_on(
         above, *lines = block.prose.text.split("\n")
         for number, line in enumerate(lines, block.line + 1):
             label, words = take_label(Prose(line))
-            if label and before and _follows(label, before) and _begins(words.text, above):
+            if label and before and follows(label, before) and _begins(words.text, above):
                 before = label
                 yield number, label
             elif ":" in line:
@@ -67,17 +66,3 @@ def _lines_that_run_on(
 def _begins(words: str, above: str) -> bool:
     """Whether *words* after a number begin a paragraph, which the line *above* does not lead to."""
     return _WORDS.match(words) is not None and not _SPEAKS_OF.search(above.rstrip())
-
-
-def _follows(label: str, before: str) -> bool:
-    """Whether *label* can come after *before*: 2.3 and 2.2.1 after 2.2, 2.1 after the heading 2."""
-    new, old = _numbers(label), _numbers(before)
-    if new == (*old, 1) or (old[-1] == 0 and new == (*old[:-1], 1)):
-        return True
-    outer = len(new) - 1
-    return 0 < outer < len(old) and new == (*old[:outer], old[outer] + 1)
-
-
-@lru_cache(maxsize=16)
-def _numbers(label: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in label.split("."))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bcbsite.model.blocks import Paragraph
 from bcbsite.model.prose import Prose
 from bcbsite.new.files import quoted
+from bcbsite.read.foreign import foreign_marks
 from bcbsite.read.markdown import read_blocks
 from bcbsite.read.slips import slips_in
 
@@ -58,5 +59,7 @@ def _reads_as(words: str, form: str) -> bool:
     match blocks:
         case (Paragraph(prose=prose),) if prose == Prose(words):
             # “n/a” would count as not written, and what looks like a table would be told of.
-            return form.casefold() != "n/a" and not any(slips_in(form, blocks))
+            return form.casefold() != "n/a" and not (
+                foreign_marks(form, blocks) or any(slips_in(form, blocks))
+            )
     return False

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, fold_label
-from bcbsite.read.document import blocks_of
+from bcbsite.read.document import blocks_with_marks
+from bcbsite.read.foreign import foreign_marks
 from bcbsite.read.labels import ITEM_NOTES, Anchors, is_numbered, slugify, take_label, take_note, with_role
+from bcbsite.read.paragraphs import located, unclear_beginnings
 from bcbsite.source import Source
 
 
@@ -20,11 +22,16 @@ def read_body(
     *roles* are the words that make a labelled paragraph in this kind of document, *notes* the board's own
     words for an item's note.
     """
-    blocks, faults = blocks_of(source, text, first_line)
+    blocks, faults = blocks_with_marks(source, text, first_line)
     assembler = _Assembler(roles, (*ITEM_NOTES, *notes))
     for block in blocks:
         assembler.add(block)
-    return Body(tuple(assembler.parts)), faults
+    parts = tuple(assembler.parts)
+    unread = (
+        *located(foreign_marks(text, blocks, first_line), parts),
+        *unclear_beginnings(parts, text.split("\n"), first_line),
+    )
+    return Body(parts, unread), faults
 
 
 @dataclass

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bcbsite.model.blocks import Paragraph, Role
 from bcbsite.model.prose import Prose
@@ -47,6 +48,20 @@ def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Pros
 def is_numbered(prose: Prose) -> bool:
     """Whether a paragraph begins with a printed number."""
     return _PARAGRAPH_LABEL.match(prose.text) is not None
+
+
+def follows(label: str, before: str) -> bool:
+    """Whether *label* can come after *before*: 2.3 and 2.2.1 after 2.2, 2.1 after the heading 2."""
+    new, old = _numbers(label), _numbers(before)
+    if new == (*old, 1) or (old[-1] == 0 and new == (*old[:-1], 1)):
+        return True
+    outer = len(new) - 1
+    return 0 < outer < len(old) and new == (*old[:outer], old[outer] + 1)
+
+
+@lru_cache(maxsize=16)
+def _numbers(label: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in label.split("."))
 
 
 def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:

@@ -157,7 +157,10 @@ class _Walker:
         return Footnote(str(token.meta["label"]), blocks, self._line(token))
 
     def _preformatted(self, token: Token) -> Preformatted:
-        return Preformatted(token.content.removesuffix("\n"), self._line(token))
+        text = token.content.removesuffix("\n")
+        lines = text.count("\n") + 1 if token.content else 0
+        is_open = token.map is not None and token.map[1] - token.map[0] < lines + 2
+        return Preformatted(text, self._line(token), is_open)
 
     def _list(self, opening: Token) -> ListBlock:
         ordered = opening.type == "ordered_list_open"
