@@ -7,7 +7,7 @@ Markdown would take for a part of something else, because nothing ends it, is he
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import tokenize
 from mdit_py_plugins.footnote import footnote_plugin
@@ -17,6 +17,7 @@ from bcbsite.read.bounds import set_bounds
 MAX_DEPTH = 15
 """How deep lists and quotations may nest in a record."""
 
+_NUMBER = re.compile(r"[1-9]\d?[.)][ \t]+\S")
 _STROKE = re.compile(r"(?<!\\)\|")
 _BEFORE_EMPHASIS = " \n\u00a0([{\"'\u2018\u201c*-\u2010\u2013\u2014/"
 _BEGINS_EMPHASIS = "([{\"'\u2018\u201c*`!\\&<£$€"
@@ -33,6 +34,7 @@ def parser() -> MarkdownIt:
     made.core.ruler.disable(["inline", "text_join"])
     made.block.ruler.before("paragraph", "end", _ends_before, {"alt": ["blockquote"]})
     made.block.ruler.at("paragraph", _paragraph)
+    made.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     made.inline.ruler.at("emphasis", _emphasis)
     set_bounds(made)
     return made
@@ -63,6 +65,19 @@ def _paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
     state.push("paragraph_close", "p", -1)
     state.parentType = around
     return True
+
+
+def _list(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A list can begin however far in, and with any number within an entry or below a colon."""
+    kept, state.listIndent = state.listIndent, -1  # against it the rule looks whether an entry is too far in
+    found = bool(list_block(state, line, end, silent))
+    state.listIndent = kept
+    if found or not silent or state.sCount[line] < state.blkIndent:
+        return found
+    start = state.bMarks[line] + state.tShift[line]
+    above = state.src[state.bMarks[line - 1] : state.eMarks[line - 1]]
+    leads_in = state.blkIndent > 0 or above.rstrip().endswith(":")
+    return leads_in and _NUMBER.match(state.src, start, state.eMarks[line]) is not None
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
