@@ -74,10 +74,10 @@ def _list(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     state.listIndent = kept
     if found or not silent or state.sCount[line] < state.blkIndent:
         return found
-    start = state.bMarks[line] + state.tShift[line]
+    if not _NUMBER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]):
+        return False
     above = state.src[state.bMarks[line - 1] : state.eMarks[line - 1]]
-    leads_in = state.blkIndent > 0 or above.rstrip().endswith(":")
-    return leads_in and _NUMBER.match(state.src, start, state.eMarks[line]) is not None
+    return state.blkIndent > 0 or above.rstrip().endswith(":")
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

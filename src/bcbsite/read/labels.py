@@ -88,7 +88,9 @@ def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragrap
 
 
 def _labelled(paragraph: Paragraph, role: Role, seen: Folded, label: re.Match[str]) -> Paragraph:
-    return replace(paragraph, role=role, lead=seen.origin(0, label.end())[1])
+    end = label.end()
+    is_as_typed = seen.typed[:end] == seen.text[:end]
+    return replace(paragraph, role=role, lead=end if is_as_typed else seen.origin(0, end)[1])
 
 
 def slugify(text: str) -> str:

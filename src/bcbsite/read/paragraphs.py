@@ -59,7 +59,7 @@ def _cut(parts: Iterable[Part]) -> Iterator[Unread]:
         first = part.blocks[0] if isinstance(part, Passage) and part.blocks else None
         words = first.prose.text if isinstance(first, Paragraph) and first.role is None else ""
         goes_on = isinstance(part, Passage) and not part.label and _goes_on(words)
-        in_enumeration = _ends(before).endswith(":") or (in_enumeration and goes_on)
+        in_enumeration = goes_on and (in_enumeration or _ends(before).endswith(":"))
         if goes_on and _is_unfinished(before) and not in_enumeration:
             message = f"“{_beginning(words)}” seems to go on with the sentence of the paragraph before it."
             yield Unread(Sought.PARAGRAPH, message, part.line, part.anchor, _joined(before, words))
@@ -68,7 +68,7 @@ def _cut(parts: Iterable[Part]) -> Iterator[Unread]:
 
 def _goes_on(words: str) -> bool:
     """Whether *words* begin with a small letter, and are no label, address or (a) of a list."""
-    return bool(_GOES_ON.match(folded(words[:80]).lstrip()))
+    return words[:1].islower() and bool(_GOES_ON.match(folded(words[:80])))
 
 
 def _is_unfinished(words: str) -> bool:

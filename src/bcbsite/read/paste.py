@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from bcbsite.text.fold import folded, less_unseen
 
-_HINT = re.compile(r"[^\x00-\x7f]|[\v\f]|^[ \t]*(?:o[ \t]|>[£=\d])", re.MULTILINE)
-"""What every text has that is not straight; others are given back at once."""
+_HINT = re.compile(
+    r"\n[ \t>]*(?:(?:#{1,6}|[-*+]|\d[\d.]*\)?)[ \t]*)?(?:[\v\f]|[^\x00-\x7f\w“”‘’£€…]|(?<![^\s>])o[ \t])"
+    r"|\n[ \t]*>[£=\d]"
+)
+"""What every text has that is not straight, with a line end before it; others are given back at once."""
 
 _MARKDOWN_BULLETS = "-*+"
 _BULLETS = "\u2022\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25e6\u2023\u25b8\u25ba\u27a2\u2756\u2713\u2714"
@@ -56,9 +59,10 @@ class _Line:
 
 def straight(text: str) -> str:
     """*text* as it looks, in as many lines."""
-    if not _HINT.search(text):
+    text = less_unseen(text)
+    if not _HINT.search(f"\n{text}"):
         return text
-    lines = less_unseen(text).split("\n")
+    lines = text.split("\n")
     seen = [
         None if is_code else _taken_apart(line) for line, is_code in zip(lines, _code(lines), strict=True)
     ]

@@ -23,7 +23,8 @@ def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterato
     lines = _LINE_END.split(text)
     if "```" in text or "~~~" in text:
         yield from _open_code(blocks)
-    yield from _page_marks(lines, first_line)
+    if _PAGE_HINT.search(f"\n{text}"):
+        yield from _page_marks(lines, first_line)
     if "|" in text:
         yield from _lost_cells(lines, blocks, first_line)
     if "|" in text or "]:" in text or "#" in text:
@@ -48,27 +49,19 @@ _PAGE = re.compile(
     r"|.{0,200}\bPDF \d[\d.,]{0,9} ?[KM]B\b.{0,50}",
     re.IGNORECASE,
 )
-_OF_A_PAGE = ("page", "p a g e", "share this", "view the", "pdf ")
+_PAGE_HINT = re.compile(
+    r"\n[ \t]*(?:[-–—] ?\d+ ?[-–—]|\\|.{0,30}p ?a ?g ?e|share this|view the)|\bPDF \d", re.IGNORECASE
+)
+"""What every text with such a line has, with a line end before it."""
+_LONGEST_PAGE_MARK = 300
 
 
 def _page_marks(lines: Sequence[str], first_line: int) -> Iterator[Slip]:
     """BCB343: lines that were printed on each page, or stood beside the words on a website."""
     for number, line in enumerate(lines, first_line):
         words = line.strip()
-        if not words or len(words) > _LONGEST_PAGE_MARK or not _is_like_one(words):
-            continue
-        if _PAGE.fullmatch(words):
+        if words and len(words) <= _LONGEST_PAGE_MARK and _PAGE.fullmatch(words):
             yield Slip("BCB343", number, f"“{words}” is no part of the record’s words, but shown among them.")
-
-
-_LONGEST_PAGE_MARK = 300
-
-
-def _is_like_one(words: str) -> bool:
-    if words[0] in "-–—":
-        return words[-1] in "-–—" or "age" in words
-    lower = words.lower()
-    return any(sign in lower for sign in _OF_A_PAGE)
 
 
 _LINE_END = re.compile(r"\r\n?|\n")
