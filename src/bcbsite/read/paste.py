@@ -74,6 +74,11 @@ def straight(text: str) -> str:
     )
 
 
+def from_first_seen(text: str) -> str:
+    """*text* from the first character on that a reader sees."""
+    return text[_visible(text, 0) :]
+
+
 def _code(lines: Sequence[str]) -> Iterator[bool]:
     """Of each line whether it is code, or begins or ends it: that stays as it is."""
     fence = ""

@@ -23,7 +23,7 @@ def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterato
     lines = _LINE_END.split(text)
     if "```" in text or "~~~" in text:
         yield from _open_code(blocks)
-    if _PAGE_HINT.search(f"\n{text}"):
+    if len(lines) > 1 and _PAGE_HINT.search(f"\n{text}"):
         yield from _page_marks(lines, first_line)
     if "|" in text:
         yield from _lost_cells(lines, blocks, first_line)
