@@ -18,6 +18,8 @@ _SPEAKS_OF = re.compile(
     r"(?:\b(?:paragraphs?|paras?|sections?|items?|points?|parts?|see|and|or|to|in|of|at|by|from|than|is|was)|[,(–£-])$",
     re.IGNORECASE,
 )
+_LINE_END = re.compile("[\n\v\f\x85\u2028\u2029]")
+_HEADING = re.compile(r"#{2,6}\s.{1,60}")
 _WORDS = re.compile(r"[^a-z%]")
 
 
@@ -48,10 +50,12 @@ def _lines_that_run_on(
 ) -> Iterator[tuple[int, str]]:
     """The place and beginning of each line; *before* is the last number that was printed."""
     for block in every_block(passage.blocks):
-        if not isinstance(block, Paragraph) or "\n" not in block.prose.text:
+        if not isinstance(block, Paragraph) or not _LINE_END.search(block.prose.text):
             continue
-        above, *lines = block.prose.text.split("\n")
-        for number, line in enumerate(lines, block.line + 1):
+        (_, above), *lines = _lines_of(block)
+        for number, line in lines:
+            if found := _HEADING.match(line):
+                yield number, found[0]
             label, words = take_label(Prose(line))
             if label and before and follows(label, before) and _begins(words.text, above):
                 before = label
@@ -61,6 +65,12 @@ def _lines_that_run_on(
                 if labelled.role:
                     yield number, line[: labelled.lead].strip()
             above = line
+
+
+def _lines_of(paragraph: Paragraph) -> list[tuple[int, str]]:
+    """Each line that a reader sees, with its number in the file; a line end of Word makes none there."""
+    lines = enumerate(paragraph.prose.text.split("\n"), paragraph.line)
+    return [(number, seen) for number, line in lines for seen in line.splitlines() or [""]]
 
 
 def _begins(words: str, above: str) -> bool:
