@@ -95,8 +95,13 @@ def test_errors_come_before_warnings_where_not_all_are_shown() -> None:
 
 def test_of_a_file_that_is_too_large_no_line_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "large.md").write_bytes(b"x\n" * 2_500_000)
-    monkeypatch.setattr(Path, "read_text", None)
+    monkeypatch.setattr(Path, "read_bytes", None)
     assert len(list(as_text([Diagnostic("BCB104", Span("large.md"), "Large.")]))) == 3
+
+
+def test_of_a_file_that_is_no_text_no_line_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK\3\4\0\0\n")
+    assert len(list(as_text([Diagnostic("BCB704", Span("a.docx"), "Sealed.")]))) == 3
 
 
 def test_no_cure_is_longer_than_a_message() -> None:

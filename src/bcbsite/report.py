@@ -48,12 +48,15 @@ def printable(text: str) -> str:
 
 
 def _lines_of(path: str) -> list[str]:
-    """The lines of a file, of which none is shown where it is too large for a record or cannot be read."""
+    """The lines of a file; none where it is no text, is too large for a record, or cannot be read."""
+    file = Path(path)
     try:
-        file = Path(path)
-        return file.read_text("utf-8", "replace").split("\n") if file.stat().st_size <= MAX_BYTES else []
+        data = file.read_bytes() if file.stat().st_size <= MAX_BYTES else b""
     except OSError:
         return []
+    if b"\0" in data:
+        return []
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _excerpt(line: str, span: Span) -> Iterator[str]:

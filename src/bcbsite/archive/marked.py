@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from bcbsite.archive.markings import (
     Found,
@@ -147,10 +147,10 @@ def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") ->
     if not (found := marking_of_heading(title)):
         return None
     if is_exclusion(title):
-        return _part(found, at, item) if below.comes_after(below.end_of(index, item)) else None
+        return _part(found, at, item) if below.comes_after(below.end_of(index)) else None
     if begins_part(title):
         return _part(found, at, item) if below.comes_after(index + 1) else None
-    return _heading(found, at, item) if below.is_in(index + 1, below.end_of(index, item)) else None
+    return _heading(found, at, item) if below.is_in(index + 1, below.end_of(index)) else None
 
 
 def _of_exclusion(document: Document, index: int, passage: Passage, below: "_TextBelow") -> Marking | None:
@@ -167,8 +167,9 @@ class _TextBelow:
     def __init__(self, document: Document) -> None:
         self._parts = document.body.parts
         self._is_agenda = isinstance(document, Agenda)
-        indexes = range(len(self._parts) - 1, -1, -1)
-        self._last = next((n for n in indexes if self._is_text(self._parts[n])), -1)
+        is_text = [self._is_text(part) for part in self._parts]
+        self._before = (0, *accumulate(is_text))
+        self._ends = _ends_of(self._parts)
 
     def _is_text(self, part: Part) -> bool:
         if isinstance(part, Item) or not part.blocks:
@@ -177,19 +178,27 @@ class _TextBelow:
 
     def comes_after(self, index: int) -> bool:
         """Whether there is any from *index* on."""
-        return self._last >= index
+        return self.is_in(index, len(self._parts))
 
     def is_in(self, start: int, end: int) -> bool:
         """Whether there is any from *start* up to *end*."""
-        return any(self._is_text(self._parts[n]) for n in range(start, end))
+        return self._before[start] < self._before[end]
 
-    def end_of(self, index: int, item: Item) -> int:
-        """Where *item*, which is at *index*, ends, with those within it."""
-        after = range(index + 1, len(self._parts))
-        return next((n for n in after if self._ends(self._parts[n], item)), len(self._parts))
+    def end_of(self, index: int) -> int:
+        """Where the item at *index* ends, with those within it."""
+        return self._ends[index]
 
-    def _ends(self, part: Part, item: Item) -> bool:
-        return isinstance(part, Item) and part.level <= item.level
+
+def _ends_of(parts: Sequence[Part]) -> Mapping[int, int]:
+    """The index at which each item of *parts* ends, with those within it, by its own index."""
+    ends: dict[int, int] = {}
+    begun: list[tuple[int, int]] = []  # the level and the index of each item that has not ended
+    for index, part in enumerate(parts):
+        if isinstance(part, Item):
+            while begun and part.level <= begun[-1][0]:
+                ends[begun.pop()[1]] = index
+            begun.append((part.level, index))
+    return ends | {index: len(parts) for _, index in begun}
 
 
 def _part(found: Found, at: Span, part: Part) -> Marking:

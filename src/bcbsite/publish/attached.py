@@ -67,9 +67,9 @@ def sealed(files: Iterable[Path]) -> Iterator[Diagnostic]:
 
 def _sealed(path: Path) -> Iterator[Diagnostic]:
     with path.open("rb") as file:
-        if not is_packed(head := file.read(HEAD)):
+        if not is_packed(file.read(HEAD)):
             return
-        data, at = head + file.read(), Span(path.as_posix())
+    data, at = path.read_bytes(), Span(path.as_posix())
     try:
         for _ in unpacked(data, whole=True):
             pass

@@ -57,7 +57,8 @@ def _leaks(made: Made) -> Iterator[Diagnostic]:
         if not name.startswith("assets/") and attached.get(name) not in made.known
     )
     told: set[str] = set()
-    for leak in leaks(made.site, names, made.hidden):
+    found = leaks(made.site, names, made.hidden)
+    for leak in sorted(found, key=lambda leak: (leak.file, leak.at, leak.words)):
         if leak.file not in attached:
             message = f"This is not public, but “{leak.words}” would be in {leak.file} of the site."
             yield Diagnostic("BCB701", leak.at, message)
