@@ -1,6 +1,8 @@
 # Everything is set up in .venv: Python, make and git are all that is needed beforehand.
 PYTHON ?= python3
 BIN := .venv/bin
+# Each file of tests is run by one of as many processes as there are processors.
+SHARED := -n auto --dist loadfile
 
 .PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial mutants lock clean
 
@@ -11,7 +13,7 @@ site: .venv/ready ## build the demonstration site into site/
 	@echo "             and open http://127.0.0.1:8000/ in a browser; control-C ends it."
 
 test: .venv/ready .venv/browser .venv/nginx-ready .venv/checkers lint ## all tests; says what was skipped, and why
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SHARED)
 
 lint: .venv/ready ## format, style and types
 	$(BIN)/ruff format --check .
@@ -21,7 +23,7 @@ lint: .venv/ready ## format, style and types
 	  benchmarks/precision.py benchmarks/scaling.py
 
 lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
-	.venv-lowest/bin/python -m pytest -m "not browser and not nginx and not package"
+	.venv-lowest/bin/python -m pytest $(SHARED) -m "not browser and not nginx and not package"
 
 gallery: .venv/ready ## every component of the theme with its examples, on one page
 	@$(BIN)/python tests/gallery.py gallery

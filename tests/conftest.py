@@ -12,6 +12,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
@@ -51,6 +52,26 @@ COUNTED: list[str] = []
 def tell() -> Callable[[str], None]:
     """Notes a line that is printed when all tests have run."""
     return COUNTED.append
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send what was counted from a process that ran some of the tests to the one that tells of all."""
+    from audit import TABLE
+
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput |= {"counted": COUNTED, "cells": TABLE.cells}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take it from there; a process that broke down sends nothing, and that is told by pytest."""
+    from audit import TABLE
+
+    sent = getattr(node, "workeroutput", {})
+    COUNTED.extend(sent.get("counted", ()))
+    for row, cells in sent.get("cells", {}).items():
+        for column, value in cells.items():
+            TABLE.note(row, column, value)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -10,6 +10,8 @@ SPELLINGS = (
     "NOT FOR  PUBLICATION",
     "TOP\u2010SECRET",
     "STRICTLY CONFIDENTIAL",
+    "O F F I C I A L - S E N S I T I V E",
+    "(O–S)",
 )
 """Markings that no reader mistakes, of which few are typed as one would look for them."""
 

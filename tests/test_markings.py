@@ -1,10 +1,19 @@
 """What marks a text as not for the public, and what only speaks of such things."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bcbsite.archive.markings import is_harmless, marking_in, marking_of_heading
+from bcbsite.archive import markings
+from bcbsite.archive.markings import (
+    is_harmless,
+    marking_in,
+    marking_of_heading,
+    may_be_marked,
+    shuts_out,
+    strong_marking_of_heading,
+)
 from bcbsite.archive.walk import Shape, texts_in, words_in
 from bcbsite.diagnostics import Span
 from bcbsite.model.body import Passage
@@ -431,6 +440,38 @@ def test_the_first_look_sees_every_text_of_a_passage() -> None:
             t.words for t in texts_in(passage.blocks, Span("")) if t.shape not in (Shape.ROW, Shape.ANCHOR)
         }
         assert {w for w in words if len(w) > 5} <= {*words_in(passage.blocks), "right", "center"}
+
+
+def ways_to_type(text: str) -> Iterator[str]:
+    for words in (
+        text,
+        f"Lease ({text})",
+        f"{text}: lease",
+        f"Lease - {text}",
+        f"It is held. {text} until May.",
+    ):
+        yield from (words, words.lower(), words.upper(), words.title(), " ".join(words.upper()))
+        yield from (words.replace("-", dash) for dash in ("\u2013", "\u2014", " \u2013 ", "\u2011"))
+        yield from (words.replace(" ", gap) for gap in ("\u00a0", "\t", "  ", "\n"))
+        yield from (f"\u2022 {words}", f"\u201c{words}\u201d", f"Jo Bloggs\n{words}\nSam Green")
+
+
+def test_the_quick_look_rules_out_no_marking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every marking that the whole search finds, of many that people type, is one that it is asked for."""
+    headings = (heading.partition(" ")[2] for heading in HEADINGS)
+    typed = {way for text in (*MARKED, *ONLY_SPOKEN_OF, *headings) for way in ways_to_type(text)}
+    may_be = {text for text in typed if may_be_marked(text)}
+    monkeypatch.setattr(markings, "_has_stem", lambda _: True)
+    found = {
+        text
+        for text in typed
+        if any(marking_in(text, shape) for shape in Shape)
+        or strong_marking_of_heading(text)
+        or marking_of_heading(text)
+        or shuts_out(text)
+    }
+    assert len(found) > 5000
+    assert found <= may_be
 
 
 def test_reading_is_linear_in_what_looks_like_a_marking() -> None:

@@ -9,7 +9,6 @@ from bcbsite.archive.markings import (
     begins_part,
     is_exclusion,
     is_harmless,
-    looks_marked,
     marking_in,
     marking_of_heading,
     may_be_marked,
@@ -59,21 +58,19 @@ def markings_of(record: Markable) -> Iterator[Marking]:
     texts = [text for _, texts in _keys_of(record) for text in texts]
     if isinstance(record, Action):
         texts += texts_in(tuple(event for event in record.events if not event.draft), record.at)
-    for marking in _each(texts, _may_have_capitals(text.words for text in texts)):
+    for marking in _each(texts):
         if not any(same_marking(waiver.place or "", marking.words) for waiver in record.waive):
             yield marking
 
 
 def _in_document(document: Document) -> Iterator[Marking]:
     keys = list(_keys_of(document))
-    parts = [() if isinstance(part, Item) else words_in(part.blocks) for part in document.body.parts]
-    capitals = _may_have_capitals(chain((t.words for _, texts in keys for t in texts), *parts))
     yield from _of_classification(document)
     for key, texts in keys:
         # The address of a paper comes of its file's name, and goes with the title.
         if not document.waives_key(_RULE, None if key in ("title", "slug") else key):
-            yield from _each(texts, capitals)
-    yield from _in_parts(document, parts, capitals)
+            yield from _each(texts)
+    yield from _in_parts(document)
 
 
 def _keys_of(record: Markable) -> Iterator[tuple[str, list[Text]]]:
@@ -83,16 +80,10 @@ def _keys_of(record: Markable) -> Iterator[tuple[str, list[Text]]]:
             yield key, texts_in(value, at, shape)
 
 
-def _may_have_capitals(words: Iterable[str]) -> bool:
-    return may_be_marked("\n".join(words))
-
-
-def _each(texts: Iterable[Text], capitals: bool) -> Iterator[Marking]:
-    """The first marking of each text; *capitals* says whether it may have one that is in capitals."""
+def _each(texts: Iterable[Text]) -> Iterator[Marking]:
+    """The first marking of each text."""
     for text in texts:
         words, _, shape = text
-        if not (capitals or looks_marked(words, shape)):
-            continue
         found = marking_in(words, shape)
         if not found and shape is Shape.HEADING:
             found = strong_marking_of_heading(words) or marking_of_heading(words)
@@ -113,16 +104,18 @@ def _of_classification(document: Document) -> Iterator[Marking]:
         yield Marking(words, document.where("classification"), message)
 
 
-def _in_parts(document: Document, words: Sequence[Sequence[str]], capitals: bool) -> Iterator[Marking]:
+def _in_parts(document: Document) -> Iterator[Marking]:
     below = _TextBelow(document)
-    in_part = shut_out = False
+    is_shut_out = not isinstance(document, Minutes | Agenda)
+    in_part = False
     for index, part in enumerate(document.body.parts):
+        found: Marking | None = None
         if isinstance(part, Item):
             found = _of_item(document, index, part, below)
-        else:
-            found = _of_passage(document, part, words[index], capitals)
-            if not shut_out and any(map(shuts_out, words[index])) and isinstance(document, Minutes | Agenda):
-                shut_out = True  # what holds of the first such words holds of those after it
+        elif may_be_marked("\n".join(words := words_in(part.blocks))):
+            found = next(_each(texts_in(part, document.at)), None)
+            if not is_shut_out and any(map(shuts_out, words)):
+                is_shut_out = True  # what holds of the first such words holds of those after it
                 found = found or _of_exclusion(document, index, part, below)
         if found and not (in_part and found.begins_part):
             in_part = in_part or found.begins_part
@@ -130,16 +123,9 @@ def _in_parts(document: Document, words: Sequence[Sequence[str]], capitals: bool
                 yield found
 
 
-def _of_passage(document: Document, passage: Passage, words: Sequence[str], capitals: bool) -> Marking | None:
-    """The first marking in *passage*, which has *words*."""
-    if not (capitals or any(looks_marked(some, Shape.TEXT) for some in words)):
-        return None
-    return next(_each(texts_in(passage, document.at), capitals), None)
-
-
 def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") -> Marking | None:
     title = f"{item.title} ({item.note})" if item.note else item.title.text
-    if not looks_marked(title, Shape.HEADING):
+    if not may_be_marked(title):
         return None
     at = Span(document.at.path, item.line)
     if found := strong_marking_of_heading(title):
@@ -249,4 +235,4 @@ def _in_shared(content: Content) -> Iterator[Marking]:
     """No waiver can be written there, so only what is in capitals counts."""
     for record in (content.board, content.people, content.log.series, content.redirects):
         texts = texts_in(record, content.board.at)
-        yield from _each((text._replace(shape=Shape.ROW) for text in texts), capitals=True)
+        yield from _each(text._replace(shape=Shape.ROW) for text in texts)

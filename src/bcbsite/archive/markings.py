@@ -174,36 +174,19 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 
-# Nearly all texts are told apart by these: the parts of markings in capitals, and what a marking begins with.
-_CAPITALS = re.compile(
-    "SEN|SECRET|CONFID|PRIV|NOT|RESTRICT|EXEMPT|CLASSIFIED|EMBARGO|PROTECT|PART|O-S|ONLY|CLOSED|Sensitive|OFF"
+# Every marking has one of these, however its words are held apart, and nearly every other text has none.
+_STEMS = (
+    *("camera", "classif", "closed", "confiden", "embargo", "exclu", "exempt", "internal", "o-s", "privat"),
+    *("privileg", "protect", "restrict", "secret", "sens"),
 )
-_BEGINNING = re.compile(
-    r"[\W_]*(?:off?i?ci?al[\W_]+(?:s|use)|off\W*sens|o-s|top\W*secret|secret|not\W+(?:for|to)|do\W+not|private|strictly"
-    r"|highly|commercial(?:ly)?\W+(?:in|confid)|(?:company|staff|medical|management|policy|honours)\W+(?:in|confid)"
-    r"|in\W+(?:strict|confid|private|camera)|legal|internal|closed|confid|exempt|protect|restrict|classif|embargo|sens"
-    r"|part\W+(?:ii|2|two|b)\b|this (?:\w+ ){1,2}(?:is|are|contains?|must|has|should)\b)",
-    re.IGNORECASE,
+_STEM_PHRASES = (
+    re.compile(f"off?i?ci?al|off{_GAP}sen"),
+    re.compile(_phrase("not", "(?:for|to|open)")),
+    re.compile(_phrase("do", "not")),
+    re.compile(_phrase("part", "(?:ii|2|two|b)")),
 )
-_OF_HEADINGS = (
-    *(
-        "sen",
-        "secret",
-        "confid",
-        "privat",
-        "restrict",
-        "exempt",
-        "classif",
-        "embargo",
-        "protect",
-        "not",
-        "press",
-    ),
-    *("public", "part ", "clos", "camera", "o-s", "legal", "only"),
-)
-_MOSTLY = "\u2018\u2019\u201c\u201d\u2013\u2014\u00a3\u2026\u2022\u00e9\u00bd\u00b0"
-_UNUSUAL = re.compile(f"[^\\x00-\\x7f{_MOSTLY}]")
-_LETTERS_APART = re.compile(r"(?<![^\W_])(?:[A-Z] ){4,}[A-Z](?![^\W_])")
+_LETTERS_APART = re.compile(r"[A-Z] [A-Z] [A-Z] [A-Z] [A-Z]\b")
+_OTHER_ALPHABET = re.compile("[\u0370-\u04ff]")
 # Capitals of other alphabets that nobody tells from these.
 _LOOKALIKES = str.maketrans("АВСЕНІКМОРЅТХУΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABCEHIKMOPSTXYABEHIKMNOPTYXZ")
 
@@ -218,24 +201,22 @@ class Found(NamedTuple):
 
 def _as_seen(text: str) -> str:
     """*text* as a reader sees it, with the letters of a word together."""
-    if not text.isascii() and (_UNUSUAL.search(text) or "\u2013" in text or "\u2014" in text):
-        text = folded(text).translate(_LOOKALIKES)
+    text = folded(text)
+    if _OTHER_ALPHABET.search(text):
+        text = text.translate(_LOOKALIKES)
     if _LETTERS_APART.search(text):
         text = re.sub(r"(?<=\b[A-Z]) (?=[A-Z]\b)", "", text)
     return text
 
 
 def may_be_marked(text: str) -> bool:
-    """Whether a look at *text*, all the words of a record, cannot tell that nothing in it is in capitals."""
-    return bool(_CAPITALS.search(text) or (not text.isascii() and _UNUSUAL.search(text)))
+    """Whether a quick look at *text*, or at several on lines of their own, cannot rule out a marking."""
+    return _has_stem(_as_seen(text))
 
 
-def looks_marked(text: str, shape: Shape) -> bool:
-    """Whether a look at *text* cannot tell that no marking in small letters is in it."""
-    if shape is Shape.HEADING:
-        seen = text.lower()
-        return any(word in seen for word in _OF_HEADINGS) or bool(_UNUSUAL.search(text))
-    return shape is Shape.NAME or bool(_BEGINNING.match(text))
+def _has_stem(seen: str) -> bool:
+    small = seen.lower()
+    return any(stem in small for stem in _STEMS) or any(phrase.search(small) for phrase in _STEM_PHRASES)
 
 
 def marking_in(text: str, shape: Shape) -> Found | None:
@@ -243,7 +224,7 @@ def marking_in(text: str, shape: Shape) -> Found | None:
     if shape is Shape.ANCHOR:
         return None
     seen = _as_seen(text)
-    if match := _match_in(seen, shape):
+    if _has_stem(seen) and (match := _match_in(seen, shape)):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         return Found(" ".join(match[0].split()).strip(" -:|"), seen.count("\n", 0, start))
     return None
@@ -328,4 +309,5 @@ def _is_part(seen: str) -> bool:
 
 def shuts_out(text: str) -> bool:
     """Whether minutes say that the press and public are excluded, so that what comes after is not public."""
-    return "xcluded" in text and bool(_EXCLUDED.search(_as_seen(text)))
+    seen = _as_seen(text)
+    return "xcluded" in seen.lower() and bool(_EXCLUDED.search(seen))

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -82,14 +82,18 @@ class Repository:
         return self._process("merge-base", "--is-ancestor", old, new).returncode == 0
 
     def subject(self, commit: str) -> str:
-        """The first line of what the author said of *commit*, or its beginning; empty where there is none."""
+        """The first line of what the author said of *commit*, or its beginning.
+
+        Raises `GitError` where there is no such commit.
+        """
         text = b""
-        with (
-            suppress(GitError),
-            self._pipe("log", "-1", "--no-show-signature", "--format=%s", commit) as process,
-        ):
-            assert process.stdout
-            text = process.stdout.read(SUBJECT)
+        try:
+            with self._pipe("log", "-1", "--no-show-signature", "--format=%s", commit) as process:
+                assert process.stdout
+                text = process.stdout.read(SUBJECT)
+        except GitError:
+            if not text:  # git fails too where not all of a long line is read
+                raise
         return text.decode("utf-8", "replace").strip()
 
     def has(self, name: str) -> bool:
