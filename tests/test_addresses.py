@@ -192,6 +192,7 @@ LISTED: list[tuple[list[tuple[str, str | None]], list[tuple[str, str]]]] = [
     ([], []),
     ([(P, None), ("", None), (f"{P}#p1-1", SAME)], []),
     ([(f"{P}#p1-1", None)], []),
+    ([(f"{P}#p1-1", fingerprint("The Board not\u00aded the\u200b report."))], []),  # nobody sees these
     ([(f"{P}#p1-1", "0" * 16)], [("BCB602", f"The words at 1.1 {WORDS}")]),
     ([(f"{P}#item-2-n1", "0" * 16)], [("BCB602", f"The words at item-2-n1 {WORDS}")]),
     ([(f"{M}/papers/01-a/#p1-1", "0" * 16)], []),  # a paper may change

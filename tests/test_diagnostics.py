@@ -590,6 +590,9 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("## 2.0 A\n\nb.\n2.1 C", 8, "## 2. A\n\nb.\n7.1 C"),
             ("2.2 A.\n\n- b.\n2.3 C", 8, "2.2 A.\n2.5 C"),
             ("2.2 A.\n\nb.\n2.3 C", 8, "2.2 A.\n1.3 C"),
+            ("2.2 A.\u20282.3 B", 5, "2.2 A.\u2028then B"),
+            ("2.2 A.\x85Action: b", 5, "2.2 A.\x85b"),
+            ("2.2 A.\nb\u2028## 3. C", 6, "2.2 A.\nb\u2028#3"),
             ("2.2 A\nDecision: b", 6, "2.2 A\nof them\n\nDecision: b"),
             ("2.2 A\n**RESOLVED:** b", 6, "2.2 A\nresolved: b"),
             ("2.2 A\nAction 12.0: b", 6, "2.2 A\nNote: b"),
@@ -807,6 +810,115 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "section-55/a.md:9:1",
             response("## Recommendation 1\n\n> a\n\nPFCC: It is paid for."),
         ),
+    ],
+    "BCB340": [
+        *(
+            (minutes(body=f"1.1 {wrong}\n"), f"{M}/minutes.md:5:1", minutes(body=f"1.1 {right}\n"))
+            for wrong, right in (
+                ("a <b>c</b>", r"a \<b>c\</b>, `<b>`, <insert name> and 3 < 5 > 2"),
+                ("a<br/>b", "a <bright> b"),
+                ('<p class="x">a</p>\n<p>b</p>', "<Chair>"),
+                ("[a]{.underline}", r"{a}, \{.b} and {1}"),
+                ('a {custom-style="B"}', "a {b=c}"),
+                ("the 10^th^ day", "x^2 and y^3"),
+                ("H~2~O", "~5 to ~7"),
+                ("~~a~~ b", "a ~~ b ~~ c"),
+            )
+        ),
+        *(
+            (
+                minutes(body=f"## 1. A\n\n{wrong}\n"),
+                f"{M}/minutes.md:7:1",
+                minutes(body=f"## 1. A\n\n{right}\n"),
+            )
+            for wrong, right in (
+                ("<table>\n<tr>\n\n<td>a</td>\n\n</tr>\n</table>", "| a |\n|---|\n| b |"),
+                ("::: {.a}\nb", "::b"),
+                ("+---+---+\nA   b\n+===+===+", "+5 | 3\n|---|---|"),
+                ("----- -----\nA     B", "- - -"),
+                ("2. Boats\n--------", "The Board agreed.\n---"),
+                ("Boats\n===", "Boats = 3"),
+                ("```\n2.1 The Board met.\n```", "```text\nJob    £k\nC8066  41\n```"),
+            )
+        ),
+        (
+            minutes(body="1.1 <b>a</b>"),
+            f"{M}/minutes.md:5:1",
+            minutes("waive: [{rule: unread-markup, at: '1.1', why: It speaks of it.}]\n", "1.1 <b>a</b>"),
+        ),
+        ({PAGE: "<b>a</b>"}, f"{PAGE}:1:1", {PAGE: "```\n## 1. A\n```"}),
+        (log("    events: [{on: 2022-03-01, update: <b>a</b>}]"), "actions.yaml:5:39", log("")),
+        (
+            response("## Commissioner’s comments\n\n<b>a</b>"),
+            "section-55/a.md:7:1",
+            response("## Commissioner’s comments\n\na"),
+        ),
+    ],
+    "BCB341": [
+        (minutes(body="1.1 a\n\n~~~\nb\n"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n~~~\nb\n~~~")),
+        (minutes(body="1.1 a\n\n```\nb\n~~~"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n```b``` c")),
+        (minutes(body="1.1 a\n\n```"), f"{M}/minutes.md:7:1", minutes(body="1.1 a\n\n```\n```")),
+        ({PAGE: "# A\n\n- ~~~\n  b\n\nc"}, f"{PAGE}:3:1", {PAGE: "# A\n\n- ~~~\n  b\n  ~~~\n\nc"}),
+    ],
+    "BCB342": [
+        *(
+            (minutes(body=f"1.1 {wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 {right}\n"))
+            for wrong, right in (
+                (
+                    "The dogs will be moved back when the\n\npaint has dried.",
+                    "The dogs will be moved back when:\n\nthe paint has dried\n\nthe door is mended",
+                ),
+                ("The work was problem-\n\nsolving.", "The work was to solve a\nproblem.\n\nsic"),
+                ("The dogs will be moved back there\u00a0\n\npaint has dried.", "Kennels\n\nand dogs"),
+                (
+                    "The kennels, and the dogs of the\n\nthird squad, moved.",
+                    "The boats; the oars; and\n\nthe sails",
+                ),
+            )
+        ),
+        (
+            minutes(body="1.1 The dogs will be moved back when the\n\npaint has dried.\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(
+                "waive: [{rule: unread-paragraph, at: p1-1-n1, why: As signed.}]\n",
+                "1.1 The dogs will be moved back when the\n\npaint has dried.\n",
+            ),
+        ),
+        *(
+            (
+                minutes(body=f"1.1 a\n\n- b\n{wrong}\n"),
+                f"{M}/minutes.md:{line}:1",
+                minutes(body=f"1.1 a\n\n- b\n{right}\n"),
+            )
+            for wrong, line, right in (
+                ("\n    1.2 The c", 9, "\n1.2 The c"),
+                ("\n    ## 2. C", 9, "\n## 2. C"),
+                ("The Board agreed.", 8, "  The Board agreed."),
+                ("  - c\nThe Board agreed.", 9, "  - c\n\nThe Board agreed."),
+            )
+        ),
+        (
+            minutes(body="1.1 a[^1]\n\n[^1]: b\n\n    1.2 The c\n"),
+            f"{M}/minutes.md:9:1",
+            minutes(body="1.1 a[^1]\n\n[^1]: b\n\n    7.5 The c\n"),
+        ),
+    ],
+    "BCB343": [
+        (
+            minutes(body=f"1.1 A.\n\n{wrong}\n\n1.2 B."),
+            f"{M}/minutes.md:7:1",
+            minutes(body=f"1.1 A.\n\n{right}\n\n1.2 B."),
+        )
+        for wrong, right in (
+            ("- 2 -", "- 2"),
+            ("– 2 –", "– 2 – 3"),
+            ("Page 2 of 3", "Page 2 of the plan"),
+            ("2 | P a g e", "2 | Pages"),
+            ("\\newpage", "new page"),
+            ("Share this item", "Share this item with all."),
+            ("Papers, item 5 pdf icon PDF 135 KB", "The PDF has 135 pages"),
+            ("View the background to item 5", "View from the pier"),
+        )
     ],
     "BCB401": [
         (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcbsite.text.fold import fold, folded
+from bcbsite.text.fold import fold, folded, less_unseen
 
 SAME = [
     ("OFFICIAL\u2011SENSITIVE", "OFFICIAL-SENSITIVE", "a hyphen that does not break"),
@@ -52,6 +52,11 @@ def test_the_way_back_leads_to_what_was_typed(typed: str, seen: str, back: str) 
     start = found.text.index(seen)
     first, last = found.origin(start, start + len(seen))
     assert typed[first:last] == back
+
+
+def test_what_means_nothing_is_taken_out_and_what_joins_letters_stays() -> None:
+    assert less_unseen("neigh\u00adbour\u200bhood\u2060 \ufeffteam") == "neighbourhood team"
+    assert less_unseen("می\u200cخواهم \u200fא") == "می\u200cخواهم \u200fא"
 
 
 @given(

@@ -144,7 +144,7 @@ def test_heavy_yaml_is_refused_in_seconds(tmp_path: Path, title: str) -> None:
 
 
 def test_odd_but_lawful_markdown_is_shown(tmp_path: Path) -> None:
-    text = "1.1 a\n\n7) seven\n\n   - 1.2 in a list\n\n***\n\n    code\n\n[r]\n\n[r]: https://example.org\n\nSetext\n===\n"
+    text = "1.1 a\n\n7) seven\n\n   - 1.2 in a list\n\n***\n\n```\ncode\n```\n\n[r]\n\n[r]: https://example.org\n\nSetext\n===\n"
     site = build(
         write(
             tmp_path / "content", {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{text}"}

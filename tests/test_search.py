@@ -44,6 +44,7 @@ def passages(folder: Path, body: str) -> list[Passage]:
         ("999 and 101; £9.99", ["999", "and", "101", "£9.99"]),
         ("Café COP26 (COP 26)", ["cafe", "cop26", "cop", "26"]),
         ("2019/20", ["2019", "20"]),
+        ("neigh\u00adbour\u200bhood\ufeff teams", ["neighbourhood", "teams"]),
         ("£1.5m £2bn £3million", ["£1.5m", "£2bn", "£3", "million"]),
         ("", []),
     ],

@@ -44,7 +44,7 @@ def test_words_are_the_same_in_python_and_in_the_browser(
     page.goto(f"{address}search/")
     html = " ".join(path.read_text("utf-8") for path in sorted(demonstration.rglob("*.html")))
     odd = "Straße o`brien Café under-spend £1,234.50k 5% o'brien constable's ﬁre İstanbul x-y-z sky skies dying yes 's --"
-    odd += " officers commissioners communications executives news judgements"
+    odd += " neigh\u00adbour\u200bhood e\u0301t\u2060e\u0301 10\ufeff% officers commissioners communications executives news judgements"
     related = (REPOSITORY / "src/bcbsite/search/related.tsv").read_text("utf-8")
     names = [
         "Who is the Det. Supt.?",

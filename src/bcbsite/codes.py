@@ -356,6 +356,30 @@ RULES: dict[str, Rule] = {
             "Front matter speaks of a number with which nothing begins.",
             "Write it as the heading or the paragraph begins, or take it out.",
         ),
+        _warning(
+            "BCB340",
+            "unread-markup",
+            "HTML, marks of another kind of Markdown, or code stand in a record, and are not understood.",
+            "Write the line without the marks; or put a backslash before a sign that is part of the words.",
+        ),
+        _error(
+            "BCB341",
+            "open-code",
+            "A line of ``` or ~~~ begins code, and no such line ends it.",
+            "Take the line out.",
+        ),
+        _warning(
+            "BCB342",
+            "unread-paragraph",
+            "It is not clear where a paragraph begins, or whether it goes on.",
+            "Write each paragraph in one piece, without spaces before it and with an empty line above it.",
+        ),
+        _warning(
+            "BCB343",
+            "page-mark",
+            "A line was printed on each page, or stood beside the words on a website, and is none of them.",
+            "Take the line out, and join the sentence that it cut.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

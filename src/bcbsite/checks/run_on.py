@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
@@ -12,13 +11,15 @@ from bcbsite.model.body import Item, Passage
 from bcbsite.model.content import Content
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.prose import Prose
-from bcbsite.read.labels import AGENDA_ROLES, MINUTES_ROLES, take_label, with_role
+from bcbsite.read.labels import AGENDA_ROLES, MINUTES_ROLES, follows, take_label, with_role
 
 # The words before a number that speak of it, as in “paragraph↵2.3 The budget has it”.
 _SPEAKS_OF = re.compile(
     r"(?:\b(?:paragraphs?|paras?|sections?|items?|points?|parts?|see|and|or|to|in|of|at|by|from|than|is|was)|[,(–£-])$",
     re.IGNORECASE,
 )
+_LINE_END = re.compile("[\n\v\f\x85\u2028\u2029]")
+_HEADING = re.compile(r"#{2,6}\s.{1,60}")
 _WORDS = re.compile(r"[^a-z%]")
 
 
@@ -49,12 +50,14 @@ def _lines_that_run_on(
 ) -> Iterator[tuple[int, str]]:
     """The place and beginning of each line; *before* is the last number that was printed."""
     for block in every_block(passage.blocks):
-        if not isinstance(block, Paragraph) or "\n" not in block.prose.text:
+        if not isinstance(block, Paragraph) or not _LINE_END.search(block.prose.text):
             continue
-        above, *lines = block.prose.text.split("\n")
-        for number, line in enumerate(lines, block.line + 1):
+        (_, above), *lines = _lines_of(block)
+        for number, line in lines:
+            if found := _HEADING.match(line):
+                yield number, found[0]
             label, words = take_label(Prose(line))
-            if label and before and _follows(label, before) and _begins(words.text, above):
+            if label and before and follows(label, before) and _begins(words.text, above):
                 before = label
                 yield number, label
             elif ":" in line:
@@ -64,20 +67,12 @@ def _lines_that_run_on(
             above = line
 
 
+def _lines_of(paragraph: Paragraph) -> list[tuple[int, str]]:
+    """Each line that a reader sees, with its number in the file; a line end of Word makes none there."""
+    lines = enumerate(paragraph.prose.text.split("\n"), paragraph.line)
+    return [(number, seen) for number, line in lines for seen in line.splitlines() or [""]]
+
+
 def _begins(words: str, above: str) -> bool:
     """Whether *words* after a number begin a paragraph, which the line *above* does not lead to."""
     return _WORDS.match(words) is not None and not _SPEAKS_OF.search(above.rstrip())
-
-
-def _follows(label: str, before: str) -> bool:
-    """Whether *label* can come after *before*: 2.3 and 2.2.1 after 2.2, 2.1 after the heading 2."""
-    new, old = _numbers(label), _numbers(before)
-    if new == (*old, 1) or (old[-1] == 0 and new == (*old[:-1], 1)):
-        return True
-    outer = len(new) - 1
-    return 0 < outer < len(old) and new == (*old[:outer], old[outer] + 1)
-
-
-@lru_cache(maxsize=16)
-def _numbers(label: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in label.split("."))

@@ -93,6 +93,8 @@ class Preformatted:
 
     text: str
     line: int
+    is_open: bool = False
+    """Whether nothing ends it, so that it goes on to the end of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from bcbsite.model.blocks import Paragraph
 from bcbsite.model.prose import Prose
 from bcbsite.new.files import quoted
+from bcbsite.read.foreign import foreign_marks
 from bcbsite.read.markdown import read_blocks
+from bcbsite.read.paste import from_first_seen
 from bcbsite.read.slips import slips_in
+from bcbsite.text.fold import less_unseen
 
 _WITHOUT_WORDS = ('action: "…"  # the minutes print no words after the colon', "status: draft")
 _MARKUP = (re.compile(r"[\\`*_\[\]<>&!]"), re.compile(r"[!-/:-@\[-`{-~]"))
@@ -43,20 +46,23 @@ class Entry:
 
 
 def in_one_line(text: str) -> str:
-    """The words of a paragraph, in which the end of a line means a space."""
-    return re.sub(r"[\r\n]+", " ", text).strip()
+    """The words of a paragraph, in which the end of a line means a space; from the first that can be seen."""
+    return from_first_seen(re.sub(r"[\r\n]+", " ", less_unseen(text))).strip()
 
 
 def as_markdown(words: str) -> str:
     """Markdown that reads as *words*, with as few backslashes as that takes."""
     forms = [words, *(marks.sub(r"\\\g<0>", words) for marks in _MARKUP)]
+    forms += [f"&#{ord(form[0])};{form[1:]}" for form in forms if not form[0].isascii()]  # a bullet of Word
     return next((form for form in forms if _reads_as(words, form)), forms[-1])
 
 
 def _reads_as(words: str, form: str) -> bool:
     blocks = read_blocks(form)
     match blocks:
-        case (Paragraph(prose=prose),) if prose == Prose(words):
+        case (Paragraph(prose=prose),) if prose == Prose(less_unseen(words)):
             # “n/a” would count as not written, and what looks like a table would be told of.
-            return form.casefold() != "n/a" and not any(slips_in(form, blocks))
+            return form.casefold() != "n/a" and not (
+                foreign_marks(form, blocks) or any(slips_in(form, blocks))
+            )
     return False

@@ -6,6 +6,7 @@ from hashlib import sha256
 from bcbsite.archive.mentions.source import Source
 from bcbsite.model.key import RecordKind
 from bcbsite.read.dates import WEEKDAYS, day_in_words
+from bcbsite.text.fold import less_unseen
 
 __all__ = ["day_in_words", "fingerprint", "source_in_words", "time_in_words", "weekday_in_words"]
 _BEGINNING = 90
@@ -41,8 +42,8 @@ def source_in_words(source: Source) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """16 digits that stand for the words of *text*, wherever its lines are broken."""
-    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+    """16 digits that stand for the words of *text*, wherever its lines are broken or its words could be."""
+    return sha256(" ".join(less_unseen(text).split()).encode()).hexdigest()[:16]
 
 
 def beginning(text: str, length: int = _BEGINNING) -> str:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, fold_label
-from bcbsite.read.document import blocks_of
+from bcbsite.read.document import blocks_with_marks
+from bcbsite.read.foreign import foreign_marks
 from bcbsite.read.labels import ITEM_NOTES, Anchors, slugify, take_note, with_role
 from bcbsite.read.numbers.implied import with_implied_headings
 from bcbsite.read.numbers.limbs import Limbs
 from bcbsite.read.numbers.missed import missed_items
 from bcbsite.read.numbers.scheme import Scheme, Stated, scheme_of, scheme_without_context
+from bcbsite.read.paragraphs import located, unclear_beginnings
 from bcbsite.source import Source
 
 
@@ -31,7 +33,7 @@ def read_body(
     words for an item's note, *stated* what front matter says of numbers.
     """
     stated = stated or Stated()
-    written, faults = blocks_of(source, text, first_line)
+    written, faults = blocks_with_marks(source, text, first_line)
     blocks = with_implied_headings(written)
     scheme, before = scheme_of(blocks, stated), scheme_without_context(written)
     parts = _assembled(blocks, scheme, roles, (*ITEM_NOTES, *notes))
@@ -41,7 +43,13 @@ def read_body(
         message = f"No heading and no paragraph begins with “{beginning}”."
         key = "numbers" if beginning in stated.numbers else "not_numbers"
         faults.append(Diagnostic("BCB337", stated.at.get(key, source.span()), message))
-    return Body(parts, (*scheme.unread, *missed_items(parts))), faults
+    unread = (
+        *scheme.unread,
+        *missed_items(parts),
+        *located(foreign_marks(text, written, first_line), parts),
+        *unclear_beginnings(parts, text.split("\n"), first_line),
+    )
+    return Body(parts, unread), faults
 
 
 def _assembled(

@@ -9,6 +9,7 @@ from bcbsite.model.body import Body
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import INSTANT
 from bcbsite.read.fields import Field, Keys, Values
+from bcbsite.read.foreign import foreign_marks
 from bcbsite.read.front_matter import FENCE, false_front_matter, has_front_matter
 from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.markdown import read_sound_blocks
@@ -39,8 +40,19 @@ def status_field(*options: Status) -> Field:
     return Field(Choice(options, Status), "how far the document has come", holds_back=True)
 
 
-def blocks_of(source: Source, text: str, first_line: int) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+def blocks_of(
+    source: Source, text: str, first_line: int, may_have_code: bool = False
+) -> tuple[tuple[Block, ...], list[Diagnostic]]:
     """The blocks of *text*, which begins at *first_line* of *source*; none where it cannot be read whole."""
+    blocks, faults = blocks_with_marks(source, text, first_line)
+    marks = foreign_marks(text, blocks, first_line, may_have_code)
+    return blocks, faults + [Diagnostic("BCB340", source.span(m.line), m.message, m.cure) for m in marks]
+
+
+def blocks_with_marks(
+    source: Source, text: str, first_line: int
+) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+    """The same, where marks that mean nothing are told of elsewhere."""
     blocks, fault = read_sound_blocks(text, first_line, as_in_file=True)
     if fault:
         line, message = fault

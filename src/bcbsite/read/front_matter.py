@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bcbsite.model.blocks import Block, Heading, Paragraph, Preformatted, Rule, every_block
 from bcbsite.text.fold import folded
@@ -51,12 +52,14 @@ def false_front_matter(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int
     if not any(hint in lower for hint in _HINTS):
         return
     before: Block | None = None
-    for block in every_block(blocks):
-        begins = before is None or isinstance(before, Rule)
+    for block, behind in pairwise([*every_block(blocks), None]):
+        if block is None:
+            return
+        is_apart = before is None or isinstance(before, Rule) or _is_above_a_line(block, behind)
         for number, line in _lines_of(block, is_first=before is None):
             seen = folded(line).strip()
             if HOLDS_BACK.match(seen.lstrip(_SIGNS)) or (
-                _is_apart(block, begins) and (_LEADING.match(seen) or _KEY.match(seen))
+                is_apart and (_LEADING.match(seen) or _KEY.match(seen))
             ):
                 yield (
                     number,
@@ -66,9 +69,11 @@ def false_front_matter(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int
         before = block
 
 
-def _is_apart(block: Block, begins: bool) -> bool:
-    """Whether keys could be meant: at the beginning, below a line, or above one (which makes a heading)."""
-    return begins or isinstance(block, Heading)
+def _is_above_a_line(block: Block, behind: Block | None) -> bool:
+    """Whether there is a line across the page directly below *block*; or it is a heading."""
+    if isinstance(block, Paragraph) and isinstance(behind, Rule):
+        return behind.line == block.line + block.prose.text.count("\n") + 1
+    return isinstance(block, Heading)
 
 
 def _lines_of(block: Block, is_first: bool) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Protocol
 
 from bcbsite.read.comments import COMMENT, note_comment
+from bcbsite.read.foreign import foreign_marks
 from bcbsite.read.front_matter import HOLDS_BACK
 from bcbsite.read.lookalikes import list_hint
 from bcbsite.read.markdown import read_sound_blocks
@@ -245,6 +246,8 @@ class MarkdownText:
             return None
         for slip in slips_in(text, blocks, problems.span(node).line):
             problems.add(slip.code, node, slip.message, slip.hint)
+        for mark in foreign_marks(text, blocks)[:1]:
+            problems.add("BCB340", node, mark.message, mark.cure)
         return blocks
 
 

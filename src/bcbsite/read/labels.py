@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bcbsite.model.blocks import Paragraph, Role
-from bcbsite.model.prose import MarkKind, Prose
-from bcbsite.text.fold import fold
+from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.text.fold import Folded, fold
 
 ITEM_NOTES = ("verbal", "sensitive", "confidential", "exempt", "official", "to follow")
 """Words that begin an item's note, for every board."""
@@ -40,6 +41,7 @@ _UPDATE = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
 )
 _BOLD = re.compile(r"(?:Update|UPDATE)[sS]?(?=\s)\s*")
+_LONGEST_LABEL = 400
 
 
 def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Prose]:
@@ -47,6 +49,20 @@ def take_label(prose: Prose, of_heading: bool = False) -> tuple[str | None, Pros
     pattern = _HEADING_LABEL if of_heading else _PARAGRAPH_LABEL
     match = pattern.match(prose.text)
     return (match[1], prose.cut(match.end())) if match else (None, prose)
+
+
+def follows(label: str, before: str) -> bool:
+    """Whether *label* can come after *before*: 2.3 and 2.2.1 after 2.2, 2.1 after the heading 2."""
+    new, old = _numbers(label), _numbers(before)
+    if new == (*old, 1) or (old[-1] == 0 and new == (*old[:-1], 1)):
+        return True
+    outer = len(new) - 1
+    return 0 < outer < len(old) and new == (*old[:outer], old[outer] + 1)
+
+
+@lru_cache(maxsize=16)
+def _numbers(label: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in label.split("."))
 
 
 def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
@@ -61,31 +77,34 @@ def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
 
 def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
     """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
-    text = paragraph.prose.text
-    if match := _DECIDED.match(text):
+    seen = fold(paragraph.prose.text[:_LONGEST_LABEL])
+    if match := _DECIDED.match(seen.text):
         role = roles.get((match["word"] or match["noun"]).capitalize())
-        return (replace(paragraph, role=role, lead=match.end()) if role else paragraph), None
-    if Role.UPDATE in roles.values() and (length := _update_in(paragraph.prose)):
-        return replace(paragraph, role=Role.UPDATE, lead=length), None
-    match = _ROLE.match(text)
+        return (_labelled(paragraph, role, seen, match) if role else paragraph), None
+    if Role.UPDATE in roles.values() and (label := _label_of_update(seen, paragraph.prose.marks)):
+        return _labelled(paragraph, Role.UPDATE, seen, label), None
+    match = _ROLE.match(seen.text)
     role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
     if not match or role is None or (match["number"] and role is not Role.ACTION):
         return paragraph, None
-    return replace(paragraph, role=role, lead=match.end()), match["number"]
+    return _labelled(paragraph, role, seen, match), match["number"]
 
 
-def _update_in(prose: Prose) -> int:
-    """How many characters the label of an update takes at the beginning of *prose*; 0 where none is there."""
-    seen = fold(prose.text)
-    match = _UPDATE.match(seen.text)
-    if match is None and (bold := _BOLD.match(seen.text)):
+def _labelled(paragraph: Paragraph, role: Role, seen: Folded, label: re.Match[str]) -> Paragraph:
+    end = label.end()
+    is_as_typed = seen.typed[:end] == seen.text[:end]
+    return replace(paragraph, role=role, lead=end if is_as_typed else seen.origin(0, end)[1])
+
+
+def _label_of_update(seen: Folded, marks: Iterable[Mark]) -> re.Match[str] | None:
+    """The label of an update at the beginning of *seen*: with a colon or a dash, or in bold; or None."""
+    if match := _UPDATE.match(seen.text):
+        return match
+    if bold := _BOLD.match(seen.text):
         end = seen.origin(0, len(bold[0].rstrip()))[1]
-        match = (
-            bold
-            if any(m.kind is MarkKind.STRONG and (m.start, m.end) == (0, end) for m in prose.marks)
-            else None
-        )
-    return seen.origin(0, match.end())[1] if match else 0
+        if any(m.kind is MarkKind.STRONG and (m.start, m.end) == (0, end) for m in marks):
+            return bold
+    return None
 
 
 def slugify(text: str) -> str:

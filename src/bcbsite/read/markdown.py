@@ -7,10 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
-from mdit_py_plugins.footnote import footnote_plugin
 
 from bcbsite.model.blocks import (
     Block,
@@ -26,28 +24,18 @@ from bcbsite.model.blocks import (
     all_prose,
 )
 from bcbsite.model.prose import MarkKind, Prose
-from bcbsite.read.bounds import MAX_STROKES, TooManyBlocksError, set_bounds
+from bcbsite.read.bounds import MAX_STROKES, TooManyBlocksError
+from bcbsite.read.grammar import MAX_DEPTH, parser
 from bcbsite.read.inline import read_inline, with_places
-
-MAX_DEPTH = 15
-"""How deep lists and quotations may nest in a record."""
+from bcbsite.read.paste import straight
 
 MAX_PARAGRAPH = 50_000
 """How many characters a paragraph may have. To read emphasis takes time that grows with their square."""
 
-# The parser drops in silence what is nested deeper than this, so it lies well beyond MAX_DEPTH.
-_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 6 * MAX_DEPTH}).enable("table")
-_PARSER.use(footnote_plugin, inline=False, move_to_end=False)
-# “[Chair]: Welcome” would define where links lead, and not be shown; so it is a paragraph.
-_PARSER.disable(["html_block", "html_inline", "reference"])
+_PARSER = parser()
 
 # What an inline rule can begin with; most paragraphs of minutes have none of it.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!]| \n|\n ")
-
-
-# The inside of a paragraph is parsed when it is come to, and then forgotten: all the tokens take much memory.
-_PARSER.core.ruler.disable(["inline", "text_join"])
-set_bounds(_PARSER)
 
 
 def _inside(content: str, env: EnvType) -> list[Token]:
@@ -66,7 +54,7 @@ def read_blocks(text: str, first_line: int = 1, as_in_file: bool = False) -> tup
     """
     lines = text.split("\n") if as_in_file else []
     env: dict[str, Any] = {}
-    return _Walker(_PARSER.parse(text, env), env, first_line, lines).blocks_until(None)
+    return _Walker(_PARSER.parse(straight(text), env), env, first_line, lines).blocks_until(None)
 
 
 def read_sound_blocks(
@@ -126,7 +114,6 @@ class _Walker:
             "table_open": self._table,
             "footnote_reference_open": self._footnote,
             "fence": self._preformatted,
-            "code_block": self._preformatted,
             "hr": lambda token: Rule(self._line(token)),
         }
 
@@ -170,7 +157,10 @@ class _Walker:
         return Footnote(str(token.meta["label"]), blocks, self._line(token))
 
     def _preformatted(self, token: Token) -> Preformatted:
-        return Preformatted(token.content.removesuffix("\n"), self._line(token))
+        text = token.content.removesuffix("\n")
+        lines = text.count("\n") + 1 if token.content else 0
+        is_open = token.map is not None and token.map[1] - token.map[0] < lines + 2
+        return Preformatted(text, self._line(token), is_open)
 
     def _list(self, opening: Token) -> ListBlock:
         ordered = opening.type == "ordered_list_open"

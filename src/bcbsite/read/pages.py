@@ -38,7 +38,7 @@ def read_page(source: Source, place: PurePosixPath) -> tuple[OrdinaryPage | None
     elif fault := false_beginning(text):
         line, message = fault
         return None, [Diagnostic("BCB503", source.span(line), message)]
-    blocks, faults = blocks_of(source, text, first_line)
+    blocks, faults = blocks_of(source, text, first_line, may_have_code=True)
     return _page(source, place, blocks, values), problems + faults
 
 

@@ -146,6 +146,8 @@ _WAIVABLE = (
     "unread-label",
     "unread-decision",
     "unread-update",
+    "unread-markup",
+    "unread-paragraph",
 )
 
 WAIVER_BY_WORDS = Keys(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bcbsite.model.blocks import Block, Paragraph, Table, every_block
+from bcbsite.model.blocks import Block, Paragraph, Preformatted, Table, every_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Slip:
 def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterator[Slip]:
     """The slips in *text*, which begins at line *first_line* of its file and was read as *blocks*."""
     lines = _LINE_END.split(text)
+    if "```" in text or "~~~" in text:
+        yield from _open_code(blocks)
+    if len(lines) > 1 and _PAGE_HINT.search(f"\n{text}"):
+        yield from _page_marks(lines, first_line)
     if "|" in text:
         yield from _lost_cells(lines, blocks, first_line)
     if "|" in text or "]:" in text or "#" in text:
@@ -28,6 +32,36 @@ def slips_in(text: str, blocks: Sequence[Block], first_line: int = 1) -> Iterato
     if "![" in text or "<!--" in text or "]: " in text:
         for number, line in enumerate(lines, first_line):
             yield from _unshown(line, number)
+
+
+def _open_code(blocks: Sequence[Block]) -> Iterator[Slip]:
+    """BCB341: a line of marks begins code, and none ends it."""
+    for block in every_block(blocks):
+        if isinstance(block, Preformatted) and block.is_open:
+            message = "The code that begins here has no end, so nothing of what comes after it is read."
+            yield Slip("BCB341", block.line, message)
+
+
+_PAGE = re.compile(
+    r"[-–—|\s]*p ?a ?g ?e[-–—|\s]*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—|\s]*|\d{1,3}\s*\|\s*p ?a ?g ?e"
+    r"|[-–—] ?\d{1,3} ?[-–—]|\\(?:new|clear)page|\\pagebreak|\W{0,9}page break\W{0,9}"
+    r"|share this item|view the (?:background to|decision for|reasons why) item .{1,100}"
+    r"|.{0,200}\bPDF \d[\d.,]{0,9} ?[KM]B\b.{0,50}",
+    re.IGNORECASE,
+)
+_PAGE_HINT = re.compile(
+    r"\n[ \t]*(?:[-–—] ?\d+ ?[-–—]|\\|.{0,30}p ?a ?g ?e|share this|view the)|\bPDF \d", re.IGNORECASE
+)
+"""What every text with such a line has, with a line end before it."""
+_LONGEST_PAGE_MARK = 300
+
+
+def _page_marks(lines: Sequence[str], first_line: int) -> Iterator[Slip]:
+    """BCB343: lines that were printed on each page, or stood beside the words on a website."""
+    for number, line in enumerate(lines, first_line):
+        words = line.strip()
+        if words and len(words) <= _LONGEST_PAGE_MARK and _PAGE.fullmatch(words):
+            yield Slip("BCB343", number, f"“{words}” is no part of the record’s words, but shown among them.")
 
 
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"£?\d[\d,]*(?:\.\d+)*(?:%|(?:k|m|bn)\b)?|[a-z0-9]+(?:'[a-z]+)*(?:-[a-z0-9]+(?:'[a-z]+)*)*",
     re.ASCII,
 )
+# Soft hyphens and whatever else nobody sees: it is no part of a word.
+_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _AMOUNT = re.compile(r"[^\d.]+")
 # British and American spellings, and words that are written in two ways, become one.
@@ -47,7 +49,7 @@ def plain(text: str) -> str:
     text = text.replace("`", "'")
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", text.translate(_QUOTES).lower())
+    folded = unicodedata.normalize("NFKD", _UNSEEN.sub("", text).translate(_QUOTES).lower())
     return _COMBINING.sub("", folded)
 
 

@@ -21,6 +21,8 @@ _OTHER_DASHES = "\u2212\u2043"
 _SHOWN_AS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+# Soft hyphen, zero width space, word joiner, byte order mark. Joiners and marks of direction have a meaning.
+_MEANS_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Ways of writing that change nothing of what is read: “ｆｕｌｌ ｗｉｄｔｈ”, “𝐛𝐨𝐥𝐝”, “ﬁ”.
 # Superscripts, fractions and numbers in circles are not among them: “5²” must not become “52”.
 _SAME_TO_A_READER = {"<wide>", "<narrow>", "<noBreak>", "<font>", "<compat>"}
@@ -64,6 +66,11 @@ def folded(text: str) -> str:
     if text.isascii() and not _ASCII_CONTROL.search(text):
         return text
     return _composed(text)
+
+
+def less_unseen(text: str) -> str:
+    """*text* without soft hyphens, spaces of no width and the like, which mean nothing in any script."""
+    return text if text.isascii() else _MEANS_NOTHING.sub("", text)
 
 
 def _composed(text: str) -> str:

@@ -37,7 +37,7 @@ export function result(passage, words, root) {
 export function excerpt(text, words) {
   const wanted = new Set(words.filter((word) => !STOP.has(word)).flatMap((word) => terms(word)));
   const found = [];
-  for (const match of text.matchAll(/[£\p{L}\d][\p{L}\d'’.,%£-]*/gu)) {
+  for (const match of text.matchAll(/[£\p{L}\d][\p{L}\p{M}\p{Cf}\d'’.,%£-]*/gu)) {
     const made = tokens(plain(match[0])).flatMap((token) => terms(token));
     if (made.some((term) => wanted.has(term))) found.push([match.index, match.index + match[0].replace(/[.,'’-]+$/, "").length]);
   }

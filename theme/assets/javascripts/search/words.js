@@ -37,8 +37,11 @@ export const STOP = new Set(
   ).trim().split(" "),
 );
 
+const UNSEEN = /[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
+
 export function plain(text) {
   return text
+    .replace(UNSEEN, "")
     .replace(/[‘’`´–—‑‐]/g, (mark) => QUOTES[mark])
     .toLowerCase()
     .normalize("NFKD")
