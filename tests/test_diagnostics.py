@@ -836,7 +836,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 ("::: {.a}\nb", "::b"),
                 ("+---+---+\nA   b\n+===+===+", "+5 | 3\n|---|---|"),
                 ("----- -----\nA     B", "- - -"),
-                ("2. Boats\n--------", "The Board agreed.\n---"),
+                ("Boats\n--------", "The Board agreed.\n---"),
                 ("Boats\n===", "Boats = 3"),
                 ("```\n2.1 The Board met.\n```", "```text\nJob    £k\nC8066  41\n```"),
             )

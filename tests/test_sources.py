@@ -116,7 +116,7 @@ def test_front_matter(sources: dict[str, str], address: str) -> None:
 
 def test_the_words_come_after_an_empty_line(sources: dict[str, str]) -> None:
     assert sources[f"{PAPERS}02-stock/"].endswith("\n---\n\n## 1 Purpose\n\n1.1 See the list.\n")
-    assert sources["meetings/2026-12-10/agenda/"] == ('---\ndate: "2026-12-10"\n---\n\n## 1 Plans\n')
+    assert sources["meetings/2026-12-10/agenda/"] == ('---\ndate: "2026-12-10"\n---\n\n## 1. Plans\n')
 
 
 def test_letters_stay_as_they_are(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ _UNIT = re.compile(
     r"|full-time|whole-time|FTEs?|MW|GW|MB|GB|TB|G[Hh]z|M[Hh]z|Kg|Km|Kw|Ml|Mb|Gb|Magnitude)\b"
 )
 _PLURAL = re.compile(
-    r"(?!(?:is|was|has|this|its|as|us|thus|does|various|previous|members|progress)\b)[a-z-]+s\b"
+    r"(?!(?:is|was|has|this|his|hers|theirs|its|ours|as|us|thus|does|various|previous|members|progress|always|perhaps"
+    r"|across|towards|besides|regardless|unless|business|process)\b)[a-z-]+s\b"
 )
 _SAYS_OF_IT = re.compile(r"(?:was|were|is|are|has|had|refers?|above|below|says?|sets?)\b")
 """Words before which a number is that of another place: “5.2 was deferred.”"""
