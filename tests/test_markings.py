@@ -126,6 +126,12 @@ Part II – Exempt items
 PART 2: ITEMS TO BE CONSIDERED IN PRIVATE
 LEGALLY PRIVILEGED
 FOR INTERNAL USE ONLY
+(a) Exempt items
+(a) Part 2 – private
+a) Not for publication
+b. CONFIDENTIAL: twelve officers
+(iv) In private
+12) Private and confidential
 EMBARGOED UNTIL 3 MARCH 2022
 Embargoed until 3 March 2022
 This report is exempt by virtue of paragraph 3.
@@ -162,6 +168,10 @@ Restricted funds stood at £2m.
 Restricted reserves
 RESTRICTED RESERVES
 Restricted duties
+(a) Restricted reserves
+(a) Confidential waste
+(b) In private, officers were hopeful.
+b. Exempt vehicles
 A private session was held with staff.
 Private hire vehicles
 Private sector

@@ -109,6 +109,8 @@ _GROUND = (
     rf"{_AFTER}.*"
 )
 _EDGE = r"[\W_]*"
+_BEGINNING = rf"{_EDGE}(?:[A-Za-z0-9]{{1,4}}[.)]\s{_EDGE})?"
+"""What can stand before the words of a line: signs, and a label such as `(a)`, `iv.` or `12)`."""
 
 _ANYWHERE = re.compile(f"{_BEFORE}(?:{_PHRASES}){_AFTER}")
 """In capitals these mark a text wherever they stand in it."""
@@ -116,10 +118,10 @@ _AS_NAME = re.compile(rf"{_BEFORE}Off?i?ci?al[^\w.,;!?]{{0,20}}Sensitive{_AFTER}
 """The same with two capitals, if it looks like one name: no comma and no end of a sentence within."""
 _IN_BRACKETS = re.compile(rf"[(\[{{][\s*_]{{0,9}}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?\s{{0,9}}[)\]}}:,-]")
 """A single word needs brackets to mark the text that it stands in."""
-_LEADING = re.compile(rf"{_EDGE}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?(?:\s*[:|\])]|\s+-|-\s)")
+_LEADING = re.compile(rf"{_BEGINNING}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?(?:\s*[:|\])]|\s+-|-\s)")
 """Or it leads it, before a colon or a dash."""
 _LEADING_IN_SMALL_LETTERS = re.compile(
-    rf"{_EDGE}(?:(?:{_PHRASES}|CONFIDENTIAL)(?:\s*[:|\])]|\s+-|-\s|\.\s)|(?:STRICTLY )?EMBARGOED UNTIL"
+    rf"{_BEGINNING}(?:(?:{_PHRASES}|CONFIDENTIAL)(?:\s*[:|\])]|\s+-|-\s|\.\s)|(?:STRICTLY )?EMBARGOED UNTIL"
     rf"|(?:{_NOT_FOR}){_AFTER})",
     re.IGNORECASE,
 )
@@ -132,12 +134,12 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    rf"{_EDGE}(?:(?:{_MARKED})(?:{_GAP}{_OF_WHAT})*(?:[\W_]+{_GROUND})?|SENSITIVE|IN{_GAP}PRIVATE|IN{_GAP}CAMERA)"
+    rf"{_BEGINNING}(?:(?:{_MARKED})(?:{_GAP}{_OF_WHAT})*(?:[\W_]+{_GROUND})?|SENSITIVE|IN{_GAP}PRIVATE|IN{_GAP}CAMERA)"
     rf"{_EDGE}",
     re.IGNORECASE | re.DOTALL,
 )
 """A text that is a marking and nothing else, but for the ground."""
-_ONE_WORD = re.compile(rf"{_EDGE}(?:SECRET|{_WORDS}|SENSITIVE){_EDGE}", re.IGNORECASE)
+_ONE_WORD = re.compile(rf"{_BEGINNING}(?:SECRET|{_WORDS}|SENSITIVE){_EDGE}", re.IGNORECASE)
 """What can be a value in a list or a table, unless it is in capitals."""
 _IN_NAME = re.compile(f"{_BEFORE}(?:{_OFFICIAL}|TOP{_GAP}SECRET|{_NOT_FOR}){_AFTER}", re.IGNORECASE)
 """A file's name is no sentence, and has small letters anyway."""
@@ -157,9 +159,9 @@ _SUFFIX = re.compile(rf"(?:[:|]\s*|\s-\s*)((?:{_MARKED})(?:{_GAP}{_OF_WHAT})?){_
 _PART = rf"part{_GAP}(?:ii|2|two|b)\b"
 _PRIVATE = rf"(?:exempt|confidential|private|closed|restricted|secret)(?:{_GAP}{_OF_WHAT}.*|[\W_]*)$"
 _BEGINS_PART = re.compile(
-    rf"{_EDGE}(?:agenda |minutes )?{_PART}(?:{_EDGE}$|[\W_]+(?!of\b)(?:.*\b)?(?:{_PRIVATE}|in private"
+    rf"{_BEGINNING}(?:agenda |minutes )?{_PART}(?:{_EDGE}$|[\W_]+(?!of\b)(?:.*\b)?(?:{_PRIVATE}|in private"
     r"|in camera|not for publication|not open to|exclu(?:ded|sion)))"
-    rf"|{_EDGE}closed{_GAP}(?:session|part|meeting|agenda|items?|business|minutes){_EDGE}$",
+    rf"|{_BEGINNING}closed{_GAP}(?:session|part|meeting|agenda|items?|business|minutes){_EDGE}$",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEMS = re.compile(r"\b(?:items?|business|matters?|reports?|session|discussion)\b", re.IGNORECASE)
@@ -263,7 +265,7 @@ def _part_in(seen: str) -> re.Match[str] | None:
     return _BEGINS_PART.match(seen) if is_line and _PART_BEGINNING.match(seen) else None
 
 
-_PART_BEGINNING = re.compile(rf"{_EDGE}part\b", re.IGNORECASE)
+_PART_BEGINNING = re.compile(rf"{_BEGINNING}part\b", re.IGNORECASE)
 
 
 def marking_of_heading(title: str) -> Found | None:
