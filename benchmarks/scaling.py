@@ -153,8 +153,10 @@ def main() -> int:
     bad = 0
     for shape in chosen:
         found, peaks = growths(shape, options.size)
-        if any(growth.is_bad for growth in found):  # another look, since a busy machine can be slow for once
-            again, peaks = growths(shape, options.size)
+        if any(growth.is_bad for growth in found):
+            # Another look, since a busy machine can be slow for once: at a larger size, where what grows with
+            # the square of it shows more, and noise less.
+            again, peaks = growths(shape, 3 * options.size)
             found = [min(pair, key=lambda growth: growth.ratio) for pair in zip(found, again, strict=False)]
         bad += sum(growth.is_bad for growth in found)
         for line in _lines(found, peaks, options.all):
