@@ -26,7 +26,7 @@ from bcbsite.new.files import RefusedError
 from bcbsite.new.sync import sync_log
 from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from bcbsite.pipeline import load
 from bcbsite.read.content import read_content
 from bcbsite.text.fold import folded
@@ -206,7 +206,7 @@ class Reading:
 
     @cached_property
     def _pages(self) -> Mapping[str, Page]:
-        return {page.address: page for page in all_pages(self.public)} if self.public else {}
+        return {page.address: page for page in SitePages(self.public).all} if self.public else {}
 
     @cached_property
     def shown_html(self) -> str:

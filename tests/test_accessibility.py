@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from audit import SCHEMES, TABLE, WIDTHS, axe, html_errors, one_of_each, open_still, with_every_kind
 from bcbsite.pages.page import Page as SitePage
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from conftest import REPOSITORY, build, listed, load_all, served
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def site(content: Path) -> Path:
 def pages(content: Path, site: Path) -> list[SitePage]:
     everything = load_all(content).public
     assert everything
-    return one_of_each(all_pages(everything), site)
+    return one_of_each(SitePages(everything).all, site)
 
 
 @pytest.fixture(scope="module")

@@ -1,18 +1,18 @@
 """Old addresses and published ones, compared with the pages of a small archive, in tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bcbsite.archive.archive import Archive
-from bcbsite.diagnostics import Span
+from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.permalink import Permalink
 from bcbsite.model.redirect import Gone, Redirect
 from bcbsite.pages.permalinks import permalink_faults, published
 from bcbsite.pages.redirects import former_page, redirect_faults, with_former
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from bcbsite.pages.words import fingerprint
 from conftest import load_all, write
 
@@ -92,7 +92,7 @@ def redirect(old: str, new: str | None) -> Redirect:
 
 @pytest.mark.parametrize(("given", "faults"), REDIRECTS)
 def test_redirects(archive: Archive, given: list[tuple[str, str | None]], faults: list[str]) -> None:
-    pages = [page for page in all_pages(archive) if not page.former]
+    pages = [page for page in SitePages(archive).all if not page.former]
     redirects = [redirect(*each) for each in given]
     found = list(redirect_faults(redirects, pages, ()))
     wanted = [fault for fault in faults if fault]
@@ -111,7 +111,7 @@ def test_redirects(archive: Archive, given: list[tuple[str, str | None]], faults
 
 
 def test_several_places_of_a_page_can_have_moved(archive: Archive) -> None:
-    pages = [page for page in all_pages(archive) if not page.former]
+    pages = [page for page in SitePages(archive).all if not page.former]
     redirects = [redirect(f"{M}/minutes/#{place}", ABOUT) for place in ("p8", "p9")]
     [changed] = [page.changed for page in with_former(pages, redirects) if page.changed]
     assert changed == tuple(redirects)
@@ -119,8 +119,8 @@ def test_several_places_of_a_page_can_have_moved(archive: Archive) -> None:
 
 def test_a_page_that_is_not_public_yet_can_be_led_to(archive: Archive) -> None:
     """It is among the others; an old address may be that of one of those."""
-    public = [page for page in all_pages(archive) if page.address != ABOUT]
-    others = [page for page in all_pages(archive) if page.address == ABOUT]
+    public = [page for page in SitePages(archive).all if page.address != ABOUT]
+    others = [page for page in SitePages(archive).all if page.address == ABOUT]
     assert list(redirect_faults([redirect(OLD, ABOUT)], public, others)) == []
     assert list(redirect_faults([redirect(ABOUT, "")], public, others)) == []
     assert len(list(redirect_faults([redirect(OLD, ABOUT)], public, ()))) == 1
@@ -165,7 +165,7 @@ def test_the_page_at_an_old_address(old: str, new: str | None, told: dict[str, A
 
 # What was published.
 def test_every_place_has_its_words(archive: Archive) -> None:
-    found = published(all_pages(archive))
+    found = published(SitePages(archive).all)
     minutes = {key: place for key, place in found.items() if key.startswith(f"{M}/minutes/")}
     assert {key: place.fingerprint for key, place in minutes.items()} == {
         f"{M}/minutes/": None,
@@ -205,19 +205,23 @@ LISTED: list[tuple[list[tuple[str, str | None]], list[tuple[str, str]]]] = [
 ]
 
 
+def faults_of(archive: Archive, permalinks: Sequence[Permalink]) -> list[Diagnostic]:
+    """What of *permalinks* is not in *archive*, all of which is public."""
+    pages = SitePages(archive)
+    return list(permalink_faults(pages, pages, permalinks))
+
+
 @pytest.mark.parametrize(("listed", "faults"), LISTED)
 def test_what_was_published_is_there_still(
     archive: Archive, listed: list[tuple[str, str | None]], faults: list[tuple[str, str]]
 ) -> None:
-    found = list(
-        permalink_faults(archive, archive, [Permalink(address, words, AT) for address, words in listed])
-    )
+    found = faults_of(archive, [Permalink(address, words, AT) for address, words in listed])
     assert [(d.code, d.message) for d in found] == faults
     assert all(d.span == AT for d in found if d.code == "BCB601")
 
 
 def test_the_line_of_changed_words_is_told(archive: Archive) -> None:
-    [fault] = permalink_faults(archive, archive, [Permalink(f"{P}#p1-1", "0" * 16, AT)])
+    [fault] = faults_of(archive, [Permalink(f"{P}#p1-1", "0" * 16, AT)])
     assert (Path(fault.span.path).name, fault.span.line) == ("minutes.md", 11)
 
 
@@ -237,24 +241,20 @@ def test_an_erratum_lets_words_change(tmp_path: Path, at: str, corrected: list[s
     errata = f"[{{date: 2022-03-01, at: '{at}', what: W.}}, {{date: 2022-03-02, what: W.}}]"
     archive = archive_in(tmp_path, {f"{M}/minutes.md": MINUTES.replace("ERRATA", errata)})
     places = ["start-n1", "item-1", "p1-1", "p1-1-n1", "item-2", "item-2-n1"]
-    fine = [
-        place
-        for place in places
-        if not list(permalink_faults(archive, archive, [Permalink(f"{P}#{place}", "0" * 16, AT)]))
-    ]
+    fine = [place for place in places if not faults_of(archive, [Permalink(f"{P}#{place}", "0" * 16, AT)])]
     assert fine == corrected
 
 
 def test_minutes_that_are_not_approved_may_change(tmp_path: Path) -> None:
     text = MINUTES.replace("ERRATA", "[]").replace("status: approved\n", "")
     archive = archive_in(tmp_path, {f"{M}/minutes.md": text})
-    assert list(permalink_faults(archive, archive, [Permalink(f"{P}#p1-1", "0" * 16, AT)])) == []
+    assert faults_of(archive, [Permalink(f"{P}#p1-1", "0" * 16, AT)]) == []
 
 
 def test_an_old_place_that_has_moved_counts_as_said(tmp_path: Path) -> None:
     files = {"redirects.yaml": f"{P}#p9: {P}#p1-1\nold/: about/\ngone/: {{gone: It was a test.}}\n"}
     archive = archive_in(tmp_path, files)
     listed = [Permalink(address, None, AT) for address in (f"{P}#p9", "old/", "old/#there", "gone/")]
-    assert list(permalink_faults(archive, archive, listed)) == []
-    [fault] = permalink_faults(archive, archive, [Permalink(f"{P}#p8", None, AT)])
+    assert faults_of(archive, listed) == []
+    [fault] = faults_of(archive, [Permalink(f"{P}#p8", None, AT)])
     assert fault.code == "BCB601"

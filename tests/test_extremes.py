@@ -14,7 +14,7 @@ from bcbsite.codes import Severity
 from bcbsite.exports.files import export_files
 from bcbsite.host.resources import THEME
 from bcbsite.pages.render import Renderer
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from bcbsite.pipeline import Loaded, due, load
 from bcbsite.read.board import read_board
 from bcbsite.read.fields import Keys, TextOrKeys, Words
@@ -274,7 +274,7 @@ def every_file(found: Loaded) -> Iterator[tuple[str, bytes]]:
     """The address and the bytes of each file of the site, but for what MkDocs puts around pages."""
     assert found.public
     renderer = Renderer(found.public, [THEME], "https://example.org/board/")
-    for page in all_pages(found.public):
+    for page in SitePages(found.public).all:
         html, tables = renderer.render_with_tables(page)
         yield f"{page.address}index.html", f"{renderer.head(page)}{html}".encode()
         yield from ((f"{page.address}{name}", b"") for name, _ in tables)

@@ -9,7 +9,7 @@ import pytest
 
 from bcbsite.host.resources import THEME
 from bcbsite.pages.render import Renderer
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from conftest import MINUTES, load_all, write
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -182,7 +182,7 @@ def rendered(folder: Path) -> dict[str, str]:
         f"{page.address.replace('/', '_').strip('_') or 'home'}.html".replace(".html.html", ".html"): (
             f"{renderer.head(page)}\n{renderer.contents(page)}\n{renderer.render(page)}\n"
         )
-        for page in all_pages(public)
+        for page in SitePages(public).all
     }
 
 

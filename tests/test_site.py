@@ -14,7 +14,7 @@ import pytest
 from bcbsite.host.resources import THEME
 from bcbsite.pages.anchors import PageAnchors, anchored
 from bcbsite.pages.render import Renderer
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from conftest import MINUTES, REPOSITORY, build, load_all, write
 from leaks import where
 
@@ -293,7 +293,7 @@ def test_all_ids_of_a_page_are_known_without_its_html(content: str, request: pyt
     assert archive
     renderer = Renderer(archive, [THEME])
     anchors = PageAnchors()
-    for page in all_pages(archive):
+    for page in SitePages(archive).all:
         ids = re.findall(r' id="([^"]+)"', renderer.render(page))
         assert [id_ for id_ in ids if not anchors.has(page, id_)] == [], page.address
         assert not anchors.has(page, "p999-1")

@@ -26,7 +26,7 @@ from bcbsite.new.lack import lack_of
 from bcbsite.pages.page import Page
 from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.render import Renderer
-from bcbsite.pages.site import all_pages, faults
+from bcbsite.pages.site import SitePages, faults
 from bcbsite.publish.leaks import leaks
 from bcbsite.read.content import read_content
 from bcbsite.registers.registers import REGISTERS
@@ -62,8 +62,8 @@ def _checks(read: Content, archive: Archive, told: dict[str, list[Diagnostic]]) 
         **{f"check {check.__name__}": partial(check, read, archive) for check in CHECKS},
         "markings": partial(nothing_marked_is_published, read, find_markings(read)),
         "unlinked mentions": partial(unlinked_mentions, archive),
-        "redirects": partial(faults, archive, archive, False),
-        "permalinks": partial(permalink_faults, archive, archive, read.permalinks),
+        "redirects": lambda: faults(SitePages(archive), SitePages(archive), False),
+        "permalinks": lambda: permalink_faults(SitePages(archive), SitePages(archive), read.permalinks),
     }
     for name, check in checks.items():
         yield name, partial(_keep, told, name, check)
@@ -96,7 +96,7 @@ def _made(archive: Archive) -> Iterator[tuple[str, Work]]:
     for register in REGISTERS:
         yield f"register {register.name}", partial(_rows, register, archive)
     made: dict[str, list[Page]] = {}
-    yield "pages", lambda: made.update(pages=all_pages(archive))
+    yield "pages", lambda: made.update(pages=SitePages(archive).all)
     yield "render", lambda: _render(archive, made["pages"])
     passages = tuple(passages_of(archive))
     yield "passages", lambda: _drain(passages_of(archive))

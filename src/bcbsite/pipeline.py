@@ -2,10 +2,11 @@
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
@@ -21,7 +22,7 @@ from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.permalink import Permalink
 from bcbsite.pages.permalinks import permalink_faults
-from bcbsite.pages.site import faults
+from bcbsite.pages.site import SitePages, faults
 from bcbsite.read.content import read_content
 from bcbsite.read.dates import LAST_YEAR, LONDON, is_within_years
 
@@ -30,16 +31,45 @@ from bcbsite.read.dates import LAST_YEAR, LONDON, is_within_years
 class Loaded:
     """A content folder, read and checked."""
 
-    public: Archive | None
-    """What the public sees; absent where there is an error, so that nothing is made from a mistake."""
+    pages: SitePages | None
+    """What the public sees, or None where there is an error, so that nothing is made from a mistake."""
     diagnostics: list[Diagnostic]
     """All mistakes of all files, sorted."""
     permalinks: tuple[Permalink, ...] = ()
     """What was published before."""
     held_back: HeldBack | None = None
     """What is not public, for a search through what was made; only where it was asked for."""
-    everything: Archive | None = None
+    everything: SitePages | None = None
     """All records, public or not: to look whether an address is one of theirs. As `held_back`."""
+
+    @property
+    def public(self) -> Archive | None:
+        """The records that the public sees, or None where there is an error."""
+        return self.pages.archive if self.pages else None
+
+
+@dataclass
+class Joined:
+    """The records of a content folder, joined: all of them, and those that are public, once each."""
+
+    content: Content
+    everything: SitePages
+    """All records, public or not."""
+    marked: Marked
+    """What in *content* is marked as not for the public."""
+    now: datetime
+
+    @cached_property
+    def let_through(self) -> Content:
+        """What of the content is public at the instant."""
+        return let_through(self.content, self.now, self.marked)
+
+    @cached_property
+    def public(self) -> SitePages:
+        """The public records. Mostly nothing is held back, and these are all records."""
+        if self.let_through == self.content:
+            return self.everything
+        return SitePages(join(self.let_through, self.everything.archive.as_at))
 
 
 def instant() -> datetime:
@@ -74,28 +104,23 @@ def load(
     with _collector_paused():
         read, problems = _read(folder, now, accepted)
         if read and references:
-            problems = in_order([*problems, *unlinked_mentions(read[1])])
+            problems = in_order([*problems, *unlinked_mentions(read.everything.archive)])
         if read is None or has_errors(problems):
             return Loaded(None, problems)
-        content, everything, marked = read
-        public = let_through(content, now, marked)
-        # Mostly nothing is held back, and what was joined for the checks is what the public sees.
-        archive = everything if public == content else join(public, everything.as_at)
-        gone = permalink_faults(archive, everything, content.permalinks, accepted)
+        content, public = read.content, read.public
+        gone = permalink_faults(public, read.everything, content.permalinks, accepted)
         problems = in_order([*problems, *gone])
-        hidden = (held_back(content, public, now), everything) if secrets else (None, None)
-    return Loaded(None if has_errors(problems) else archive, problems, content.permalinks, *hidden)
+        hidden = (held_back(content, read.let_through, now), read.everything) if secrets else (None, None)
+    return Loaded(None if has_errors(problems) else public, problems, content.permalinks, *hidden)
 
 
-def mistakes_between(
-    content: Content, everything: Archive, marked: Marked, now: datetime, accepted: bool = False
-) -> list[Diagnostic]:
-    """What is wrong between the records of *content*, in which *marked* is marked.
-
-    *everything* is all of it joined, public or not.
-    """
-    of_redirects = _of_redirects(content, everything, marked, now, accepted)
-    return [*run_checks(content, everything, marked), *of_redirects]
+def mistakes_between(joined: Joined, accepted: bool = False) -> list[Diagnostic]:
+    """What is wrong between the records of a folder. *accepted* as in `load`."""
+    everything = joined.everything
+    found = run_checks(joined.content, everything.archive, joined.marked)
+    # An old address is free where what has it is not public at the instant.
+    of_redirects = faults(everything, joined.public, accepted) if everything.archive.redirects else ()
+    return [*found, *of_redirects]
 
 
 def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]]:
@@ -107,40 +132,24 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
         read, problems = _read(folder, now)
         if read is None or has_errors(problems):
             return None, problems
-        content, everything, _ = read
-        return what_is_due(content, everything, now), problems
+        return what_is_due(read.content, read.everything.archive, now), problems
 
 
-def _read(
-    folder: Path, now: datetime, accepted: bool = False
-) -> tuple[tuple[Content, Archive, Marked] | None, list[Diagnostic]]:
-    """The content of *folder*, the join of all of it, public or not, and what is marked in it.
-
-    Nothing where there is no board.
-    """
+def _read(folder: Path, now: datetime, accepted: bool = False) -> tuple[Joined | None, list[Diagnostic]]:
+    """The content of *folder*, joined, or None where there is no board."""
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
-    everything = join(content, now.astimezone(LONDON).date())
-    marked = find_markings(content)
-    problems += mistakes_between(content, everything, marked, now, accepted)
-    return (content, everything, marked), in_order(problems)
+    everything = SitePages(join(content, now.astimezone(LONDON).date()))
+    joined = Joined(content, everything, find_markings(content), now)
+    return joined, in_order([*problems, *mistakes_between(joined, accepted)])
 
 
-def _of_redirects(
-    content: Content, everything: Archive, marked: Marked, now: datetime, accepted: bool
-) -> Iterable[Diagnostic]:
-    """What is wrong with redirects; an address is free where what has it is not public at *now*."""
-    if not everything.redirects:
-        return ()
-    public = let_through(content, now, marked)
-    archive = everything if public == content else join(public, everything.as_at)
-    return faults(everything, archive, accepted)
-
-
-def empty_archive() -> Archive:
-    """An archive of nothing, for a preview whose first records have mistakes."""
-    return join(Content(Board("Preview", "no area yet"), (), ActionLog(), (), (), (), (), ()), date.min)
+def no_pages() -> SitePages:
+    """The pages of nothing, for a preview whose first records have mistakes."""
+    return SitePages(
+        join(Content(Board("Preview", "no area yet"), (), ActionLog(), (), (), (), (), ()), date.min)
+    )
 
 
 @contextmanager

@@ -110,6 +110,6 @@ def permalinks(content: Path, now: datetime) -> None:
     """
     loaded = load(content, now)
     tell(loaded, err=False)
-    if loaded.public is None:
+    if loaded.pages is None:
         sys.exit(MISTAKES)
-    click.echo(keep_permalinks(content / "permalinks.txt", loaded.public, loaded.permalinks))
+    click.echo(keep_permalinks(content / "permalinks.txt", loaded.pages, loaded.permalinks))

@@ -23,10 +23,9 @@ from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
 from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
-from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
-from bcbsite.pages.site import all_pages
-from bcbsite.pipeline import Loaded, empty_archive, instant, load
+from bcbsite.pages.site import SitePages
+from bcbsite.pipeline import Loaded, instant, load, no_pages
 from bcbsite.report import SHOWN, in_brief
 from bcbsite.search.files import search_files
 
@@ -58,11 +57,10 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Whether attachments become links to the same files, and no copies."""
 
     _frame: MaterialFrame
-    _pages: list[Page]
 
     def __init__(self) -> None:
         self._serving = False
-        self._archive: Archive | None = None
+        self._public: SitePages | None = None
         self._mistakes: list[Diagnostic] = []
         self._navigation = Navigation([], [])
 
@@ -78,9 +76,9 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             click.echo("\n".join(in_brief(loaded.diagnostics)), err=True, nl=bool(loaded.diagnostics))
         if loaded.public is None and not self._serving:
             raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
-        self._archive = loaded.public or self._archive or empty_archive()
+        self._public = loaded.pages or self._public or no_pages()
         self._mistakes = [] if loaded.public else loaded.diagnostics
-        return self._configure(config, self._archive)
+        return self._configure(config, self._public.archive)
 
     def _configure(self, config: MkDocsConfig, archive: Archive) -> MkDocsConfig:
         # Material prints the name as it stands; as markup it is escaped once and no more.
@@ -112,37 +110,37 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Take away the stand-ins, whose pages are written when MkDocs has done its own part."""
-        assert self._archive
+        assert self._public
+        archive = self._public.archive
         config.theme.static_templates.clear()  # the page for errors and the sitemap are ours
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]
-        renderer = Renderer(self._archive, theme, config.site_url or "")
+        renderer = Renderer(archive, theme, config.site_url or "")
         self._frame = MaterialFrame(
             renderer,
-            self._archive.board,
+            archive.board,
             env,
             self._navigation,
             config,
             banner=renderer.mistakes(foremost(self._mistakes, SHOWN)),
         )
-        self._pages = all_pages(self._archive)
-        for attachment in attachment_files(self._archive, config, self.linked):
+        for attachment in attachment_files(archive, config, self.linked):
             files.append(attachment)
-        for file in files_for_crawlers(self._pages, config):
+        for file in files_for_crawlers(self._public.all, config):
             files.append(file)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages, the search index and the exports."""
-        assert self._archive
-        site, archive = Path(config.site_dir), self._archive
+        assert self._public
+        site, archive = Path(config.site_dir), self._public.archive
         exports = partial(export_files, archive, config.site_url or "")
         with (
             beside(lambda: write_files(search_files(archive), site)),
             beside(lambda: write_files(exports(), site)),
         ):
-            write_pages(self._pages, self._frame, site, os.cpu_count() or 1)
+            write_pages(self._public.all, self._frame, site, os.cpu_count() or 1)
 
     def on_serve(
         self,

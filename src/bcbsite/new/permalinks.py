@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from bcbsite.archive.archive import Archive
 from bcbsite.model.permalink import Permalink
 from bcbsite.new.files import replace_file
 from bcbsite.pages.permalinks import published
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from bcbsite.read.permalinks import NO_FINGERPRINT
 
 _HEAD = (
@@ -16,13 +15,13 @@ _HEAD = (
 )
 
 
-def keep_permalinks(file: Path, public: Archive, before: tuple[Permalink, ...]) -> str:
+def keep_permalinks(file: Path, public: SitePages, before: tuple[Permalink, ...]) -> str:
     """Write to *file* what is *public* beside all of *before*; what changed, in a sentence.
 
     *before* has none that vanished without a word of it, since there would be no *public* then.
     """
     was = {permalink.address: permalink.fingerprint for permalink in before}
-    here = {address: place.fingerprint for address, place in published(all_pages(public)).items()}
+    here = {address: place.fingerprint for address, place in published(public.all).items()}
     replace_file(file, _HEAD + _lines(was | here))
     new = len(here.keys() - was.keys())
     renewed = sum(here.get(address, known) != known for address, known in was.items())

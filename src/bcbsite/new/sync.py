@@ -19,7 +19,8 @@ from bcbsite.new.entry import in_one_line
 from bcbsite.new.files import RefusedError, quoted
 from bcbsite.new.lack import Lack, lack_of
 from bcbsite.new.yaml_list import add_to_list
-from bcbsite.pipeline import mistakes_between
+from bcbsite.pages.site import SitePages
+from bcbsite.pipeline import Joined, mistakes_between
 from bcbsite.read.actions import read_actions
 from bcbsite.read.content import read_content
 from bcbsite.source import read_source
@@ -46,7 +47,7 @@ def sync_log(folder: Path) -> Synced:
     if content is None:
         return Synced(Lack((), None), in_order(problems))
     everything = join(content, date.min)
-    found = mistakes_between(content, everything, find_markings(content), IN_THE_END)
+    found = _mistakes(content, everything)
     problems = in_order([*problems, *found])
     if stopping := [mistake for mistake in problems if _stops(mistake, folder)]:
         return Synced(Lack((), None), stopping)
@@ -54,6 +55,10 @@ def sync_log(folder: Path) -> Synced:
     if lack.entries:
         _write(folder / "actions.yaml", content, everything, lack)
     return Synced(lack, [])
+
+
+def _mistakes(content: Content, everything: Archive) -> list[Diagnostic]:
+    return mistakes_between(Joined(content, SitePages(everything), find_markings(content), IN_THE_END))
 
 
 def _stops(mistake: Diagnostic, folder: Path) -> bool:
@@ -100,9 +105,8 @@ def _fault(written: Path, content: Content, everything: Archive, lack: Lack) -> 
         return f"the file could not be read ({[*problems, *more][0].message})"
     after = replace(content, log=log)
     joined = join(after, date.min)
-    before = mistakes_between(content, everything, find_markings(content), IN_THE_END)
-    known = {_identity(mistake) for mistake in before}
-    for mistake in mistakes_between(after, joined, find_markings(after), IN_THE_END):
+    known = {_identity(mistake) for mistake in _mistakes(content, everything)}
+    for mistake in _mistakes(after, joined):
         if has_errors([mistake]) and _identity(mistake) not in known:
             return f"there would be a mistake ({mistake.message})"
     if not _keeps(content.log, log) or not _puts_right(everything, joined, lack):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.body import Item, Part
 from bcbsite.model.document import Status
@@ -13,7 +12,7 @@ from bcbsite.pages.anchors import anchored, former_anchors
 from bcbsite.pages.documents import DocumentView
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.redirects import former_page
-from bcbsite.pages.site import all_pages
+from bcbsite.pages.site import SitePages
 from bcbsite.pages.words import fingerprint
 
 
@@ -43,26 +42,25 @@ def published(pages: Iterable[Page]) -> dict[str, Published]:
 
 
 def permalink_faults(
-    archive: Archive, everything: Archive, permalinks: Sequence[Permalink], accepted: bool = False
+    public: SitePages, everything: SitePages, permalinks: Sequence[Permalink], accepted: bool = False
 ) -> Iterator[Diagnostic]:
     """BCB601 and BCB602: what was published is there still, or it is said what became of it.
 
-    *archive* is what the public sees, and *everything* has all records. Of content that was *accepted*
+    *public* is what the public sees, and *everything* has all records. Of content that was *accepted*
     before, BCB714 takes the place of BCB601 for records that are held back.
     """
     if not permalinks:
         return
-    pages = all_pages(archive)
-    now, former = published(pages), set(_former(pages))
+    now, former = published(public.all), set(_former(public.all))
     hidden: frozenset[str] | None = None
     listed = {permalink.address for permalink in permalinks}
-    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in archive.redirects}
+    said = {f"{former_page(r).address}{'#' if r.anchor else ''}{r.anchor}" for r in public.archive.redirects}
     for permalink in permalinks:
         page = permalink.address.partition("#")[0]
         if here := now.get(permalink.address):
             yield from _changes(permalink, here)
         elif former.isdisjoint({permalink.address, page}) and not _told_with_page(permalink, listed, now):
-            hidden = held_back_addresses(everything, archive) if hidden is None else hidden
+            hidden = held_back_addresses(everything, public) if hidden is None else hidden
             held = permalink.address in hidden
             is_said = not said.isdisjoint({permalink.address, page})
             yield vanished(permalink.address, permalink.at, held, accepted, is_said)
@@ -97,12 +95,11 @@ def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = Fa
     return Diagnostic("BCB714" if accepted else "BCB601", at, message, hint)
 
 
-def held_back_addresses(everything: Archive, public: Archive) -> frozenset[str]:
+def held_back_addresses(everything: SitePages, public: SitePages) -> frozenset[str]:
     """Every address, of pages and of places on them, that only records have which are held back."""
     if everything is public:
         return frozenset()
-    pages = (all_pages(everything), all_pages(public))
-    all_, shown = ({*published(kind), *_former(kind)} for kind in pages)
+    all_, shown = ({*published(site.all), *_former(site.all)} for site in (everything, public))
     return frozenset(all_ - shown)
 
 

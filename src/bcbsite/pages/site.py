@@ -1,6 +1,7 @@
 """All pages of the site, in the order of the kinds of page."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
@@ -41,21 +42,28 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
 )
 
 
-def all_pages(archive: Archive) -> list[Page]:
-    """Every page of *archive*."""
-    records = _pages_of_records(archive)
-    return with_trails(with_former(records, archive.redirects) if archive.redirects else records)
+class SitePages:
+    """The pages of an archive, which are made once, when they are first asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    @cached_property
+    def of_records(self) -> list[Page]:
+        """The pages of the records, without what became of old addresses."""
+        return [page for kind in KINDS for page in kind(self.archive)]
+
+    @cached_property
+    def all(self) -> list[Page]:
+        """Every page."""
+        redirects = self.archive.redirects
+        return with_trails(with_former(self.of_records, redirects) if redirects else self.of_records)
 
 
-def faults(everything: Archive, public: Archive, accepted: bool) -> Iterable[Diagnostic]:
+def faults(everything: SitePages, public: SitePages, accepted: bool) -> Iterable[Diagnostic]:
     """What is wrong with old addresses, which only the pages show.
 
     *everything* has all records, public or not; *accepted* says whether this content was checked before.
     """
-    records = _pages_of_records(public)
-    others = [] if everything is public else _pages_of_records(everything)
-    return redirect_faults(everything.redirects, records, others, accepted)
-
-
-def _pages_of_records(archive: Archive) -> list[Page]:
-    return [page for kind in KINDS for page in kind(archive)]
+    others = [] if everything is public else everything.of_records
+    return redirect_faults(everything.archive.redirects, public.of_records, others, accepted)

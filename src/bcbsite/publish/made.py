@@ -12,6 +12,7 @@ from bcbsite.host.files import attachments
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.permalinks import held_back_addresses, vanished
 from bcbsite.pages.redirects import former_page
+from bcbsite.pages.site import SitePages
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
 from bcbsite.publish.manifest import Manifest
@@ -24,9 +25,9 @@ class Made:
     site: Path
     content: Path
     """The folder of the records, from the present one."""
-    public: Archive
+    public: SitePages
     hidden: HeldBack
-    everything: Archive
+    everything: SitePages
     """All records, public or not."""
     manifest: Manifest
     before: Manifest | None
@@ -49,7 +50,7 @@ def faults(made: Made) -> list[Diagnostic]:
 
 def _leaks(made: Made) -> Iterator[Diagnostic]:
     """BCB701, and BCB705 for attachments, which are published as they are: once, when they are new."""
-    attached = {address: file.path for address, file in attachments(made.public)}
+    attached = {address: file.path for address, file in attachments(made.public.archive)}
     # The theme's own files lie in assets/, where no record can write.
     names = (
         name
@@ -94,9 +95,9 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     if gone := made.before.pages - pages:
         hidden = held_back_addresses(made.everything, made.public)
         for address in gone:
-            said = any(former_page(redirect).address == address for redirect in made.public.redirects)
+            said = any(former_page(redirect).address == address for redirect in made.public.archive.redirects)
             yield vanished(address, at, address in hidden, made.only_the_moment_differs, said)
-    told = {redirect.page.rstrip("/") for redirect in made.public.redirects}
+    told = {redirect.page.rstrip("/") for redirect in made.public.archive.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]
         if "/papers/" in name and f"{paper}/" in pages and paper not in told:

@@ -111,18 +111,17 @@ def _build(
 
     *known* are the hashes of files of the content that need not be read.
     """
-    if loaded.public is None or loaded.held_back is None or loaded.everything is None:
+    if loaded.pages is None or loaded.held_back is None or loaded.everything is None:
         return None, []
+    public = loaded.pages.archive
     site = release / "site"
     config, address = order.settings.config or CONFIG, order.settings.site_url
     with _the_servers_fault():
         address = address or site_address(config)
         keys = {"site_url": address} if address else {}
         build_site(loaded, content, site, config, linked=True, **keys)
-    from_files = hashes(Path(), sources(loaded.public, content), known)
-    attached = {
-        site / address: from_files[file.path.as_posix()] for address, file in attachments(loaded.public)
-    }
+    from_files = hashes(Path(), sources(public, content), known)
+    attached = {site / address: from_files[file.path.as_posix()] for address, file in attachments(public)}
     manifest = Manifest(
         commit=order.commit,
         now=written(order.now),
@@ -137,7 +136,7 @@ def _build(
     made = Made(
         site,
         content,
-        loaded.public,
+        loaded.pages,
         loaded.held_back,
         loaded.everything,
         manifest,
