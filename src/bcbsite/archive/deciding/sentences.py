@@ -16,6 +16,7 @@ from bcbsite.archive.deciding.clauses import (
     is_subordinate,
     is_told,
 )
+from bcbsite.archive.deciding.lookalikes import Lookalikes
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices, by_office
 from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, PAST, Verb, denied, kind_of
 from bcbsite.model.outcome import OutcomeKind
@@ -152,6 +153,7 @@ class SentenceReader:
     def __init__(self, offices: Offices) -> None:
         """*offices* recognises who can decide."""
         self._offices = offices
+        self._lookalikes = Lookalikes(offices)
         verb = rf"(?P<aux>(?:has|have|had)\s+)?{_ADVERB}$"
         decider = rf"(?<!\w)(?:{offices.decider})"
         # “The Board, having met, unanimously …”
@@ -160,6 +162,11 @@ class SentenceReader:
         self._second_verb = re.compile(
             rf"^(?P<before>.*?){decider}\s+(?P<middle>.+?)[,;]?\s+(?:and|but)\s+{verb}", re.DOTALL
         )
+        # “…, and after discussion the Board”, “… and it was”
+        self._clause = re.compile(
+            rf"(?:[,;]|\band\b|\bbut\b)\s+(?:(?:and|but)\s+)?(?:(?:after|following)\s+(?:\w+\s+)?"
+            rf"(?:discussion|debate|deliberation|consideration),?\s+)?(?:[Ii]t\s+was|{decider})\s+{verb}"
+        )
         # “The Board did not approve …”, “The Board voted against …”
         self._refusing = re.compile(
             rf"{decider}\s+(?:did\s+not\s+(?P<base>{'|'.join(BY_BASE)})\b|voted\s+against\b)"
@@ -167,16 +174,21 @@ class SentenceReader:
 
     def read(self, sentence: str, before: str = "") -> Iterator[Deed | Unclear]:
         """What *sentence* decides; *before* is the sentence before it. Two verbs can decide two things."""
-        if not _HINT.search(sentence) or asks_or_supposes(sentence):
+        if asks_or_supposes(sentence):
             return
+        found = dict.fromkeys(self._found(sentence, before)) if _HINT.search(sentence) else {}
+        if found:
+            yield from [deed for deed in found if isinstance(deed, Deed)] or list(found)[:1]
+        elif words := self._lookalikes.find(sentence):
+            yield Unclear(words)
+
+    def _found(self, sentence: str, before: str) -> Iterator[Deed | Unclear]:
         if deed := self._whole(sentence):
             yield deed
             return
-        found: dict[Deed | Unclear, None] = {}
         for match in _VERB.finditer(sentence):
             if read := self._of_verb(sentence, match, before):
-                found.setdefault(read)
-        yield from [deed for deed in found if isinstance(deed, Deed)] or list(found)[:1]
+                yield read
 
     def of_resolution(self, words: str) -> Deed | None:
         """What the *words* of a resolution say themselves: “The Commissioner approved the sale.”"""
@@ -201,8 +213,12 @@ class SentenceReader:
         verb = BY_PAST[match["verb"].lower()]
         if verb.follows and not re.match(verb.follows, right, re.IGNORECASE):
             return None
-        if is_of_another_day(left, right) or is_told(left) or _is_opinion(verb, right):
+        if is_told(left) or _is_opinion(verb, right):
             return None
+        if is_of_another_day(left, right):
+            return None if is_of_another_day("", right) else self._after_another_day(match[0], left, right)
+        if verb.of_deciders:
+            return self._active(verb, left, right)
         return (
             self._impersonal(verb, left, right, before)
             or self._active(verb, left, right)
@@ -210,6 +226,13 @@ class SentenceReader:
             or _elliptic(verb, left, right)
             or _unclear(match[0], left, right)
         )
+
+    def _after_another_day(self, word: str, left: str, right: str) -> Unclear | None:
+        """“Plans had been sent, and after discussion it was resolved to …”: of which day is not clear."""
+        begins = self._clause.search(left)
+        if begins is None or is_of_another_day(left[begins.start() :]):
+            return None
+        return Unclear(f"{word}{right[:40]}".rstrip())
 
     def _impersonal(self, verb: Verb, left: str, right: str, before: str) -> Deed | Unclear | None:
         """“It was agreed that …”, by the body or by whom the sentence names."""

@@ -19,6 +19,8 @@ class Verb:
     """A pattern of what must come after it, where not every use of the word decides."""
     of_records: bool = False
     """Whether one person decides by it only where its object is a record: to note a rise decides nothing."""
+    of_deciders: bool = False
+    """Whether it decides only with a subject that can decide: “The clerk was appointed” does not."""
 
 
 # “resolved to”, “decided, unanimously, that”, “resolved:”, and not “resolved the dispute”
@@ -40,6 +42,11 @@ _NO_ARGUMENT = (
 # “noted that”, “noted, however, that”, “noted how” tell what was said.
 _NOT_WHAT_WAS_SAID = r"(?!(?:\s+with\s+\w+|,?\s+however,?|,)?\s+(?:that|how|why|whether)\b)"
 
+# “voted to keep it”, “opted for the second”, and not “voted by 5 to 3”
+_FOR_SOMETHING = (
+    r"(?=\s*(?:,[^,]{1,40},|\s(?:unanimously|narrowly),?)?\s+(?:to\s+(?!\d)|not\s+to|for|in\s+favour\s+of)\b)"
+)
+
 VERBS = (
     Verb(OutcomeKind.APPROVED, "approved", "approve", follows=r"(?!\s+of\b)"),
     Verb(OutcomeKind.AGREED, "agreed", "agree", follows=_NO_OPINION),
@@ -56,6 +63,18 @@ VERBS = (
     Verb(OutcomeKind.REFUSED, "declined", "decline", follows=r"(?!\s+by\s+\d)"),
     Verb(OutcomeKind.REJECTED, "rejected", "reject", follows=_NO_ARGUMENT),
     Verb(OutcomeKind.WITHDRAWN, "withdrawn", "withdraw"),
+    Verb(OutcomeKind.DECIDED, "authorised", "authorise", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "authorized", "authorize", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "appointed", "appoint", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "elected", "elect", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "delegated", "delegate", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "granted", "grant", follows=_NO_ARGUMENT, of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "awarded", "award", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "selected", "select", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "consented", "consent", of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "determined", "determine", follows=_TO_OR_THAT, of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "voted", "vote", follows=_FOR_SOMETHING, of_deciders=True),
+    Verb(OutcomeKind.DECIDED, "opted", "opt", follows=_FOR_SOMETHING, of_deciders=True),
 )
 
 BY_PAST = {verb.past: verb for verb in VERBS}
@@ -64,7 +83,11 @@ PAST = "|".join(BY_PAST)
 """The past tenses, as a part of a pattern."""
 
 _STEMS = {
-    **{verb.base if verb.base == "note" else verb.base.removesuffix("e"): verb.kind for verb in VERBS},
+    **{
+        verb.base if verb.base == "note" else verb.base.removesuffix("e"): verb.kind
+        for verb in VERBS
+        if not verb.of_deciders
+    },
     "ratif": OutcomeKind.RATIFIED,
 }
 _LEAD = r"\W*(?:\([ivxa-z\d]+\)\s*)?(?:that\s+)?(?:the\s+board|members|it)?\s*"
