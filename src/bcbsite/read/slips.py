@@ -100,7 +100,8 @@ def _lines_as_typed(lines: Sequence[str], blocks: Sequence[Block], first_line: i
     """Lines of paragraphs that look like something else; of rows that stand together the first."""
     row = -1
     for number, line in _lines_of_paragraphs(blocks):
-        if not line.startswith(_BEGINNINGS) or _is_escaped(line[0], lines[number - first_line :][:1]):
+        at = number - first_line
+        if not line.startswith(_BEGINNINGS) or _is_escaped(line[0], lines[at : at + 1]):
             continue
         if (slip := _slip_of(line, number)) and not (slip.code == "BCB311" and row == number - 1):
             yield slip
