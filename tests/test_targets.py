@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bcbsite.archive.mentions.candidate import Candidate, Form
+from bcbsite.archive.mentions.candidate import Candidate, Form, Namesakes
 from bcbsite.archive.mentions.source import Source
 from bcbsite.archive.mentions.targets import Named, Resolver
 from bcbsite.diagnostics import Span
@@ -190,7 +190,7 @@ TITLES: list[tuple[list[str], str | None, str | None, str | None, str]] = [
 def test_titles(resolver: Resolver, case: tuple[list[str], str | None, str | None, str | None, str]) -> None:
     targets, day, meeting, target, why = case
     keys = [key for target in targets if (key := Key.parse(target))]
-    assert written(resolver.of_title(keys, source(day, meeting))) == (target, why)
+    assert written(resolver.of_title(Namesakes(tuple(keys)), source(day, meeting))) == (target, why)
 
 
 def test_a_number_is_whole(tmp_path: Path) -> None:

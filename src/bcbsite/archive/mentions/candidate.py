@@ -41,11 +41,18 @@ class Candidate:
     """Why it cannot be linked, where the wording says so already."""
 
 
+@dataclass(frozen=True, eq=False)
+class Namesakes:
+    """The records that have one title or name; known again by itself, and not by comparing all of them."""
+
+    keys: tuple[Key, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where a title, a name or a reference stands."""
 
     start: int
     end: int
-    targets: tuple[Key, ...]
-    """What has it; several where records share it."""
+    targets: Namesakes
+    """What has it."""

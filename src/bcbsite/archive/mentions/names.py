@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bcbsite.archive.mentions.candidate import Found
+from bcbsite.archive.mentions.candidate import Found, Namesakes
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.text.fold import fold, folded
 
@@ -109,7 +109,9 @@ class PeopleNames:
                     and self._may_precede(text, start, words[:n])
                 ):
                     end = taken[-1].start() + len(bare)
-                    yield Found(taken[0].start(), end, tuple(Key(RecordKind.PERSON, id_) for id_ in ids))
+                    yield Found(
+                        taken[0].start(), end, Namesakes(tuple(Key(RecordKind.PERSON, id_) for id_ in ids))
+                    )
                     return
 
     def _may_precede(self, text: str, start: int, ahead: Sequence[re.Match[str]]) -> bool:
@@ -142,4 +144,4 @@ class NoticeReferences:
             for match in self._TOKEN.finditer(text):
                 reference = re.sub("[‐‑–]", "-", match[0])
                 if reference in self._references:
-                    yield Found(match.start(), match.end(), (Key(RecordKind.NOTICE, reference),))
+                    yield Found(match.start(), match.end(), Namesakes((Key(RecordKind.NOTICE, reference),)))

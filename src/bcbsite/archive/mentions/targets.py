@@ -1,9 +1,11 @@
 """What a mention names: the one record that its words fit, or why there is none."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from bcbsite.archive.mentions.candidate import Candidate, Form
+from bcbsite.archive.mentions.candidate import Candidate, Form, Namesakes
 from bcbsite.archive.mentions.source import Source
 from bcbsite.archive.places import Places
 from bcbsite.archive.series import SeriesByDay
@@ -16,6 +18,22 @@ from bcbsite.model.reference import Reference, day_of
 
 Named = tuple[Key | None, str]
 """What is named; or None, with the reason in a sentence."""
+
+
+class _Ages:
+    """Records that have one name, by the days of which they are; those of no known day come first."""
+
+    def __init__(
+        self, keys: Iterable[Key], published: Mapping[Key, date | None], paper_of: Mapping[Key, str]
+    ) -> None:
+        dated = sorted(((published.get(key) or date.min, key) for key in keys), key=lambda each: each[0])
+        self.days = [day for day, _ in dated]
+        self.keys = [key for _, key in dated]
+        self.of_meeting: dict[str, list[tuple[date, Key]]] = defaultdict(list)
+        """The papers of each meeting among them, with their days."""
+        for day, key in dated:
+            if key in paper_of:
+                self.of_meeting[paper_of[key]].append((day, key))
 
 
 class Resolver:
@@ -36,25 +54,26 @@ class Resolver:
             if action.number:
                 self._actions[_folded(action.number)].append(action)
         self._series = SeriesByDay(content.log)
+        self._ages: dict[Namesakes, _Ages] = {}
         self._fits: dict[tuple[object, ...], Sequence[Action]] = {}
         """What was asked for before: many mentions ask for the same."""
 
-    def of_title(self, targets: Sequence[Key], source: Source) -> Named:
+    def of_title(self, namesakes: Namesakes, source: Source) -> Named:
         """The record that has a title; of papers that share one, that of the same meeting.
 
         What is dated after the text cannot be meant by it.
         """
-        targets = [target for target in targets if not self._is_later(target, source)]
-        if not targets:
+        if namesakes not in self._ages:
+            self._ages[namesakes] = _Ages(namesakes.keys, self._published, self._paper_of)
+        ages = self._ages[namesakes]
+        count = bisect_right(ages.days, source.day) if source.day else len(ages.days)
+        if count == 0:
             return None, "What has this name is of a later day."
-        if len(targets) == 1:
-            return targets[0], ""
-        near = [target for target in targets if self._paper_of.get(target, "") == source.meeting]
-        return (near[0], "") if len(near) == 1 else (None, f"{len(targets)} records have this name.")
-
-    def _is_later(self, target: Key, source: Source) -> bool:
-        day = self._published.get(target)
-        return bool(day and source.day and day > source.day)
+        if count == 1:
+            return ages.keys[0], ""
+        papers = ages.of_meeting.get(source.meeting or "", ())
+        near = [(day, key) for day, key in papers if source.day is None or day <= source.day]
+        return (near[0][1], "") if len(near) == 1 else (None, f"{count} records have this name.")
 
     def of_candidate(self, candidate: Candidate, source: Source) -> Named:
         """What *candidate* names; no reason is given where a date has nothing to do with the board."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from bcbsite.archive.mentions.candidate import Found
+from bcbsite.archive.mentions.candidate import Found, Namesakes
 from bcbsite.model.key import Key
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -31,12 +31,10 @@ class Titles:
 
     def __init__(self, titles: Iterable[tuple[str, Key]], leads: Collection[str]) -> None:
         """*titles* are titles with the records they name; *leads* the inspectorates' names."""
-        self._targets: dict[tuple[str, ...], tuple[Key, ...]] = {}
+        found: dict[tuple[str, ...], dict[Key, None]] = {}
         for title, target in titles:
-            tokens = title_tokens(title) or ("",)
-            known = self._targets.get(tokens, ())
-            if target not in known:
-                self._targets[tokens] = (*known, target)
+            found.setdefault(title_tokens(title) or ("",), {})[target] = None
+        self._targets = {tokens: Namesakes(tuple(keys)) for tokens, keys in found.items()}
         self._lengths: Mapping[str, list[int]] = _lengths(self._targets)
         self._leads = ("eport", *leads)
         names = "|".join(re.escape(name) for name in sorted(leads, key=len, reverse=True))
