@@ -19,6 +19,8 @@ from bcbsite.publish.settings import Settings, read_settings
 from bcbsite.publish.standing import standing
 from bcbsite.publish.switch import Switch
 from conftest import MINUTES
+from kept import __file__ as kept
+from kept import shared_folder
 
 GIT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -171,9 +173,13 @@ class Server:
 
 
 def new_server(folder: Path, **chosen: object) -> Server:
-    """A server in *folder* to which nothing was pushed yet."""
+    """A server in *folder* to which nothing was pushed yet. Its hook finds what is kept."""
     folder.mkdir(parents=True, exist_ok=True)
     install(folder / "board.git", folder / "releases", chosen)
+    hook = folder / "board.git/hooks/pre-receive"
+    text, times = re.subn(r" -m (?=bcbsite\.)", f" {kept} {shared_folder()} ", hook.read_text("utf-8"))
+    assert times == 1
+    hook.write_text(text, "utf-8")
     return Server(folder)
 
 
