@@ -32,7 +32,6 @@ from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.verify import verify
 from bcbsite.read.dates import LONDON
 from conftest import NOW, write
-from kept import shared_folder, use
 from leaks import every_byte, where
 from nginx_server import NginxServer, running
 from publishing import FIRST, GIT, MEETING, Clone, Server, SlowClient, git, new_server
@@ -331,7 +330,7 @@ def many_archives(folder: Path, number: int) -> Counter[str]:
     folders = [folder / str(n) for n in range(workers)]
     for each in folders:
         each.mkdir(parents=True)
-    with ProcessPoolExecutor(workers, initializer=use, initargs=(shared_folder(),)) as pool:
+    with ProcessPoolExecutor(workers) as pool:
         return sum(pool.map(archives, folders, shares), Counter[str]())
 
 
