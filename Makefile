@@ -1,8 +1,10 @@
 # Everything is set up in .venv: Python, make and git are all that is needed beforehand.
 PYTHON ?= python3
 BIN := .venv/bin
-# Each file of tests is run by one of as many processes as there are processors.
-SHARED := -n auto --dist loadfile
+# As many processes as there are processors share the tests; whichever has none left takes some of another.
+SHARED := -n auto --dist worksteal
+# What these show is of git and of sizes: of the packages that the program uses they use none that others do not.
+NOT_OF_PACKAGES := --ignore-glob="tests/test_publish*" --ignore=tests/test_extremes.py --ignore=tests/test_linear.py
 
 .PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial mutants lock clean
 
@@ -22,8 +24,8 @@ lint: .venv/ready ## format, style and types
 	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py \
 	  benchmarks/precision.py benchmarks/scaling.py
 
-lowest: .venv-lowest/ready ## the tests with the oldest versions that pyproject.toml allows
-	.venv-lowest/bin/python -m pytest $(SHARED) -m "not browser and not nginx and not package"
+lowest: .venv-lowest/ready ## the tests of what uses other packages, with the oldest versions that pyproject.toml allows
+	.venv-lowest/bin/python -m pytest $(SHARED) -m "not browser and not nginx and not package" $(NOT_OF_PACKAGES)
 
 gallery: .venv/ready ## every component of the theme with its examples, on one page
 	@$(BIN)/python tests/gallery.py gallery

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from bcbsite.pages.page import Page as SitePage
-from conftest import REPOSITORY
+from conftest import REPOSITORY, Handler
 
 TOOLS = REPOSITORY / "tests" / "browser"
 """The folder of the tools that npm brings; `tests/install-checkers.sh` fills it."""
@@ -67,18 +67,21 @@ def one_of_each(pages: Iterable[SitePage], site: Path) -> list[SitePage]:
     return chosen
 
 
-def open_still(page: Page, address: str) -> None:
-    """Open *address*, and stay there even if the page leads readers on."""
+class Still(Handler):
+    """Sends pages without what leads readers on from them, so that whoever looks at one stays there."""
 
-    def stay(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(
-            response=response, body=re.sub(r'<meta http-equiv="refresh"[^>]*>', "", response.text())
-        )
-
-    page.route(address, stay)
-    page.goto(address)
-    page.unroute(address)
+    def do_GET(self) -> None:  # noqa: N802
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix != ".html" or not file.is_file():
+            super().do_GET()
+            return
+        data = re.sub(rb'<meta http-equiv="refresh"[^>]*>', b"", file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
 
 
 def axe(page: Page) -> list[str]:

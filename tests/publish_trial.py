@@ -25,8 +25,6 @@ from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 
-import jinja2
-
 from bcbsite.publish.git import Repository
 from bcbsite.publish.make import Order, make_here
 from bcbsite.publish.rollback import roll_back
@@ -80,7 +78,8 @@ def readers(server: Server) -> Iterator[Reader]:
 
 
 def kills(folder: Path, rounds: int, seed: int) -> Counter[str]:
-    """Kill *rounds* publications, each at a random moment; every other time all processes, else one of them.
+    """Kill *rounds* publications, each a little later than the one before, at a random moment of its share of the
+    time that one takes; every other time all processes, else one of them.
 
     After each, every answer that readers had is from the release before or from the one after, whole; the
     branch is at the old or the new commit; and a refresh ends what was begun.
@@ -96,7 +95,8 @@ def kills(folder: Path, rounds: int, seed: int) -> Counter[str]:
             old, known = server.head, outputs(server)
             new = clone.commit(change(number))
             start = time.monotonic()
-            how = publish_and_kill(clone, chance.uniform(0, usual * 1.1), everything=number % 2 == 0)
+            share = (number - chance.random()) / rounds
+            how = publish_and_kill(clone, share * usual * 1.1, everything=number % 2 == 0)
             counted[how] += 1
             if how == "ended before":
                 usual = time.monotonic() - start
@@ -323,20 +323,6 @@ def archives(folder: Path, seeds: range) -> Counter[str]:
     return counted
 
 
-def compile_once() -> None:
-    """Compile each template once for all archives, as a build takes more time for that than for the rest."""
-    plain = jinja2.Environment.compile
-    known: dict[tuple[object, ...], object] = {}
-
-    def compiled(self: jinja2.Environment, source: object, *names: object, **more: object) -> object:
-        key = (source, names, str(more), str(self.autoescape), *sorted(self.extensions))
-        if key not in known:
-            known[key] = plain(self, source, *names, **more)  # type: ignore[call-overload]
-        return known[key]
-
-    jinja2.Environment.compile = compiled  # type: ignore[method-assign, assignment]
-
-
 def many_archives(folder: Path, number: int) -> Counter[str]:
     """The same of *number* archives, in as many processes as there are processors."""
     workers = min(os.cpu_count() or 1, number)
@@ -344,7 +330,7 @@ def many_archives(folder: Path, number: int) -> Counter[str]:
     folders = [folder / str(n) for n in range(workers)]
     for each in folders:
         each.mkdir(parents=True)
-    with ProcessPoolExecutor(workers, initializer=compile_once) as pool:
+    with ProcessPoolExecutor(workers) as pool:
         return sum(pool.map(archives, folders, shares), Counter[str]())
 
 

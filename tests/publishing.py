@@ -3,12 +3,15 @@
 import fcntl
 import os
 import re
+import shutil
 import signal
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from bcbsite.publish.install import install
@@ -19,6 +22,8 @@ from bcbsite.publish.settings import Settings, read_settings
 from bcbsite.publish.standing import standing
 from bcbsite.publish.switch import Switch
 from conftest import MINUTES
+from kept import __file__ as kept
+from kept import shared_folder
 
 GIT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -138,6 +143,14 @@ class Server:
         git(self.folder / name, "symbolic-ref", "HEAD", "refs/heads/main") if not self.head else None
         return Clone(self.folder / name)
 
+    def with_first(self) -> Clone:
+        """A new copy for somebody, where FIRST is published: a push to another server has made its release."""
+        live = _with_first().live
+        git(self.repository, "fetch", "--quiet", str(_with_first().repository), "main:main")
+        shutil.copytree(live.folder, self.releases.folder / live.name)
+        (self.releases.folder / "current").symlink_to(live.name)
+        return self.clone()
+
     @property
     def head(self) -> str | None:
         return self.settings.repository.head()
@@ -171,10 +184,22 @@ class Server:
 
 
 def new_server(folder: Path, **chosen: object) -> Server:
-    """A server in *folder* to which nothing was pushed yet."""
+    """A server in *folder* to which nothing was pushed yet. Its hook finds what is kept."""
     folder.mkdir(parents=True, exist_ok=True)
     install(folder / "board.git", folder / "releases", chosen)
+    hook = folder / "board.git/hooks/pre-receive"
+    text, times = re.subn(r" -m (?=bcbsite\.)", f" {kept} {shared_folder()} ", hook.read_text("utf-8"))
+    assert times == 1
+    hook.write_text(text, "utf-8")
     return Server(folder)
+
+
+@cache
+def _with_first() -> Server:
+    """A server to which FIRST was pushed, from which others begin."""
+    server = new_server(Path(tempfile.mkdtemp(dir=shared_folder())))
+    server.clone().publish(FIRST)
+    return server
 
 
 @dataclass

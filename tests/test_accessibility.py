@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from audit import SCHEMES, TABLE, WIDTHS, axe, html_errors, one_of_each, open_still, with_every_kind
+from audit import SCHEMES, TABLE, WIDTHS, Still, axe, html_errors, one_of_each, with_every_kind
 from bcbsite.pages.page import Page as SitePage
 from bcbsite.pages.site import SitePages
 from conftest import REPOSITORY, build, listed, load_all, served
@@ -35,7 +35,7 @@ def pages(content: Path, site: Path) -> list[SitePage]:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    with served(site) as found:
+    with served(site, Still) as found:
         yield found
 
 
@@ -77,7 +77,7 @@ def test_axe_finds_nothing(page: Page, address: str, pages: list[SitePage]) -> N
     findings = []
     for each in pages:
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        open_still(page, address + each.address)
+        page.goto(address + each.address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             for scheme in SCHEMES:
@@ -141,7 +141,7 @@ def test_the_html_checker_finds_nothing(site: Path, pages: list[SitePage]) -> No
 def test_a_page_says_what_it_is(page: Page, address: str, site: Path, pages: list[SitePage]) -> None:
     findings = []
     for each in pages:
-        open_still(page, address + each.address)
+        page.goto(address + each.address)
         said = page.evaluate(
             """() => ({
                 lang: document.documentElement.lang,
@@ -191,7 +191,7 @@ def test_at_400_percent_nothing_scrolls_two_ways(page: Page, address: str, pages
     page.set_viewport_size({"width": 320, "height": 256})
     findings = []
     for each in pages:
-        open_still(page, address + each.address)
+        page.goto(address + each.address)
         for spacing in ("", "spaced "):
             if spacing:
                 page.add_style_tag(content=_SPACED)
@@ -230,7 +230,7 @@ _MOVING = """() => [...document.querySelectorAll('*')].flatMap(e => ['', '::befo
 def test_nothing_moves_for_those_who_ask(page: Page, address: str, pages: list[SitePage]) -> None:
     moving = set()
     for each in pages:
-        open_still(page, address + each.address)
+        page.goto(address + each.address)
         moving |= set(page.evaluate(_MOVING))
     assert sorted(moving) == []
 
@@ -244,10 +244,10 @@ def test_without_javascript_every_page_is_whole(
     with browser.new_context(java_script_enabled=False, viewport=narrow) as context:  # type: ignore[arg-type]
         plain = context.new_page()
         for each in pages:
-            open_still(plain, address + each.address)
+            plain.goto(address + each.address)
             assert plain.locator("h1").is_visible()
             if each.template != "search.html":
-                open_still(page, address + each.address)
+                page.goto(address + each.address)
                 assert plain.locator("#content").inner_text() == page.locator("#content").inner_text(), (
                     each.address
                 )

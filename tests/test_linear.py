@@ -10,6 +10,9 @@ from types import FrameType
 
 import pytest
 
+from bcbsite.archive.mentions.names import NoticeReferences
+from bcbsite.archive.named_actions import ActionFinder
+from bcbsite.model.actions import ActionLog
 from bcbsite.model.blocks import Paragraph
 from bcbsite.model.body import Body, Item, NamedPlaces
 from bcbsite.model.prose import Mark, MarkKind, Prose, Room
@@ -139,7 +142,17 @@ def note_all(count: int) -> None:
     assert take_note(title, ("verbal",)) == (title, None)
 
 
-@pytest.mark.parametrize("work", [find_all, name_all, give_all, take_all, bracket_all, note_all, hint_all])
+def look_for_all(count: int) -> None:
+    """References and ids in one long word that has none."""
+    word = "9" * 10 * count
+    assert list(NoticeReferences(["9-1"]).find(word)) == []
+    assert ActionFinder(ActionLog()).in_text(Prose(word), NOW.date()) is None
+
+
+WORKS = [find_all, name_all, give_all, take_all, bracket_all, note_all, hint_all, look_for_all]
+
+
+@pytest.mark.parametrize("work", WORKS)
 def test_each_part_of_it(work: Callable[[int], None]) -> None:
     with within(15):
         work(MANY)

@@ -186,7 +186,7 @@ def test_a_push_over_the_limit_is_refused(tmp_path: Path) -> None:
 def test_of_twenty_pushes_at_once_one_wins_and_the_others_can_follow(
     server: Server, tell: Callable[[str], None]
 ) -> None:
-    server.clone().publish(FIRST)
+    server.with_first()
     clones = [server.clone(f"clone-{n}") for n in range(20)]
     for n, clone in enumerate(clones):
         clone.commit({f"content/pages/p{n}.md": f"# Page {n}\n"})
@@ -215,8 +215,7 @@ def make_old(server: Server) -> None:
 
 
 def test_a_push_during_a_build_waits_for_it_and_says_so(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     clone.commit(minutes("1.1 Wren spoke."))
     with ThreadPoolExecutor(1) as pool:
         with locked(server.releases.folder, Lock.BUILD):
@@ -275,8 +274,7 @@ def space(folder: Path) -> int:
 
 
 def test_an_earlier_release_can_be_chosen_and_a_refresh_leaves_it(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     with pytest.raises(PublishError, match="no earlier release"):
         server.roll_back()
     first = server.live.name
@@ -304,8 +302,7 @@ def test_an_earlier_release_can_be_chosen_and_a_refresh_leaves_it(server: Server
 
 def test_old_releases_are_kept_up_to_a_number(tmp_path: Path) -> None:
     server = new_server(tmp_path, keep=2)
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     for word in ("Wren", "Heron"):
         clone.publish(minutes(f"1.1 {word} spoke."))
     assert [
@@ -377,8 +374,7 @@ def test_an_attachment_that_vanishes_is_told_of(published: tuple[Server, Clone])
 
 
 def test_verify_finds_every_difference(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    server.with_first()
     site = server.live.site
     (site / "index.html").write_text("Defaced")
     (site / "404.html").unlink()
@@ -393,8 +389,7 @@ def test_verify_finds_every_difference(server: Server) -> None:
 
 
 def test_a_switch_that_was_interrupted_is_ended_by_a_refresh(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     hook = server.repository / "hooks/post-receive"
     hook.rename(hook.with_name("away"))  # as if it were killed before it did anything
     clone.commit(minutes("1.1 Wren spoke."))
@@ -410,8 +405,7 @@ def test_a_switch_that_was_interrupted_is_ended_by_a_refresh(server: Server) -> 
 def test_wherever_a_switch_breaks_off_the_site_is_whole_and_the_next_one_goes_on(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     old = server.live.name
     hook = server.repository / "hooks/post-receive"
     hook.unlink()
@@ -450,8 +444,7 @@ def test_wherever_a_switch_breaks_off_the_site_is_whole_and_the_next_one_goes_on
 
 
 def test_a_lock_that_a_killed_git_left_goes_when_it_is_old(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     lock = server.repository / "refs/heads/main.lock"
     lock.touch()
     server.refresh()
@@ -464,8 +457,7 @@ def test_a_lock_that_a_killed_git_left_goes_when_it_is_old(server: Server) -> No
 
 
 def test_where_only_the_switch_fails_the_push_says_what_comes_next(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     link = server.releases.folder / "current"
     link.rename(link.with_name("away"))
     (link / "something").mkdir(parents=True)
@@ -481,8 +473,7 @@ def test_where_only_the_switch_fails_the_push_says_what_comes_next(server: Serve
 
 
 def test_a_release_that_was_lost_is_made_again(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    server.with_first()
     for release in server.releases.all():
         server.releases.remove(release)
     assert server.releases.current() is None
@@ -502,8 +493,7 @@ def test_two_builds_of_one_commit_are_the_same_whatever_the_order_of_files(
 
 def test_a_hook_that_is_stopped_leaves_nothing(server: Server) -> None:
     """As when whoever pushes goes away, or the server shuts down."""
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     clone.commit(minutes("1.1 Wren spoke."))
     with locked(server.releases.folder, Lock.SWITCH):  # a release cannot be offered meanwhile
         push = subprocess.Popen(

@@ -69,8 +69,7 @@ MISTAKES = {f"content/pages/p{n}.md": "[x](section-55:nothing)\n" for n in range
 
 
 def test_a_hook_whose_words_nobody_reads_keeps_nobody_waiting(server: Server) -> None:
-    clone, other = server.clone(), server.clone("other")
-    clone.publish(FIRST)
+    clone, other = server.with_first(), server.clone("other")
     new = clone.commit(MISTAKES)
     git(server.repository, "fetch", "--quiet", str(clone.folder), "main")
     reading, writing = os.pipe()
@@ -101,8 +100,7 @@ def test_a_hook_whose_words_nobody_reads_keeps_nobody_waiting(server: Server) ->
 def test_a_client_that_stops_keeps_nobody_waiting(
     server: Server, files: Mapping[str, str | bytes], share: float
 ) -> None:
-    clone, other = server.clone(), server.clone("other")
-    clone.publish(FIRST)
+    clone, other = server.with_first(), server.clone("other")
     with SlowClient(clone, server) as client:
         client.send(clone.commit(files), share)
         if share == 1:
@@ -115,8 +113,7 @@ def test_a_client_that_stops_keeps_nobody_waiting(
 
 def test_a_push_that_is_read_late_is_refused_where_the_site_is_another_one_now(server: Server) -> None:
     """What the hook compared it with under the lock has to be live still when git accepts it."""
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     old = server.live.name
     new = clone.commit({**minutes("1.1 Wren spoke."), **{f"content/x{n}.txt": "x" for n in range(40)}})
     git(server.repository, "fetch", "--quiet", str(clone.folder), "main")
@@ -186,8 +183,7 @@ def test_a_refresh_that_does_not_end_is_ended_too(published: tuple[Server, Clone
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Server, Clone]:
     """A server with a site on it, for tests that change nothing but its settings."""
     server = new_server(tmp_path_factory.mktemp("server"))
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     return server, clone
 
 
@@ -238,8 +234,7 @@ def is_alive(pid: str) -> bool:
 
 
 def test_a_fault_of_the_second_process_is_told_with_its_place(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     with_hook(server, "def on_env(env, config, files):\n    1 / 0\n")
     assert "The server has a fault. The site stays as it was." in clone.refused(minutes("1.1 Wren spoke."))
     fault = (server.repository / "bcbsite-fault.txt").read_text()
@@ -264,7 +259,7 @@ def test_the_size_of_a_file_is_bounded_unpacked(tmp_path: Path) -> None:
 def test_where_the_disk_has_no_space_for_the_content_nothing_is_written(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.clone().publish(FIRST)
+    server.with_first()
     for release in server.releases.all():
         server.releases.remove(release)
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1))
@@ -542,8 +537,7 @@ def test_a_long_subject_is_not_read_whole(server: Server) -> None:
 
 
 def test_a_name_without_end_is_not_read_whole(server: Server) -> None:
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     said = clone.publish({f"{'x' * 200}.txt": "x"})
     assert f"Passed over, as only content/ is published: {'x' * 79}…" in said
 
@@ -564,8 +558,7 @@ def test_of_a_push_little_is_said(server: Server) -> None:
 
 def test_when_the_hook_is_told_to_end_all_that_it_has_begun_ends(server: Server) -> None:
     """Say because whoever pushes has gone."""
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     with_hook(server, ENDLESS["a second process"])
     clone.commit(minutes("1.1 Wren spoke."))
     push = subprocess.Popen(

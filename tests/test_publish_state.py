@@ -190,8 +190,7 @@ ODD: dict[str, tuple[Callable[[Server], None], str]] = {
 @pytest.fixture(scope="module")
 def odd_server(tmp_path_factory: pytest.TempPathFactory) -> tuple[Server, Clone]:
     server = new_server(tmp_path_factory.mktemp("odd"))
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     return server, clone
 
 
@@ -212,7 +211,7 @@ def test_what_is_odd_is_told_and_a_refresh_mends_it(odd_server: tuple[Server, Cl
 
 
 def test_a_commit_that_is_lost_is_told_of(server: Server) -> None:
-    server.clone().publish(FIRST)
+    server.with_first()
     damage("manifest.json", commit="0" * 40)(server)
     said, well = server.status()
     assert not well
@@ -225,8 +224,7 @@ def test_a_commit_that_is_lost_is_told_of(server: Server) -> None:
 
 def test_a_release_from_a_backup_is_no_newer_than_it_was(server: Server) -> None:
     """Whatever times its files have."""
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     old = server.live
     shutil.copytree(old.folder, backup := server.folder / "backup")
     clone.publish({f"{MEETING}/agenda.md": "---\ndate: 2022-02-10\n---\n\n1. Heron.\n"})
@@ -552,8 +550,7 @@ def test_where_nobody_knows_what_is_public_nothing_is_gone_back_to(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As when a newer program has stricter rules."""
-    clone = server.clone()
-    clone.publish(FIRST)
+    clone = server.with_first()
     first = server.live.name
     clone.publish({"content/pages/news.md": "# News\n"})
     write_freshness(server.live.folder, replace(read_freshness(server.live.folder), versions={}))  # type: ignore[type-var]

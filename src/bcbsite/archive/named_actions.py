@@ -30,7 +30,8 @@ class Named:
 
 
 _NAMING = (MarkKind.MENTION, MarkKind.LINK)
-_IDS = re.compile(r"[\w-]+/[\w.-]*\w")
+# “2022/7”, only where a word begins, as a long one would else be read from each letter.
+_IDS = re.compile(r"(?<![\w-])[\w-]+/[\w.-]*\w")
 # “Action, 10 February 2022 - Treasurer to …”, “Action no. 7.0: …”, “Action 2022/7 - …”
 _PREFIX = re.compile(
     r"Actions?\b(?:\s+point)?(?:\s+(?:no\.?\s*)?(?P<number>[\w./-]*\d))?[,:]?\s*(?:\(?(?P<day>\d{1,2}\s+\w+\s+\d{4})\)?)?"

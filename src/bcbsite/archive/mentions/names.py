@@ -130,7 +130,8 @@ def fold_name(name: str) -> str:
 class NoticeReferences:
     """Finds the references of decision notices."""
 
-    _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-‐‑–_./][A-Za-z0-9]+)+")
+    # “WS-2022/001”, only where a word begins, as a long one would else be read from each letter.
+    _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-‐‑–_./][A-Za-z0-9]+)+")
 
     def __init__(self, references: Iterable[str]) -> None:
         """*references* as printed."""
