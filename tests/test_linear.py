@@ -17,7 +17,7 @@ from bcbsite.model.blocks import Paragraph
 from bcbsite.model.body import Body, Item, NamedPlaces
 from bcbsite.model.prose import Mark, MarkKind, Prose, Room
 from bcbsite.pages.html_prose import ProseHtml
-from bcbsite.pipeline import empty_archive, load
+from bcbsite.pipeline import load, no_pages
 from bcbsite.read.kinds import Nearest
 from bcbsite.read.labels import Anchors, take_note
 from bcbsite.read.markdown import read_blocks, read_sound_blocks
@@ -198,4 +198,4 @@ def test_emphasis_in_emphasis_without_end_breaks_nothing() -> None:
     [block] = read_blocks(deep)
     assert isinstance(block, Paragraph)
     assert block.prose.text.startswith("a a a")
-    assert ProseHtml(empty_archive().links, "", None, "")(block.prose).count("<em>") == 20
+    assert ProseHtml(no_pages().archive.links, "", None, "")(block.prose).count("<em>") == 20
