@@ -148,7 +148,7 @@ def _past(meetings: Iterable[str], as_at: date) -> Iterator[str]:
 
 
 def _readings(content: Content) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:
-    """What the minutes of each meeting decide, with what only looks like it and without, by the meeting's id."""
+    """What the minutes of each meeting decide, with what only looks like it, and without; by its id."""
     reader = OutcomeReader((content.board.name, *content.board.aliases))
     readings = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}

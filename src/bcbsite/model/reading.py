@@ -15,6 +15,7 @@ class Sought(StrEnum):
     ACTION = "action"
     UPDATE = "update"
     MARKUP = "markup"
+    MENTION = "mention"
 
 
 @dataclass(frozen=True, slots=True)
