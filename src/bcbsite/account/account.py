@@ -1,5 +1,6 @@
 """The account of one record: what was read in it, what was dismissed, and what was not understood."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +44,25 @@ class Sum:
     not_read: tuple[NotRead, ...]
 
     @property
+    def noun(self) -> str:
+        """Its noun and of which kinds they are: `people: members 5, apologies 1`, `updates`."""
+        number = len(self.entries)
+        noun = self.sort.one if number == 1 else self.sort.noun
+        kinds = Counter(entry.of for entry in self.entries if entry.of)
+        match list(kinds):
+            case []:
+                return noun
+            case [of]:
+                return f"{noun}: {of}" if number == 1 else f"{noun}: all {of}"
+            case _:
+                return f"{noun}: " + ", ".join(f"{of} {count:,}" for of, count in kinds.items())
+
+    @property
+    def reasons(self) -> list[tuple[str, int]]:
+        """Each reason for which something was dismissed, and how often."""
+        return list(Counter(str(one.why) for one in self.dismissed).items())
+
+    @property
     def looked_at(self) -> int:
         """How many sentences may be one: those that were read, dismissed, and not understood."""
         return self.sentences + len(self.dismissed) + len(self.not_read)
@@ -69,6 +89,14 @@ class Account:
     def settled(self) -> list[NotRead]:
         """The same of what front matter waives or states."""
         return sorted((n for s in self.sums for n in s.not_read if n.is_settled), key=_place)
+
+    @property
+    def summary(self) -> str:
+        """The numbers in a line: `What was read: 3 items, 2 decisions. 1 thing was not understood.`"""
+        found = ", ".join(s.sort.count(len(s.entries)) for s in self.sums if s.entries) or "nothing"
+        number = len(self.unread)
+        was = "1 thing was not understood." if number == 1 else f"{number:,} things were not understood."
+        return f"What was read: {found}.{' ' + was if number else ''}"
 
     @property
     def balances(self) -> bool:

@@ -1,6 +1,5 @@
 """An account as text for a person, in lines of 80 characters at most."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
@@ -8,6 +7,8 @@ from bcbsite.account.account import Account, NotRead, Sum
 from bcbsite.report import printable
 
 _WIDTH = 80
+_LINES = 20
+"""Of how many lines the numbers are listed in a row."""
 _NUMBER = 6
 """Characters that a number takes, with the space before it."""
 
@@ -19,7 +20,7 @@ def as_text(account: Account, everything: bool = False) -> Iterator[str]:
     yield "What was read"
     for sum_ in account.sums:
         if sum_.is_sought and sum_.sort.kinds:
-            yield from _numbered(len(sum_.entries), _noun(sum_))
+            yield from _numbered(len(sum_.entries), sum_.noun)
     for sum_ in account.sums:
         if sum_.sort.clue and sum_.looked_at:
             yield from _sentences(sum_)
@@ -33,31 +34,19 @@ def as_text(account: Account, everything: bool = False) -> Iterator[str]:
             yield from _each(sum_)
 
 
-def _noun(sum_: Sum) -> str:
-    """`people: members 5, apologies 1`; `decisions: all read from the text`."""
-    number = len(sum_.entries)
-    noun = sum_.sort.one if number == 1 else sum_.sort.noun
-    kinds = Counter(entry.of for entry in sum_.entries if entry.of)
-    match list(kinds):
-        case []:
-            return noun
-        case [of]:
-            return f"{noun}: {of}" if number == 1 else f"{noun}: all {of}"
-        case _:
-            return f"{noun}: " + ", ".join(f"{of} {count:,}" for of, count in kinds.items())
-
-
 def _sentences(sum_: Sum) -> Iterator[str]:
     """The account of all sentences that may be one; the numbers below the first make it up."""
     yield ""
     one = sum_.sort.one
     yield from _filled(f"Sentences that {sum_.sort.clue}: {sum_.looked_at:,}", "", "")
     yield from _numbered(sum_.sentences, f"read as a {one}, or as a part of one")
-    for why, number in Counter(str(dismissed.why) for dismissed in sum_.dismissed).items():
-        yield from _numbered(number, f"no {one}: {why}")
+    for why, number in sum_.reasons:
+        yield from _numbered(number, f"not read as one: {why}")
     if sum_.not_read:
-        lines = ", ".join(str(one.line) for one in sum_.not_read)
-        yield from _numbered(len(sum_.not_read), f"not understood (line {lines})")
+        lines = [str(one.line) for one in sum_.not_read]
+        told = ", ".join((*lines[:_LINES], *("…" for _ in lines[_LINES : _LINES + 1])))
+        noun = "line" if len(lines) == 1 else "lines"
+        yield from _numbered(len(lines), f"not understood ({noun} {told})")
 
 
 def _left_out(sum_: Sum) -> Iterator[str]:
@@ -99,7 +88,7 @@ def _each(sum_: Sum) -> Iterator[str]:
             yield from _at(entry.line, f"{entry.what} ({entry.of})" if entry.of else entry.what)
     if sum_.sort.clue and sum_.dismissed:
         yield ""
-        yield f"Sentences that are no {sum_.sort.one}"
+        yield f"Sentences that are not read as a {sum_.sort.one}"
         for dismissed in sum_.dismissed:
             yield from _at(dismissed.line, f"“{dismissed.words}”: {dismissed.why}")
 

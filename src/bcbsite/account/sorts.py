@@ -53,7 +53,7 @@ SORTS: tuple[Sort, ...] = (
         finds.decisions,
         (Minutes, DecisionNotice),
         (Sought.DECISION,),
-        clue="say “resolved”, “agreed” or the like, or tell of a motion",
+        clue="say “resolved”, “agreed” or the like, or move something",
     ),
     Sort("motions", "motion", finds.motions, (Minutes,)),
     Sort("votes", "vote", finds.votes, (Minutes,)),

@@ -23,6 +23,7 @@ from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
 from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
+from bcbsite.pages.accounts import Accounts
 from bcbsite.pages.page import Page
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import all_pages
@@ -64,6 +65,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._archive: Archive | None = None
         self._mistakes: list[Diagnostic] = []
+        self._accounts: Accounts | None = None
         self._navigation = Navigation([], [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -80,6 +82,8 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
         self._archive = loaded.public or self._archive or empty_archive()
         self._mistakes = [] if loaded.public else loaded.diagnostics
+        if self._serving and loaded.public:
+            self._accounts = Accounts(loaded.public, loaded.diagnostics)
         return self._configure(config, self._archive)
 
     def _configure(self, config: MkDocsConfig, archive: Archive) -> MkDocsConfig:
@@ -125,6 +129,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             self._navigation,
             config,
             banner=renderer.mistakes(foremost(self._mistakes, SHOWN)),
+            accounts=self._accounts,
         )
         self._pages = all_pages(self._archive)
         for attachment in attachment_files(self._archive, config, self.linked):
