@@ -38,6 +38,19 @@ def unread_in(document: Document, meeting: Meeting, archive: Archive) -> tuple[U
     return (*document.body.unread, *later)
 
 
+def meetings_with_unread(sought: Sought, archive: Archive) -> tuple[str, ...]:
+    """The ids of the meetings whose minutes have what looks like *sought* and was not understood."""
+    return tuple(
+        id_
+        for id_, meeting in archive.meetings.items()
+        if (minutes := meeting.minutes)
+        and any(
+            unread.sought is sought and not is_settled(unread, minutes)
+            for unread in unread_in(minutes, meeting, archive)
+        )
+    )
+
+
 def is_settled(unread: Unread, document: Document) -> bool:
     """Whether front matter waives it, or states the decision."""
     rule = RULES[CODES[unread.sought]].name

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from bcbsite.archive.deciding.motions import is_moving
 from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.sentences import SentenceReader, says_decided
-from bcbsite.archive.deciding.splitting import sentences_of
+from bcbsite.archive.deciding.splitting import Lines, sentences_of
 from bcbsite.model.blocks import Block, Footnote, Heading, ListBlock, Paragraph, Preformatted, Quote, Table
 from bcbsite.model.body import Item, Part
 from bcbsite.model.reading import Dismissed, Sought, Unread
@@ -42,11 +42,12 @@ def in_block(block: Block, part: Part, reader: SentenceReader) -> Iterator[Dismi
     told = False
     for line, text, why in _texts(block, None):
         folded = fold(text)
+        lines = Lines(folded, line)
         for start, end in sentences_of(folded):
             sentence = folded.text[start:end]
             if not says_decided(sentence) and not (why is Reason.ASIDE and is_moving(sentence)):
                 continue
-            at = line + text.count("\n", 0, folded.origin(start, start)[0])
+            at = lines.of(start)
             found = _why(sentence, reader) if why is Reason.ASIDE else why
             if found is None and not told:
                 told = True

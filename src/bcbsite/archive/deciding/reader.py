@@ -12,7 +12,7 @@ from bcbsite.archive.deciding.offices import THE_BOARD, Offices
 from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.resolutions import DECIDING, resolution
 from bcbsite.archive.deciding.sentences import Deed, SentenceReader, Unclear, says_decided
-from bcbsite.archive.deciding.splitting import sentences_of
+from bcbsite.archive.deciding.splitting import Lines, sentences_of
 from bcbsite.archive.deciding.verbs import PAST
 from bcbsite.model.blocks import Paragraph, plain_text
 from bcbsite.model.body import Body, Passage
@@ -149,8 +149,8 @@ class _ParagraphReader:
     def __init__(self, sentences: SentenceReader, passage: Passage, paragraph: Paragraph) -> None:
         self._sentences = sentences
         self._passage = passage
-        self._line = paragraph.line
         self._text = fold(paragraph.prose.text)
+        self._lines = Lines(self._text, paragraph.line)
         self._waiting = deque(sentences_of(self._text))
 
     def read(self) -> Iterator[_Found]:
@@ -181,7 +181,7 @@ class _ParagraphReader:
                 case Unclear():
                     yield self._unread(found.words, start)
                 case Reason():
-                    yield dismissal(found, sentence, self._line_of(start), self._passage)
+                    yield dismissal(found, sentence, self._lines.of(start), self._passage)
         if decides:
             yield _Sentences(1)
 
@@ -201,7 +201,7 @@ class _ParagraphReader:
         if fate is None:
             yield self._unread(sentence[:60], start)
             for begins, words in after:
-                yield dismissal(Reason.OF_A_MOTION, words, self._line_of(begins), self._passage)
+                yield dismissal(Reason.OF_A_MOTION, words, self._lines.of(begins), self._passage)
         else:
             yield self._outcome(fate, start, end, motion_in(sentence, self._text.text[start:end]))
             yield _Sentences(1 + len(after))
@@ -209,16 +209,11 @@ class _ParagraphReader:
     def _outcome(self, kind: OutcomeKind, start: int, end: int, motion: Motion | None) -> Outcome:
         first, last = self._text.origin(start, end)
         words = self._text.typed[first:last].strip()
-        return Outcome(kind, words, self._passage, self._line_of(start), motion=motion)
+        return Outcome(kind, words, self._passage, self._lines.of(start), motion=motion)
 
     def _unread(self, words: str, start: int) -> Unread:
         message = f"“{words}” looks like a decision, but is not read as one."
-        return Unread(Sought.DECISION, message, self._line_of(start), self._passage.anchor)
-
-    def _line_of(self, start: int) -> int:
-        """The line in the file of what begins at *start* in the folded text."""
-        first, _ = self._text.origin(start, start)
-        return self._line + self._text.typed.count("\n", 0, first)
+        return Unread(Sought.DECISION, message, self._lines.of(start), self._passage.anchor)
 
 
 def _of_words(taken: Sequence[Passage], rest: int, decided: bool) -> Iterator[_Found]:
