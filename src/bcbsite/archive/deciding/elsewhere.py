@@ -3,6 +3,7 @@
 Each is dismissed with a reason, or told of where it has the form of a decision.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bcbsite.archive.deciding.motions import is_moving
@@ -16,6 +17,8 @@ from bcbsite.text.fold import fold
 
 WORDS = 60
 """Characters of a sentence that are quoted."""
+# One of these is in every sentence that moves something.
+_MOVES = re.compile(r"moved|moving|proposed|proposing|seconded|motion|amendment|proposition", re.IGNORECASE)
 _CURE = (
     "Write it as a paragraph of its own, outside of lists and tables; or name its place under “decisions” "
     "in the front matter."
@@ -42,6 +45,8 @@ def in_block(block: Block, part: Part, reader: SentenceReader) -> Iterator[Dismi
     told = False
     for line, text, why in _texts(block, None):
         folded = fold(text)
+        if not (says_decided(folded.text) or (why is Reason.ASIDE and _MOVES.search(folded.text))):
+            continue
         lines = Lines(folded, line)
         for start, end in sentences_of(folded):
             sentence = folded.text[start:end]

@@ -41,13 +41,14 @@ class Unclear:
 _REACH = 600
 """Characters on either side of a verb in which what belongs to it is looked for: no text is slow to read."""
 
+# “The Commissioner approves contracts above £500,000.”
+_PRESENT = "resolves|agrees|decides|approves|adopts"
 _VERB = re.compile(rf"\b(?P<verb>{PAST})\b", re.IGNORECASE)
 # One of these is in every sentence that decides; nearly every other is told by that at once.
 _HINT = re.compile(
-    rf"\b(?:{PAST}|adoption|approval|agreement|decision\s+was|did\s+not|voted)\b", re.IGNORECASE
+    rf"\b(?:{PAST}|{_PRESENT}|adoption|approval|agreement|decision\s+was|did\s+not|voted)\b", re.IGNORECASE
 )
-# “The Commissioner approves contracts above £500,000.”
-_PRESENT = re.compile(r"\b(?:resolves|agrees|decides|approves|adopts)\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{PAST}|{_PRESENT})\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:\w+ly|also|then|therefore|thereafter|further|now|again|all|hereby|duly|so)\s+)*"
 
 _HEAD = re.compile(
@@ -151,7 +152,7 @@ _ANOTHER_SUBJECT = re.compile(
 
 def says_decided(sentence: str) -> bool:
     """Whether *sentence* has a word that decides, such as “resolved” or “agreed”, whatever it does there."""
-    return bool(_VERB.search(sentence) or _PRESENT.search(sentence))
+    return _SAYS.search(sentence) is not None
 
 
 class SentenceReader:
@@ -179,9 +180,8 @@ class SentenceReader:
         Of one that has a word that decides, and decides nothing, the reason; of one without, nothing.
         """
         if not _HINT.search(sentence):
-            if _PRESENT.search(sentence):
-                yield Reason.PRESENT
-        elif asks_or_supposes(sentence):
+            return
+        if asks_or_supposes(sentence):
             if says_decided(sentence):
                 yield Reason.QUESTION
         elif deed := self._whole(sentence):
@@ -195,6 +195,8 @@ class SentenceReader:
         deeds = [one for one in found if isinstance(one, Deed)]
         unclear = [one for one in found if isinstance(one, Unclear)]
         yield from deeds or unclear[:1] or list(found)[:1]
+        if not found and says_decided(sentence):
+            yield Reason.PRESENT
 
     def of_resolution(self, words: str) -> Deed | None:
         """What the *words* of a resolution say themselves: “The Commissioner approved the sale.”"""
