@@ -145,6 +145,12 @@ def test_each_kind_of_file_has_an_account(
     assert json.dumps(as_json(account))
 
 
+def test_updates_are_counted_where_there_is_no_log(tmp_path: Path) -> None:
+    account = accounts(write(tmp_path, {M: f"{MINUTES}\nUpdate: Both were bought.\n"}))[M]
+    [updates] = [sum_ for sum_ in account.sums if sum_.sort.noun == "updates"]
+    assert [(entry.line, entry.of) for entry in updates.entries] == [(10, "of no action: there is no log")]
+
+
 def test_all_that_is_sought_is_in_the_table_and_each_code_once() -> None:
     assert {sought for sort in SORTS for sought in sort.sought} == set(Sought)
     codes = [code for sort in SORTS for code in (*sort.codes, *(CODES[s] for s in sort.sought if s in CODES))]

@@ -7,7 +7,7 @@ from bcbsite.account.record import Log, People, Record
 from bcbsite.archive.deciding.motions import Motion
 from bcbsite.archive.deciding.offices import THE_BOARD
 from bcbsite.archive.deciding.reader import Origin, Outcome
-from bcbsite.model.blocks import Heading, plain_text
+from bcbsite.model.blocks import Heading, Paragraph, Role, plain_text
 from bcbsite.model.body import Passage
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Document
@@ -189,7 +189,19 @@ def updates(record: Record) -> Iterator[Entry]:
         event = reported.event
         words = plain_text(event.update) or "named in its words"
         place = event.meeting.place if event.meeting else None
-        yield Entry(event.at.line, _words(f"{id_}: {words}"), anchor=place)
+        yield Entry(event.at.line, _words(f"{id_}: {words}"), "of actions in the log", place)
+    if isinstance(record.kind, Minutes) and not record.archive.actions:
+        yield from _of_no_log(record.kind)
+
+
+def _of_no_log(minutes: Minutes) -> Iterator[Entry]:
+    """The paragraphs that begin with “Update:”, where there is no log whose actions they could be of."""
+    for passage in minutes.body.passages:
+        for block in passage.blocks:
+            if isinstance(block, Paragraph) and block.role is Role.UPDATE:
+                yield Entry(
+                    block.line, _words(block.body.text), "of no action: there is no log", passage.anchor
+                )
 
 
 def dates(record: Record) -> Iterator[Entry]:
