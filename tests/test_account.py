@@ -145,6 +145,18 @@ def test_each_kind_of_file_has_an_account(
     assert json.dumps(as_json(account))
 
 
+def test_a_line_is_told_of_once_and_what_it_says_is_accounted_for(tmp_path: Path) -> None:
+    text = f"{MINUTES}\n- Boats\nThe Board approved the plan.\n"
+    folder = write(tmp_path, {M: text})
+    assert [(d.code, d.span.line) for d in everything(folder, NOW)[2]] == [("BCB342", 11)]
+    assert [(one.code, one.line) for one in accounts(folder)[M].unread] == [("BCB335", 11), ("BCB342", 11)]
+    waived = text.replace(
+        "status: approved", "waive: [{rule: unread-paragraph, at: p1-1-n1, why: As signed.}]"
+    )
+    folder = write(tmp_path, {M: waived})
+    assert [(d.code, d.span.line) for d in everything(folder, NOW)[2]] == [("BCB335", 11)]
+
+
 def test_updates_are_counted_where_there_is_no_log(tmp_path: Path) -> None:
     account = accounts(write(tmp_path, {M: f"{MINUTES}\nUpdate: Both were bought.\n"}))[M]
     [updates] = [sum_ for sum_ in account.sums if sum_.sort.noun == "updates"]

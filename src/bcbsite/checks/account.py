@@ -23,11 +23,18 @@ CODES: Mapping[Sought, str] = {
 
 
 def everything_is_read(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB313, 329, 335, 336, 340, 342: what looks like something is read as it, or stated, or waived."""
+    """BCB313, 329, 335, 336, 340, 342: what looks like something is read as it, or stated, or waived.
+
+    Of a decision in a line that is no paragraph of its own, the line is told of: with that, it will be read.
+    """
     for meeting in content.meetings:
         for document in meeting.documents:
-            for unread in unread_in(document, meeting, archive):
-                if not is_settled(unread, document):
+            found = unread_in(document, meeting, archive)
+            told = (unread for unread in found if not is_settled(unread, document))
+            lines = {unread.line for unread in told if unread.sought is Sought.PARAGRAPH}
+            for unread in found:
+                is_told = unread.sought is Sought.DECISION and unread.line in lines
+                if not (is_told or is_settled(unread, document)):
                     at = Span(document.at.path, unread.line)
                     yield Diagnostic(CODES[unread.sought], at, unread.message, unread.cure)
 
