@@ -7,7 +7,7 @@ after `---` the HTML that comes of it.
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -15,10 +15,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from bcbsite.account.account import Account, NotRead
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.deadlines import Clock, ClockState
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.host.resources import THEME
+from bcbsite.pages.accounts import Accounts
 from bcbsite.pages.actions import action_lines
 from bcbsite.pages.approvals import approvals_of
 from bcbsite.pages.charts import Row, Series, columns
@@ -121,8 +123,25 @@ def known(archive: Archive) -> Mapping[str, Any]:
         ),
         "reports": next(inspection_pages(archive)).view,
         "late": strip(64, "response"),
+        "account": account(archive),
         "mistake": Diagnostic("BCB206", Span("content/actions.yaml", 4, 3), "This date is no day."),
     }
+
+
+def account(archive: Archive) -> Account:
+    """That of minutes in which something was not understood."""
+    found = Accounts(archive, []).of_page("meetings/2022-02-10/minutes/")
+    assert found
+    told = NotRead(
+        9, "BCB313", "“6. Vans” looks like an item.", "Write “## 6. Vans”.", None, is_settled=False
+    )
+    waived = NotRead(12, "BCB313", "“7. Boats” looks like an item.", "", "p5-1", is_settled=True)
+    first, *others = found.sums
+    return replace(
+        found,
+        path="content/meetings/2022-02-10/minutes.md",
+        sums=(replace(first, not_read=(told, waived)), *others),
+    )
 
 
 def page(folder: Path) -> Path:

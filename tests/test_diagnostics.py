@@ -893,8 +893,8 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             for wrong, line, right in (
                 ("\n    1.2 The c", 9, "\n1.2 The c"),
                 ("\n    ## 2. C", 9, "\n## 2. C"),
-                ("The Board agreed.", 8, "  The Board agreed."),
-                ("  - c\nThe Board agreed.", 9, "  - c\n\nThe Board agreed."),
+                ("The Board met.", 8, "  The Board met."),
+                ("  - c\nThe Board met.", 9, "  - c\n\nThe Board met."),
             )
         ),
         (

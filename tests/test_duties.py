@@ -666,7 +666,7 @@ def test_what_is_due_has_headings_and_an_order() -> None:
     assert [(kind, kind.plural) for kind in DueKind] == [
         ("response", "Responses to inspection reports"),
         ("overdue action", "Overdue actions"),
-        ("target passed", "Actions whose target has passed, and whose outcome is not stated"),
+        ("target passed", "Actions whose target has passed, and whose outcome is not known"),
         ("silent action", "Actions without a later mention"),
         ("minutes not approved", "Minutes that are not approved"),
         ("embargo", "Embargoes to come"),

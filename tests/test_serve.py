@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from conftest import MINUTES, write
+from conftest import MINUTES, build, write
 
 BANNER = "The records have mistakes"
 M = "meetings/2022-02-10/minutes.md"
@@ -83,3 +83,16 @@ def test_a_preview_can_begin_with_mistakes(tmp_path: Path, address: str) -> None
     wait_for(address, "Did you mean “name”?", mistakes=True)
     write(tmp_path / "content", {})
     wait_for(address, "No documents have been published yet.")
+
+
+def test_the_account_stands_on_the_page_of_a_record_in_the_preview_alone(
+    tmp_path: Path, address: str
+) -> None:
+    moved = MINUTES + "\n1.2 Jo Bennett moved that boats be bought.\n"
+    write(tmp_path / "content", {M: moved})
+    page = wait_for(f"{address}meetings/2022-02-10/minutes/", "Jo Bennett moved")
+    assert "What was read: 1 item, 2 paragraphs, 1 decision, 1 date. 1 thing was not understood." in page
+    assert '<a href="#p1-2">Line 10</a>' in page
+    assert "bcb-account" not in wait_for(f"{address}meetings/", "2022")
+    site = build(tmp_path / "content", tmp_path / "site")
+    assert not [path for path in site.rglob("*.html") if "bcb-account" in path.read_text("utf-8")]

@@ -20,6 +20,7 @@ from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
+from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
 from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.site import SitePages, faults
@@ -133,6 +134,16 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
         if read is None or has_errors(problems):
             return None, problems
         return what_is_due(read.content, read.everything.archive, now), problems
+
+
+def everything(folder: Path, now: datetime) -> tuple[Archive | None, tuple[Person, ...], list[Diagnostic]]:
+    """All records of *folder*, public or not, the entries of people.yaml, and all mistakes.
+
+    No archive where there is no board. Raises `OSError` where the folder cannot be read.
+    """
+    with _collector_paused():
+        read, problems = _read(folder, now)
+        return (read.everything.archive, read.content.people, problems) if read else (None, (), problems)
 
 
 def _read(folder: Path, now: datetime, accepted: bool = False) -> tuple[Joined | None, list[Diagnostic]]:

@@ -41,6 +41,10 @@ class DatedEvent:
         return self.place.address if self.place else None
 
 
+NOT_STATED = "not stated"
+"""How an action stands of which no status is stated."""
+NOT_CLEAR = "not clear"
+"""The same where an update that was not understood may state one."""
 ENDED = (ActionStatus.COMPLETE, ActionStatus.SUPERSEDED, ActionStatus.WITHDRAWN)
 """The statuses of actions of which nothing more is to be done."""
 
@@ -89,6 +93,11 @@ class ActionHistory:
         """The last status that an event states; absent where none does."""
         stated = (e.event.status for e in reversed(self.events) if e.event.status)
         return next(stated, None)
+
+    @property
+    def standing(self) -> str:
+        """The status, or that none is stated, or that this is not clear."""
+        return self.status or (NOT_CLEAR if self.later_unclear else NOT_STATED)
 
     def stated_by(self, day: date) -> DatedEvent | None:
         """The last event of *day* or before that states a status; absent where none does."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
-from bcbsite.archive.deciding.reader import Outcome, OutcomeReader
+from bcbsite.archive.deciding.reader import Outcome, OutcomeReader, Reading
 from bcbsite.archive.decisions import Decision, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.mentions.marking import Mentions, mark_mentions
@@ -24,7 +24,7 @@ from bcbsite.archive.posts import (
 from bcbsite.archive.raised import RaisedActions, match_raised
 from bcbsite.archive.texts import Text, texts_of
 from bcbsite.archive.topics import TopicRecord, topic_records
-from bcbsite.archive.updates import read_updates
+from bcbsite.archive.updates import Updates, read_updates
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -52,9 +52,13 @@ class Archive:
     """In the log's order."""
     series: Mapping[str, str]
     """The title of each series of the log, by id."""
+    updates: Updates
+    """What minutes report of the actions."""
     raised: RaisedActions
     outcomes: Mapping[str, tuple[Outcome, ...]]
     """What each meeting's minutes say was decided, by the meeting's id."""
+    readings: Mapping[str, Reading]
+    """The same with the sentences that only look as if they decided something, by the meeting's id."""
     unread: Mapping[str, tuple[Unread, ...]]
     """What each meeting's minutes seem to decide or report, and was not understood, by the meeting's id."""
     people: tuple[PersonRecord, ...]
@@ -99,10 +103,9 @@ def join(content: Content, as_at: date) -> Archive:
     written_links = tuple(links_in(texts))
     references = tuple(_references(content, written_links))
     known = tuple(sorted({*(r.meeting for r in references), *mentions.meetings} - meetings.keys()))
-    past = (id_ for id_ in known if day_of(id_) <= as_at)
     updates = read_updates(meetings.values(), content.log)
-    actions = histories(content.log, Joined(places, mentions, updates), meetings, past)
-    outcomes, unread = _outcomes(content)
+    actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
+    readings, outcomes = _readings(content)
     decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
@@ -114,7 +117,9 @@ def join(content: Content, as_at: date) -> Archive:
         actions=actions,
         series={series.id: series.title for series in content.log.series},
         outcomes=outcomes,
-        unread={id_: (*unread.get(id_, ()), *updates.unread.get(id_, ())) for id_ in meetings},
+        readings=readings,
+        updates=updates,
+        unread={id_: (*reading.unread, *updates.unread.get(id_, ())) for id_, reading in readings.items()},
         raised=match_raised(content.log, meetings, places),
         people=people,
         posts=posts,
@@ -137,12 +142,16 @@ def join(content: Content, as_at: date) -> Archive:
     )
 
 
-def _outcomes(content: Content) -> tuple[dict[str, tuple[Outcome, ...]], dict[str, tuple[Unread, ...]]]:
-    """What the minutes of each meeting decide, and what only looks like it, by the meeting's id."""
+def _past(meetings: Iterable[str], as_at: date) -> Iterator[str]:
+    """The ids of those that are not to come."""
+    return (id_ for id_ in meetings if day_of(id_) <= as_at)
+
+
+def _readings(content: Content) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:
+    """What the minutes of each meeting decide, with what only looks like it, and without; by its id."""
     reader = OutcomeReader((content.board.name, *content.board.aliases))
-    read = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
-    outcomes = {id_: reading.outcomes for id_, reading in read.items()}
-    return outcomes, {id_: reading.unread for id_, reading in read.items()}
+    readings = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
+    return readings, {id_: reading.outcomes for id_, reading in readings.items()}
 
 
 def _redirects(content: Content) -> Iterator[Redirect]:

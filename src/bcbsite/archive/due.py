@@ -37,7 +37,7 @@ class DueKind(StrEnum):
 _HEADINGS = {
     DueKind.RESPONSE: "Responses to inspection reports",
     DueKind.OVERDUE: "Overdue actions",
-    DueKind.TARGET_PASSED: "Actions whose target has passed, and whose outcome is not stated",
+    DueKind.TARGET_PASSED: "Actions whose target has passed, and whose outcome is not known",
     DueKind.SILENT: "Actions without a later mention",
     DueKind.NOT_APPROVED: "Minutes that are not approved",
     DueKind.EMBARGO: "Embargoes to come",
@@ -102,7 +102,8 @@ def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
             says = f"{history.status}; its target of {words} passed {count_of(past, 'day')} ago"
             yield Due(DueKind.OVERDUE, what, says, action.at, target, urgent=True)
         elif past:
-            says = f"its target of {words} passed; outcome not stated"
+            outcome = "not clear" if history.later_unclear else "not stated"
+            says = f"its target of {words} passed; outcome {outcome}"
             yield Due(DueKind.TARGET_PASSED, what, says, action.at, target)
         if history.is_silent and not history.has_ended:
             raised = day_in_words(history.raised_on)

@@ -109,7 +109,7 @@ def _targets(archive: Archive, dates: Dates) -> Iterator[Appointment]:
             updated=max([dates.of_action(history).published, *moments]),
             sequence=len(history.events),
             status="CONFIRMED",
-            description=f"Target as printed: {history.target}. Status: {history.status or 'not stated'}.",
+            description=f"Target as printed: {history.target}. Status: {history.standing}.",
         )
 
 

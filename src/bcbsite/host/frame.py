@@ -15,6 +15,7 @@ from bcbsite.archive.addresses import HOME, SEARCH
 from bcbsite.exports.spreadsheet import csv_of_table
 from bcbsite.host.shell import Gap, Shell
 from bcbsite.model.board import Board
+from bcbsite.pages.accounts import Accounts
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.render import Renderer
 
@@ -39,12 +40,15 @@ class MaterialFrame:
         config: MkDocsConfig,
         *,
         banner: str,
+        accounts: Accounts | None,
     ) -> None:
         """*environment* is MkDocs' own, with Material's templates and the theme's over them.
 
-        *banner* is HTML that stands at the top of each page.
+        *banner* is HTML that stands at the top of each page, and *accounts* stand on those of the records, in
+        a preview.
         """
         self._banner = banner
+        self._accounts = accounts
         self._renderer = renderer
         self._board = board
         self._template = environment.get_template("main.html")
@@ -71,9 +75,13 @@ class MaterialFrame:
                 Gap.TITLE: escape(title),
                 Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
-                Gap.CONTENT: self._banner + shown,
+                Gap.CONTENT: self._banner + self._account(page) + shown,
             }
         )
+
+    def _account(self, page: Page) -> str:
+        account = self._accounts.of_page(page.address) if self._accounts else None
+        return self._renderer.account(account) if account else ""
 
     def _shell(self, page: Page) -> Shell:
         """The shell of *page*, which is one at its depth in its section."""

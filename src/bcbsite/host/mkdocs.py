@@ -23,6 +23,7 @@ from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
 from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
+from bcbsite.pages.accounts import Accounts
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import SitePages
 from bcbsite.pipeline import Loaded, instant, load, no_pages
@@ -62,6 +63,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._public: SitePages | None = None
         self._mistakes: list[Diagnostic] = []
+        self._accounts: Accounts | None = None
         self._navigation = Navigation([], [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -78,6 +80,8 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
         self._public = loaded.pages or self._public or no_pages()
         self._mistakes = [] if loaded.public else loaded.diagnostics
+        if self._serving and loaded.public:
+            self._accounts = Accounts(loaded.public, loaded.diagnostics)
         return self._configure(config, self._public.archive)
 
     def _configure(self, config: MkDocsConfig, archive: Archive) -> MkDocsConfig:
@@ -124,6 +128,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             self._navigation,
             config,
             banner=renderer.mistakes(foremost(self._mistakes, SHOWN)),
+            accounts=self._accounts,
         )
         for attachment in attachment_files(archive, config, self.linked):
             files.append(attachment)

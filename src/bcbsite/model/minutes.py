@@ -68,3 +68,8 @@ class Minutes(Document):
     def corrected(self) -> NamedPlaces:
         """The places that an erratum names."""
         return NamedPlaces(erratum.place for erratum in self.errata if erratum.place)
+
+    @cached_property
+    def stated(self) -> NamedPlaces:
+        """The places that front matter says are decisions."""
+        return NamedPlaces(decided.place for decided in self.decisions)

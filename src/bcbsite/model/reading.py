@@ -15,6 +15,7 @@ class Sought(StrEnum):
     ACTION = "action"
     UPDATE = "update"
     MARKUP = "markup"
+    MENTION = "mention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,18 @@ class Unread:
     """The item or passage that they stand in; None where they stand outside of all, as in front matter."""
     cure: str = ""
     """How to mend it, with the line to write; where empty, the cure of the code is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """Words that have a word of what is sought, and are none by a rule; the account counts them."""
+
+    sought: Sought
+    why: str
+    """The reason, in words that can stand alone: “told of another day”."""
+    words: str
+    """Their beginning, as printed."""
+    line: int
+    """Where they stand in their file, counted from 1."""
+    anchor: str | None
+    """The item or passage that they stand in."""

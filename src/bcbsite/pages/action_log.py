@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bcbsite.archive.actions import NOT_CLEAR, NOT_STATED
 from bcbsite.archive.addresses import ACTIONS, meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.model.actions import ActionStatus
-from bcbsite.pages.actions import NOT_STATED, ActionLine, action_lines
+from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.charts import Chart
 from bcbsite.pages.descriptions import of_log
 from bcbsite.pages.log_pictures import log_charts
@@ -43,7 +44,7 @@ class RegisterView:
 def action_log_pages(archive: Archive) -> Iterator[Page]:
     """The log in each of its orders."""
     lines = list(action_lines(archive))
-    statuses = [line.history.status for line in lines]
+    statuses = [line.status for line in lines]
     names = [(name, address) for name, address, _ in _WAYS]
     for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
@@ -61,7 +62,7 @@ def _by_series(archive: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]
 
 def _by_status(_: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:
     found = _grouped(lines, lambda line: [line.status])
-    for status in (*ActionStatus, NOT_STATED):
+    for status in (*ActionStatus, NOT_CLEAR, NOT_STATED):
         if status in found:
             yield Group(status.capitalize(), f"status-{slugify(status)}", tuple(found[status]))
 

@@ -14,8 +14,6 @@ from bcbsite.pages.descriptions import of_action
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import beginning
 
-NOT_STATED = "not stated"
-
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
@@ -29,8 +27,8 @@ class ActionLine:
 
     @property
     def status(self) -> str:
-        """As the record states it last."""
-        return self.history.status or NOT_STATED
+        """As the record states it last, or that it states none, or that this is not clear."""
+        return self.history.standing
 
 
 @dataclass(frozen=True, slots=True)

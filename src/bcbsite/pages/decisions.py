@@ -10,7 +10,9 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.places import Destination
+from bcbsite.checks.account import meetings_with_unread
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.reading import Sought
 from bcbsite.pages.charts import STYLES, Chart, Row, Series, columns
 from bcbsite.pages.descriptions import of_notice, of_register
 from bcbsite.pages.linked_data import notice_document
@@ -38,6 +40,8 @@ class DecisionsView:
     """How many notings are left out; in their own list, 0."""
     minutes: int
     """Of how many meetings the minutes are held."""
+    unclear: tuple[str, ...]
+    """The ids of the meetings whose minutes have what looks like a decision, and was not understood."""
     chart: Chart | None = None
     """How many there were of each kind in each year."""
 
@@ -48,9 +52,10 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     notings = [decision for decision in archive.register if decision.is_noting]
     description = of_register(archive.board, decisions, "decision")
     minutes = sum(meeting.minutes is not None for meeting in archive.meetings.values())
-    view = DecisionsView(_by_year(decisions), len(notings), minutes, _chart(decisions))
+    unclear = meetings_with_unread(Sought.DECISION, archive)
+    view = DecisionsView(_by_year(decisions), len(notings), minutes, unclear, _chart(decisions))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
-    view = DecisionsView(_by_year(notings), 0, minutes)
+    view = DecisionsView(_by_year(notings), 0, minutes, unclear)
     description = of_register(archive.board, notings, "noting")
     yield Page(NOTINGS, "What was noted", "notings.html", view, DECISIONS, description=description)
     for notice in archive.decisions:

@@ -6,7 +6,7 @@ A sentence says more than the title, and no two pages have the same one.
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from bcbsite.archive.actions import ActionHistory
+from bcbsite.archive.actions import NOT_CLEAR, NOT_STATED, ActionHistory
 from bcbsite.archive.decisions import Decision
 from bcbsite.model.actions import ActionStatus
 from bcbsite.model.agenda import Agenda
@@ -104,11 +104,13 @@ def of_action(history: ActionHistory, status: str) -> str:
     return f"{facts} {opening(plain_text(action.action))}"
 
 
-def of_log(board: Board, statuses: Sequence[ActionStatus | None], way: str) -> str:
+_SILENT = {NOT_CLEAR: "whose status is not clear", NOT_STATED: "without a stated status"}
+
+
+def of_log(board: Board, statuses: Sequence[str], way: str) -> str:
     """How many actions there are of each status, and how they are ordered."""
-    counts = [f"{n} {status}" for status in ActionStatus if (n := statuses.count(status))]
-    if silent := statuses.count(None):
-        counts.append(f"{silent} without a stated status")
+    words: dict[str, str] = {status: status for status in ActionStatus}
+    counts = [f"{n} {said}" for status, said in (words | _SILENT).items() if (n := statuses.count(status))]
     return f"{count_of(statuses, 'action')} of the {board.name}, by {way}: {_listed(counts) or 'none yet'}."
 
 

@@ -32,7 +32,7 @@ class HomeView:
     """The latest that are more than notings, newest first."""
     decisions_in_all: int
     standing: Mapping[str, int]
-    """How many actions have each status, those without one as `not stated`."""
+    """How many actions have each status, those without one as `not stated` or `not clear`."""
 
     @property
     def actions_in_all(self) -> int:
@@ -52,7 +52,7 @@ def home_page(archive: Archive) -> Iterator[Page]:
         actions=tuple(lines[: -LATEST - 1 : -1]),
         decisions=tuple(decided[:LATEST]),
         decisions_in_all=len(decided),
-        standing=Counter(line.history.status or "not stated" for line in lines),
+        standing=Counter(line.status for line in lines),
     )
     title = welcome.title if welcome else archive.board.name
     yield Page(

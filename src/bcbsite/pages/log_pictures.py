@@ -30,7 +30,9 @@ class Tally:
     open: int
     closed: int
     silent: int
-    """Those whose record states no status: they are neither open nor closed."""
+    """Those of which no status was read: they are neither open nor closed."""
+    unclear: int
+    """How many of all there are of which an update that was not understood may state another status."""
     oldest: ActionHistory | None
     """Of those that are open, the one that was raised first."""
 
@@ -68,7 +70,8 @@ def tally(actions: Iterable[ActionHistory]) -> Tally:
     silent = sum(history.status is None for history in actions)
     is_open = [history for history in actions if history.status and not history.has_ended]
     oldest = min(is_open, key=lambda history: history.raised_on, default=None)
-    return Tally(len(is_open), closed, silent, oldest)
+    unclear = sum(bool(history.later_unclear) and not history.has_ended for history in actions)
+    return Tally(len(is_open), closed, silent, unclear, oldest)
 
 
 def log_charts(actions: Sequence[ActionHistory], as_at: date) -> Iterator[Chart]:
@@ -86,7 +89,7 @@ def log_charts(actions: Sequence[ActionHistory], as_at: date) -> Iterator[Chart]
         series=(
             Series(f"Closed in the {noun}", 1),
             Series("Open at its end", 2),
-            Series("Status not stated", 3),
+            Series(_silence(told), 3),
         ),
         rows=[_period_row(actions, period, as_at) for period in periods],
     )
@@ -97,7 +100,7 @@ def log_charts(actions: Sequence[ActionHistory], as_at: date) -> Iterator[Chart]
         "Ages of what has not ended",
         _oldest(told, as_at),
         head="Raised",
-        series=(Series("Open", 2), Series("Open and overdue", 4), Series("Status not stated", 3)),
+        series=(Series("Open", 2), Series("Open and overdue", 4), Series(_silence(told), 3)),
         rows=list(_age_rows(actions, as_at)),
     )
     if chart:
@@ -108,8 +111,19 @@ def standing(told: Tally, as_at: date) -> str:
     """How many actions are open and closed, in a sentence."""
     verb = "is" if told.open <= 1 else "are"
     is_open = f"{told.open or 'None'} of {count_of(told.total, 'action')} {verb} open"
-    silent = f"; of {told.silent} the record states no status" if told.silent else ""
-    return f"{is_open} and {told.closed or 'none'} closed{silent}, as at {day_in_words(as_at)}."
+    silent = f"; of {told.silent} {_none_is_stated(told)}" if told.silent else ""
+    sentence = f"{is_open} and {told.closed or 'none'} closed{silent}, as at {day_in_words(as_at)}"
+    if not told.unclear:
+        return f"{sentence}."
+    return f"By what was read, {sentence[0].lower()}{sentence[1:]}. Some updates were not understood."
+
+
+def _silence(told: Tally) -> str:
+    return "Status not clear" if told.unclear else "Status not stated"
+
+
+def _none_is_stated(told: Tally) -> str:
+    return "the status is not clear" if told.unclear else "the record states no status"
 
 
 def _left_out(actions: Iterable[ActionHistory]) -> str:
@@ -119,11 +133,13 @@ def _left_out(actions: Iterable[ActionHistory]) -> str:
 
 def _oldest(told: Tally, as_at: date) -> str:
     if not told.oldest:
-        return f"The record says of no action that it is open, as at {day_in_words(as_at)}."
+        says = "What was read says" if told.unclear else "The record says"
+        return f"{says} of no action that it is open, as at {day_in_words(as_at)}."
     number = told.oldest.action.number
     days = count_of(told.oldest.days_open(as_at), "day")
     which = f", action {number} of {day_in_words(told.oldest.raised_on)}," if number else ""
-    return f"The oldest open action{which} has been open for {days}, as at {day_in_words(as_at)}."
+    sentence = f"oldest open action{which} has been open for {days}, as at {day_in_words(as_at)}."
+    return f"By what was read, the {sentence}" if told.unclear else f"The {sentence}"
 
 
 def _periods(actions: Sequence[ActionHistory], as_at: date) -> Iterator[_Period]:

@@ -67,7 +67,7 @@ def _holders_page(archive: Archive, record: PostRecord | OrganisationRecord, tit
     lines = tuple(action_line(history) for history in record.actions)
     view = HoldersView(record, names, lines)
     people = {holder.record.person.id for holder in record.holders}
-    held = counted(("action", lines)) or "no action"
+    held = counted(("action", lines)) or "no action read"
     who = count_of(people, "person", "people")
     description = f"{title}: {who} and {held} in the records of the {archive.board.name}."
     return Page(record.address, title, "holders.html", view, PEOPLE, description=description)

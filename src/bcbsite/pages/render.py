@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bcbsite.account.account import Account
 from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
@@ -103,6 +104,10 @@ class Renderer:
         if not diagnostics:
             return ""
         return self._environment.get_template("components/mistakes.html").render(diagnostics=diagnostics)
+
+    def account(self, account: Account) -> str:
+        """The HTML that shows the account of a record to the person who writes it."""
+        return self._environment.get_template("components/account.html").render(account=account)
 
     def contents(self, page: Page) -> str:
         """The HTML of its list of contents; nothing for a page that has none."""

@@ -97,8 +97,8 @@ ACTIONS: Register[_Action] = Register(
         Column(
             "status",
             Kind.TEXT,
-            "`open`, `ongoing`, `complete`, `superseded` or `withdrawn`, as stated last; none where the "
-            "record does not say",
+            "`open`, `ongoing`, `complete`, `superseded` or `withdrawn`, as stated last; empty where "
+            "none was read",
             lambda row: row.history.status,
         ),
         Column(

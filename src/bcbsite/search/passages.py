@@ -15,7 +15,7 @@ from bcbsite.model.body import Item
 from bcbsite.model.document import Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.paper import Paper, Publish
-from bcbsite.pages.actions import NOT_STATED, action_line, action_title
+from bcbsite.pages.actions import action_line, action_title
 from bcbsite.pages.meetings import meeting_lines, meeting_title
 from bcbsite.pages.words import day_in_words
 from bcbsite.search.bodies import Of, names_of, passages_in
@@ -81,7 +81,7 @@ class _Reader:
                 label=action.number or "",
                 text=words,
                 day=history.raised_on,
-                statuses=(history.status or NOT_STATED, *overdue),
+                statuses=(history.standing, *overdue),
                 owners=tuple(owner.name for owner in action.owners),
                 topics=self._subjects.of(f"{line.title}\n{words}"),
                 names=(action.number, action.id) if action.number else (action.id,),

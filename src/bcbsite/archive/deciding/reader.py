@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bcbsite.archive.deciding.elsewhere import dismissal, in_block, in_headings
 from bcbsite.archive.deciding.motions import Motion, fate_alone, fate_in, is_moving, motion_in, votes_in
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices
+from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.resolutions import DECIDING, resolution
-from bcbsite.archive.deciding.sentences import Deed, SentenceReader
+from bcbsite.archive.deciding.sentences import Deed, SentenceReader, Unclear, says_decided
+from bcbsite.archive.deciding.splitting import Lines, sentences_of
 from bcbsite.archive.deciding.verbs import PAST
-from bcbsite.model.blocks import Paragraph
+from bcbsite.model.blocks import Paragraph, plain_text
 from bcbsite.model.body import Body, Passage
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.prose import Prose
-from bcbsite.model.reading import Sought, Unread
-from bcbsite.text.fold import Folded, fold
+from bcbsite.model.reading import Dismissed, Sought, Unread
+from bcbsite.text.fold import fold
 
 
 class Origin(StrEnum):
@@ -36,6 +39,8 @@ class Outcome:
     text: str
     """The words as printed."""
     passage: Passage
+    line: int
+    """Where they begin in their file, counted from 1."""
     origin: Origin = Origin.TEXT
     before: str = ""
     """The sentence before it, where it disposes of no more than `this`."""
@@ -45,20 +50,28 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a body, in order."""
+    """What was read in a body, in order.
+
+    Each sentence that has a word that decides is read, or dismissed, or told of as unread.
+    """
 
     outcomes: tuple[Outcome, ...]
     unread: tuple[Unread, ...]
+    dismissed: tuple[Dismissed, ...] = ()
+    sentences: int = 0
+    """How many sentences were read as decisions, or as parts of one."""
 
 
-_SENTENCE_END = re.compile(
-    r"""(?<=[.!?])
-        (?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bSt\.)(?<!\bNo\.)(?<![ (][A-Z]\.)
-        [\"')]?\s+(?=[A-Z\"'(])
-      | \n(?=[A-Z])                  # a line of its own
-    """,
-    re.VERBOSE,
-)
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """That a number of sentences were read as decisions, or as parts of one."""
+
+    number: int
+
+
+_Found = Outcome | Unread | Dismissed | _Sentences
+
+
 _THIS = re.compile(rf"\b(?:{PAST})(?:\s+(?:to\s+|with\s+)?(?:this|that|these|it))?\W*$")
 # “RESOLVED”, “It was agreed that:”, and nothing else; “Agreed.” is a sentence.
 _LABEL_ALONE = re.compile(
@@ -79,36 +92,52 @@ class OutcomeReader:
 
     def read(self, body: Body) -> Reading:
         """The outcomes in *body*, and what looks like one and was not understood."""
-        found = list(self._read(deque(body.passages)))
-        outcomes = tuple(one for one in found if isinstance(one, Outcome))
-        return Reading(outcomes, tuple(one for one in found if isinstance(one, Unread)))
+        found = [*in_headings(body.items), *self._read(tuple(body.passages))]
+        return Reading(
+            outcomes=tuple(one for one in found if isinstance(one, Outcome)),
+            unread=tuple(one for one in found if isinstance(one, Unread)),
+            dismissed=tuple(one for one in found if isinstance(one, Dismissed)),
+            sentences=sum(one.number for one in found if isinstance(one, _Sentences)),
+        )
 
-    def _read(self, waiting: deque[Passage]) -> Iterator[Outcome | Unread]:
+    def _read(self, passages: Sequence[Passage]) -> Iterator[_Found]:
+        waiting = deque(passages)
         while waiting:
+            at = len(passages) - len(waiting)
             passage = waiting.popleft()
             if passage.role in DECIDING or _LABEL_ALONE.match(passage.text):
-                yield from self._of_resolution(passage, waiting)
+                text = passage.text if passage.role in DECIDING else ""
+                end = _end_of_resolution(text)
+                outcomes = list(self._of_resolution(passage, text[:end].rstrip(), waiting))
+                taken = passages[at : len(passages) - len(waiting)]
+                yield from outcomes
+                yield from _of_words(taken, len(text) - end, bool(outcomes))
+                yield from self._after_resolution(passage, text, end)
             else:
                 for block in passage.blocks:
                     if isinstance(block, Paragraph) and block.role is None:
                         yield from _ParagraphReader(self._sentences, passage, block).read()
+                    else:
+                        yield from in_block(block, passage, self._sentences)
 
-    def _of_resolution(self, passage: Passage, waiting: deque[Passage]) -> Iterator[Outcome | Unread]:
-        """What stands under a label; what is moved after it, in the same paragraph, is no part of it."""
-        text = passage.text if passage.role in DECIDING else ""
-        end = _end_of_resolution(text)
+    def _of_resolution(self, passage: Passage, text: str, waiting: deque[Passage]) -> Iterator[Outcome]:
+        """What stands under a label that has the words *text*."""
         motion = motion_in(_label_of(passage))
-        for kind, words, of in resolution(passage, text[:end].rstrip(), waiting):
+        for kind, words, of in resolution(passage, text, waiting):
             deed = self._sentences.of_resolution(fold(words).text)
             is_open = kind in (OutcomeKind.DECIDED, OutcomeKind.AGREED)
             yield Outcome(
                 kind=deed.kind if deed and is_open else kind,
                 text=words,
                 passage=of,
+                line=of.line,
                 origin=Origin.RESOLUTION,
                 by=deed.by if deed else THE_BOARD,
                 motion=motion,
             )
+
+    def _after_resolution(self, passage: Passage, text: str, end: int) -> Iterator[_Found]:
+        """What is moved after a resolution, in the same paragraph, is no part of it."""
         if end < len(text):
             rest = Paragraph(Prose(text[end:]), passage.line + text.count("\n", 0, end))
             yield from _ParagraphReader(self._sentences, passage, rest).read()
@@ -120,67 +149,91 @@ class _ParagraphReader:
     def __init__(self, sentences: SentenceReader, passage: Passage, paragraph: Paragraph) -> None:
         self._sentences = sentences
         self._passage = passage
-        self._line = paragraph.line
         self._text = fold(paragraph.prose.text)
-        self._waiting = deque(_sentences(self._text))
+        self._lines = Lines(self._text, paragraph.line)
+        self._waiting = deque(sentences_of(self._text))
 
-    def read(self) -> Iterator[Outcome | Unread]:
-        """What its sentences decide."""
+    def read(self) -> Iterator[_Found]:
+        """What its sentences decide, and what became of each that has a word that decides."""
         before = ""
         while self._waiting:
             start, end = self._waiting.popleft()
             sentence = self._text.text[start:end]
             if is_moving(sentence):
-                yield self._moved(start, end)
+                yield from self._moved(start, end)
             elif fate := fate_alone(sentence):
                 yield self._outcome(fate, start, end, motion_in(sentence))
+                yield _Sentences(1)
             else:
                 yield from self._of_sentence(start, end, before)
             before = sentence
 
-    def _of_sentence(self, start: int, end: int, before: str) -> Iterator[Outcome | Unread]:
+    def _of_sentence(self, start: int, end: int, before: str) -> Iterator[_Found]:
         sentence = self._text.text[start:end]
+        decides = False
         for found in self._sentences.read(sentence, before):
-            if isinstance(found, Deed):
-                outcome = self._outcome(found.kind, start, end, motion_in(sentence))
-                told = before if _THIS.search(sentence) else ""
-                yield replace(outcome, by=found.by, before=told)
-            else:
-                yield self._unread(found.words, start)
+            match found:
+                case Deed():
+                    outcome = self._outcome(found.kind, start, end, motion_in(sentence))
+                    told = before if _THIS.search(sentence) else ""
+                    yield replace(outcome, by=found.by, before=told)
+                    decides = True
+                case Unclear():
+                    yield self._unread(found.words, start)
+                case Reason():
+                    yield dismissal(found, sentence, self._lines.of(start), self._passage)
+        if decides:
+            yield _Sentences(1)
 
-    def _moved(self, start: int, end: int) -> Outcome | Unread:
+    def _moved(self, start: int, end: int) -> Iterator[_Found]:
         """A motion with the sentences after it that tell its votes and its fate."""
         sentence = self._text.text[start:end]
         fate = fate_in(sentence, moved=True)
+        after: list[tuple[int, str]] = []
         while self._waiting:
             following = self._text.text[slice(*self._waiting[0])]
             if is_moving(following) or (fate and not _is_of_votes(following)):
                 break
-            end = self._waiting.popleft()[1]
+            begins, end = self._waiting.popleft()
             fate = fate or fate_in(following, moved=False)
+            if says_decided(following):
+                after.append((begins, following))
         if fate is None:
-            return self._unread(sentence[:60], start)
-        return self._outcome(fate, start, end, motion_in(sentence, self._text.text[start:end]))
+            yield self._unread(sentence[:60], start)
+            for begins, words in after:
+                yield dismissal(Reason.OF_A_MOTION, words, self._lines.of(begins), self._passage)
+        else:
+            yield self._outcome(fate, start, end, motion_in(sentence, self._text.text[start:end]))
+            yield _Sentences(1 + len(after))
 
     def _outcome(self, kind: OutcomeKind, start: int, end: int, motion: Motion | None) -> Outcome:
         first, last = self._text.origin(start, end)
-        return Outcome(kind, self._text.typed[first:last].strip(), self._passage, motion=motion)
+        words = self._text.typed[first:last].strip()
+        return Outcome(kind, words, self._passage, self._lines.of(start), motion=motion)
 
     def _unread(self, words: str, start: int) -> Unread:
-        first, _ = self._text.origin(start, start)
-        line = self._line + self._text.typed.count("\n", 0, first)
         message = f"“{words}” looks like a decision, but is not read as one."
-        return Unread(Sought.DECISION, message, line, self._passage.anchor)
+        return Unread(Sought.DECISION, message, self._lines.of(start), self._passage.anchor)
 
 
-def _sentences(text: Folded) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends in the folded text."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text.text):
-        yield start, match.start()
-        start = match.end()
-    if start < len(text.text):
-        yield start, len(text.text)
+def _of_words(taken: Sequence[Passage], rest: int, decided: bool) -> Iterator[_Found]:
+    """What became of the sentences of a resolution, which are in the passages *taken*.
+
+    *rest* is how many characters at the end of the first passage are no part of it, and *decided* says
+    whether anything was decided by it: “Resolved: none” decides nothing.
+    """
+    number = 0
+    for passage in taken:
+        typed = plain_text(passage.blocks)
+        printed = fold(typed[: len(typed) - rest] if passage is taken[0] else typed)
+        for start, end in sentences_of(printed):
+            sentence = printed.text[start:end]
+            if says_decided(sentence) or (start == 0 and passage.role in DECIDING):
+                number += 1
+                if not decided:
+                    yield dismissal(Reason.NONE_MADE, sentence, passage.line, passage)
+    if decided:
+        yield _Sentences(number)
 
 
 def _is_of_votes(sentence: str) -> bool:

@@ -18,6 +18,7 @@ from bcbsite.archive.deciding.clauses import (
 )
 from bcbsite.archive.deciding.lookalikes import Lookalikes
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices, by_office
+from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, PAST, Verb, denied, kind_of
 from bcbsite.model.outcome import OutcomeKind
 
@@ -41,11 +42,14 @@ class Unclear:
 _REACH = 600
 """Characters on either side of a verb in which what belongs to it is looked for: no text is slow to read."""
 
+# “The Commissioner approves contracts above £500,000.”
+_PRESENT = "resolves|agrees|decides|approves|adopts"
 _VERB = re.compile(rf"\b(?P<verb>{PAST})\b", re.IGNORECASE)
 # One of these is in every sentence that decides; nearly every other is told by that at once.
 _HINT = re.compile(
-    rf"\b(?:{PAST}|adoption|approval|agreement|decision\s+was|did\s+not|voted)\b", re.IGNORECASE
+    rf"\b(?:{PAST}|{_PRESENT}|adoption|approval|agreement|decision\s+was|did\s+not|voted)\b", re.IGNORECASE
 )
+_SAYS = re.compile(rf"\b(?:{PAST}|{_PRESENT})\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:\w+ly|also|then|therefore|thereafter|further|now|again|all|hereby|duly|so)\s+)*"
 
 _HEAD = re.compile(
@@ -147,6 +151,11 @@ _ANOTHER_SUBJECT = re.compile(
 )
 
 
+def says_decided(sentence: str) -> bool:
+    """Whether *sentence* has a word that decides, such as “resolved” or “agreed”, whatever it does there."""
+    return _SAYS.search(sentence) is not None
+
+
 class SentenceReader:
     """Reads the sentences of one body's minutes, in folded text."""
 
@@ -172,23 +181,36 @@ class SentenceReader:
             rf"{decider}\s+(?:did\s+not\s+(?P<base>{'|'.join(BY_BASE)})\b|voted\s+against\b)"
         )
 
-    def read(self, sentence: str, before: str = "") -> Iterator[Deed | Unclear]:
-        """What *sentence* decides; *before* is the sentence before it. Two verbs can decide two things."""
-        if asks_or_supposes(sentence):
-            return
-        found = dict.fromkeys(self._found(sentence, before)) if _HINT.search(sentence) else {}
-        if found:
-            yield from [deed for deed in found if isinstance(deed, Deed)] or list(found)[:1]
-        elif words := self._lookalikes.find(sentence):
-            yield Unclear(words)
+    def read(self, sentence: str, before: str = "") -> Iterator[Deed | Unclear | Reason]:
+        """What *sentence* decides; *before* is the sentence before it. Two verbs can decide two things.
 
-    def _found(self, sentence: str, before: str) -> Iterator[Deed | Unclear]:
+        Of one that has a word that decides, and decides nothing, the reason; of one without, nothing.
+        """
+        has_hint = _HINT.search(sentence) is not None
+        if asks_or_supposes(sentence):
+            if has_hint and says_decided(sentence):
+                yield Reason.QUESTION
+            return
+        found = list(self._found(sentence, before)) if has_hint else []
+        if all(isinstance(one, Reason) for one in found) and (words := self._lookalikes.find(sentence)):
+            yield Unclear(words)
+        else:
+            yield from found
+
+    def _found(self, sentence: str, before: str) -> Iterator[Deed | Unclear | Reason]:
         if deed := self._whole(sentence):
             yield deed
-            return
-        for match in _VERB.finditer(sentence):
-            if read := self._of_verb(sentence, match, before):
-                yield read
+        else:
+            yield from self._of_verbs(sentence, before)
+
+    def _of_verbs(self, sentence: str, before: str) -> Iterator[Deed | Unclear | Reason]:
+        """All that the verbs of *sentence* decide; else what is not clear, else the reason of the first."""
+        found = dict.fromkeys(self._of_verb(sentence, match, before) for match in _VERB.finditer(sentence))
+        deeds = [one for one in found if isinstance(one, Deed)]
+        unclear = [one for one in found if isinstance(one, Unclear)]
+        yield from deeds or unclear[:1] or list(found)[:1]
+        if not found and says_decided(sentence):
+            yield Reason.PRESENT
 
     def of_resolution(self, words: str) -> Deed | None:
         """What the *words* of a resolution say themselves: “The Commissioner approved the sale.”"""
@@ -207,24 +229,28 @@ class SentenceReader:
             return Deed(kind, _decider(match))
         return None
 
-    def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | None:
+    def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | Reason:
         left = sentence[max(0, match.start() - _REACH) : match.start()]
         right = sentence[match.end() : match.end() + _REACH]
         verb = BY_PAST[match["verb"].lower()]
         if verb.follows and not re.match(verb.follows, right, re.IGNORECASE):
-            return None
-        if is_told(left) or _is_opinion(verb, right):
-            return None
+            return Reason.ANOTHER_USE
+        if is_told(left):
+            return Reason.SAID
+        if _is_opinion(verb, right):
+            return Reason.OPINION
         if is_of_another_day(left, right):
-            return None if is_of_another_day("", right) else self._after_another_day(match[0], left, right)
+            clause = None if is_of_another_day("", right) else self._after_another_day(match[0], left, right)
+            return clause or Reason.ANOTHER_DAY
         if verb.of_deciders:
-            return self._active(verb, left, right)
+            return self._active(verb, left, right) or _why_not(left)
         return (
             self._impersonal(verb, left, right, before)
             or self._active(verb, left, right)
             or self._passive(verb, left, right)
             or _elliptic(verb, left, right)
             or _unclear(match[0], left, right)
+            or _why_not(left)
         )
 
     def _after_another_day(self, word: str, left: str, right: str) -> Unclear | None:
@@ -315,6 +341,13 @@ def _unclear(word: str, left: str, right: str) -> Unclear | None:
         if _NOT_HERE.search(left) or _ANOTHER_SUBJECT.search(left):
             return None
     return Unclear(f"{word}{right[:40]}".rstrip())
+
+
+def _why_not(left: str) -> Reason:
+    """The reason why a verb after *left* decides nothing, where no form of a decision has it."""
+    if _NOT_HERE.search(left):
+        return Reason.NOT_DONE
+    return Reason.SUBORDINATE if is_subordinate(left) else Reason.SOMEBODY_ELSE
 
 
 def _is_opinion(verb: Verb, right: str) -> bool:

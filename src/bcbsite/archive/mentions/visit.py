@@ -17,7 +17,7 @@ from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action, ActionEvent
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.blocks import Block, all_prose, map_prose, plain_text
-from bcbsite.model.body import Body, Item, Part
+from bcbsite.model.body import Item, Part
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.key import Key, RecordKind, paper_key
@@ -92,7 +92,7 @@ def _document(document: D, source: Source, visit: Visit, wanted: Container[int])
         return document
     parts = tuple(_parts(document, source, visit, wanted))
     same = all(new is old for new, old in zip(parts, document.body.parts, strict=True))
-    return document if same else replace(document, body=Body(parts))
+    return document if same else replace(document, body=replace(document.body, parts=parts))
 
 
 def _parts(document: D, source: Source, visit: Visit, wanted: Container[int]) -> Iterator[Part]:
