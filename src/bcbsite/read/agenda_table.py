@@ -16,7 +16,7 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
         r"(?:agenda )?items?|subjects?|titles?|business|topics?|matters?|description", re.IGNORECASE
     ),
     "presenter": re.compile(
-        r"presenters?|presented by|lead|led by|lead officer|reports? (?:from|of|by)|by whom|who|speakers?|officer",
+        r"presenters?|presented by|led by|lead|lead officer|reports? (?:from|of|by)|by whom|who|speakers?",
         re.IGNORECASE,
     ),
     "time": re.compile(r"times?|timings?|start|duration|minutes|mins", re.IGNORECASE),

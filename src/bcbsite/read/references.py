@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bcbsite.diagnostics import Span
-from bcbsite.model.document import Waiver
+from bcbsite.model.document import Waiver, Withheld
 from bcbsite.model.reference import Link, Listed, Reference, UnnamedPeople
 from bcbsite.read.dates import no_such_day, parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
@@ -186,6 +186,15 @@ WAIVER_BY_WORDS = Keys(
     lambda values: Waiver(values["rule"], values["at"], values["why"], values.span),
 )
 """In what has no printed numbers, the marking itself says which is meant."""
+
+WITHHELD = Keys(
+    "a part that is withheld",
+    {
+        "at": Field(TEXT, "the item or paragraph, as printed", required=True),
+        "reason": Field(TEXT, "why it is withheld; the public sees it", required=True),
+    },
+    lambda values: Withheld(values["at"], values["reason"], values.span),
+)
 
 WAIVER = Keys(
     "a waiver",
