@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from bcbsite.archive.people import by_initials
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.reading import Sought
 from bcbsite.model.reference import Listed
+from bcbsite.pipeline import load
 from bcbsite.read.minutes import read_minutes
 from bcbsite.source import Source
+from conftest import NOW, build, write
 
 
 def read(body: str, front: str = "") -> Minutes:
@@ -233,3 +236,28 @@ def test_the_help_has_the_keys_to_write() -> None:
         if u.sought is Sought.PERSON
     )
     assert "apologies:" in unread.cure
+
+
+def test_initials_are_those_of_one_person_alone() -> None:
+    minutes = read(f"Present: {AM} (AM); {SO}; Jane Bell; {JB}; Ann Moss; Carl Cole{ITEM}")
+    assert {letters: one.name for letters, one in by_initials(minutes).items()} == {"AM": AM, "SO": SO}
+
+
+def test_an_owner_can_be_named_by_initials(tmp_path: Path) -> None:
+    """The page of the action leads to the person, who has the action among theirs, and nothing is told."""
+    files = {
+        "meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\nPresent: {SO} (SO); {JB}{ITEM}\n",
+        "people.yaml": f"people:\n  - {{id: so, name: {SO}}}\n  - {{id: jb, name: {JB}}}\n",
+        "actions.yaml": (
+            "actions:\n  - id: 2022/1\n    raised: {meeting: 2022-02-10, item: '1.1'}\n    action: Go.\n"
+            "    owners: [SO, JB, XY]\n"
+        ),
+    }
+    loaded = load(write(tmp_path / "content", files), NOW)
+    assert [d.message for d in loaded.diagnostics if d.code == "BCB403"] == [
+        "“XY” is no person, post or organisation that the site knows."
+    ]
+    site = build(tmp_path / "content", tmp_path / "site")
+    page = (site / "actions/2022/1/index.html").read_text()
+    assert 'people/so/">SO</a>' in page
+    assert "actions/2022/1/" in (site / "people/jb/index.html").read_text()

@@ -10,7 +10,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.people import Person
 from bcbsite.model.reference import Listed
-from bcbsite.read.names import initials_of
+from bcbsite.read.names import initials_of, is_initials, is_post
 from bcbsite.text.fold import folded
 
 
@@ -93,13 +93,15 @@ def _as_printed(listed_as: str, listed: Listed) -> str:
 def by_initials(minutes: Minutes) -> Mapping[str, Listed]:
     """The people whom *minutes* list, by initials that belong to one of them alone.
 
-    Those that are printed beside a name count before those that a name has.
+    Those printed beside a name count before those that a name has, which `CC` and the like never are.
     """
     people = (*minutes.members, *minutes.in_attendance, *minutes.apologies)
     printed = _of_one_alone((one.initials.replace(".", ""), one) for one in people if one.initials)
     implied = _of_one_alone((initials_of(one.name), one) for one in people if not one.initials)
     stated = {one.initials.replace(".", "") for one in people if one.initials}
-    return printed | {initials: one for initials, one in implied.items() if initials not in stated}
+    return printed | {
+        initials: one for initials, one in implied.items() if initials not in stated and not is_post(initials)
+    }
 
 
 def _of_one_alone(pairs: Iterable[tuple[str, Listed]]) -> dict[str, Listed]:
@@ -111,6 +113,30 @@ def _of_one_alone(pairs: Iterable[tuple[str, Listed]]) -> dict[str, Listed]:
         for initials, each in found.items()
         if len(initials) > 1 and len(each) == 1
     }
+
+
+class Initials:
+    """Finds whom the initials of an action's owner mean at the meeting that raised it."""
+
+    def __init__(self, meetings: Iterable[Meeting], names: Names) -> None:
+        """*meetings*, with whose minutes list people, and the *names* of people who are known."""
+        self._minutes = {meeting.id: meeting.minutes for meeting in meetings if meeting.minutes}
+        self._names = names
+        self._known: dict[str, Mapping[str, Listed]] = {}
+
+    def find(self, letters: str, meeting: str) -> Listed | None:
+        """Whom the minutes of *meeting* list with the initials *letters*, if it is one person alone."""
+        minutes = self._minutes.get(meeting)
+        if minutes is None or not is_initials(letters):
+            return None
+        if meeting not in self._known:
+            self._known[meeting] = by_initials(minutes)
+        return self._known[meeting].get(letters.replace(".", ""))
+
+    def person(self, letters: str, meeting: str) -> str | None:
+        """The id of that person, where people.yaml has them."""
+        listed = self.find(letters, meeting)
+        return self._names.find(listed.name) if listed else None
 
 
 def people_records(

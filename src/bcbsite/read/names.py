@@ -235,6 +235,11 @@ def are_initials(letters: str, name: str) -> bool:
     return bare[0] == first[0][0].upper() and bare[-1] in last
 
 
+def is_initials(words: str) -> bool:
+    """Whether *words* could be somebody's initials: `JB`."""
+    return bool(_INITIALS.fullmatch(words))
+
+
 def initials_of(name: str) -> str:
     """The initials that *name* has: of `Mr Alex Morgan OBE`, AM."""
     parts = [p for p in folded(name).split() if not _TITLE.fullmatch(p) and not _HONOUR.fullmatch(p)]
