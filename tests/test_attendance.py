@@ -169,6 +169,25 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     f"| Name | Role |\n|---|---|\n| {AM} | Chair |": {"told": "1"},
     f"| Member | 10 Feb |\n|---|---|\n| {AM} | ✓ |": {"told": "1"},
+    # several lists in one paragraph, and longer labels
+    f"Present: {AM}; {SO}\nIn attendance: {JB}\nApologies: Priya Shah": {
+        "members": f"{AM}; {SO}",
+        "in": JB,
+        "apologies": "Priya Shah",
+    },
+    f"Present: {AM}\nAbsent: {SO}\nApologies: {JB}": {"members": AM, "apologies": JB, "told": "2"},
+    f"The following were present: {AM}, {SO}": {"members": f"{AM}; {SO}"},
+    f"In attendance (virtually): {JB}": {"in": JB},
+    f"Members: {AM}, {SO}": {"members": f"{AM}; {SO}"},
+    f"Apologies were received on behalf of {JB}.": {"apologies": JB},
+    "Apologies: There were no apologies for absence.": {},
+    f"Present: {AM} (in the Chair), {SO}": {"members": f"{AM}||in the Chair; {SO}"},
+    # a list without a label that says what it is of
+    f"Present at the meeting were {AM} and {SO}.": {"told": "1"},
+    f"**OPCC:** {AM}, {SO}\n\n**Constabulary:** {JB}, {SO}": {"told": "1 3"},
+    f"Chair: {AM}": {"told": "1"},
+    "Venue: Village Hall": {},
+    "Date: Thursday, 10 February": {},
     # what is not clear is told, and nobody of that line is listed
     f"Present: {AM}, Estates, {SO}": {"told": "1"},
     "Present: The Chair and all members but one": {"told": "1"},

@@ -4,8 +4,10 @@ Below an item that is withheld nothing but its own title is public, and the reas
 part that is not public, such as “Part 2 – private”, or shuts out the public, that goes for all after it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any, TypeVar
 
 from bcbsite.archive.markings import begins_part, is_exclusion, shuts_out
@@ -47,10 +49,10 @@ def _stretches(document: Document) -> Sequence[_Stretch]:
     """What is withheld, in order; none lies within another."""
     body, found = document.body, []
     index = {part.anchor: n for n, part in enumerate(body.parts)}
-    ends = ends_of_items(body.parts)
+    ends, items = ends_of_items(body.parts), _next_items(body.parts)
     for entry in document.withhold:
         if part := body.find(entry.place):
-            start, end = _extent(body.parts, index[part.anchor], ends)
+            start, end = _extent(body.parts, index[part.anchor], ends, items)
             found.append(_Stretch(start, end, entry))
     found.sort(key=lambda each: (each.start, -each.end))
     apart: list[_Stretch] = []
@@ -61,7 +63,16 @@ def _stretches(document: Document) -> Sequence[_Stretch]:
     return apart
 
 
-def _extent(parts: Sequence[Part], at: int, ends: Mapping[int, int]) -> tuple[int, int]:
+def _next_items(parts: Sequence[Part]) -> Sequence[int]:
+    """For each part the index of the next item after it, or of the end."""
+    found, coming = [0] * len(parts), len(parts)
+    for n in range(len(parts) - 1, -1, -1):
+        found[n] = coming
+        coming = n if isinstance(parts[n], Item) else coming
+    return found
+
+
+def _extent(parts: Sequence[Part], at: int, ends: Mapping[int, int], items: Sequence[int]) -> tuple[int, int]:
     """Where what is withheld with the part at *at* begins and ends."""
     part = parts[at]
     if isinstance(part, Item):
@@ -69,8 +80,7 @@ def _extent(parts: Sequence[Part], at: int, ends: Mapping[int, int]) -> tuple[in
         if is_exclusion(title):
             return ends[at], len(parts)
         return at + 1, len(parts) if begins_part(title) else ends[at]
-    items = (n for n in range(at + 1, len(parts)) if isinstance(parts[n], Item))
-    next_item = next(items, len(parts))
+    next_item = items[at]
     if any(map(shuts_out, words_in(part.blocks))):
         return next_item, len(parts)
     belong = (n for n in range(at + 1, next_item) if not _belongs(parts[n], part))
@@ -127,11 +137,9 @@ class _Hidden:
         self._body = document.body
         parts = document.body.parts
         self._anchors = {part.anchor for s in stretches for part in parts[s.start : s.end]}
-        self._lines = [
-            (parts[s.start].line, parts[s.end].line if s.end < len(parts) else None)
-            for s in stretches
-            if s.start < s.end
-        ]
+        held = [s for s in stretches if s.start < s.end]
+        self._begin = [parts[s.start].line for s in held]
+        self._end = [parts[s.end].line if s.end < len(parts) else inf for s in held]
 
     def has(self, place: str | None) -> bool:
         """Whether the part that *place* names is withheld."""
@@ -140,7 +148,8 @@ class _Hidden:
 
     def has_line(self, line: int) -> bool:
         """Whether what stands at *line* is."""
-        return any(first <= line and (end is None or line < end) for first, end in self._lines)
+        at = bisect_right(self._begin, line) - 1
+        return at >= 0 and line < self._end[at]
 
     def less(self, people: tuple[Listed, ...]) -> tuple[Listed, ...]:
         """Those of *people* who are not listed there."""

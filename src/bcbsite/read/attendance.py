@@ -5,14 +5,14 @@ entries is understood; otherwise its line is told, and nobody of it is listed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bcbsite.model.blocks import ListBlock, Paragraph, Table, plain_text
 from bcbsite.model.body import Item, Part, Passage
 from bcbsite.model.reading import Sought, Unread
 from bcbsite.read.attendance_labels import NEAR, Group, is_unclear, label_of
-from bcbsite.read.names import Named, Nobody, is_name, person
+from bcbsite.read.names import Named, Nobody, is_name, is_post, person
 from bcbsite.read.run_on_people import Entry, entries_of, entry_of
 from bcbsite.text.fold import fold, folded
 
@@ -32,7 +32,7 @@ class Found:
 # What a heading is called below which the lists stand
 _HEADING = re.compile(r"\b(?:present|attendance|attendees|apologies|attending)\b", re.IGNORECASE)
 _NONE_SAID = re.compile(r"(?:there were )?(?:none|no apologies)\b.{0,40}", re.IGNORECASE)
-_NET = re.compile(r"present|attend|apolog|absent|substitut", re.IGNORECASE)
+_NET = re.compile(r"present|attend|apolog|absent|substitut|members", re.IGNORECASE)
 # What the first column of a list of people is called
 _FIRST_COLUMN = re.compile(r"members?\b|names?\b", re.IGNORECASE)
 _LONGEST = 4000
@@ -89,6 +89,11 @@ class _Reader:
     def _paragraph(self, text: str, passage: Passage, line: int) -> None:
         if len(text) > _LONGEST:
             return
+        for offset, piece in _lists_in(text):
+            self._piece(piece, passage, line + offset)
+
+    def _piece(self, text: str, passage: Passage, line: int) -> None:
+        """Take a paragraph, or the lines of one that begin with a label."""
         looks = fold(text)
         seen = looks.text
         if _NET.search(seen[:NEAR]) and (label := label_of(seen)):
@@ -99,6 +104,8 @@ class _Reader:
             self._tell(seen, passage, line, None)
         elif self._group and not _NONE_SAID.fullmatch(seen.rstrip(".")):
             self._unlabelled(text, passage, line)
+        elif passage.item is None and _seems_a_list(text):
+            self._tell(text, passage, line, None)
 
     def _labelled(self, group: Group, words: str, rest: str, passage: Passage, line: int) -> None:
         self._group, self._label, self._is_heading = group, words, False
@@ -235,6 +242,26 @@ def _whole_label(cell: str) -> tuple[Group, str] | None:
     seen = folded(cell)
     label = label_of(seen)
     return label[:2] if label and label[2] == len(seen) else None
+
+
+def _lists_in(text: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a paragraph that begin with a label on a line of its own, with how far down each is."""
+    start, piece = 0, list[str]()
+    for n, line in enumerate(text.split("\n")):
+        seen = folded(line)
+        if piece and _NET.search(seen[:NEAR]) and (label_of(seen) or is_unclear(seen)):
+            yield start, "\n".join(piece)
+            start, piece = n, []
+        piece.append(line)
+    yield start, "\n".join(piece)
+
+
+def _seems_a_list(text: str) -> bool:
+    """Whether *text* has names after a colon: two at least, or one after a post."""
+    before, colon, after = text[:_LONGEST].partition(":")
+    people = entries_of(after) if colon and len(before) < NEAR else None
+    named = sum(isinstance(one, Named) for one in people or ())
+    return named > 1 or (named == 1 and is_post(before))
 
 
 def _seems_to_list_people(head: Sequence[str]) -> bool:

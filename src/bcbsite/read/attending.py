@@ -13,6 +13,9 @@ from bcbsite.read.names import Named, is_title
 from bcbsite.source import Source
 from bcbsite.text.fold import folded
 
+_MOST = 20
+"""So many lines are told of one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attending:
@@ -47,7 +50,15 @@ def attending(source: Source, values: Values, parts: Sequence[Part]) -> Attendin
         else:
             groups[group] = tuple(_listed(source, in_text))
             others += _unnamed(source, in_text)
-    return Attending(groups, tuple(others), tuple(told))
+    return Attending(groups, tuple(others), tuple(_bounded(told)))
+
+
+def _bounded(told: Sequence[Unread]) -> Iterator[Unread]:
+    """*told*, of which the first are told one by one."""
+    yield from told[:_MOST]
+    if len(told) > _MOST:
+        message = f"There are {len(told) - _MOST} more lines below that seem to list people."
+        yield Unread(Sought.PERSON, message, told[_MOST].line, None)
 
 
 def _listed(source: Source, found: Iterable[Found]) -> Iterator[Listed]:

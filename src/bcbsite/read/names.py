@@ -31,7 +31,7 @@ class Nobody:
 
 # “None”, “Nil.”, “No apologies”, “none received”, “There were none”
 _NOBODY = re.compile(
-    r"(?:there were |apologies: ?)?(?:none|nil|n/a|no[ -]?one|nobody|no apologies)"
+    r"(?:there were |apologies: ?)?(?:none|nil|n/a|no[ -]?one|nobody|no apologies(?: for absence)?)"
     r"(?: (?:were )?(?:received|given|recorded|sent|reported))?",
     re.IGNORECASE,
 )
@@ -97,7 +97,8 @@ _NO_NAME = re.compile(
 _BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]$")
 _NOTE = re.compile(
     r"(?:from|until|till|to|for|left|joined|arrived|by|via|virtual|remote|online|part|items?|representing|deputising"
-    r"|substitute|substituting|attending|in person|observer|observing|chairing|minuting|minutes|ex officio"
+    r"|substitute|substituting|attending|in person|in the chair|observer"
+    r"|observing|chairing|minuting|minutes|ex officio"
     r"|MS Teams|Teams|Zoom)\b",
     re.IGNORECASE,
 )
