@@ -920,6 +920,25 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("View the background to item 5", "View from the pier"),
         )
     ],
+    "BCB350": [
+        *(
+            (
+                minutes(body=f"{wrong}\n\n## 1. A\n"),
+                f"{M}/minutes.md:5:1",
+                minutes(body=f"{right}\n\n## 1. A\n"),
+            )
+            for wrong, right in (
+                ("Present: Al Doe, Estates, Jo Bloggs", "Present: Al Doe, Estates; Jo Bloggs, Clerk"),
+                ("Apologies were received from Al Doe but not accepted.", "Apologies: none"),
+                ("Attendance: Al Doe", "Attendance was high."),
+            )
+        ),
+        (
+            minutes("members: [Al Doe]\n", "Present: Al Doe; Jo Bloggs\n\n## 1. A\n"),
+            f"{M}/minutes.md:6:1",
+            minutes("members: [Al Doe]\n", "Present: A. Doe\n\n## 1. A\n"),
+        ),
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

@@ -380,6 +380,12 @@ RULES: dict[str, Rule] = {
             "A line was printed on each page, or stood beside the words on a website, and is none of them.",
             "Take the line out, and join the sentence that it cut.",
         ),
+        _warning(
+            "BCB350",
+            "unread-person",
+            "A list of people in the text is not understood, or front matter has others.",
+            "Write in the front matter who is listed, under `members`, `in_attendance` or `apologies`.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

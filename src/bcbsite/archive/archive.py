@@ -12,7 +12,7 @@ from bcbsite.archive.deciding.reader import Outcome, OutcomeReader, Reading
 from bcbsite.archive.decisions import Decision, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.mentions.marking import Mentions, mark_mentions
-from bcbsite.archive.people import Names, PersonRecord, people_records
+from bcbsite.archive.people import Initials, Names, PersonRecord, people_records
 from bcbsite.archive.places import Places
 from bcbsite.archive.posts import (
     OrganisationRecord,
@@ -67,6 +67,7 @@ class Archive:
     organisations: tuple[OrganisationRecord, ...]
     owners: Owners
     names: Names
+    initials: Initials
     inspections: tuple[InspectionReport, ...]
     """By the day of publication, newest first; those whose day is not known come last."""
     decisions: tuple[DecisionNotice, ...]
@@ -126,6 +127,7 @@ def join(content: Content, as_at: date) -> Archive:
         organisations=organisations,
         owners=Owners(posts, organisations, people, names),
         names=names,
+        initials=Initials(meetings.values(), names),
         inspections=tuple(_newest_first(content.inspections, lambda report: report.published)),
         decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bcbsite.archive.marked import Marked
+from bcbsite.archive.withheld import WithheldPlaces, less_withheld
 from bcbsite.model.actions import Action, ActionEvent, ActionLog
 from bcbsite.model.body import Body
 from bcbsite.model.content import Content
@@ -19,6 +20,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Paper, Publish
+from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.labels import slugify
 from bcbsite.text.file_names import short_name
@@ -60,7 +62,9 @@ def let_through(content: Content, now: datetime, marked: Marked) -> Content:
     gate = _Gate(now, content.board.drafts, marked)
     meetings = [_public_meeting(meeting, gate) for meeting in content.meetings]
     both = zip(content.meetings, meetings, strict=True)
-    held_back = {meeting.id for meeting, public in both if meeting.minutes and not public.minutes}
+    held_back = _HeldBack(
+        content, {meeting.id for meeting, public in both if meeting.minutes and not public.minutes}
+    )
     return replace(
         content,
         meetings=tuple(meeting for meeting in meetings if any(meeting.documents)),
@@ -73,24 +77,37 @@ def let_through(content: Content, now: datetime, marked: Marked) -> Content:
     )
 
 
-def _public_actions(content: Content, gate: _Gate, held_back: set[str]) -> Iterator[Action]:
-    """The actions and events that are public, and are not of meetings whose minutes are *held_back*."""
+class _HeldBack:
+    """What references lead to that is not public: minutes, or parts of them."""
+
+    def __init__(self, content: Content, meetings: set[str]) -> None:
+        """*meetings* are those whose minutes are not public."""
+        self._meetings = meetings
+        self._parts = WithheldPlaces(content)
+
+    def __contains__(self, reference: Reference) -> bool:
+        """Whether *reference* leads there."""
+        return reference.meeting in self._meetings or reference in self._parts
+
+
+def _public_actions(content: Content, gate: _Gate, held_back: _HeldBack) -> Iterator[Action]:
+    """The actions and events that are public, and lead to nothing that is *held_back*."""
     for action in content.log.actions:
-        if action.raised.meeting not in held_back and gate.is_open(action):
+        if action.raised not in held_back and gate.is_open(action):
             events = (
                 event
                 for event in filter(gate.is_open, action.events)
-                if not (event.meeting and event.meeting.meeting in held_back)
+                if not (event.meeting and event.meeting in held_back)
             )
             yield replace(action, events=tuple(events))
 
 
-def _public_inspection(report: InspectionReport, held_back: set[str]) -> InspectionReport:
+def _public_inspection(report: InspectionReport, held_back: _HeldBack) -> InspectionReport:
     """The report without what meetings did whose minutes are not public."""
     return replace(
         report,
-        considered_at=tuple(place for place in report.considered_at if place.meeting not in held_back),
-        progress=tuple(step for step in report.progress if step.meeting.meeting not in held_back),
+        considered_at=tuple(place for place in report.considered_at if place not in held_back),
+        progress=tuple(step for step in report.progress if step.meeting not in held_back),
     )
 
 
@@ -98,8 +115,8 @@ def _public_meeting(meeting: Meeting, gate: _Gate) -> Meeting:
     agenda, minutes = meeting.agenda, meeting.minutes
     return replace(
         meeting,
-        agenda=agenda if agenda and gate.is_open(agenda) else None,
-        minutes=minutes if minutes and gate.is_open(minutes) else None,
+        agenda=less_withheld(agenda) if agenda and gate.is_open(agenda) else None,
+        minutes=less_withheld(minutes) if minutes and gate.is_open(minutes) else None,
         papers=tuple(_with_stubs([paper for paper in meeting.papers if gate.is_open(paper)])),
     )
 
@@ -122,7 +139,7 @@ def _with_stubs(papers: list[Paper]) -> Iterator[Paper]:
             taken.add(slug)
             yield _stub(paper, slug)
         else:
-            yield paper
+            yield less_withheld(paper)
 
 
 def _stub(paper: Paper, slug: str) -> Paper:
@@ -134,6 +151,7 @@ def _stub(paper: Paper, slug: str) -> Paper:
         classification=None,
         spans={},
         waive=(),
+        withhold=(),
         body=Body(),
         slug=slug,
         title=paper.title,

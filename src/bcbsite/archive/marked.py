@@ -1,6 +1,6 @@
 """Where records are marked as not for the public, unless a waiver says that a marking is no bar."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -17,11 +17,12 @@ from bcbsite.archive.markings import (
     strong_marking_of_heading,
 )
 from bcbsite.archive.walk import Shape, Text, fields_in, texts_in, words_in
+from bcbsite.archive.withheld import less_withheld
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.blocks import Role
-from bcbsite.model.body import Item, Part, Passage
+from bcbsite.model.body import Item, Part, Passage, ends_of_items
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Document
@@ -33,7 +34,7 @@ Markable = Document | InspectionReport | DecisionNotice | OrdinaryPage | Action
 """What can be marked, and can waive that."""
 
 _RULE = "classification"
-_NOT_LIKE_OTHERS = ("body", "classification", "waive", "events")
+_NOT_LIKE_OTHERS = ("body", "classification", "waive", "withhold", "events")
 """The fields that are looked at in another way, or are not published."""
 
 
@@ -53,7 +54,7 @@ class Marking:
 def markings_of(record: Markable) -> Iterator[Marking]:
     """Each marking in *record* that forbids to publish it, and that no waiver names."""
     if isinstance(record, Document):
-        yield from _in_document(record)
+        yield from _in_document(less_withheld(record, with_reasons=False))
         return
     texts = [text for _, texts in _keys_of(record) for text in texts]
     if isinstance(record, Action):
@@ -155,7 +156,7 @@ class _TextBelow:
         self._is_agenda = isinstance(document, Agenda)
         is_text = [self._is_text(part) for part in self._parts]
         self._before = (0, *accumulate(is_text))
-        self._ends = _ends_of(self._parts)
+        self._ends = ends_of_items(self._parts)
 
     def _is_text(self, part: Part) -> bool:
         if isinstance(part, Item) or not part.blocks:
@@ -175,18 +176,6 @@ class _TextBelow:
         return self._ends[index]
 
 
-def _ends_of(parts: Sequence[Part]) -> Mapping[int, int]:
-    """The index at which each item of *parts* ends, with those within it, by its own index."""
-    ends: dict[int, int] = {}
-    begun: list[tuple[int, int]] = []  # the level and the index of each item that has not ended
-    for index, part in enumerate(parts):
-        if isinstance(part, Item):
-            while begun and part.level <= begun[-1][0]:
-                ends[begun.pop()[1]] = index
-            begun.append((part.level, index))
-    return ends | {index: len(parts) for _, index in begun}
-
-
 def _part(found: Found, at: Span, part: Part) -> Marking:
     message = (
         f"A part that is not for the public begins here (“{found.words}”), and what comes after it would be "
@@ -203,7 +192,8 @@ def _heading(found: Found, at: Span, item: Item) -> Marking:
 def _hint(what: str, part: Part) -> str:
     place = part.label or part.anchor
     return (
-        f"Keep {what} out of the file: take it out. If it may be public, write in the front matter: "
+        f"Withhold {what}: write in the front matter: "
+        f'withhold: [{{at: "{place}", reason: "Why it is not public"}}]. If it may be public, write: '
         f'waive: [{{rule: {_RULE}, at: "{place}", why: "Why it may be public"}}].'
     )
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from bcbsite.archive.addresses import minutes_address, paper_address, person_address
 from bcbsite.archive.mentions.names import fold_name
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
 from bcbsite.model.people import Person
 from bcbsite.model.reference import Listed
+from bcbsite.read.names import initials_of, is_initials, is_post
+from bcbsite.text.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Listing:
 
     meeting: Meeting
     listed_as: str
-    """`member`, `in attendance`, `apologies`, `signed` or `contact officer`."""
+    """`member`, `present`, `in attendance`, `apologies`, `signed` or `contact officer`."""
     listed: Listed
     address: str
     """The document that lists them."""
@@ -72,11 +75,68 @@ def listings(meetings: Iterable[Meeting]) -> Iterator[Listing]:
             }
             for listed_as, people in groups.items():
                 for listed in people:
-                    yield Listing(meeting, listed_as, listed, minutes_address(meeting.id))
+                    yield Listing(
+                        meeting, _as_printed(listed_as, listed), listed, minutes_address(meeting.id)
+                    )
         for paper in meeting.papers:
             for listed in paper.contact_officers:
                 address = paper_address(meeting.id, paper.slug)
                 yield Listing(meeting, "contact officer", listed, address)
+
+
+def _as_printed(listed_as: str, listed: Listed) -> str:
+    """`present` where the text has a list of those present, which does not call them members."""
+    is_read = listed_as == "member" and listed.under is not None
+    return "present" if is_read and "member" not in folded(listed.under or "").casefold() else listed_as
+
+
+def by_initials(minutes: Minutes) -> Mapping[str, Listed]:
+    """The people whom *minutes* list, by initials that belong to one of them alone.
+
+    Those printed beside a name count before those that a name has, which `CC` and the like never are.
+    """
+    people = (*minutes.members, *minutes.in_attendance, *minutes.apologies)
+    printed = _of_one_alone((one.initials.replace(".", ""), one) for one in people if one.initials)
+    implied = _of_one_alone((initials_of(one.name), one) for one in people if not one.initials)
+    stated = {one.initials.replace(".", "") for one in people if one.initials}
+    return printed | {
+        initials: one for initials, one in implied.items() if initials not in stated and not is_post(initials)
+    }
+
+
+def _of_one_alone(pairs: Iterable[tuple[str, Listed]]) -> dict[str, Listed]:
+    found: dict[str, dict[str, Listed]] = {}
+    for initials, one in pairs:
+        found.setdefault(initials, {}).setdefault(fold_name(one.name), one)
+    return {
+        initials: next(iter(each.values()))
+        for initials, each in found.items()
+        if len(initials) > 1 and len(each) == 1
+    }
+
+
+class Initials:
+    """Finds whom the initials of an action's owner mean at the meeting that raised it."""
+
+    def __init__(self, meetings: Iterable[Meeting], names: Names) -> None:
+        """*meetings*, with whose minutes list people, and the *names* of people who are known."""
+        self._minutes = {meeting.id: meeting.minutes for meeting in meetings if meeting.minutes}
+        self._names = names
+        self._known: dict[str, Mapping[str, Listed]] = {}
+
+    def find(self, letters: str, meeting: str) -> Listed | None:
+        """Whom the minutes of *meeting* list with the initials *letters*, if it is one person alone."""
+        minutes = self._minutes.get(meeting)
+        if minutes is None or not is_initials(letters):
+            return None
+        if meeting not in self._known:
+            self._known[meeting] = by_initials(minutes)
+        return self._known[meeting].get(letters.replace(".", ""))
+
+    def person(self, letters: str, meeting: str) -> str | None:
+        """The id of that person, where people.yaml has them."""
+        listed = self.find(letters, meeting)
+        return self._names.find(listed.name) if listed else None
 
 
 def people_records(

@@ -41,7 +41,8 @@ class Places:
         for address, body in _bodies(meeting):
             if part := body.find(reference.place):
                 return Destination(f"{address}#{part.anchor}", part, held=True)
-        return None if meeting.minutes else whole
+        is_complete = meeting.minutes is not None and meeting.minutes.body.is_whole
+        return None if is_complete else whole
 
 
 def _bodies(meeting: Meeting) -> Iterator[tuple[str, Body]]:

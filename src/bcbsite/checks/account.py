@@ -18,12 +18,13 @@ CODES: Mapping[Sought, str] = {
     Sought.UPDATE: "BCB329",
     Sought.MARKUP: "BCB340",
     Sought.PARAGRAPH: "BCB342",
+    Sought.PERSON: "BCB350",
 }
 """Under which code each is told of; its name is the rule that a waiver names."""
 
 
 def everything_is_read(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB313, 329, 335, 336, 340, 342: what looks like something is read as it, or stated, or waived.
+    """BCB313, 329, 335, 336, 340, 342, 350: what looks like something is read, or stated, or waived.
 
     Of a decision in a line that is no paragraph of its own, the line is told of: with that, it will be read.
     """

@@ -100,7 +100,10 @@ def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]
     nearest = Nearest((*known, *people))
     for action in content.log.actions:
         for owner in action.owners:
-            if fold(owner.name) not in folded and not archive.names.find(owner.name):
+            person = archive.names.find(owner.name) or archive.initials.find(
+                owner.name, action.raised.meeting
+            )
+            if fold(owner.name) not in folded and not person:
                 message = f"“{owner.name}” is no person, post or organisation that the site knows."
                 yield Diagnostic("BCB403", owner.at, message, nearest.hint(owner.name))
 

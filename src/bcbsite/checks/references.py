@@ -50,6 +50,7 @@ def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagn
     for meeting in content.meetings:
         for document in meeting.documents:
             named = [(waiver.place, waiver.at) for waiver in document.waive]
+            named += [(entry.place, entry.at) for entry in document.withhold]
             if isinstance(document, Minutes):
                 named += [(erratum.place, erratum.at) for erratum in document.errata]
                 named += [(decided.place, decided.at) for decided in document.decisions]

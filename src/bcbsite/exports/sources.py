@@ -57,9 +57,9 @@ def _of_minutes(minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
         "time": minutes.time,
         "location": minutes.location,
         "kind": minutes.kind,
-        "members": _people(minutes.members),
-        "in_attendance": _people(minutes.in_attendance),
-        "apologies": _people(minutes.apologies),
+        "members": _attending(minutes, minutes.members, "members"),
+        "in_attendance": _attending(minutes, minutes.in_attendance, "in_attendance"),
+        "apologies": _attending(minutes, minutes.apologies, "apologies"),
         "signed_by": _person(minutes.signed_by) if minutes.signed_by else None,
         "approved_at": str(minutes.approved_at) if minutes.approved_at else None,
         "significant_public_interest": "yes" if minutes.significant_public_interest else None,
@@ -93,12 +93,19 @@ def _of_paper(paper: Paper) -> dict[str, Any]:
     }
 
 
+def _attending(minutes: Minutes, listed: tuple[Listed, ...], group: str) -> list[Any]:
+    """A list as front matter has it; nothing where it was read from the text, which says it itself."""
+    if any(one.under for one in listed):
+        return []
+    return [*_people(listed), *minutes.unnamed(group)]
+
+
 def _people(listed: Iterable[Listed]) -> list[dict[str, Any]]:
     return [_person(person) for person in listed]
 
 
 def _person(listed: Listed) -> dict[str, Any]:
-    return _present(name=listed.name, role=listed.role, note=listed.note)
+    return _present(name=listed.name, role=listed.role, note=listed.note, initials=listed.initials)
 
 
 def _link(link: Link) -> dict[str, Any]:

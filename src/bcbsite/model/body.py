@@ -1,6 +1,6 @@
 """The body of minutes, an agenda or a paper: items and passages, each with its address on the page."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -90,6 +90,18 @@ class Passage:
 Part = Item | Passage
 
 
+def ends_of_items(parts: Sequence[Part]) -> Mapping[int, int]:
+    """The index at which each item of *parts* ends, with those within it, by its own index."""
+    ends: dict[int, int] = {}
+    begun: list[tuple[int, int]] = []  # the level and the index of each item that has not ended
+    for index, part in enumerate(parts):
+        if isinstance(part, Item):
+            while begun and part.level <= begun[-1][0]:
+                ends[begun.pop()[1]] = index
+            begun.append((part.level, index))
+    return ends | {index: len(parts) for _, index in begun}
+
+
 class NamedPlaces:
     """The places that front matter names, by printed numbers or anchors."""
 
@@ -113,6 +125,8 @@ class Body:
     parts: tuple[Part, ...] = ()
     unread: tuple[Unread, ...] = ()
     """What looks like an item, a paragraph or the like, and was not read as one."""
+    is_whole: bool = True
+    """Whether nothing of it was taken out, as it is withheld."""
 
     @property
     def items(self) -> Iterator[Item]:

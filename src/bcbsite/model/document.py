@@ -29,6 +29,17 @@ class Waiver:
     at: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A part of a document that is not public, and why."""
+
+    place: str
+    """The item or paragraph, as printed."""
+    reason: str
+    """Which the public sees in its place."""
+    at: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """What minutes, agendas and papers have in common."""
@@ -43,6 +54,8 @@ class Document:
     spans: Mapping[str, Span]
     """Where the value of each key of the front matter stands."""
     waive: tuple[Waiver, ...]
+    withhold: tuple[Withheld, ...]
+    """The parts of it that are not public; none in what the public sees."""
     body: Body
 
     def where(self, key: str) -> Span:

@@ -10,7 +10,7 @@ from bcbsite.model.blocks import Block
 from bcbsite.model.body import NamedPlaces
 from bcbsite.model.document import Document
 from bcbsite.model.outcome import OutcomeKind
-from bcbsite.model.reference import Link, Listed, Reference
+from bcbsite.model.reference import Link, Listed, Reference, UnnamedPeople
 
 
 class MeetingKind(StrEnum):
@@ -57,12 +57,18 @@ class Minutes(Document):
     members: tuple[Listed, ...]
     in_attendance: tuple[Listed, ...]
     apologies: tuple[Listed, ...]
+    others: tuple[UnnamedPeople, ...]
+    """Those in the three lists who have no name there."""
     signed_by: Listed | None
     approved_at: Reference | None
     significant_public_interest: bool
     decisions: tuple[Decided, ...]
     source: Link | None
     errata: tuple[Erratum, ...]
+
+    def unnamed(self, group: str) -> tuple[str, ...]:
+        """The words for those of one of the three lists, by its key, who have no name there."""
+        return tuple(people.words for people in self.others if people.group == group)
 
     @cached_property
     def corrected(self) -> NamedPlaces:

@@ -49,6 +49,21 @@ class Listed:
     note: str | None
     """`Observer`, `from item 5` …"""
     at: Span
+    initials: str | None = None
+    """As printed beside the name, such as `JB`; actions of the same minutes can name them so."""
+    under: str | None = None
+    """What the list is called in the text that it was read from, such as `Present`; None in front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedPeople:
+    """People who are listed without a name, such as `Two members of the public`: shown, never counted."""
+
+    words: str
+    """As printed."""
+    group: str
+    """The list that they stand in, by its key in front matter."""
+    at: Span
 
 
 @dataclass(frozen=True, slots=True)

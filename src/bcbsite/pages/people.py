@@ -97,6 +97,7 @@ def _owned(archive: Archive) -> dict[str, list[ActionHistory]]:
     owned: dict[str, list[ActionHistory]] = {}
     for history in archive.actions:
         for owner in history.action.owners:
-            if person := archive.names.find(owner.name):
+            by_initials = archive.initials.person(owner.name, history.action.raised.meeting)
+            if person := archive.names.find(owner.name) or by_initials:
                 owned.setdefault(person, []).append(history)
     return owned

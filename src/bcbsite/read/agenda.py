@@ -36,7 +36,13 @@ def read_agenda(source: Source, notes: tuple[str, ...] = ()) -> tuple[Agenda | N
     if parts is None:
         return None, problems
     body, more = read_body(
-        source, parts.body, parts.first_line, AGENDA_ROLES, notes, stated=stated_numbers(parts.values)
+        source,
+        parts.body,
+        parts.first_line,
+        AGENDA_ROLES,
+        notes,
+        stated=stated_numbers(parts.values),
+        is_agenda=True,
     )
     more += without_text(source, parts, "This agenda has")
     v = parts.values

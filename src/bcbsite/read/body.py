@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, fold_label
+from bcbsite.read.agenda_table import tables_like_agendas, with_items_of_tables
 from bcbsite.read.document import blocks_with_marks
 from bcbsite.read.foreign import foreign_marks
 from bcbsite.read.labels import ITEM_NOTES, Anchors, slugify, take_note, with_role
@@ -26,15 +27,18 @@ def read_body(
     notes: Iterable[str] = (),
     *,
     stated: Stated | None = None,
+    is_agenda: bool = False,
 ) -> tuple[Body, list[Diagnostic]]:
     """The body of a document: *text*, which begins at *first_line* of *source*.
 
     *roles* are the words that make a labelled paragraph in this kind of document, *notes* the board's own
-    words for an item's note, *stated* what front matter says of numbers.
+    words for an item's note, *stated* what front matter says of numbers. The items of an agenda can be
+    the rows of a table.
     """
     stated = stated or Stated()
     written, faults = blocks_with_marks(source, text, first_line)
-    blocks = with_implied_headings(written)
+    tabled = with_items_of_tables(written) if is_agenda else written
+    blocks = with_implied_headings(tabled)
     scheme, before = scheme_of(blocks, stated), scheme_without_context(written)
     parts = _assembled(blocks, scheme, roles, (*ITEM_NOTES, *notes))
     if scheme.numbers != before.numbers:
@@ -44,6 +48,7 @@ def read_body(
         key = "numbers" if beginning in stated.numbers else "not_numbers"
         faults.append(Diagnostic("BCB337", stated.at.get(key, source.span()), message))
     unread = (
+        *(located(tables_like_agendas(tabled), parts) if is_agenda else ()),
         *scheme.unread,
         *missed_items(parts),
         *located(foreign_marks(text, written, first_line), parts),

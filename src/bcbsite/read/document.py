@@ -14,7 +14,7 @@ from bcbsite.read.front_matter import FENCE, false_front_matter, has_front_matte
 from bcbsite.read.kinds import TEXT, Choice, ListOf
 from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.numbers.scheme import Stated
-from bcbsite.read.references import WAIVER, WAIVER_BY_WORDS
+from bcbsite.read.references import WAIVER, WAIVER_BY_WORDS, WITHHELD
 from bcbsite.read.slips import slips_in
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
@@ -31,6 +31,7 @@ DOCUMENT_FIELDS = {
     "classification": Field(TEXT, "the marking as printed, such as OFFICIAL"),
     "numbers": Field(ListOf(TEXT), "beginnings of headings and paragraphs that are their numbers"),
     "not_numbers": Field(ListOf(TEXT), "beginnings of headings and paragraphs that are no numbers"),
+    "withhold": Field(ListOf(WITHHELD), "parts that are not public, with the reason", holds_back=True),
     "waive": Field(ListOf(WAIVER), "rules that are not applied at one place, with the reason"),
 }
 
@@ -82,6 +83,7 @@ def common(source: Source, v: Values, body: Body) -> dict[str, Any]:
         "classification": v["classification"],
         "spans": v.spans,
         "waive": v["waive"],
+        "withhold": v["withhold"] or (),
         "body": body,
     }
 

@@ -13,14 +13,14 @@ _AT = r"publish[ _-]?at[\"']?\s*[:=]"
 _WITHHELD = r"publish[\"']?\s*[:=]\s*[\"']?withh"
 _DRAFT = r"status[\"']?\s*[:=]\s*[\"']?draft\b"
 _LEADING = re.compile(rf"[\W_]*(?:{_AT}|{_WITHHELD}|{_DRAFT})", re.IGNORECASE)
-HOLDS_BACK = re.compile(rf"(?<!\w)(?:publish[_-]at\s*[:=]|{_WITHHELD}|{_DRAFT})")
+HOLDS_BACK = re.compile(rf"(?<!\w)(?:publish[_-]at\s*[:=]|withhold\s*:|{_WITHHELD}|{_DRAFT})")
 """A key that keeps a record from the public, typed as it is to be typed: small letters."""
 _KEY = re.compile(
-    r"(?:title|status|date|time|location|item|to|from|reference|report|classification|reason|waive|members|publish"
+    r"(?:title|status|date|time|location|item|to|from|reference|report|classification|reason|waive|withhold|members|publish"
     r"|decided_by|publish_at)\s*:(?:\s|$)"
 )
 _FIRST_KEY = re.compile(
-    r"[\W_]*(?:title|status|publish[\W_]*at|publish|waive|reason|classification|draft)[\"']?\s*[:=]",
+    r"[\W_]*(?:title|status|publish[\W_]*at|publish|waive|withhold|reason|classification|draft)[\"']?\s*[:=]",
     re.IGNORECASE,
 )
 _LIKE_A_FENCE = re.compile(r"[-+*_=~ ]+|(?:---|\+\+\+|\*\*\*|===|___|;;;).*|\{.*")

@@ -1,9 +1,13 @@
 """minutes.md becomes minutes."""
 
+from dataclasses import replace
+
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
 from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
 from bcbsite.model.outcome import OutcomeKind
+from bcbsite.read.attendance_labels import Group
+from bcbsite.read.attending import attending
 from bcbsite.read.body import read_body
 from bcbsite.read.date_kinds import DATE, TIME
 from bcbsite.read.document import (
@@ -17,7 +21,7 @@ from bcbsite.read.document import (
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
-from bcbsite.read.references import LINK, PERSON, PLACE
+from bcbsite.read.references import ATTENDEE, LINK, PERSON, PLACE
 from bcbsite.source import Source
 
 _DECIDED = Keys(
@@ -50,9 +54,9 @@ MINUTES = Keys(
         "location": Field(TEXT, "where it was held"),
         "kind": Field(Choice(tuple(MeetingKind), MeetingKind), "ordinary, unless it says extraordinary"),
         "status": status_field(Status.DRAFT, Status.APPROVED),
-        "members": Field(ListOf(PERSON), "the members, as listed"),
-        "in_attendance": Field(ListOf(PERSON), "the others who came, as listed"),
-        "apologies": Field(ListOf(PERSON), "those who sent apologies, as listed"),
+        "members": Field(ListOf(ATTENDEE), "the members, as listed"),
+        "in_attendance": Field(ListOf(ATTENDEE), "the others who came, as listed"),
+        "apologies": Field(ListOf(ATTENDEE), "those who sent apologies, as listed"),
         "signed_by": Field(PERSON, "who signed the minutes"),
         "approved_at": Field(PLACE, "the meeting that approved them"),
         "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
@@ -74,15 +78,18 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
     )
     more += without_text(source, parts, "These minutes have")
     v = parts.values
+    listed = attending(source, v, body.parts)
+    body = replace(body, unread=(*body.unread, *listed.unread))
     minutes = Minutes(
         **common(source, v, body),
         date=v["date"],
         time=v["time"],
         location=v["location"],
         kind=v["kind"] or MeetingKind.ORDINARY,
-        members=v["members"],
-        in_attendance=v["in_attendance"],
-        apologies=v["apologies"],
+        members=listed.groups[Group.MEMBERS],
+        in_attendance=listed.groups[Group.IN_ATTENDANCE],
+        apologies=listed.groups[Group.APOLOGIES],
+        others=listed.others,
         signed_by=v["signed_by"],
         approved_at=v["approved_at"],
         significant_public_interest=bool(v["significant_public_interest"]),

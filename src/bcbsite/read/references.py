@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bcbsite.model.document import Waiver
-from bcbsite.model.reference import Link, Listed, Reference
+from bcbsite.diagnostics import Span
+from bcbsite.model.document import Waiver, Withheld
+from bcbsite.model.reference import Link, Listed, Reference, UnnamedPeople
 from bcbsite.read.dates import no_such_day, parse_date
 from bcbsite.read.fields import Field, Keys, TextOrKeys, Values
 from bcbsite.read.kinds import SLUG_FORM, TEXT, WEB_ADDRESS, Choice, nearest, web_address, words
+from bcbsite.read.names import Named, Nobody, Unnamed, attendee, person
 from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode
 from bcbsite.text.file_names import MAX_NAME
 
@@ -49,15 +51,36 @@ class PersonText:
 
     name: str = "a person: Name, role as printed"
 
-    def read(self, node: Node, problems: Problems) -> Listed | None:
+    def read(self, node: Node, problems: Problems) -> Any:
         """The person; the role begins after the first comma."""
         if (text := words(node, problems, self.name)) is None:
             return None
-        name, _, role = text.partition(",")
+        name = text.partition(",")[0]
         if len(parts := _PARTING.split(name, 1)) == 2:
             hint = f"Put a comma between name and role: {parts[0].strip()}, {parts[1].strip()}."
             problems.add("BCB212", node, f"All of “{name.strip()}” is read as a name.", hint)
-        return Listed(name.strip(), role.strip() or None, None, problems.span(node))
+        return self._made(text, problems.span(node))
+
+    def _made(self, text: str, at: Span) -> Any:
+        return _listed(person(text), at)
+
+
+@dataclass(frozen=True)
+class AttendeeText(PersonText):
+    """The same in a list of those who came or did not: it can say that nobody did, or name no names."""
+
+    def _made(self, text: str, at: Span) -> Any:
+        match attendee(text):
+            case Nobody():
+                return None
+            case Unnamed(words):
+                return UnnamedPeople(words, "", at)
+            case Named() as named:
+                return _listed(named, at)
+
+
+def _listed(one: Named, at: Span) -> Listed:
+    return Listed(one.name, one.role, one.note, at, one.initials)
 
 
 @dataclass(frozen=True)
@@ -102,7 +125,7 @@ def placed(values: Values) -> Reference | None:
 
 
 def _person(values: Values) -> Listed:
-    return Listed(values["name"], values["role"], values["note"], values.span)
+    return Listed(values["name"], values["role"], values["note"], values.span, values["initials"])
 
 
 def _link(values: Values) -> Link:
@@ -111,18 +134,18 @@ def _link(values: Values) -> Link:
 
 PLACE = Place()
 
-PERSON = _PersonValue(
-    PersonText(),
-    Keys(
-        "a person",
-        {
-            "name": Field(TEXT, "the name as printed", required=True),
-            "role": Field(TEXT, "the role as printed on the day"),
-            "note": Field(TEXT, "what is said beside the name, such as Observer"),
-        },
-        _person,
-    ),
+_PERSON_KEYS = Keys(
+    "a person",
+    {
+        "name": Field(TEXT, "the name as printed", required=True),
+        "role": Field(TEXT, "the role as printed on the day"),
+        "note": Field(TEXT, "what is said beside the name, such as Observer"),
+        "initials": Field(TEXT, "the initials that the minutes call them by, such as JB"),
+    },
+    _person,
 )
+PERSON = _PersonValue(PersonText(), _PERSON_KEYS)
+ATTENDEE = _PersonValue(AttendeeText(), _PERSON_KEYS)
 
 LINK = TextOrKeys(
     LinkText(),
@@ -148,6 +171,7 @@ _WAIVABLE = (
     "unread-update",
     "unread-markup",
     "unread-paragraph",
+    "unread-person",
 )
 
 WAIVER_BY_WORDS = Keys(
@@ -162,6 +186,15 @@ WAIVER_BY_WORDS = Keys(
     lambda values: Waiver(values["rule"], values["at"], values["why"], values.span),
 )
 """In what has no printed numbers, the marking itself says which is meant."""
+
+WITHHELD = Keys(
+    "a part that is withheld",
+    {
+        "at": Field(TEXT, "the item or paragraph, as printed", required=True),
+        "reason": Field(TEXT, "why it is withheld; the public sees it", required=True),
+    },
+    lambda values: Withheld(values["at"], values["reason"], values.span),
+)
 
 WAIVER = Keys(
     "a waiver",

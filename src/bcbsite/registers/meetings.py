@@ -338,7 +338,7 @@ LISTINGS: Register[_Listing] = Register(
         Column(
             "listed_as",
             Kind.TEXT,
-            "`member`, `in attendance`, `apologies`, `signed` or `contact officer`",
+            "`member`, `present`, `in attendance`, `apologies`, `signed` or `contact officer`",
             lambda row: row.listing.listed_as,
             required=True,
         ),

@@ -44,7 +44,9 @@ class Scheme:
     def take(self, prose: Prose, line: int) -> tuple[str | None, Prose]:
         """The number of the heading or paragraph at *line*, whose text is *prose*, and the words after it."""
         number, length = self.numbers.get(line, (None, 0))
-        return number, prose.cut(length) if length else prose
+        if number is None or number not in prose.text[:length]:  # a row of a table is several of them
+            return None, prose
+        return number, prose.cut(length)
 
     def has_number(self, block: Block) -> bool:
         """Whether a bulleted list has an entry with a number, so that its entries are paragraphs."""
