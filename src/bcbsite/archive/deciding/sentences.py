@@ -205,7 +205,8 @@ class SentenceReader:
 
     def _of_verbs(self, sentence: str, before: str) -> Iterator[Deed | Unclear | Reason]:
         """All that the verbs of *sentence* decide; else what is not clear, else the reason of the first."""
-        found = dict.fromkeys(self._of_verb(sentence, match, before) for match in _VERB.finditer(sentence))
+        of_each = (self._of_verb(sentence, match, before) for match in _VERB.finditer(sentence))
+        found = dict.fromkeys(one for one in of_each if one)
         deeds = [one for one in found if isinstance(one, Deed)]
         unclear = [one for one in found if isinstance(one, Unclear)]
         yield from deeds or unclear[:1] or list(found)[:1]
@@ -229,11 +230,15 @@ class SentenceReader:
             return Deed(kind, _decider(match))
         return None
 
-    def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | Reason:
+    def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | Reason | None:
         left = sentence[max(0, match.start() - _REACH) : match.start()]
         right = sentence[match.end() : match.end() + _REACH]
         verb = BY_PAST[match["verb"].lower()]
-        if verb.follows and not re.match(verb.follows, right, re.IGNORECASE):
+        is_this_use = not verb.follows or re.match(verb.follows, right, re.IGNORECASE)
+        if verb.of_deciders:
+            is_here = is_this_use and not (is_told(left) or is_of_another_day(left, right))
+            return self._active(verb, left, right) if is_here else None
+        if not is_this_use:
             return Reason.ANOTHER_USE
         if is_told(left):
             return Reason.SAID
@@ -242,8 +247,6 @@ class SentenceReader:
         if is_of_another_day(left, right):
             clause = None if is_of_another_day("", right) else self._after_another_day(match[0], left, right)
             return clause or Reason.ANOTHER_DAY
-        if verb.of_deciders:
-            return self._active(verb, left, right) or _why_not(left)
         return (
             self._impersonal(verb, left, right, before)
             or self._active(verb, left, right)
