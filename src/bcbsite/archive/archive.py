@@ -56,7 +56,7 @@ class Archive:
     outcomes: Mapping[str, tuple[Outcome, ...]]
     """What each meeting's minutes say was decided, by the meeting's id."""
     unread: Mapping[str, tuple[Unread, ...]]
-    """What each meeting's minutes seem to decide or report, and was not understood, by the meeting's id."""
+    """What each meeting's minutes seem to decide, raise or report, and was not understood, by its id."""
     people: tuple[PersonRecord, ...]
     """By surname."""
     posts: tuple[PostRecord, ...]
@@ -103,6 +103,7 @@ def join(content: Content, as_at: date) -> Archive:
     updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, past)
     outcomes, unread = _outcomes(content)
+    raised = match_raised(content, meetings, places, names)
     decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
@@ -114,8 +115,8 @@ def join(content: Content, as_at: date) -> Archive:
         actions=actions,
         series={series.id: series.title for series in content.log.series},
         outcomes=outcomes,
-        unread={id_: (*unread.get(id_, ()), *updates.unread.get(id_, ())) for id_ in meetings},
-        raised=match_raised(content.log, meetings, places),
+        unread=_together(meetings, unread, updates.unread, raised.unread),
+        raised=raised,
         people=people,
         posts=posts,
         organisations=organisations,
@@ -143,6 +144,13 @@ def _outcomes(content: Content) -> tuple[dict[str, tuple[Outcome, ...]], dict[st
     read = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
     outcomes = {id_: reading.outcomes for id_, reading in read.items()}
     return outcomes, {id_: reading.unread for id_, reading in read.items()}
+
+
+def _together(
+    meetings: Iterable[str], *unread: Mapping[str, tuple[Unread, ...]]
+) -> dict[str, tuple[Unread, ...]]:
+    """What any of *unread* has, by the meeting's id."""
+    return {id_: tuple(one for of in unread for one in of.get(id_, ())) for id_ in meetings}
 
 
 def _redirects(content: Content) -> Iterator[Redirect]:

@@ -16,6 +16,7 @@ _CODES: Mapping[Sought, str] = {
     Sought.NUMBER: "BCB336",
     Sought.DECISION: "BCB335",
     Sought.UPDATE: "BCB329",
+    Sought.ACTION: "BCB338",
     Sought.MARKUP: "BCB340",
     Sought.PARAGRAPH: "BCB342",
 }
@@ -23,7 +24,7 @@ _CODES: Mapping[Sought, str] = {
 
 
 def everything_is_read(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB313, 329, 335, 336, 340, 342: what looks like something is read as it, or stated, or waived."""
+    """BCB313, 329, 335, 336, 338, 340, 342: what looks like something is read as it, or stated, or waived."""
     for meeting in content.meetings:
         for document in meeting.documents:
             read_later = archive.unread.get(meeting.id, ()) if document is meeting.minutes else ()

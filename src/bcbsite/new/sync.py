@@ -135,7 +135,7 @@ def _puts_right(before: Archive, after: Archive, lack: Lack) -> bool:
     """Whether each line of minutes has its entry: an old one as before, a new one with the line's words."""
     ids = {line: action.id for line, action in after.raised.by_line.items()}
     wanted = {line: action.id for line, action in before.raised.by_line.items()}
-    wanted |= {(entry.meeting, entry.line): entry.id for entry in lack.entries}
+    wanted |= {entry.line: entry.id for entry in lack.entries}
     words = {h.action.id: in_one_line(plain_text(h.action.action)) for h in after.actions}
     return ids == wanted and all(words[e.id] == (e.words or "…") for e in lack.entries)
 

@@ -145,6 +145,7 @@ _WAIVABLE = (
     "no-heading",
     "unread-label",
     "unread-decision",
+    "unread-action",
     "unread-update",
     "unread-markup",
     "unread-paragraph",
