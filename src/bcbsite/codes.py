@@ -360,8 +360,8 @@ RULES: dict[str, Rule] = {
             "BCB338",
             "unread-action",
             "Words of minutes look like an action, and are not read as one.",
-            "Begin a paragraph of its own with “Action:” and what is to be done. If no action is raised there, "
-            "write a waiver.",
+            "Begin a paragraph of its own with “Action:” and what is to be done. If no action is raised "
+            "there, write a waiver.",
         ),
         _warning(
             "BCB340",

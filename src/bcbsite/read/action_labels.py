@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from bcbsite.read.owner_words import looks_like_owner
 
 _OWNER = r"[A-Z][\w .,/&'-]{0,60}?"
-# “Action:”, “Action 22/03 -”, “ACTION POINT No. 4:”, “Action (JB):”, “Action by Jo Bennett:”, “Action Treas
+# “Action:”, “Action 22/03 -”, “ACTION POINT No. 4:”, “Action (JB):”, “New action by Jo Bennett:”
 _ACTION = re.compile(
-    r"(?P<word>Action|ACTION)(?P<many>s|S)?"
+    r"(?P<lead>(?:Agreed|New|Further|Follow-?\s?up|Key|Board|Immediate)\s+(?=[Aa]ction))?"
+    r"(?P<word>Action|ACTION|(?<=\s)action)(?P<many>/?[sS]|\([sS]\))?"
     r"(?P<kind>\s+(?:points?|Points?|POINTS?|items?|Items?|ITEMS?|required|Required|REQUIRED|agreed|AGREED))?"
-    r"(?P<number>\s*(?P<no>(?:[Nn]o\.?|NO\.?|[Nn]umber|#)\s*)?(?P<printed>\d\w*(?:[/.-]\d\w*)*))?"
+    r"(?P<number>\s*(?P<no>(?:[Nn]o\.?|NO\.?|[Nn]umber|[Rr]ef\.?|#)\s*)?(?P<printed>\d\w*(?:[/.-]\d\w*)*))?"
     r"(?:\s*[(\[](?P<bracket>[^()\[\]\n]{1,60})[)\]])?"
-    rf"(?:\s+(?P<by>by|By|BY|for|For|FOR|owner|Owner)(?:\s+(?:the\s+)?(?P<whose>{_OWNER}))?|\s+(?P<name>{_OWNER}))?"
+    rf"(?:\s+(?P<by>by|By|BY|for|For|FOR|to|on|owner|Owner)(?:\s+(?:the\s+)?(?P<whose>{_OWNER}))?|\s+(?P<name>{_OWNER}))?"
     r"\s*(?P<end>:|-(?=\s))\s*"
 )
 # “AP5:”, “AP 6 -”, “A16:”
 _POINT = re.compile(
-    r"(?P<printed>(?P<letters>AP|A)(?:\s|-)?\d{1,4})"
-    r"(?:\s*[(\[](?P<bracket>[^()\[\]\n]{1,60})[)\]])?\s*(?::|-(?=\s))\s*"
+    r"(?P<printed>(?P<letters>AP|A)(?:\s|-)?\d{1,4}(?:[/.-]\d{1,4})*)"
+    r"(?:\s*[(\[](?P<bracket>[^()\[\]\n]{1,60})[)\]])?\s*(?P<end>:|-(?=\s)|(?=\s[A-Z]))\s*"
 )
 # Who is to do something: “Treasurer to write”, “The Chair and the Clerk will meet”; not “Draft to be sent”
-_CAPITAL = r"(?:\d+|[A-Z][\w.'-]*|\([A-Z][^()]{0,40}\))"
+_CAPITAL = r"(?:\d+|(?!AP\s?\d|A\d)[A-Z][\w.'-]*|\([A-Z][^()]{0,40}\))"
 _BETWEEN = r"(?:\s*,\s*|\s*/\s*|\s+)(?:(?:and|of|for|the|&|/|in|on|members|officers)\s+){0,2}"
 _WHO_IS_TO = re.compile(
     rf"(?:(?:The|the|All|Both)\s+)?(?P<who>{_CAPITAL}(?:{_BETWEEN}{_CAPITAL}){{0,9}}|[Mm]embers|All\s+members)"
@@ -32,7 +33,7 @@ _VERB_WORDS = """
 add address advise agree amend analyse announce answer apply appoint approach arrange ask assess attend
 audit book bring build buy calculate call cancel carry change chase check circulate clarify clean close
 collate collect comment commission compare compile complete conduct confirm consider consult contact convene
-co-ordinate coordinate correct count cover create date decide deliver design develop discuss display
+co-ordinate coordinate correct count cover create decide deliver design develop discuss display
 distribute draft draw email e-mail engage ensure establish examine exclude expand explain explore extend
 feed file fill find finalise fix follow forward gather get give go hold identify implement improve include
 inform inspect install invite investigate issue join keep liaise list look maintain make map meet mend
@@ -75,23 +76,34 @@ def action_label(text: str) -> ActionLabel | None:
     """The label that *text*, as `folded` gives it, begins with; None where it begins with none."""
     text = text[:_LONGEST]
     if match := _POINT.match(text):
-        owner = _owner(match["bracket"])
-        is_firm = match["letters"] == "AP" or bool(owner)
-        return ActionLabel(match["printed"], owner, match.end(), is_firm, False)
+        return _of_point(match, text[match.end() :])
     match = _ACTION.match(text)
-    if match is None:
+    if match is None or (match["name"] and not _owner(match["name"])):
         return None
-    rest = text[match.end() :]
     owner = _owner(match["bracket"]) or _owner(match["name"]) or (match["whose"] or "").strip()
-    if match["name"] and not _owner(match["name"]):
-        return None
-    if match["by"] and not (not rest.strip() or acts(rest) or looks_like_owner(owner) or not owner):
+    if match["by"] and not _is_for(match["by"], owner, text[match.end() :]):
         return None
     return ActionLabel(match["printed"], owner, match.end(), _is_firm(match, owner), bool(match["by"]))
 
 
+def _of_point(match: re.Match[str], rest: str) -> ActionLabel | None:
+    """“AP5” or “A5” as a label, which may have no sign after it if somebody is to do something."""
+    is_point = match["letters"] == "AP"
+    if not match["end"] and not (is_point and acts(rest)):
+        return None
+    owner = _owner(match["bracket"])
+    return ActionLabel(match["printed"], owner, match.end(), is_point or bool(owner), False)
+
+
+def _is_for(by: str, owner: str, rest: str) -> bool:
+    """Whether “by”, “for” and so on has an owner after it, and not a thing, as in “Action on Fraud:”."""
+    if owner and not _owner(owner):
+        return by != "on" and not who_is_to(rest) and (not rest.strip() or acts(rest))
+    return True
+
+
 def _is_firm(match: re.Match[str], owner: str) -> bool:
-    if match["many"] or (match["bracket"] and not owner) or match["end"] != ":":
+    if match["many"] or match["lead"] or (match["bracket"] and not owner) or match["end"] != ":":
         return bool(owner)
     number = match["printed"]
     is_plain = number is None or not number.isdigit()

@@ -99,7 +99,7 @@ def _end_of_action_label(seen: Folded, marks: Iterable[Mark]) -> tuple[int, str 
     """Where the label of an action at the beginning of *seen* ends, and its number; None without one."""
     start = 1 if seen.text[:1] in ("[", "(") else 0
     text = seen.text[start:]
-    if not text.startswith("A"):
+    if not text[:1].isupper():
         return None
     if label := action_label(text):
         return (start + label.end, label.number) if raises(label, text) else None

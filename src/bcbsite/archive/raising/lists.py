@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bcbsite.archive.named_actions import ActionFinder
 from bcbsite.archive.raising.owners import KnownOwners, as_printed
 from bcbsite.archive.raising.raised import Raised, target_in, unread
+from bcbsite.archive.raising.sentences import SentenceReader
 from bcbsite.archive.standing import is_standing
 from bcbsite.model.blocks import Block, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Passage
@@ -21,7 +22,9 @@ _OF = (
 )
 # “Actions”, “Action points”, “Summary of actions”, “Actions arising from this meeting”
 _HEADING = re.compile(
-    rf"(?:(?:summary|list|table|schedule)\s+of\s+)?(?:new\s+|agreed\s+)?actions?(?:\s+(?:points?|items?|list|summary|table))?{_OF}[:.]?",
+    rf"(?:(?:summary|list|table|schedule)\s+of\s+)?(?:(?:new|agreed|key|main|further|board)\s+)?"
+    rf"(?:(?:decisions|next\s+steps)\s*(?:and|&|/)\s*)?actions?(?:\s+(?:points?|items?|list|summary|table))?"
+    rf"(?:\s*(?:and|&|/)\s*(?:decisions|next\s+steps|owners))?{_OF}[:.]?",
     re.IGNORECASE,
 )
 # “Actions for the Treasurer:”, “Treasurer's actions:”
@@ -35,14 +38,35 @@ _BY_OWNER = re.compile(r"(?P<who>[^:\n]{2,80}?)\s*(?::|\s-(?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,4}/\d{1,4})\s*[:.)-]?\s+")
 # “The lamps will be mended”
 _WILL_BE = re.compile(r"\b(?:will|should|must)\s+be\s+[a-z]")
+_LIMB = re.compile(r"\(?\w{1,6}\)\s*")
 # What tells of what is or was, and not of what is to be done.
 _STATEMENT = re.compile(
     r"\b(?:was|were|had|has|have|is|are|noted|agreed|reported|said|discussed|reviewed|received|complete|completed|closed|went|"
-    r"took|asked|thanked|confirmed|updated|explained|gave|told)\b",
+    r"took|asked|thanked|confirmed|updated|explained|gave|told|date\s+of\s+(?:the\s+)?next)\b",
     re.IGNORECASE,
 )
 
+# “Action:”, and not “Actions:” or “Action points:”
+_ONE = re.compile(r"action(?!s|\s+(?:points|items|list|summary|table))", re.IGNORECASE)
+# “The following actions were agreed:”, “Actions agreed were as follows:”
+_LEADS_IN = re.compile(
+    r"[^.:]{0,120}\bactions?(?:\s+(?:points?|items?))?\s[^.:]{1,60}:|[^.:]{1,120}\bactions:", re.IGNORECASE
+)
+_RAISED_HERE = re.compile(
+    r"\b(?:agreed|arising|arose|raised|identified|assigned|recorded|with\s+(?:these|the\s+following))\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:last|previous|earlier|outstanding|review\w*|updates?|progress|taken|taking|completed?|plans?|strategy|log"
+    r"|tracker|through|deliver\w*|no\s+(?:further\s+)?action|fraud|had)\b",
+    re.IGNORECASE,
+)
+_MAY_BE_OTHERS = "is in a list of what may be another's"
 _HAS_UPDATE = "has an update, so that it may be an earlier one"
+
+
+LABEL = 99
+"""The level of a list whose heading is a paragraph: every heading ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +75,33 @@ class ActionList:
 
     owners: tuple[str, ...] = ()
     """Whose they are, where it says so."""
-    level: int = 0
-    """The level of the heading; 0 for a label, which is of the next block alone."""
+    level: int = LABEL
+    """The level of the heading."""
+    doubt: str = ""
+    """Why what stands there may be no new actions."""
+    is_single: bool = False
+    """Whether the label is of one action, or of the list right below it: “Action:”."""
 
 
 def list_under(title: str, owners: KnownOwners) -> ActionList | None:
     """The list of actions that a heading or a paragraph *title* begins; None where it begins none."""
-    title = folded(title).strip(" *_")
-    if len(title) > 100 or "ction" not in title.casefold():
+    title = folded(title).strip()
+    if len(title) > 200 or "action" not in title.casefold():
         return None
+    is_single = bool(_ONE.match(title))
     if _HEADING.fullmatch(title):
-        return ActionList()
+        return ActionList(is_single=is_single)
     match = _OF_OWNER.fullmatch(title)
-    found = owners.of(match["after"] or match["before"]) if match else ()
-    return ActionList(found) if found else None
+    if match and (found := owners.of(match["after"] or match["before"])):
+        return ActionList(found, is_single=is_single)
+    if _LEADS_IN.fullmatch(title) and not _OF_OTHERS.search(title):
+        return ActionList(doubt="" if _RAISED_HERE.search(title) else _MAY_BE_OTHERS)
+    return None
+
+
+def may_list_others(title: str) -> bool:
+    """Whether actions, perhaps of somebody else, stand under the heading *title*."""
+    return bool(re.search(r"\b[Aa]ctions\b", title)) and not _OF_OTHERS.search(title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +117,7 @@ class ListReader:
             if isinstance(block, ListBlock):
                 for entry in block.entries:
                     yield from self._entry(entry, under)
-            elif isinstance(block, Paragraph):
+            elif isinstance(block, Paragraph) and block.role in (None, Role.ACTION):
                 yield from self.entry(block.body, block.line, under)
 
     def _entry(self, entry: ListEntry, under: tuple[str, ...]) -> Iterator[Raised | Unread]:
@@ -97,29 +134,43 @@ class ListReader:
 
     def entry(self, prose: Prose, line: int, under: tuple[str, ...] = ()) -> Iterator[Raised | Unread]:
         """The action that one entry or paragraph is, if it is one."""
-        seen = fold(prose.text.strip())
-        typed, text, start = prose.text.strip(), seen.text, 0
-        number = None
-        if label := action_label(text):
-            number, start = label.number, label.end
-            under = (label.owner,) if label.owner else under
-        elif ActionFinder.begins_an_entry(text):
-            return  # “Action no. 41.0, Agenda Item 11.0, 26 May 2020 – …” names an earlier one
-        elif match := _NUMBER.match(text):
-            number, start = match["number"], match.end()
-        words = text[start:].strip()
+        text = folded(prose.text)
+        if action_label(text.lstrip()) is None:
+            read = list(SentenceReader(self.passage, prose, line, self.owners, False).read())
+            if any(isinstance(one, Raised) for one in read):
+                yield from read
+                return
+            if ActionFinder.begins_an_entry(text):
+                return  # “Action no. 41.0, Agenda Item 11.0, 26 May 2020 – …” names an earlier one
+        if found := self._listed(prose, line, under):
+            yield found
+
+    def _listed(self, prose: Prose, line: int, under: tuple[str, ...]) -> Raised | Unread | None:
+        """An entry as an action; None where it speaks of what is or was."""
+        seen = fold(prose.text)
+        number, start, stated = self._number_of(seen.text)
+        words = seen.text[start:].strip()
         if is_none(words) or is_standing(words):
-            return
-        by = _BY_OWNER.match(text, start)
-        whose = self.owners.of(by["who"]) if by else ()
-        if by and whose:
-            start = by.end()
-        found = whose or self.owners.within(text[start:]) or under
-        if whose or acts(words) or _WILL_BE.search(words) or (under and not _STATEMENT.search(words)):
-            text_typed = typed[seen.origin(start, len(text))[0] :].strip()
-            raised = Raised(
-                self.passage, text_typed, line, number, as_printed(found, typed), target_in(words)
-            )
-            yield replace(raised, is_summary=True)
-        elif not _STATEMENT.search(words):
-            yield unread(typed, line, self.passage.anchor, "does not say what is to be done", words)
+            return None
+        by = _BY_OWNER.match(seen.text, start)
+        if whose := self.owners.of(by["who"]) if by else ():
+            start = by.end() if by else start
+        says_more = _STATEMENT.search(words)
+        if whose or acts(words) or _WILL_BE.search(words) or ((under or stated) and not says_more):
+            owners = whose or self.owners.within(seen.text[start:]) or stated or under
+            typed = prose.text[seen.origin(start, len(seen.text))[0] :].strip()
+            owners = as_printed(owners, prose.text)
+            return Raised(self.passage, typed, line, number, owners, target_in(words), is_summary=True)
+        if says_more:
+            return None
+        return unread(prose.text, line, self.passage.anchor, "does not say what is to be done", words)
+
+    def _number_of(self, text: str) -> tuple[str | None, int, tuple[str, ...]]:
+        """The number that an entry begins with, where its words begin, and the owners within its label."""
+        start = len(text) - len(text.lstrip())
+        if self.passage.limb and (limb := _LIMB.match(text, start)):
+            start = limb.end()
+        if label := action_label(text[start:]):
+            return label.number, start + label.end, (label.owner,) if label.owner else ()
+        number = _NUMBER.match(text, start)
+        return (number["number"], number.end(), ()) if number else (None, start, ())

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bcbsite.archive.raising.lists import ActionList, ListReader, list_under
+from bcbsite.archive.raising.lists import LABEL, ActionList, ListReader, list_under, may_list_others
 from bcbsite.archive.raising.near import looks_like_label
 from bcbsite.archive.raising.owners import KnownOwners
 from bcbsite.archive.raising.raised import Raised, unread
@@ -19,11 +19,12 @@ from bcbsite.text.fold import folded
 
 # “Actions from the last meeting”, “Action log”, “Matters arising”: what was raised before.
 _EARLIER = re.compile(
-    r"\b(?:last|previous|earlier|outstanding|review|matters\s+arising|arising\s+from\s+(?:the\s+)?minutes|log"
+    r"\b(?:last|previous|earlier|outstanding|review|minutes|matters\s+arising|arising\s+from\s+(?:the\s+)?minutes|log"
     r"|tracker|updates?|progress)\b",
     re.IGNORECASE,
 )
 
+_ANOTHERS = "stands under a heading of actions that may be another's"
 _AMONG_EARLIER = "stands where earlier ones are reviewed"
 
 
@@ -48,22 +49,28 @@ def read_raising(body: Body, owners: KnownOwners, earlier: Earlier) -> Raising:
     return Raising(tuple(actions), tuple(one for one in found if isinstance(one, Unread)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A label that stands alone."""
+
+    passage: Passage
+    label: Paragraph
+    begun: ActionList
+    is_first: bool
+
+
 @dataclass
 class _Reader:
     body: Body
     owners: KnownOwners
     _list: ActionList | None = None
-    """The heading with actions that what follows stands under."""
-    _label: ActionList | None = None
-    """The label that the next block is the list of."""
+    """The heading or label with actions that what follows stands under."""
     _whose: tuple[str, ...] = ()
     """Whose name stood alone above, within a list of actions by person."""
     _is_earlier: bool = False
-    _is_first: bool = False
-    """Whether the paragraph that is read is the first block of its passage."""
     _above: Above | None = None
-    _open: tuple[Passage, Paragraph] | None = None
-    """A label alone, such as “Action:”, whose words may be what comes next."""
+    _open: _Open | None = None
+    """A label alone, such as “Action:”, whose words or list may be what comes next."""
 
     def read(self) -> Iterator[Raised | Unread]:
         """What every part raises."""
@@ -78,12 +85,17 @@ class _Reader:
 
     def _item(self, item: Item) -> Iterator[Unread]:
         title = item.title.text
-        self._label, self._above, self._whose = None, None, ()
+        self._above, self._whose = None, ()
         if self._list and item.level > self._list.level:
             self._whose = self.owners.of(folded(title))
             return
         self._is_earlier = bool(_EARLIER.search(title))
-        begun = None if self._is_earlier else list_under(title, self.owners)
+        if self._is_earlier and "action" in title.casefold():
+            self._list = ActionList(level=item.level, doubt=_AMONG_EARLIER)
+            return
+        begun = list_under(title, self.owners)
+        if begun is None and may_list_others(title):
+            begun = ActionList(doubt=_ANOTHERS)
         self._list = replace(begun, level=item.level) if begun else None
         if begun is None and item.label is None and looks_like_label(folded(title), self.owners):
             yield unread(title, item.line, item.anchor, "is a heading")
@@ -93,56 +105,65 @@ class _Reader:
             yield from self._paragraph(passage, block, is_first=is_first)
         elif isinstance(block, ListBlock):
             yield from self._list_block(passage, block)
+        elif isinstance(block, Table):
+            is_list = bool(self._list or self._open)
+            self._open = None
+            yield from self._of_earlier(TableReader(passage, self.body, self.owners, is_list).read(block))
         else:
-            is_list = bool(self._list or self._label)
-            if not isinstance(block, Table):
-                yield from self._close()
-            else:
-                self._open = None
-                reader = TableReader(passage, self.body, self.owners, is_list)
-                yield from self._of_earlier(reader.read(block))
-            self._label = None
+            yield from self._close()
 
     def _paragraph(self, passage: Passage, block: Paragraph, *, is_first: bool) -> Iterator[Raised | Unread]:
         is_plain = not (passage.label or passage.limb or block.role)
-        if self._open and is_plain and not (self._label and self._label.owners):
-            found = list(self._with_words(self._open, block))
-            if found:
-                self._open = self._label = None
-                yield from found
-                return
+        waits = self._open if is_plain else None
+        if waits and not waits.begun.owners and (found := list(self._with_words(waits, block))):
+            self._open = None
+            yield from found
+            return
         yield from self._close()
-        text = block.prose.text
-        self._label = list_under(text, self.owners)
-        if self._label:
-            self._open = passage, block
+        if block.role not in (None, Role.ACTION):
+            self._above = None
             return
-        if self._list and (whose := self.owners.of(folded(text))):
+        begun = list_under(block.prose.text, self.owners)
+        if begun and begun.is_single:
+            self._open = _Open(passage, block, begun, is_first)
+        elif begun:
+            self._list, self._whose = self._list or begun, begun.owners
+        elif self._list and (whose := self.owners.of(folded(block.prose.text))):
             self._whose = whose
-            return
-        self._is_first = is_first
-        yield from self._sentences(passage, block)
+        else:
+            yield from self._sentences(passage, block, is_first=is_first)
 
-    def _sentences(self, passage: Passage, block: Paragraph) -> Iterator[Raised | Unread]:
-        is_own = self._is_first and not passage.label and not passage.limb
+    def _sentences(self, passage: Passage, block: Paragraph, *, is_first: bool) -> Iterator[Raised | Unread]:
+        is_own = is_first and not passage.label and not passage.limb
         found = list(
             SentenceReader(passage, block.prose, block.line, self.owners, is_own, self._above).read()
         )
-        yield from found
         if self._list and not found:
-            yield from ListReader(passage, self.owners).entry(block.prose, block.line, self._list.owners)
+            found = list(self._listed(passage, block, self._list))
+        yield from found
         if block.role is None and not any(isinstance(one, Raised) for one in found):
             self._above = Above(block.prose.text, block.line)
         elif found:
             self._above = None
 
-    def _with_words(self, opened: tuple[Passage, Paragraph], block: Paragraph) -> Iterator[Raised | Unread]:
+    def _listed(self, passage: Passage, block: Paragraph, under: ActionList) -> Iterator[Raised | Unread]:
+        """What a paragraph under a heading of actions is; below a label what is none ends the list."""
+        if under.doubt:
+            return
+        found = list(ListReader(passage, self.owners).entry(block.prose, block.line, under.owners))
+        if under.level < LABEL:
+            yield from found
+            return
+        yield from (one for one in found if isinstance(one, Raised))
+        if not any(isinstance(one, Raised) for one in found):
+            self._list = None
+
+    def _with_words(self, opened: _Open, block: Paragraph) -> Iterator[Raised | Unread]:
         """The action whose label stood alone in the paragraph before *block*."""
-        passage, label = opened
-        for one in ListReader(passage, self.owners).entry(block.prose, label.line, ("",)):
+        reader = ListReader(opened.passage, self.owners)
+        for one in reader.entry(block.prose, opened.label.line, ("",)):
             if isinstance(one, Raised):
-                owners = tuple(filter(None, one.owners))
-                yield replace(one, owners=owners, is_summary=False)
+                yield replace(one, owners=tuple(filter(None, one.owners)), is_summary=False)
             else:
                 yield one
 
@@ -151,25 +172,26 @@ class _Reader:
 
         Without an owner it has no words at all, and its entry in the log is a draft.
         """
-        if self._open:
-            passage, label = self._open
-            is_owner = bool(self._label and self._label.owners)
-            self._open, self._label = None, None
-            if is_owner:
-                yield from self._sentences(passage, label)
-            elif label.role is Role.ACTION:
-                yield Raised(passage, "", label.line)
+        opened, self._open = self._open, None
+        if opened and opened.begun.owners:
+            yield from self._sentences(opened.passage, opened.label, is_first=opened.is_first)
+        elif opened and opened.label.role is Role.ACTION:
+            yield Raised(opened.passage, "", opened.label.line)
 
     def _list_block(self, passage: Passage, block: ListBlock) -> Iterator[Raised | Unread]:
-        under = self._label or self._list
-        if under:
-            found = list(ListReader(passage, self.owners).read([block], self._whose or under.owners))
-            if found or not self._label:
-                self._open = self._label = None
-            yield from (*self._close(), *found)
-        else:
-            yield from self._close()
+        under = self._open.begun if self._open else self._list
+        if under is None:
             yield from self._of_earlier(self._entries(passage, block))
+            return
+        found = list(ListReader(passage, self.owners).read([block], self._whose or under.owners))
+        if found:
+            self._open = None
+        yield from self._close()
+        for one in found:
+            if isinstance(one, Raised):
+                yield replace(one, doubt=one.doubt or under.doubt)
+            elif not under.doubt:
+                yield one
 
     def _of_earlier(self, found: Iterable[Raised | Unread]) -> Iterator[Raised | Unread]:
         """*found*, each doubtful where what is listed was raised before."""

@@ -74,7 +74,7 @@ def once_each(found: Sequence[Raised | Unread], earlier: Earlier) -> Iterator[Ra
     actions = [one for one in found if isinstance(one, Raised)]
     summaries = [one for one in actions if one.is_summary and not earlier.has(one)]
     here = _Here([one for one in actions if not one.is_summary and not earlier.has(one)])
-    told = [one for one in found if isinstance(one, Unread)]
+    told = list({one.line: one for one in reversed(found) if isinstance(one, Unread)}.values())  # one a line
     for _, of_one in groupby(summaries, key=lambda one: one.passage.anchor):
         new = []
         for one in of_one:

@@ -23,7 +23,8 @@ _COLUMNS = {
     "number": r"(?:action\s+)?(?:no|number|ref(?:erence)?|id|#)\.?|ap(?:\s+no\.?)?|",
     "place": r"(?:agenda\s+)?item(?:\s+(?:no|number)\.?)?|minutes?(?:\s+(?:ref|no|number|item)\.?)?"
     r"|para(?:graph)?",
-    "standing": r"(?:current\s+)?status|rag(?:\s+(?:rating|status))?",
+    "raised": r"(?:date\s+)?raised(?:\s+(?:on|at|date))?|date|meeting(?:\s+date)?|date\s+of\s+meeting",
+    "standing": r"(?:current\s+)?status|completed?\??|closed|done|rag(?:\s+(?:rating|status))?",
     "update": r"(?:latest\s+|progress\s+)?updates?|progress|position|outcome"
     r"|(?:status|progress)\s*/\s*updates?",
     "action": r"(?:agreed\s+|new\s+)?actions?"
@@ -40,7 +41,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"[\d\s.,%£()+/-]*")
-_OPEN = re.compile(r"(?:open|new|not\s+(?:yet\s+)?started|to\s+do|)", re.IGNORECASE)
+_OPEN = re.compile(r"(?:open|new|no|not\s+(?:yet\s+)?started|to\s+do|)", re.IGNORECASE)
+_NO_DEED = re.compile(
+    r"(?:noted|agreed|approved|(?:for|to)\s+(?:information|noting)|to\s+note)\W*", re.IGNORECASE
+)
+_A_DEED = 3
+"""How many words at least say what is to be done, and not only what it is about."""
 _BARE = re.compile(r"\d{1,3}\.?")
 
 
@@ -78,7 +84,7 @@ class TableReader:
         said = cells.get("text") or (
             cells.get("place", "") if not _BARE.match(cells.get("place", "")) else ""
         )
-        if "action" in columns and is_none(folded(text)):
+        if "action" in columns and (is_none(folded(text)) or _NO_DEED.fullmatch(folded(text))):
             return
         if "action" not in columns:
             if is_none(named):
@@ -86,7 +92,7 @@ class TableReader:
             text = said
         elif "owner" not in columns and said and (alone := self.owners.of(folded(text))):
             text, named = said, ", ".join(alone)
-        if not text:
+        if not text or (text == said and len(said.split()) < _A_DEED):
             yield unread(" | ".join(filter(None, cells.values())), line, self.passage.anchor)
         elif "owner" in columns or "due" in columns or self.is_list or said == text or acts(folded(text)):
             yield self._raised(line, text, named, cells)
@@ -94,12 +100,16 @@ class TableReader:
             yield unread(text, line, self.passage.anchor, do=text)
 
     @staticmethod
-    def _is_open(cells: Mapping[str, str]) -> bool:
+    def _doubt(cells: Mapping[str, str]) -> str:
+        """Why a row may be an earlier action; empty where nothing speaks for it."""
+        if cells.get("raised"):
+            return "has a day of its own, so that it may be an earlier one"
         update = cells.get("update", "")
-        return not is_standing(cells.get("action", "")) and bool(
-            _OPEN.fullmatch(cells.get("standing", ""))
-            and (_OPEN.fullmatch(update) or is_none(folded(update)))
-        )
+        says_nothing = _OPEN.fullmatch(update) or is_none(folded(update))
+        is_open = bool(_OPEN.fullmatch(cells.get("standing", "")) and says_nothing)
+        if is_open and not is_standing(cells.get("action", "")):
+            return ""
+        return "has a status, so that it may be an earlier one"
 
     def _raised(self, line: int, text: str, named: str, cells: Mapping[str, str]) -> Raised:
         owners = () if is_none(named) else self.owners.of(named) or (named,)
@@ -118,7 +128,7 @@ class TableReader:
             target_in(folded(text)) if is_none(folded(due)) else due,
             part,
             is_summary=True,
-            doubt="" if self._is_open(cells) else "has a status, so that it may be an earlier one",
+            doubt=self._doubt(cells),
         )
 
     def _part(self, printed: str) -> str | None:
