@@ -49,6 +49,7 @@ def _shown(raised: Raised, archive: Archive) -> str:
 @pytest.mark.parametrize(("written", "expected"), [pytest.param(w, e, id=t) for t, w, e in _cases()])
 def test_what_minutes_raise(tmp_path: Path, written: str, expected: str) -> None:
     archive = _joined(tmp_path, {M: FRONT + ABOVE + written})
-    found = [_shown(raised, archive) for raised in archive.raised.of["2022-02-10"]]
-    told = [one.line - LINES_ABOVE for one in archive.unread["2022-02-10"] if one.sought is Sought.ACTION]
-    assert "\n".join([*found, *(f"told {line}" for line in told)]) == expected
+    found = [(raised.line, _shown(raised, archive)) for raised in archive.raised.of["2022-02-10"]]
+    told = [one.line for one in archive.unread["2022-02-10"] if one.sought is Sought.ACTION]
+    found += [(line, f"told {line - LINES_ABOVE}") for line in told]
+    assert [shown for _, shown in sorted(found, key=lambda one: one[0])] == expected.splitlines()

@@ -57,7 +57,7 @@ def _of_block(block: Block) -> Iterator[tuple[int, str]]:
             yield block.line, first
         for number, line in enumerate(lines, block.line + 1):
             # A small letter goes on with a sentence, and a label that could be read has run on.
-            if line[:1].isupper() and not with_role(Paragraph(Prose(line), number), MINUTES_ROLES)[0].role:
+            if line[:1].isupper() and not with_role(Paragraph(Prose(line), number), MINUTES_ROLES).role:
                 yield number, line
     elif isinstance(block, ListBlock):
         for entry in block.entries:

@@ -69,7 +69,7 @@ def _lines_that_run_on(
                 before = label
                 yield number, label
             elif ":" in line:
-                labelled, _ = with_role(Paragraph(Prose(line), number), roles)
+                labelled = with_role(Paragraph(Prose(line), number), roles)
                 if labelled.role:
                     yield number, line[: labelled.lead].strip()
             above = line

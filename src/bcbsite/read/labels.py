@@ -77,36 +77,35 @@ def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
     return title, None
 
 
-def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
-    """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
+def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> Paragraph:
+    """The paragraph with its role, where it begins with the label of one."""
     seen = fold(paragraph.prose.text[:_LONGEST_LABEL])
     if match := _DECIDED.match(seen.text):
         role = roles.get((match["word"] or match["noun"]).capitalize())
-        return (_labelled(paragraph, role, seen, match) if role else paragraph), None
+        return _labelled(paragraph, role, seen, match) if role else paragraph
     if Role.UPDATE in roles.values() and (label := _label_of_update(seen, paragraph.prose.marks)):
-        return _labelled(paragraph, Role.UPDATE, seen, label), None
-    if Role.ACTION in roles.values() and (found := _end_of_action_label(seen, paragraph.prose.marks)):
-        end, number = found
-        return _with_lead(paragraph, Role.ACTION, seen, end), number
+        return _labelled(paragraph, Role.UPDATE, seen, label)
+    if Role.ACTION in roles.values() and (end := _end_of_action_label(seen, paragraph.prose.marks)):
+        return _with_lead(paragraph, Role.ACTION, seen, end)
     match = _ROLE.match(seen.text)
     role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
     if not match or role is None or role is Role.ACTION:
-        return paragraph, None
-    return _labelled(paragraph, role, seen, match), None
+        return paragraph
+    return _labelled(paragraph, role, seen, match)
 
 
-def _end_of_action_label(seen: Folded, marks: Iterable[Mark]) -> tuple[int, str | None] | None:
-    """Where the label of an action at the beginning of *seen* ends, and its number; None without one."""
+def _end_of_action_label(seen: Folded, marks: Iterable[Mark]) -> int | None:
+    """Where the label of an action at the beginning of *seen* ends, or None."""
     start = 1 if seen.text[:1] in ("[", "(") else 0
     text = seen.text[start:]
     if not text[:1].isupper():
         return None
     if label := action_label(text):
-        return (start + label.end, label.number) if raises(label, text) else None
+        return start + label.end if raises(label, text) else None
     if (bold := _BOLD_ACTION.match(text)) and acts(text[bold.end() :]):
         end = seen.origin(0, start + len(bold[0].rstrip()))[1]
         if any(m.kind is MarkKind.STRONG and (m.start, m.end) == (start, end) for m in marks):
-            return start + bold.end(), None
+            return start + bold.end()
     return None
 
 

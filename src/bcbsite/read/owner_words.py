@@ -25,7 +25,9 @@ _TITLED = re.compile(
     r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Canon|Alderman|"
     r"PC|PS|DC|DS|DI|DCI|DCC|ACC|CC|CI|Insp|Sgt|Supt|Ch|C/Supt|T/ACC)\.?(?:\s+(?:\d+|[A-Z][\w.'-]*)){1,4}"
 )
-_EVERYBODY = re.compile(r"(?:All|Everyone|Everybody|All\s+(?:members|partners|officers|councillors|present))")
+_EVERYBODY = re.compile(
+    r"(?:All|ALL|EVERYONE|EVERYBODY|[Ee]veryone|[Ee]verybody|All\s+(?:members|partners|officers|councillors|present))"
+)
 # Capitals that are no initials: “TBC”, “NOT”, “N/A”
 _NO_INITIALS = "TBC TBA NA NB NO OK ASAP PM AM NIL NONE AOB ON TO IF II III IV"
 _NOBODY = frozenset(_NO_INITIALS.split())

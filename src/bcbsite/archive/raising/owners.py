@@ -57,14 +57,22 @@ class KnownOwners:
             return ()
         if _fold(words) in self._titles:
             return (_plain(words),)
-        for split in (_SPLIT, _COMMA):
-            pieces = [piece for piece in split.split(words) if piece]
-            if len(pieces) > 1 and all(map(self.are_known, pieces)):
-                return tuple(dict.fromkeys(map(_plain, pieces)))
+        if several := self._several(words):
+            return several
         if self.are_known(words):
             return (_plain(words),)
         without = _ROLE.sub("", words)
         return (_plain(without),) if without != words and self.are_known(without) else ()
+
+    def _several(self, words: str) -> tuple[str, ...]:
+        """The owners that *words* list; empty where they are one, or something else."""
+        for split in (_SPLIT, _COMMA):
+            pieces = [piece for piece in split.split(words) if piece]
+            if len(pieces) > 1 and all(map(self.are_known, pieces)):
+                return tuple(dict.fromkeys(map(_plain, pieces)))
+        first, _, last = words.rpartition(" and ")
+        known = first and self.are_known(first) and self.are_known(last)
+        return (_plain(first), _plain(last)) if known else ()
 
     def at_beginning(self, words: str) -> tuple[str, ...]:
         """Those who are to do something, by the beginning of *words*, as in “Treasurer to write”."""

@@ -25,6 +25,8 @@ _EARLIER = re.compile(
 )
 
 _ANOTHERS = "stands under a heading of actions that may be another's"
+# “Clerk to send a map”: no sentence, but what a label above it can have.
+_IS_TO = re.compile(r"[^.:;]{2,80}?\s+to\s+[a-z]")
 _AMONG_EARLIER = "stands where earlier ones are reviewed"
 
 
@@ -96,7 +98,7 @@ class _Reader:
         begun = list_under(title, self.owners)
         if begun is None and may_list_others(title):
             begun = ActionList(doubt=_ANOTHERS)
-        self._list = replace(begun, level=item.level) if begun else None
+        self._list = replace(begun, level=item.level, is_single=False) if begun else None
         if begun is None and item.label is None and looks_like_label(folded(title), self.owners):
             yield unread(title, item.line, item.anchor, "is a heading")
 
@@ -116,7 +118,7 @@ class _Reader:
         is_plain = not (passage.label or passage.limb or block.role)
         waits = self._open if is_plain else None
         if waits and not waits.begun.owners and (found := list(self._with_words(waits, block))):
-            self._open = None
+            self._open, self._list = None, self._list or ActionList(is_single=True)
             yield from found
             return
         yield from self._close()
@@ -151,6 +153,8 @@ class _Reader:
         if under.doubt:
             return
         found = list(ListReader(passage, self.owners).entry(block.prose, block.line, under.owners))
+        if under.is_single and not _IS_TO.match(folded(block.prose.text)):
+            found = []
         if under.level < LABEL:
             yield from found
             return
@@ -180,6 +184,8 @@ class _Reader:
 
     def _list_block(self, passage: Passage, block: ListBlock) -> Iterator[Raised | Unread]:
         under = self._open.begun if self._open else self._list
+        if under and under.is_single and not self._open:
+            under = self._list = None
         if under is None:
             yield from self._of_earlier(self._entries(passage, block))
             return

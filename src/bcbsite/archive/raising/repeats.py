@@ -22,6 +22,7 @@ bring paper report reports provide send update board meeting members write prepa
 _COMMON = frozenset(_COMMON_WORDS.split())
 _ENDING = re.compile(r"(?:ing|ed|es|s)$")
 _WORD = re.compile(r"\w+")
+_IS_TO = re.compile(r"^((?:The\s+)?[A-Z][\w ]{1,60}?) (?:is|are) to ")
 _BY = re.compile(r",?\s*\(?by\s+[^.()]{0,30}\d{4}\)?[.\s]*$")
 _LAST_OWNER = re.compile(r"(?:\s-\s+|\s*\()(?P<who>[^()-]{2,80})\)?[.\s]*$")
 _TAIL = 120
@@ -34,7 +35,7 @@ _MOST = 50
 
 def key_of(text: str, owners: Iterable[str] = ()) -> str:
     """What stays of the words of an action, however they are printed: less owner and day."""
-    text = _BY.sub("", " ".join(folded(text).split()))
+    text = _IS_TO.sub(r"\1 to ", _BY.sub("", " ".join(folded(text).split())), count=1)
     if found := who_is_to(text):
         text = text[found[1] :].lstrip(" :,-")
     last = _LAST_OWNER.search(text[-_TAIL:])
@@ -77,9 +78,7 @@ def once_each(found: Sequence[Raised | Unread], earlier: Earlier) -> Iterator[Ra
     told = list({one.line: one for one in reversed(found) if isinstance(one, Unread)}.values())  # one a line
     for _, of_one in groupby(summaries, key=lambda one: one.passage.anchor):
         new = []
-        for one in of_one:
-            if here.takes(one):
-                continue
+        for one in [one for one in of_one if not here.takes(one)]:
             if doubt := one.doubt or here.doubt_of(one):
                 told.append(unread(one.text, one.line, one.passage.anchor, doubt, one.text))
             else:
@@ -102,6 +101,7 @@ class _Here:
         self._by_number: dict[str, int] = {}
         self._by_key: dict[str, deque[int]] = {}
         self._by_stem: dict[str, list[int]] = {}
+        self._by_owners: dict[frozenset[str], list[int]] = {}
         self.add(actions)
 
     def add(self, actions: Iterable[Raised]) -> None:
@@ -112,6 +112,8 @@ class _Here:
             if one.number:
                 self._by_number.setdefault(_number(one.number), n)
             self._by_key.setdefault(_key(one), deque()).append(n)
+            if one.owners and len(of_them := self._by_owners.setdefault(_all_owners(one), [])) < _MOST:
+                of_them.append(n)
             for stem in _stems(one):
                 with_it = self._by_stem.setdefault(stem, [])
                 if len(with_it) < _MOST:
@@ -135,8 +137,16 @@ class _Here:
         for share, n, _ in self._like(one):
             other = self.whole[-n]
             if share > _MAYBE and _owners(one) & _owners(other):
-                return f"may be the one of line {other.line}, “{' '.join(other.text.split())[:60]}”"
-        return ""
+                return _may_repeat(other)
+        of_the_same = self._by_owners.get(_all_owners(one), ())
+        apart = next((self.whole[n] for n in of_the_same if self._is_apart(one, n)), None)
+        return _may_repeat(apart) if apart else ""
+
+    def _is_apart(self, one: Raised, n: int) -> bool:
+        """Whether the action with the place *n* stands under another item, and is not repeated yet."""
+        other = self.whole[n]
+        is_free = n not in self._repeated and not other.is_summary and not _differ(one, other)
+        return is_free and other.passage.item != one.passage.item and not (one.number and not other.number)
 
     def _with_number(self, one: Raised) -> int | None:
         return self._by_number.get(_number(one.number)) if one.number else None
@@ -157,6 +167,14 @@ class _Here:
             if n not in self._repeated and not _differ(one, other) and _can_be_one(one, other):
                 least = min(len(stems), len(_stems(other)))
                 yield count / least, -n, least
+
+
+def _may_repeat(other: Raised) -> str:
+    return f"may be the one of line {other.line}, “{' '.join(other.text.split())[:60]}”"
+
+
+def _all_owners(raised: Raised) -> frozenset[str]:
+    return frozenset(_owners(raised))
 
 
 def _differ(one: Raised, other: Raised) -> bool:

@@ -270,7 +270,7 @@ def _is_no_label(text: str, place: _Place, words: str) -> bool:
 
 
 def _says_what_is_to_be_done(label: ActionLabel, place: _Place, words: str, *, is_firm: bool) -> bool:
-    if not place.is_first and not label.is_firm and (label.number or "").isdigit():
+    if place.opener and not place.is_first and not label.is_firm and (label.number or "").isdigit():
         return False  # “(Action 4: Chief Constable to recruit)”, of a plan
     if is_standing(words) or _NO_DEED.fullmatch(words):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bcbsite.archive.raising.owners import KnownOwners, as_printed
 from bcbsite.archive.raising.raised import Raised, row_line, target_in, unread
+from bcbsite.archive.raising.sentences import SentenceReader
 from bcbsite.archive.standing import is_standing
 from bcbsite.model.blocks import Table
 from bcbsite.model.body import Body, Passage
@@ -64,6 +65,7 @@ class TableReader:
         """The actions of *table*, a row each, and what only looks like one."""
         columns = _columns(table)
         if "action" not in columns and not ("owner" in columns and _asks_for_action(table, columns)):
+            yield from self._cells(table)
             return
         others = [n for n in range(len(table.head)) if n not in columns.values()]
         if any(_OTHERS.search(table.head[n].text) for n in others):
@@ -73,6 +75,13 @@ class TableReader:
         else:
             for number, row in enumerate(table.rows):
                 yield from self._row(table, number, row, columns)
+
+    def _cells(self, table: Table) -> Iterator[Raised | Unread]:
+        """What the cells of another table raise, as paragraphs do."""
+        for number, row in enumerate(table.rows):
+            for cell in row:
+                line = row_line(table, number)
+                yield from SentenceReader(self.passage, cell, line, self.owners, is_firm=False).read()
 
     def _row(
         self, table: Table, number: int, row: Sequence[Prose], columns: Mapping[str, int]
