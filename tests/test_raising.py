@@ -8,6 +8,7 @@ import pytest
 from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.raising.raised import Raised
 from bcbsite.model.reading import Sought
+from bcbsite.new.sync import sync_log
 from bcbsite.read.content import read_content
 from conftest import NOW, write
 
@@ -53,3 +54,11 @@ def test_what_minutes_raise(tmp_path: Path, written: str, expected: str) -> None
     told = [one.line for one in archive.unread["2022-02-10"] if one.sought is Sought.ACTION]
     found += [(line, f"told {line - LINES_ABOVE}") for line in told]
     assert [shown for _, shown in sorted(found, key=lambda one: one[0])] == expected.splitlines()
+
+
+@pytest.mark.parametrize("written", [pytest.param(w, id=t) for t, w, _ in _cases()])
+def test_all_of_it_comes_into_the_log_once(tmp_path: Path, written: str) -> None:
+    """Also where the log has it: what is read does not depend on that."""
+    archive = _joined(tmp_path, {M: FRONT + ABOVE + written})
+    assert len(sync_log(tmp_path).added.entries) == len(archive.raised.of["2022-02-10"])
+    assert sync_log(tmp_path).added.entries == ()

@@ -150,7 +150,9 @@ def told(synced: Synced, path: Path) -> Iterator[str]:
         yield f"Added to {path}: the series “{lack.series}”, to which you can give another title."
     for entry in lack.entries:
         yield f"Added to {path}: {entry.id}, raised at {entry.place} of {entry.meeting}."
-    what = "owner and target" if all(entry.words for entry in lack.entries) else "words, owner and target"
+    lacking = ["words"] if not all(entry.words for entry in lack.entries) else []
+    lacking += ["owner"] if not all(entry.owners for entry in lack.entries) else []
+    what = _listed([*lacking, "target"])
     yield f"Complete the {what} of {_listed([entry.id for entry in lack.entries])}, then run bcbsite check."
 
 
