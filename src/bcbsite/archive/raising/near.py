@@ -13,7 +13,7 @@ _NEAR = re.compile(
     r"\s*(?P<end>:|;|=|->|-(?=\s)|\.(?=\s+[A-Z]))\s*"
 )
 # “Action carried forward: Clerk to send a map”
-_WITH_MORE = re.compile(r"(?:[Aa]ctions?|ACTIONS?)\s[a-z][^.:\n]{0,60}:\s*")
+_WITH_MORE = re.compile(r"(?:[Aa]ctions?|ACTIONS?)\s[a-z\d][^.:\n]{0,60}:\s*")
 # “Action [5]”, “a map – ACTION” at the end
 _ALONE = re.compile(r"(?:Action|ACTION)(?:\s*[(\[]?\d+[)\]]?)?[.)\]]*\s*(?:\n|$)")
 # What goes on after “Action” to a name, and to what is no action of a meeting.
