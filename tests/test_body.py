@@ -27,7 +27,7 @@ def show(part: Part) -> str:
     if isinstance(part, Item):
         note = f" (note: {part.note})" if part.note else ""
         return f"{part.anchor}{label} {part.title}{note}{f' < {part.parent}' if part.parent else ''}"
-    role = f" {{{part.role}{f' {part.number}' if part.number else ''}}}" if part.role else ""
+    role = f" {{{part.role}}}" if part.role else ""
     text = part.text.replace("\n", "/")
     return f"{part.anchor}{label}{role} {text} | {part.item or '-'}{f' > {part.follows}' if part.follows else ''}"
 

@@ -682,15 +682,43 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
         for wrong, right in (
             ("Decisions – z", "Decision – z"),
+            ("decision: b", "Decision-making: b"),
+            ("1.2 Update 3: b", "1.2 Updated: b"),
+            ("- Decision: b", "- b\n\n  Update: c"),
+            ("### Decision: b", "## 2. Decisions: b"),
+            ("Resolutions: b", "**RESOLVED:** b"),
+            ("Update 3: b", "Updates: b"),
+        )
+    ]
+    + [
+        (
+            {f"{M}/minutes.md": f"{MINUTES}\nDecisions – z\n"},
+            f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
+            {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nDecisions – z\n"},
+        ),
+        (minutes(body="1.1 a\nDecisions – z"), f"{M}/minutes.md:6:1", minutes(body="1.1 a\nupdate – b")),
+        *(
+            (
+                minutes(body="1.1 Decisions: z"),
+                f"{M}/minutes.md:5:1",
+                minutes(f"waive: [{{rule: unread-label, {at}why: As signed.}}]\n", "1.1 Decisions: z"),
+            )
+            for at in ("", "at: '1.1', ")
+        ),
+    ],
+    "BCB338": [
+        (minutes(body=f"1.1 a\n\n{wrong}\n"), f"{M}/minutes.md:7:1", minutes(body=f"1.1 a\n\n{right}\n"))
+        for wrong, right in (
             ("**Actions:** b", "Actions were set."),
             ("action: b", "Decision-making: b"),
             ("Action 12: b", "An action: b"),
-            ("Action (Chief Constable): b", "Action no. 12.0, Item 3, May – b"),
+            ("Action (urgent): b", "Action no. 12.0, Item 3, May – b"),
             ("1.2 Action: b", "1.2 Action was taken: b"),
+            ("1.2 B. Action: the yard", "1.2 B (Action Fraud)."),
             ("- Action: b", "- b\n\n  Update: c"),
             ("### Action: b", "## 2. Actions: b"),
-            ("Resolutions: b", "**RESOLVED:** b"),
-            ("Update 3: b", "Updates: b"),
+            ("Action 22/03: Complete.", "Action: None."),
+            ("| Risk | Action |\n|---|---|\n| a | b |", "| Area | Action taken |\n|---|---|\n| a | b |"),
         )
     ]
     + [
@@ -699,12 +727,12 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:{MINUTES.count(chr(10)) + 2}:1",
             {f"{M}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. A\n\nAction – b\n"},
         ),
-        (minutes(body="1.1 a\nAction – b"), f"{M}/minutes.md:6:1", minutes(body="1.1 a\nupdate – b")),
+        (minutes(body="1.1 a\nAction – b"), f"{M}/minutes.md:6:1", minutes(body="1.1 a\nof action – b")),
         *(
             (
                 minutes(body="1.1 Action: b"),
                 f"{M}/minutes.md:5:1",
-                minutes(f"waive: [{{rule: unread-label, {at}why: As signed.}}]\n", "1.1 Action: b"),
+                minutes(f"waive: [{{rule: unread-action, {at}why: As signed.}}]\n", "1.1 Action: b"),
             )
             for at in ("", "at: '1.1', ")
         ),

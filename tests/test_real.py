@@ -124,7 +124,7 @@ def test_actions_raised_in_minutes(archive: Archive, facts: dict[str, Any]) -> N
             {"item": anchors[p.item], "paragraph": anchors[p.follows], "first60": p.text[:60]} for p in raised
         ] == fact["actions_raised"]
         for passage in raised:
-            assert plain_text(archive.raised.by_line[fact["id"], passage.anchor].action) == passage.text
+            assert plain_text(archive.raised.by_line[fact["id"], passage.anchor, 0].action) == passage.text
 
 
 def test_outcomes_and_what_looks_like_one(archive: Archive, facts: dict[str, Any]) -> None:

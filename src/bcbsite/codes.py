@@ -314,8 +314,8 @@ RULES: dict[str, Rule] = {
         _warning(
             "BCB316",
             "unread-label",
-            "Words in minutes look like an action, a decision or an update, and are not read as one.",
-            "Begin a paragraph of its own with “Action:”, “Decision:”, “Resolved:”, “Agreed:” or “Update:”.",
+            "Words in minutes look like a decision or an update, and are not read as one.",
+            "Begin a paragraph of its own with “Decision:”, “Resolved:”, “Agreed:” or “Update:”.",
         ),
         _warning(
             "BCB317",
@@ -355,6 +355,13 @@ RULES: dict[str, Rule] = {
             "unused-number",
             "Front matter speaks of a number with which nothing begins.",
             "Write it as the heading or the paragraph begins, or take it out.",
+        ),
+        _warning(
+            "BCB338",
+            "unread-action",
+            "Words of minutes look like an action, and are not read as one.",
+            "Begin a paragraph of its own with “Action:” and what is to be done. If no action is raised "
+            "there, write a waiver.",
         ),
         _warning(
             "BCB340",

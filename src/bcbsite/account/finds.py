@@ -7,8 +7,8 @@ from bcbsite.account.record import Log, People, Record
 from bcbsite.archive.deciding.motions import Motion
 from bcbsite.archive.deciding.offices import THE_BOARD
 from bcbsite.archive.deciding.reader import Origin, Outcome
+from bcbsite.archive.raised import line_of
 from bcbsite.model.blocks import Heading, Paragraph, Role, plain_text
-from bcbsite.model.body import Passage
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Document
 from bcbsite.model.minutes import Minutes
@@ -164,18 +164,12 @@ def actions(record: Record) -> Iterator[Entry]:
             yield Entry(action.at.line, _words(f"{action.id}: {plain_text(action.action)}"))
     elif isinstance(kind, Minutes):
         assert record.meeting
-        raised = record.archive.raised
-        for passage in kind.body.passages:
-            if found := raised.by_line.get((record.meeting.id, passage.anchor)):
-                yield _raised(passage, f"entry {found.id}", "in the log")
-        for minutes, passage in raised.unlogged:
-            if minutes.at == kind.at:
-                yield _raised(passage, "", "not in the log")
-
-
-def _raised(passage: Passage, entry: str, of: str) -> Entry:
-    words = _words(passage.text)
-    return Entry(passage.line, f"{entry}: {words}" if entry else words, of, passage.anchor)
+        by_line, meeting = record.archive.raised.by_line, record.meeting.id
+        for raised in record.archive.raised.of.get(meeting, ()):
+            found = by_line.get(line_of(meeting, raised))
+            words = _words(raised.text)
+            what = f"entry {found.id}: {words}" if found else words
+            yield Entry(raised.line, what, "in the log" if found else "not in the log", raised.passage.anchor)
 
 
 def updates(record: Record) -> Iterator[Entry]:

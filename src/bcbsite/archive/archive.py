@@ -60,7 +60,7 @@ class Archive:
     readings: Mapping[str, Reading]
     """The same with the sentences that only look as if they decided something, by the meeting's id."""
     unread: Mapping[str, tuple[Unread, ...]]
-    """What each meeting's minutes seem to decide or report, and was not understood, by the meeting's id."""
+    """What each meeting's minutes seem to decide, raise or report, and was not understood, by its id."""
     people: tuple[PersonRecord, ...]
     """By surname."""
     posts: tuple[PostRecord, ...]
@@ -107,6 +107,7 @@ def join(content: Content, as_at: date) -> Archive:
     updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content)
+    raised = match_raised(content, meetings, places, names)
     decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
@@ -120,8 +121,8 @@ def join(content: Content, as_at: date) -> Archive:
         outcomes=outcomes,
         readings=readings,
         updates=updates,
-        unread={id_: (*reading.unread, *updates.unread.get(id_, ())) for id_, reading in readings.items()},
-        raised=match_raised(content.log, meetings, places),
+        unread=_together(meetings, _unread(readings), updates.unread, raised.unread),
+        raised=raised,
         people=people,
         posts=posts,
         organisations=organisations,
@@ -154,6 +155,17 @@ def _readings(content: Content) -> tuple[dict[str, Reading], dict[str, tuple[Out
     reader = OutcomeReader((content.board.name, *content.board.aliases))
     readings = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}
+
+
+def _unread(readings: Mapping[str, Reading]) -> dict[str, tuple[Unread, ...]]:
+    return {id_: reading.unread for id_, reading in readings.items()}
+
+
+def _together(
+    meetings: Iterable[str], *unread: Mapping[str, tuple[Unread, ...]]
+) -> dict[str, tuple[Unread, ...]]:
+    """What any of *unread* has, by the meeting's id."""
+    return {id_: tuple(one for of in unread for one in of.get(id_, ())) for id_ in meetings}
 
 
 def _redirects(content: Content) -> Iterator[Redirect]:

@@ -1,50 +1,106 @@
-"""Which `Action:` line of the minutes is which entry of the action log."""
+"""Which action that minutes raise is which entry of the action log."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bcbsite.archive.people import Names, by_initials
 from bcbsite.archive.places import Destination, Places
-from bcbsite.model.actions import Action, ActionLog
-from bcbsite.model.blocks import Role
-from bcbsite.model.body import Passage, fold_label
+from bcbsite.archive.raising.owners import KnownOwners
+from bcbsite.archive.raising.raised import Raised
+from bcbsite.archive.raising.reader import Raising, read_raising
+from bcbsite.archive.raising.repeats import Earlier, key_of
+from bcbsite.model.actions import Action
+from bcbsite.model.blocks import plain_text
+from bcbsite.model.body import fold_label
+from bcbsite.model.content import Content
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
+from bcbsite.model.reading import Unread
+
+Line = tuple[str, str, int]
+"""Where an action is raised: the meeting's id, the passage's anchor, and which of its actions it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class RaisedActions:
-    """Which `Action:` line of the minutes is which entry of the log."""
+    """What minutes raise, and which entry of the log each is."""
 
-    by_line: Mapping[tuple[str, str], Action]
-    """The entry for a meeting's id and a passage's anchor."""
-    unlogged: tuple[tuple[Minutes, Passage], ...]
-    """The lines that the log does not have."""
+    by_line: Mapping[Line, Action]
+    """The entry for each that the log has."""
+    unlogged: tuple[tuple[Minutes, Raised], ...]
+    """Those that the log does not have."""
+    of: Mapping[str, tuple[Raised, ...]]
+    """All of them, in order, by the meeting's id."""
+    unread: Mapping[str, tuple[Unread, ...]]
+    """What looks like an action, and was not understood, by the meeting's id."""
 
 
-def match_raised(log: ActionLog, meetings: Mapping[str, Meeting], places: Places) -> RaisedActions:
-    """Put each `Action:` line to its entry: by its number, else by its place and the order there."""
+def line_of(meeting: str, raised: Raised) -> Line:
+    """Where *raised* stands, as `RaisedActions.by_line` has it."""
+    return meeting, raised.passage.anchor, raised.ordinal
+
+
+def match_raised(
+    content: Content, meetings: Mapping[str, Meeting], places: Places, names: Names
+) -> RaisedActions:
+    """Read what *meetings* raise, and put each to its entry: by number, by words, or by order."""
+    readings = _readings(content, meetings, names)
     waiting: dict[str, _Waiting] = defaultdict(_Waiting)
-    for action in log.actions:
+    for action in content.log.actions:
         waiting[action.raised.meeting].add(action, places.find(action.raised))
-    lines = [(meeting, passage) for meeting in meetings.values() for passage in _raising(meeting)]
-    by_line: dict[tuple[str, str], Action] = {}
-    # Numbers first: else a line without one could take the entry of the numbered line after it.
-    for meeting, passage in sorted(lines, key=lambda line: line[1].number is None):
-        if found := waiting[meeting.id].take(passage):
-            by_line[meeting.id, passage.anchor] = found
+    lines = [(id_, raised) for id_, reading in readings.items() for raised in reading.actions]
+    by_line: dict[Line, Action] = {}
+    # Numbers and words first: else a line without one could take the entry of the line after it.
+    for take in (_Waiting.of_number, _Waiting.of_words, _Waiting.in_order):
+        for id_, raised in lines:
+            if line_of(id_, raised) not in by_line and (found := take(waiting[id_], raised)):
+                by_line[line_of(id_, raised)] = found
     unlogged = (
-        (meeting.minutes, passage)
-        for meeting, passage in lines
-        if meeting.minutes and (meeting.id, passage.anchor) not in by_line
+        (minutes, raised)
+        for id_, raised in lines
+        if line_of(id_, raised) not in by_line and (minutes := meetings[id_].minutes)
     )
-    return RaisedActions(by_line, tuple(unlogged))
+    return RaisedActions(
+        by_line,
+        tuple(unlogged),
+        {id_: reading.actions for id_, reading in readings.items()},
+        {id_: reading.unread for id_, reading in readings.items()},
+    )
 
 
-def _raising(meeting: Meeting) -> Iterator[Passage]:
-    """The lines of a meeting's minutes that raise an action."""
-    if meeting.minutes:
-        yield from (p for p in meeting.minutes.body.passages if p.role is Role.ACTION)
+def _readings(content: Content, meetings: Mapping[str, Meeting], names: Names) -> dict[str, Raising]:
+    """What each of *meetings* raises that no earlier one did."""
+    titles = tuple(_titles(content))
+    logged = deque(sorted(content.log.actions, key=lambda action: action.raised.meeting))
+    earlier = Earlier()
+    readings: dict[str, Raising] = {}
+    for id_, meeting in sorted(meetings.items()):
+        if meeting.minutes is None:
+            continue
+        while logged and logged[0].raised.meeting < id_:
+            action = logged.popleft()
+            earlier.add(plain_text(action.action), action.number, (owner.name for owner in action.owners))
+        initials = by_initials(meeting.minutes)
+        known = KnownOwners(names, (*titles, *_present(meeting.minutes)), initials.__contains__)
+        readings[id_] = read_raising(meeting.minutes.body, known, earlier)
+        for raised in readings[id_].actions:
+            earlier.add(raised.text, raised.number, raised.owners)
+    return readings
+
+
+def _titles(content: Content) -> Iterator[str]:
+    """All posts and organisations by their names."""
+    for person in content.people:
+        yield from (post.post for post in person.posts)
+    for organisation in content.board.organisations:
+        yield from (organisation.id, organisation.name, *organisation.aliases)
+
+
+def _present(minutes: Minutes) -> Iterator[str]:
+    """Those whom *minutes* list, by their names and their roles."""
+    for listed in (*minutes.members, *minutes.in_attendance, *minutes.apologies):
+        yield from filter(None, (listed.name, listed.role))
 
 
 class _Waiting:
@@ -54,23 +110,36 @@ class _Waiting:
         self._entries: list[Action] = []
         self._taken: set[int] = set()
         self._by_number: dict[str, deque[int]] = defaultdict(deque)
+        self._by_words: dict[tuple[str, str], deque[int]] = defaultdict(deque)
         self._by_anchor: dict[str, deque[int]] = defaultdict(deque)
 
     def add(self, action: Action, place: Destination | None) -> None:
         """Add an entry, which was raised at *place*."""
+        entry = len(self._entries)
         if action.number:
-            self._by_number[fold_label(action.number)].append(len(self._entries))
+            self._by_number[fold_label(action.number)].append(entry)
         if place and place.part:
-            self._by_anchor[place.part.anchor].append(len(self._entries))
+            self._by_anchor[place.part.anchor].append(entry)
+            words = key_of(plain_text(action.action), (owner.name for owner in action.owners))
+            self._by_words[place.part.anchor, words].append(entry)
         self._entries.append(action)
 
-    def take(self, passage: Passage) -> Action | None:
-        """The first entry that *passage* can be the line of, which then waits no more."""
-        if passage.number:
-            queues = [self._by_number[fold_label(passage.number)]]
-        else:
-            anchors = {passage.below, passage.follows, passage.item, passage.anchor}
-            queues = [self._by_anchor[anchor] for anchor in anchors if anchor in self._by_anchor]
+    def of_number(self, raised: Raised) -> Action | None:
+        """The first entry with the number of *raised*."""
+        return self._first([self._by_number[fold_label(raised.number)]] if raised.number else ())
+
+    def of_words(self, raised: Raised) -> Action | None:
+        """The first entry that was raised there in the same words."""
+        words = key_of(raised.text, raised.owners)
+        return self._first(self._by_words[place, words] for place in raised.places) if words else None
+
+    def in_order(self, raised: Raised) -> Action | None:
+        """The first entry that was raised there, where *raised* has no number of its own."""
+        return self._first(() if raised.number else (self._by_anchor[place] for place in raised.places))
+
+    def _first(self, queues: Iterable[deque[int]]) -> Action | None:
+        """The first entry of *queues*, which then waits no more."""
+        queues = list(queues)
         for queue in queues:
             while queue and queue[0] in self._taken:
                 queue.popleft()

@@ -165,7 +165,7 @@ class _Reader:
         rest = Paragraph(block.prose.cut(named.rest), block.line)
         if not (named.is_about and any(map(str.isalnum, rest.prose.text))):
             return ()
-        labelled, _ = with_role(_without_space(rest), {"Update": Role.UPDATE})
+        labelled = with_role(_without_space(rest), {"Update": Role.UPDATE})
         if labelled.role is Role.UPDATE:
             return (Paragraph(labelled.body, block.line),)
         return (_without_space(rest),) if named.in_its_words or is_standing(rest.prose.text) else ()

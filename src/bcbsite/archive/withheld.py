@@ -109,7 +109,7 @@ def _stub(parts: Sequence[Part], stretch: _Stretch) -> Passage:
     blocks: tuple[Block, ...] = (Paragraph(prose, stretch.entry.at.line),)
     first = parts[stretch.start] if stretch.start < len(parts) else None
     if isinstance(first, Passage) and first.label:
-        return replace(first, blocks=blocks, number=None)
+        return replace(first, blocks=blocks)
     before = parts[stretch.start - 1] if stretch.start else None
     item = before if isinstance(before, Item) else None
     anchor = f"{before.anchor if before else 'start'}-withheld"

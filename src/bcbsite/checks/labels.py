@@ -1,4 +1,4 @@
-"""The rule about words that look like `Action:` and are not read as it."""
+"""The rule about words that look like `Decision:` or `Update:` and are not read as it."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,6 @@ from bcbsite.model.prose import Prose
 from bcbsite.read.labels import MINUTES_ROLES, with_role
 
 _LABELS = {
-    "action": ("an action", "Action:"),
-    "actions": ("an action", "Action:"),
     "decision": ("a decision", "Decision:"),
     "decisions": ("a decision", "Decision:"),
     "resolution": ("a decision", "Resolved:"),
@@ -24,14 +22,14 @@ _LABELS = {
 }
 """What each word looks like, and what is read as that."""
 _NEAR = re.compile(
-    rf"(?P<word>{'|'.join(_LABELS)})(?: points?)?(?: no\.?)?(?: (?P<number>\d+)(?:\.\d*)?)?"
+    rf"(?P<word>{'|'.join(_LABELS)})(?: points?)?(?: no\.?)?(?: \d+(?:\.\d*)?)?"
     r"(?: \([^()]*\))?\s*(?P<end>:|[–—]|-(?=\s))",
     re.IGNORECASE,
 )
 
 
 def labels_are_read(content: Content, _: Archive) -> Iterator[Diagnostic]:
-    """BCB316: in minutes, what looks like an action, a decision or an update is read as one."""
+    """BCB316: in minutes, what looks like a decision or an update is read as one."""
     for meeting in content.meetings:
         minutes = meeting.minutes
         if minutes is None or minutes.waives("unread-label", None):
@@ -59,7 +57,7 @@ def _of_block(block: Block) -> Iterator[tuple[int, str]]:
             yield block.line, first
         for number, line in enumerate(lines, block.line + 1):
             # A small letter goes on with a sentence, and a label that could be read has run on.
-            if line[:1].isupper() and not with_role(Paragraph(Prose(line), number), MINUTES_ROLES)[0].role:
+            if line[:1].isupper() and not with_role(Paragraph(Prose(line), number), MINUTES_ROLES).role:
                 yield number, line
     elif isinstance(block, ListBlock):
         for entry in block.entries:
@@ -69,8 +67,6 @@ def _of_block(block: Block) -> Iterator[tuple[int, str]]:
 
 def _not_read(at: Span, found: re.Match[str], part: Part) -> Diagnostic:
     what, label = _LABELS[found["word"].lower()]
-    if found["number"] and what == "an action":
-        label = f"Action {found['number']}.0:"
     message = f"“{found[0].strip()}” looks like {what}, but is not read as one."
     own = "a paragraph of its own"
     hint = f"Begin {own} with “{label}”, outside of lists and without a number before it."

@@ -59,12 +59,12 @@ def series_are_known(content: Content, _: Archive) -> Iterator[Diagnostic]:
 
 
 def actions_are_logged(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB404: each `Action:` line of the minutes has an entry in the log."""
+    """BCB404: each action that the minutes raise has an entry in the log."""
     if "actions.yaml" in content.unread:
         return
-    for minutes, passage in archive.raised.unlogged:
+    for minutes, raised in archive.raised.unlogged:
         message = "This action has no entry in actions.yaml that was raised at this paragraph."
-        yield Diagnostic("BCB404", Span(minutes.at.path, passage.line), message)
+        yield Diagnostic("BCB404", Span(minutes.at.path, raised.line), message)
 
 
 def events_have_a_day(content: Content, _: Archive) -> Iterator[Diagnostic]:

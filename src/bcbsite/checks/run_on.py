@@ -23,7 +23,7 @@ _HEADING = re.compile(r"#{2,6}\s.{1,60}")
 _WORDS = re.compile(r"[^a-z%]")
 
 
-def nothing_runs_on(content: Content, _: Archive) -> Iterator[Diagnostic]:
+def nothing_runs_on(content: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB314: no line within a paragraph has the next number, or a word that marks a paragraph, before it."""
     for meeting in content.meetings:
         for document in meeting.documents:
@@ -31,12 +31,20 @@ def nothing_runs_on(content: Content, _: Archive) -> Iterator[Diagnostic]:
                 continue
             roles = _roles(document)
             before: str | None = None
+            read = _lines_read(archive, meeting.id) if document is meeting.minutes else set()
             for part in document.body.parts:
                 before = part.label or (None if isinstance(part, Item) else before)
                 if isinstance(part, Passage) and not document.waives("run-on", part):
                     for line, words in _lines_that_run_on(part, before, roles):
+                        if line in read:
+                            continue
                         message = f"“{words}” is read as words of the paragraph before it."
                         yield Diagnostic("BCB314", Span(document.at.path, line), message)
+
+
+def _lines_read(archive: Archive, meeting: str) -> set[int]:
+    """The lines at which an action of the minutes was read: one may stand at the end of a paragraph."""
+    return {raised.line for raised in archive.raised.of.get(meeting, ())}
 
 
 def _roles(document: object) -> Mapping[str, Role]:
@@ -61,7 +69,7 @@ def _lines_that_run_on(
                 before = label
                 yield number, label
             elif ":" in line:
-                labelled, _ = with_role(Paragraph(Prose(line), number), roles)
+                labelled = with_role(Paragraph(Prose(line), number), roles)
                 if labelled.role:
                     yield number, line[: labelled.lead].strip()
             above = line

@@ -62,8 +62,6 @@ class Passage:
     """The anchor of the item that it lies under."""
     follows: str | None
     """The anchor of the numbered paragraph that it belongs to; absent in a numbered one."""
-    number: str | None = None
-    """The action's number in the log, where `Action 12.0:` prints it."""
     formerly: str | None = None
     """The anchor that it had when its number, or one before it, was read otherwise; it still leads there."""
     limb: str | None = None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bcbsite.archive.raised import Line
 from bcbsite.model.blocks import Paragraph
 from bcbsite.model.prose import Prose
 from bcbsite.new.files import quoted
@@ -28,10 +29,14 @@ class Entry:
     """The id of the meeting."""
     place: str
     """The paragraph or the item that raised it: its number, or its anchor where no number leads to it."""
-    line: str
-    """The anchor of the `Action:` line."""
+    line: Line
+    """Where the minutes have it."""
     words: str
     """What is to be done, as printed; empty where the line has nothing but its label."""
+    owners: tuple[str, ...] = ()
+    """Who is to do it, as printed, where that is certain."""
+    target: str | None = None
+    """When it is to be done, as printed."""
 
     @property
     def yaml(self) -> tuple[str, ...]:
@@ -41,8 +46,15 @@ class Entry:
             *([f"number: {quoted(self.number)}"] if self.number else ()),
             f"raised: {{meeting: {self.meeting}, item: {quoted(self.place)}}}",
             *([f"action: {quoted(as_markdown(self.words))}"] if self.words else _WITHOUT_WORDS),
-            "owners: []  # who is to do it",
+            self._owners,
+            *([f"target: {quoted(self.target)}"] if self.target else ()),
         )
+
+    @property
+    def _owners(self) -> str:
+        if not self.owners:
+            return "owners: []  # who is to do it"
+        return f"owners: [{', '.join(map(quoted, self.owners))}]"
 
 
 def in_one_line(text: str) -> str:

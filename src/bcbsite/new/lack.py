@@ -1,10 +1,12 @@
-"""What the action log lacks: an entry for each `Action:` line of minutes that it does not have."""
+"""What the action log lacks: an entry for each action of the minutes that it does not have."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.raised import line_of
+from bcbsite.archive.raising.raised import Raised
 from bcbsite.archive.series import SeriesByDay
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import ActionLog
@@ -29,26 +31,24 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """An `Action:` line that is not in the log."""
+    """An action of the minutes that is not in the log."""
 
     meeting: str
     minutes: Minutes
-    passage: Passage
+    raised: Raised
 
     @property
     def at(self) -> Span:
-        return Span(self.minutes.at.path, self.passage.line)
+        return Span(self.minutes.at.path, self.raised.line)
 
     @property
     def words(self) -> str:
-        return in_one_line(self.passage.text)
+        return in_one_line(self.raised.text)
 
     @property
     def place(self) -> str:
         """What the line follows: its number or limb, or its anchor where the number leads elsewhere."""
-        above = self.passage
-        anchor = above.below or above.follows or above.item or above.anchor
-        body = self.minutes.body
+        anchor, body = self.raised.place, self.minutes.body
         part = body.by_anchor[anchor]
         printed = part.label or (part.limb if isinstance(part, Passage) else None)
         return printed if printed and body.find(printed) is part else anchor
@@ -60,7 +60,9 @@ def lack_of(log: ActionLog, everything: Archive) -> Lack:
     Raises `RefusedError` where the log seems to have an action already, but not where the minutes raise it.
     """
     meetings = {m.minutes.at.path: m.id for m in everything.meetings.values() if m.minutes}
-    lines = [_Line(meetings[minutes.at.path], minutes, p) for minutes, p in everything.raised.unlogged]
+    lines = [
+        _Line(meetings[minutes.at.path], minutes, raised) for minutes, raised in everything.raised.unlogged
+    ]
     begun = str(day_of(lines[0].meeting).year) if lines and not log.series else None
     taken = {id_ for action in log.actions for id_ in (action.id, *action.was)}
     entries: list[Entry] = []
@@ -70,8 +72,19 @@ def lack_of(log: ActionLog, everything: Archive) -> Lack:
         current = begun or series.at(day_of(line.meeting)) or log.series[-1].id
         id_ = _id(line, current, taken, times)
         taken.add(id_)
-        number, anchor = line.passage.number, line.passage.anchor
-        entries.append(Entry(id_, number, line.meeting, line.place, anchor, line.words))
+        raised = line.raised
+        entries.append(
+            Entry(
+                id_,
+                raised.number,
+                line.meeting,
+                line.place,
+                line_of(line.meeting, raised),
+                line.words,
+                raised.owners,
+                raised.target,
+            )
+        )
     return Lack(tuple(entries), begun)
 
 
@@ -97,29 +110,30 @@ def _logged_elsewhere(log: ActionLog, everything: Archive) -> Mapping[tuple[str,
 
 def _printed_words(everything: Archive) -> dict[str, str]:
     """The words of the line that each logged action was put to, by the action's id."""
-    by_line = everything.raised.by_line
     return {
-        by_line[meeting.id, passage.anchor].id: in_one_line(passage.text)
-        for meeting in everything.meetings.values()
-        if meeting.minutes
-        for passage in meeting.minutes.body.passages
-        if (meeting.id, passage.anchor) in by_line
+        action.id: in_one_line(raised.text)
+        for meeting, found in everything.raised.of.items()
+        for raised in found
+        if (action := everything.raised.by_line.get(line_of(meeting, raised)))
     }
 
 
 def _id(line: _Line, series: str, taken: set[str], times: Counter[str]) -> str:
     """`series/number`, or `series/meeting-and-place` with `-2` and so on where that is taken.
 
+    Numbers such as AP5 may begin anew with each meeting; those that end in `.0` do not.
+
     *times* remembers how far the numbers of each place are known to be taken.
     """
-    if number := line.passage.number:
-        wanted = f"{series}/{number.removesuffix('.0')}"
+    if number := line.raised.number:
+        wanted = f"{series}/{slugify(number.removesuffix('.0').replace('.', '-'))}"
         if wanted not in taken:
             return wanted
-        raise RefusedError(
-            f"{line.at}: The log has {wanted} already, but not as raised here; correct its “raised”, or the "
-            "number in the minutes."
-        )
+        if number.endswith(".0"):
+            raise RefusedError(
+                f"{line.at}: The log has {wanted} already, but not as raised here; correct its “raised”, or "
+                "the number in the minutes."
+            )
     wanted = f"{series}/{line.meeting}-{slugify(line.place.replace('.', '-'))}"
     id_ = wanted
     while id_ in taken:

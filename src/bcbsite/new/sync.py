@@ -139,7 +139,7 @@ def _puts_right(before: Archive, after: Archive, lack: Lack) -> bool:
     """Whether each line of minutes has its entry: an old one as before, a new one with the line's words."""
     ids = {line: action.id for line, action in after.raised.by_line.items()}
     wanted = {line: action.id for line, action in before.raised.by_line.items()}
-    wanted |= {(entry.meeting, entry.line): entry.id for entry in lack.entries}
+    wanted |= {entry.line: entry.id for entry in lack.entries}
     words = {h.action.id: in_one_line(plain_text(h.action.action)) for h in after.actions}
     return ids == wanted and all(words[e.id] == (e.words or "…") for e in lack.entries)
 
@@ -154,7 +154,9 @@ def told(synced: Synced, path: Path) -> Iterator[str]:
         yield f"Added to {path}: the series “{lack.series}”, to which you can give another title."
     for entry in lack.entries:
         yield f"Added to {path}: {entry.id}, raised at {entry.place} of {entry.meeting}."
-    what = "owner and target" if all(entry.words for entry in lack.entries) else "words, owner and target"
+    lacking = ["words"] if not all(entry.words for entry in lack.entries) else []
+    lacking += ["owner"] if not all(entry.owners for entry in lack.entries) else []
+    what = _listed([*lacking, "target"])
     yield f"Complete the {what} of {_listed([entry.id for entry in lack.entries])}, then run bcbsite check."
 
 

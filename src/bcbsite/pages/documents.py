@@ -43,7 +43,7 @@ class DocumentView:
     meeting: Meeting
     meeting_address: str
     document: Minutes | Agenda | Paper
-    actions: Mapping[str, ActionHistory]
+    actions: Mapping[str, tuple[ActionHistory, ...]]
     """The action that a passage raises, by the passage's anchor."""
     outcomes: Mapping[str, tuple[Decision, ...]]
     """In minutes: what was done with an item, by its anchor."""
@@ -139,7 +139,7 @@ class _Views:
             document,
             view.approvals,
             decisions=self.elsewhere.decisions[self.meeting.id],
-            actions=len(view.actions),
+            actions=sum(map(len, view.actions.values())),
         )
 
     def _about(self, document: Minutes | Agenda | Paper, title: str) -> Thing | None:

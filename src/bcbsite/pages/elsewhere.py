@@ -17,8 +17,8 @@ from bcbsite.pages.words import day_in_words
 class Elsewhere:
     """Actions, mentions, neighbours and decisions of all documents."""
 
-    actions: Mapping[str, Mapping[str, ActionHistory]]
-    """The action that a passage of minutes raises, by the meeting's id and the passage's anchor."""
+    actions: Mapping[str, Mapping[str, tuple[ActionHistory, ...]]]
+    """The actions that a passage of minutes raises, by the meeting's id and the passage's anchor."""
     named: Mapping[str, Mapping[str, tuple[Mention, ...]]]
     """The places that name a part of minutes, by the meeting's id and the part's anchor."""
     around: Mapping[str, Neighbours]
@@ -50,11 +50,12 @@ def outcomes_by_item(archive: Archive) -> dict[str, dict[str, tuple[Decision, ..
     return {id_: {anchor: tuple(made) for anchor, made in items.items()} for id_, items in found.items()}
 
 
-def _actions_by_line(archive: Archive) -> dict[str, dict[str, ActionHistory]]:
+def _actions_by_line(archive: Archive) -> dict[str, dict[str, tuple[ActionHistory, ...]]]:
     histories = {history.action.id: history for history in archive.actions}
-    found: dict[str, dict[str, ActionHistory]] = {}
-    for (meeting, anchor), action in archive.raised.by_line.items():
-        found.setdefault(meeting, {})[anchor] = histories[action.id]
+    found: dict[str, dict[str, tuple[ActionHistory, ...]]] = {}
+    for (meeting, anchor, _), action in sorted(archive.raised.by_line.items(), key=lambda line: line[0]):
+        here = found.setdefault(meeting, {})
+        here[anchor] = (*here.get(anchor, ()), histories[action.id])
     return found
 
 

@@ -166,7 +166,7 @@ class _Assembler:
         """Inside a list entry only updates are labelled paragraphs: an entry raises and decides nothing."""
         updates = {word: role for word, role in self.roles.items() if role is Role.UPDATE}
         for block in blocks:
-            yield with_role(block, updates)[0] if isinstance(block, Paragraph) else block
+            yield with_role(block, updates) if isinstance(block, Paragraph) else block
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         label, prose = self.scheme.take(paragraph.prose, paragraph.line)
@@ -174,12 +174,9 @@ class _Assembler:
             blocks = (Paragraph(prose, paragraph.line),) if prose.text else ()
             self._add_passage(blocks, label, paragraph.line)
         else:
-            labelled, number = with_role(paragraph, self.roles)
-            self._add_passage((labelled,), None, paragraph.line, number)
+            self._add_passage((with_role(paragraph, self.roles),), None, paragraph.line)
 
-    def _add_passage(
-        self, blocks: tuple[Block, ...], label: str | None, line: int, number: str | None = None
-    ) -> None:
+    def _add_passage(self, blocks: tuple[Block, ...], label: str | None, line: int) -> None:
         if label:
             anchor = self._anchors.give(f"p{slugify(label)}")
             passage = Passage(anchor, label, blocks, line, self._item_of(label), None)
@@ -191,7 +188,7 @@ class _Assembler:
             item = before.item if before else self._innermost
             follows = before.anchor if before else None
             anchor = self._anchors.give(f"{follows or item or 'start'}-n{self._unnumbered}")
-            passage = self._with_limb(Passage(anchor, None, blocks, line, item, follows, number))
+            passage = self._with_limb(Passage(anchor, None, blocks, line, item, follows))
         self.parts.append(passage)
 
     def _with_limb(self, passage: Passage) -> Passage:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bcbsite.model.blocks import Paragraph, Role
 from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.read.action_labels import action_label, acts, raises
 from bcbsite.text.fold import Folded, fold
 
 ITEM_NOTES = ("verbal", "sensitive", "confidential", "exempt", "official", "to follow")
@@ -28,7 +29,7 @@ AGENDA_ROLES = {"Report from": Role.REPORT_FROM}
 _DOTTED = r"[1-9]\d{0,2}(?:\.\d{1,3})+"
 _HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
 _PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
-_ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: from)?)(?: (?P<number>\d+\.0))?\s*:\s*")
+_ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: from)?)\s*:\s*")
 # “Resolved –”, “Resolution 22/14:”, “Resolved (by 6 votes to 2):”, “Resolved, on the motion of Ms Shah:”
 _DECIDED = re.compile(
     r"(?:(?P<word>Resolved|RESOLVED|Agreed|AGREED)"
@@ -40,6 +41,7 @@ _UPDATE = re.compile(
     r"(?:Progress\s+)?(?:Update|UPDATE|update)[sS]?(?:\s*\([^()\n]{1,60}\)|\s+(?:(?:as\s+)?at\s+|on\s+)?"
     r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
 )
+_BOLD_ACTION = re.compile(r"(?:Action|ACTION)(?=\s)\s+")
 _BOLD = re.compile(r"(?:Update|UPDATE)[sS]?(?=\s)\s*")
 _LONGEST_LABEL = 400
 
@@ -75,23 +77,43 @@ def take_note(title: Prose, words: Iterable[str]) -> tuple[Prose, str | None]:
     return title, None
 
 
-def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> tuple[Paragraph, str | None]:
-    """The paragraph with its role, where it begins with a known word and a colon, and a printed number."""
+def with_role(paragraph: Paragraph, roles: Mapping[str, Role]) -> Paragraph:
+    """The paragraph with its role, where it begins with the label of one."""
     seen = fold(paragraph.prose.text[:_LONGEST_LABEL])
     if match := _DECIDED.match(seen.text):
         role = roles.get((match["word"] or match["noun"]).capitalize())
-        return (_labelled(paragraph, role, seen, match) if role else paragraph), None
+        return _labelled(paragraph, role, seen, match) if role else paragraph
     if Role.UPDATE in roles.values() and (label := _label_of_update(seen, paragraph.prose.marks)):
-        return _labelled(paragraph, Role.UPDATE, seen, label), None
+        return _labelled(paragraph, Role.UPDATE, seen, label)
+    if Role.ACTION in roles.values() and (end := _end_of_action_label(seen, paragraph.prose.marks)):
+        return _with_lead(paragraph, Role.ACTION, seen, end)
     match = _ROLE.match(seen.text)
     role = (roles.get(match["word"]) or roles.get(match["word"].capitalize())) if match else None
-    if not match or role is None or (match["number"] and role is not Role.ACTION):
-        return paragraph, None
-    return _labelled(paragraph, role, seen, match), match["number"]
+    if not match or role is None or role is Role.ACTION:
+        return paragraph
+    return _labelled(paragraph, role, seen, match)
+
+
+def _end_of_action_label(seen: Folded, marks: Iterable[Mark]) -> int | None:
+    """Where the label of an action at the beginning of *seen* ends, or None."""
+    start = 1 if seen.text[:1] in ("[", "(") else 0
+    text = seen.text[start:]
+    if not text[:1].isupper():
+        return None
+    if label := action_label(text):
+        return start + label.end if raises(label, text) else None
+    if (bold := _BOLD_ACTION.match(text)) and acts(text[bold.end() :]):
+        end = seen.origin(0, start + len(bold[0].rstrip()))[1]
+        if any(m.kind is MarkKind.STRONG and (m.start, m.end) == (start, end) for m in marks):
+            return start + bold.end()
+    return None
 
 
 def _labelled(paragraph: Paragraph, role: Role, seen: Folded, label: re.Match[str]) -> Paragraph:
-    end = label.end()
+    return _with_lead(paragraph, role, seen, label.end())
+
+
+def _with_lead(paragraph: Paragraph, role: Role, seen: Folded, end: int) -> Paragraph:
     is_as_typed = seen.typed[:end] == seen.text[:end]
     return replace(paragraph, role=role, lead=end if is_as_typed else seen.origin(0, end)[1])
 

@@ -168,6 +168,7 @@ _WAIVABLE = (
     "no-heading",
     "unread-label",
     "unread-decision",
+    "unread-action",
     "unread-update",
     "unread-markup",
     "unread-paragraph",
