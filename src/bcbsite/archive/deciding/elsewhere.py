@@ -3,7 +3,6 @@
 Each is dismissed with a reason, or told of where it has the form of a decision.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bcbsite.archive.deciding.motions import is_moving
@@ -17,8 +16,6 @@ from bcbsite.text.fold import fold
 
 WORDS = 60
 """Characters of a sentence that are quoted."""
-# One of these is in every sentence that moves something.
-_MOVES = re.compile(r"moved|moving|proposed|proposing|seconded|motion|amendment|proposition", re.IGNORECASE)
 _CURE = (
     "Write it as a paragraph of its own, outside of lists and tables; or name its place under “decisions” "
     "in the front matter."
@@ -45,15 +42,15 @@ def in_block(block: Block, part: Part, reader: SentenceReader) -> Iterator[Dismi
     told = False
     for line, text, why in _texts(block, None):
         folded = fold(text)
-        if not (says_decided(folded.text) or (why is Reason.ASIDE and _MOVES.search(folded.text))):
+        if not (says_decided(folded.text) or why is Reason.ASIDE):
             continue
         lines = Lines(folded, line)
         for start, end in sentences_of(folded):
             sentence = folded.text[start:end]
-            if not says_decided(sentence) and not (why is Reason.ASIDE and is_moving(sentence)):
+            found = _why(sentence, reader) if why is Reason.ASIDE else why
+            if found and not says_decided(sentence):
                 continue
             at = lines.of(start)
-            found = _why(sentence, reader) if why is Reason.ASIDE else why
             if found is None and not told:
                 told = True
                 yield _unread(sentence, at, part)

@@ -19,7 +19,7 @@ from bcbsite.archive.deciding.clauses import (
 from bcbsite.archive.deciding.lookalikes import Lookalikes
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices, by_office
 from bcbsite.archive.deciding.reasons import Reason
-from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, PAST, Verb, denied, kind_of
+from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, OF_THEMSELVES, PAST, Verb, denied, kind_of
 from bcbsite.model.outcome import OutcomeKind
 
 
@@ -49,7 +49,7 @@ _VERB = re.compile(rf"\b(?P<verb>{PAST})\b", re.IGNORECASE)
 _HINT = re.compile(
     rf"\b(?:{PAST}|{_PRESENT}|adoption|approval|agreement|decision\s+was|did\s+not|voted)\b", re.IGNORECASE
 )
-_SAYS = re.compile(rf"\b(?:{PAST}|{_PRESENT})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{OF_THEMSELVES}|{_PRESENT})\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:\w+ly|also|then|therefore|thereafter|further|now|again|all|hereby|duly|so)\s+)*"
 
 _HEAD = re.compile(

@@ -81,6 +81,8 @@ BY_PAST = {verb.past: verb for verb in VERBS}
 BY_BASE = {verb.base: verb for verb in VERBS}
 PAST = "|".join(BY_PAST)
 """The past tenses, as a part of a pattern."""
+OF_THEMSELVES = "|".join(verb.past for verb in VERBS if not verb.of_deciders)
+"""Those of the verbs that decide whoever their subject is."""
 
 _STEMS = {
     **{
