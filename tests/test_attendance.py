@@ -130,6 +130,9 @@ TEXTS: dict[str, dict[str, str]] = {
     f"Apologies: {JB}": {"apologies": JB},
     f"Apologies for absence: {JB}, Treasurer": {"apologies": f"{JB}|Treasurer"},
     f"Apologies were received from {JB} and {SO}.": {"apologies": f"{JB}; {SO}"},
+    f"Apologies were received from {JB}, Strategic Accountant and {SO}, Estates Manager.": {
+        "apologies": f"{JB}|Strategic Accountant; {SO}|Estates Manager"
+    },
     f"Apologies for absence had been received from {JB}, Treasurer.": {"apologies": f"{JB}|Treasurer"},
     f"Apologies received from: {JB}": {"apologies": JB},
     f"Apologies – {JB}": {"apologies": JB},

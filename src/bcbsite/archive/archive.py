@@ -99,11 +99,9 @@ def join(content: Content, as_at: date) -> Archive:
     people = people_records(content.people, names, content.meetings, content.board.commissioner)
     texts = tuple(texts_of(content))
     content, mentions = mark_mentions(content, names, (record.person.id for record in people))
-    meetings = {meeting.id: meeting for meeting in content.meetings}
-    places = Places(meetings)
+    places = Places(meetings := {meeting.id: meeting for meeting in content.meetings})
     written_links = tuple(links_in(texts))
-    references = tuple(_references(content, written_links))
-    known = tuple(sorted({*(r.meeting for r in references), *mentions.meetings} - meetings.keys()))
+    known = _known(references := tuple(_references(content, written_links)), mentions, meetings)
     updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content)
@@ -148,6 +146,14 @@ def join(content: Content, as_at: date) -> Archive:
 def _past(meetings: Iterable[str], as_at: date) -> Iterator[str]:
     """The ids of those that are not to come."""
     return (id_ for id_ in meetings if day_of(id_) <= as_at)
+
+
+def _known(
+    references: Iterable[Reference], mentions: Mentions, held: Mapping[str, Meeting]
+) -> tuple[str, ...]:
+    """The ids of the meetings that are named and not *held*, oldest first."""
+    named = {*(reference.meeting for reference in references), *mentions.meetings}
+    return tuple(sorted(named - held.keys()))
 
 
 def _readings(content: Content) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:

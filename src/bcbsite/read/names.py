@@ -48,20 +48,20 @@ _UNNAMED = re.compile(
 # What nobody's surname is, and whose last word makes a post: “Staff Officer”, “Estates Manager”
 _POST = re.compile(
     r"(?:officer|manager|director|executive|commissioner|treasurer|secretary|accountant|solicitor|advis[eo]r"
-    r"|inspector|superintendent|sergeant|chair(?:man|woman|person)|auditor|analyst|administrator|co-?ordinator"
+    r"|inspector|superintendent|chair(?:man|woman|person)|auditor|analyst|administrator|co-?ordinator"
     r"|councillor|trustee|taker)",
     re.IGNORECASE,
 )
 # What can be a surname as well: a post only if alone, or if the words before it are of a post, too
 _POST_OR_SURNAME = re.compile(
     r"(?:constable|clerk|chair|vice-chair|mayor|lead|president|governor|observer|member|head|leader|assistant"
-    r"|commander)",
+    r"|commander|sergeant)",
     re.IGNORECASE,
 )
 _OF_POST = re.compile(
     r"(?:chief|deputy|assistant|acting|interim|temporary|vice|town|parish|board|independent|lay|committee|minutes?"
     r"|joint|finance|policy|personal|staff|police|crime|and|&|the|co-opted|designate|elect|cabinet|portfolio|lord"
-    r"|team|executive|council|force|area|district|county)",
+    r"|team|executive|council|force|area|district|county|custody)",
     re.IGNORECASE,
 )
 _POST_OF = re.compile(
@@ -136,6 +136,8 @@ def is_name(words: str) -> bool:
     while parts and _HONOUR.fullmatch(parts[-1]):
         parts.pop()
     if not (1 if has_title else 2) <= len(parts) <= 6 or not parts[0][0].isupper():
+        return False
+    if _POST.fullmatch(parts[-1]):
         return False
     is_long = len(parts[-1].rstrip(".")) > 1
     return is_long and all(_WORD_OF_NAME.fullmatch(p) and not _NO_NAME.fullmatch(p) for p in parts)
