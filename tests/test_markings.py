@@ -13,6 +13,7 @@ from bcbsite.archive.markings import (
     may_be_marked,
     shuts_out,
     strong_marking_of_heading,
+    which_may_be_marked,
 )
 from bcbsite.archive.walk import Shape, texts_in, words_in
 from bcbsite.diagnostics import Span
@@ -482,6 +483,27 @@ def test_the_quick_look_rules_out_no_marking(monkeypatch: pytest.MonkeyPatch) ->
     }
     assert len(found) > 5000
     assert found <= may_be
+
+
+def test_a_quick_look_at_many_texts_rules_out_none_that_may_be_marked_alone() -> None:
+    """What ends one text and begins the next hides nothing in either."""
+    texts = [
+        "We do",
+        "not for publication",
+        "",
+        "<do>not publish",
+        "quiet",
+        "It is not",
+        "to be shared",
+        "SECRET",
+    ]
+    alone = {index for index, text in enumerate(texts) if may_be_marked(text)}
+    assert alone == {1, 3, 7}
+    for turn in range(len(texts)):
+        turned = texts[turn:] + texts[:turn]
+        found = {(index + turn) % len(texts) for index in which_may_be_marked(turned)}
+        assert alone <= found
+        assert 4 not in found
 
 
 def test_reading_is_linear_in_what_looks_like_a_marking() -> None:

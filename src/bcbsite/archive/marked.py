@@ -11,10 +11,10 @@ from bcbsite.archive.markings import (
     is_harmless,
     marking_in,
     marking_of_heading,
-    may_be_marked,
     same_marking,
     shuts_out,
     strong_marking_of_heading,
+    which_may_be_marked,
 )
 from bcbsite.archive.walk import Shape, Text, fields_in, texts_in, words_in
 from bcbsite.archive.withheld import less_withheld
@@ -65,12 +65,14 @@ def markings_of(record: Markable) -> Iterator[Marking]:
 
 
 def _in_document(document: Document) -> Iterator[Marking]:
-    keys = list(_keys_of(document))
     yield from _of_classification(document)
-    for key, texts in keys:
-        # The address of a paper comes of its file's name, and goes with the title.
-        if not document.waives_key(_RULE, None if key in ("title", "slug") else key):
-            yield from _each(texts)
+    # The address of a paper comes of its file's name, and goes with the title.
+    keys = (
+        texts
+        for key, texts in _keys_of(document)
+        if not document.waives_key(_RULE, None if key in ("title", "slug") else key)
+    )
+    yield from _each(list(chain.from_iterable(keys)))
     yield from _in_parts(document)
 
 
@@ -81,9 +83,10 @@ def _keys_of(record: Markable) -> Iterator[tuple[str, list[Text]]]:
             yield key, texts_in(value, at, shape)
 
 
-def _each(texts: Iterable[Text]) -> Iterator[Marking]:
+def _each(texts: Sequence[Text]) -> Iterator[Marking]:
     """The first marking of each text."""
-    for text in texts:
+    for index in which_may_be_marked([text.words for text in texts]):
+        text = texts[index]
         words, _, shape = text
         found = marking_in(words, shape)
         if not found and shape is Shape.HEADING:
@@ -109,13 +112,15 @@ def _in_parts(document: Document) -> Iterator[Marking]:
     below = _TextBelow(document)
     is_shut_out = not isinstance(document, Minutes | Agenda)
     in_part = False
-    for index, part in enumerate(document.body.parts):
-        found: Marking | None = None
+    parts = document.body.parts
+    for index in which_may_be_marked(["\n".join(_words_of(part)) for part in parts]):
+        part = parts[index]
+        found: Marking | None
         if isinstance(part, Item):
             found = _of_item(document, index, part, below)
-        elif may_be_marked("\n".join(words := words_in(part.blocks))):
+        else:
             found = next(_each(texts_in(part, document.at)), None)
-            if not is_shut_out and any(map(shuts_out, words)):
+            if not is_shut_out and any(map(shuts_out, _words_of(part))):
                 is_shut_out = True  # what holds of the first such words holds of those after it
                 found = found or _of_exclusion(document, index, part, below)
         if found and not (in_part and found.begins_part):
@@ -124,10 +129,17 @@ def _in_parts(document: Document) -> Iterator[Marking]:
                 yield found
 
 
+def _words_of(part: Part) -> list[str]:
+    """The words of a passage, or of a heading with its note."""
+    return [_title_of(part)] if isinstance(part, Item) else words_in(part.blocks)
+
+
+def _title_of(item: Item) -> str:
+    return f"{item.title} ({item.note})" if item.note else item.title.text
+
+
 def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") -> Marking | None:
-    title = f"{item.title} ({item.note})" if item.note else item.title.text
-    if not may_be_marked(title):
-        return None
+    title = _title_of(item)
     at = Span(document.at.path, item.line)
     if found := strong_marking_of_heading(title):
         return _marked(found.words, at)
@@ -225,4 +237,4 @@ def _in_shared(content: Content) -> Iterator[Marking]:
     """No waiver can be written there, so only what is in capitals counts."""
     for record in (content.board, content.people, content.log.series, content.redirects):
         texts = texts_in(record, content.board.at)
-        yield from _each(text._replace(shape=Shape.ROW) for text in texts)
+        yield from _each([text._replace(shape=Shape.ROW) for text in texts])

@@ -9,6 +9,9 @@ and its Schedule 12A (exempt and confidential information, exclusion of the publ
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from bcbsite.archive.walk import Shape
@@ -204,21 +207,44 @@ class Found(NamedTuple):
 def _as_seen(text: str) -> str:
     """*text* as a reader sees it, with the letters of a word together."""
     text = folded(text)
-    if _OTHER_ALPHABET.search(text):
+    if not text.isascii() and _OTHER_ALPHABET.search(text):
         text = text.translate(_LOOKALIKES)
     if _LETTERS_APART.search(text):
         text = re.sub(r"(?<=\b[A-Z]) (?=[A-Z]\b)", "", text)
     return text
 
 
+def which_may_be_marked(texts: Sequence[str]) -> list[int]:
+    """The indices of those of *texts* in which a quick look cannot rule out a marking; linear in them all."""
+    return _with_stems([_as_seen(text) for text in texts])
+
+
 def may_be_marked(text: str) -> bool:
-    """Whether a quick look at *text*, or at several on lines of their own, cannot rule out a marking."""
+    """Whether a quick look at *text* cannot rule out a marking."""
     return _has_stem(_as_seen(text))
 
 
 def _has_stem(seen: str) -> bool:
-    small = seen.lower()
-    return any(stem in small for stem in _STEMS) or any(phrase.search(small) for phrase in _STEM_PHRASES)
+    return bool(_with_stems([seen]))
+
+
+def _with_stems(seen: Sequence[str]) -> list[int]:
+    """The indices of those of *seen* that have a stem; all are searched as one text, a line each or more."""
+    small = [text.lower() for text in seen]
+    ends = [*accumulate(len(text) + 1 for text in small)]
+    joined = "\n".join(small)
+    found: set[int] = set()
+    for stem in _STEMS:
+        start = joined.find(stem)
+        while start >= 0:
+            index = bisect_right(ends, start)
+            found.add(index)
+            start = joined.find(stem, ends[index])
+    for phrase in _STEM_PHRASES:
+        for match in phrase.finditer(joined):
+            # One that goes on into the next text could hide one that begins there.
+            found.update(range(bisect_right(ends, match.start()), bisect_right(ends, match.end() - 1) + 1))
+    return sorted(found)
 
 
 def marking_in(text: str, shape: Shape) -> Found | None:

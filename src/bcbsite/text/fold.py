@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import repeat
 
 _LINE_ENDS = "\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4"
@@ -27,8 +27,8 @@ _MEANS_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Superscripts, fractions and numbers in circles are not among them: “5²” must not become “52”.
 _SAME_TO_A_READER = {"<wide>", "<narrow>", "<noBreak>", "<font>", "<compat>"}
 _PLAIN = re.compile(r"[\w!-~]+")
-# Tabs and controls are all that can differ in ASCII.
-_ASCII_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+# What can look otherwise than it was typed: of ASCII, only tabs and controls.
+_NOT_PLAIN = re.compile(r"[^\n -~]+")
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,15 @@ class Folded:
         """The index in `typed` of each character of `text`, and of the end."""
         if self.typed == self.text:
             return range(len(self.typed) + 1)
-        pieces = (repeat(start, len(_composed(piece))) for start, piece in _pieces(self.typed))
-        return (*chain.from_iterable(pieces), len(self.typed))
+        origins: list[int] = []
+        plain = 0  # where the text goes on that looks as it was typed
+        for run in _NOT_PLAIN.finditer(self.typed):
+            begin = max(run.start() - 1, plain)  # an accent is one with the character before it
+            origins.extend(range(plain, begin))
+            for index, piece in _pieces(self.typed[begin : run.end()]):
+                origins.extend(repeat(begin + index, len(_composed(piece))))
+            plain = run.end()
+        return (*origins, *range(plain, len(self.typed) + 1))
 
 
 def fold(text: str) -> Folded:
@@ -63,7 +70,7 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """*text* as it looks, where the way back is not needed."""
-    if text.isascii() and not _ASCII_CONTROL.search(text):
+    if text.isascii() and (text.isprintable() or not _NOT_PLAIN.search(text)):  # quickest first
         return text
     return _composed(text)
 
@@ -74,7 +81,7 @@ def less_unseen(text: str) -> str:
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(_SEEN))
+    return unicodedata.normalize("NFC", _NOT_PLAIN.sub(lambda run: run[0].translate(_SEEN), text))
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
