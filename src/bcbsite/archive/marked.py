@@ -1,6 +1,6 @@
 """Where records are marked as not for the public, unless a waiver says that a marking is no bar."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
