@@ -279,7 +279,7 @@ def test_unchanged_attachments_are_linked_and_not_read_again(
     clone = server.clone()
     names = ("kept.pdf", "changed.pdf", "gone.txt")
     papers = {f"{PAPERS}/01.md": PAPER.format(", ".join(names))}
-    clone.publish({**FIRST, **papers, **{f"{PAPERS}/{name}": f"%PDF-1.7 {name}" for name in names}})
+    clone.publish({**FIRST, **papers, **{f"{PAPERS}/{name}": f"%PDF-1.7 {name} %%EOF" for name in names}})
     first, folder = server.live.site, "meetings/2022-02-10/papers/01"
     kept = git(clone.folder, "rev-parse", f"HEAD:{PAPERS}/kept.pdf").stdout.strip()
     new = {f"{PAPERS}/01.md": PAPER.format("kept.pdf, changed.pdf"), f"{PAPERS}/gone.txt": None}
@@ -291,12 +291,12 @@ def test_unchanged_attachments_are_linked_and_not_read_again(
         asked.write_text(" ".join(listed))
         return blobs(self, listed)
 
-    clone.publish({**new, f"{PAPERS}/changed.pdf": "%PDF-1.7 new"})
+    clone.publish({**new, f"{PAPERS}/changed.pdf": "%PDF-1.7 new %%EOF"})
     second = server.live.site
     assert second != first
     assert (second / folder / "kept.pdf").stat().st_ino == (first / folder / "kept.pdf").stat().st_ino
-    assert (second / folder / "changed.pdf").read_text() == "%PDF-1.7 new"
-    assert (first / folder / "changed.pdf").read_text() == "%PDF-1.7 changed.pdf"
+    assert (second / folder / "changed.pdf").read_text() == "%PDF-1.7 new %%EOF"
+    assert (first / folder / "changed.pdf").read_text() == "%PDF-1.7 changed.pdf %%EOF"
     assert not (second / folder / "gone.txt").exists()
     monkeypatch.setattr(Repository, "blobs", noted)
     git(server.repository, "config", "bcbsite.siteUrl", "https://example.org/")
@@ -507,7 +507,7 @@ def test_an_attachment_that_cannot_be_looked_into_is_refused(server: Server) -> 
         {
             f"{PAPERS}/01.md": PAPER.format("a.pdf"),
             f"{PAPERS}/a.docx": None,
-            f"{PAPERS}/a.pdf": b"%PDF-1.4 /Encrypt",
+            f"{PAPERS}/a.pdf": b"%PDF-1.4 /Encrypt %%EOF",
         }
     )
     assert f"remote: {PAPERS}/a.pdf:1:1: warning[BCB706]" in said

@@ -48,8 +48,8 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
         why = no_such_day(value)
         says = why[0] if why else "is no date such as 2022-02-10 or “2022-02-10 15:00”."
         raise click.BadParameter(f"“{value}” {says}")
-    if says := clocks_change(moment):
-        raise click.BadParameter(f"“{value}” {says}")
+    if change := clocks_change(moment):
+        raise click.BadParameter(f"“{value}” {change}")
     return moment
 
 
