@@ -9,6 +9,7 @@ import pytest
 
 from bcbsite.host.build import build_site
 from bcbsite.pipeline import load
+from bcbsite.publish.republished import republished
 from conftest import write
 
 COMING, BEFORE, AFTER = "2022-03-10", "2022-03-01", "2022-04-20"
@@ -62,6 +63,13 @@ def test_only_what_counts_days_differs_from_one_day_to_another(tmp_path: Path) -
     first, later = built(tmp_path, BEFORE), built(tmp_path, AFTER)
     differ = {name for name in first.keys() | later.keys() if first.get(name) != later.get(name)}
     assert {"search/" if name.startswith("search/") else name for name in differ} == set(COUNTS_DAYS)
+
+
+def test_going_back_passes_over_what_another_day_changes(tmp_path: Path) -> None:
+    built(tmp_path, BEFORE)
+    built(tmp_path, AFTER)
+    for old, new in ((BEFORE, AFTER), (AFTER, BEFORE)):
+        assert list(republished(tmp_path / old, tmp_path / new)) == []
 
 
 def test_no_date_in_a_feed_or_a_calendar_is_later_than_the_first_build(tmp_path: Path) -> None:
