@@ -165,11 +165,28 @@ def test_a_disk_that_takes_no_more_is_told_of(tmp_path: Path, command: list[str]
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        ("2022-03-27 01:30", "does not exist: the clocks go forward in that hour."),
+        ("2022-10-30 01:30", "comes twice: the clocks go back in that hour."),
+    ],
+)
+def test_now_is_one_moment(tmp_path: Path, bcbsite: Callable[..., Result], now: str, says: str) -> None:
+    write(tmp_path / "content", {M: MINUTES})
+    result = bcbsite("build", "--now", now)
+    assert (result.exit_code, f"“{now}” {says}" in " ".join(result.output.split())) == (2, True)
+    assert bcbsite("build", "--now", "2022-03-27").exit_code == 0
+
+
 @pytest.mark.parametrize(("now", "public"), [("2022-03-01 09:29", False), ("2022-03-01 09:30", True)])
 def test_now_is_an_argument(tmp_path: Path, bcbsite: Callable[..., Result], now: str, public: bool) -> None:
     write(tmp_path / "content", {M: MINUTES.replace("status:", "publish_at: 2022-03-01 09:30\nstatus:")})
     assert bcbsite("build", "--now", now).exit_code == 0
     assert (tmp_path / "site" / "meetings" / "2022-02-10").exists() == public
+
+
+MISSPELT = ("١٢٣", "1_000", "+5", " 5", "5\n", "5.0", "-")
 
 
 def test_source_date_epoch_fixes_the_present(
@@ -179,7 +196,17 @@ def test_source_date_epoch_fixes_the_present(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert bcbsite("build").exit_code == 0
     assert not (tmp_path / "site" / "meetings" / "2022-02-10").exists()
-    for wrong in ("soon", "", "9" * 20, "9" * 5000, "-1", "-62135596800", "7258118400", "253402300799"):
+    for wrong in (
+        "soon",
+        "",
+        "9" * 20,
+        "9" * 5000,
+        "-1",
+        "-62135596800",
+        "7258118400",
+        "253402300799",
+        *MISSPELT,
+    ):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
         for arguments in ([], ["--now", "2022-03-01"]):
             result = bcbsite("build", *arguments)

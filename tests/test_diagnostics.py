@@ -53,7 +53,7 @@ def permalink(anchor: str, words: str) -> Files:
 
 
 PAPER_LINES = f"{M}/papers/01-a/ -\n{M}/papers/01-a/#p1-1 {fingerprint('b')}\n"
-PDF = b"%PDF-1.4\n"
+PDF = b"%PDF-1.4\n%%EOF\n"
 LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
 
@@ -95,6 +95,28 @@ ATTACHED: list[tuple[str, str | bytes, str | bytes]] = [
     ("a.csv", DOCX, b"a,\xa3\n"),
     ("a.txt", "a".encode("utf-16"), "<b> is not a page"),
     ("a.txt", "\ufeff  <html>", "é"),
+    ("a.pdf", b"%PDF-", PDF),
+    ("a.pdf", PDF + b"%%EOF" + b"1 0 obj\n" * 600, PDF + b"%%EOF\n\0\0\n"),
+    ("a.csv", b"\xef\xbb\xbf", b"\xef\xbb\xbfa,b\n"),
+    ("a.txt", "\ufeff" + LFS, "\ufeffa"),
+    ("a.txt", "\ufeff \n", "\ufeffa"),
+    ("a.csv", PDF, "a,b\n%PDF-1.4 is a format\n"),
+    ("a.txt", "\ufeff%PDF-1.7\n", "<redacted> wrote:\n"),
+    ("a.txt", "{\\rtf1\\ansi a}", "{rtf}"),
+    ("a.csv", '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "<svgs>,2\n"),
+    ("a.txt", '<?xml version="1.0"?>\n<a/>', "xml\n"),
+    ("a.txt", "%!PS-Adobe-3.0\n", "% of all\n"),
+    ("a.csv", "../../../.git/annex/objects/f8/4K/SHA256E-s1--0.csv/SHA256E-s1--0.csv\n", ".git/annex,2\n"),
+    (
+        "a.csv",
+        "a,b\n<<<<<<< HEAD\n1,2\n=======\n1,3\n>>>>>>> other\n",
+        "a,b\n<<<<<<< 1\n>>>>>>> 2\n=======\n",
+    ),
+    (
+        "a.txt",
+        "\ufeff<<<<<<< HEAD\r\na\r\n||||||| 1\r\nc\r\n=======\r\nb\r\n>>>>>>> other\r\n",
+        "Head\n=======\n",
+    ),
 ]
 PEOPLE = {"people.yaml": "people: [{id: jo, name: Jo Bloggs}]"}
 KNOWN = {

@@ -459,8 +459,8 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "an event of a day to come": (
         {"actions.yaml": LOG.replace("MORE", ", events: [{on: 2027-03-03, update: U.}]")},
         "actions/2022/1/#2027-03-03",
-        "2026-03-02T00:00:00+00:00",  # no minutes are held: a year before
-        "2026-03-02T00:00:00+00:00",
+        "2027-03-03T00:00:00+00:00",
+        "2027-03-03T00:00:00+00:00",
     ),
     "a report with an embargo": (
         {"section-55/a.md": REPORT.replace("MORE", f"published: 2022-03-03\n{LATE}")},

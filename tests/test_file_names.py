@@ -12,7 +12,7 @@ from conftest import NOW, write
 PAPER = "---\ntitle: A\n{}---\n\n1.1 b\n"
 M = "meetings/2022-02-10"
 CAFE = "caf\u00e9.pdf"
-PDF = b"%PDF-1.4\n"
+PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ kept
 
 [^a]: The *note*.
 """,
-    "meetings/2022-02-10/papers/05 figures.pdf": "%PDF-1.4\n",
+    "meetings/2022-02-10/papers/05 figures.pdf": "%PDF-1.4\n%%EOF\n",
     "meetings/2022-02-10/papers/06-op.md": "---\ntitle: Operation\npublish: withheld\nreason: Live.\n---\n",
     "meetings/2022-03-10/minutes.md": MINUTES.replace("02-10", "03-10").replace("approved", "draft"),
     "meetings/2022-03-10/papers/01-plan.md": "---\ntitle: Plan\nstatus: draft\n---\n",

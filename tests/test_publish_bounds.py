@@ -268,13 +268,17 @@ def test_where_the_disk_has_no_space_for_the_content_nothing_is_written(
     assert server.leftovers() == []
 
 
+FILE = "A scan %PDF-1.7 {} %%EOF"
+"""What both a PDF and a text can be."""
+
+
 def test_unchanged_attachments_are_linked_and_not_read_again(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clone = server.clone()
     names = ("kept.pdf", "changed.pdf", "gone.txt")
     papers = {f"{PAPERS}/01.md": PAPER.format(", ".join(names))}
-    clone.publish({**FIRST, **papers, **{f"{PAPERS}/{name}": f"%PDF-1.7 {name}" for name in names}})
+    clone.publish({**FIRST, **papers, **{f"{PAPERS}/{name}": FILE.format(name) for name in names}})
     first, folder = server.live.site, "meetings/2022-02-10/papers/01"
     kept = git(clone.folder, "rev-parse", f"HEAD:{PAPERS}/kept.pdf").stdout.strip()
     new = {f"{PAPERS}/01.md": PAPER.format("kept.pdf, changed.pdf"), f"{PAPERS}/gone.txt": None}
@@ -286,12 +290,12 @@ def test_unchanged_attachments_are_linked_and_not_read_again(
         asked.write_text(" ".join(listed))
         return blobs(self, listed)
 
-    clone.publish({**new, f"{PAPERS}/changed.pdf": "%PDF-1.7 new"})
+    clone.publish({**new, f"{PAPERS}/changed.pdf": FILE.format("new")})
     second = server.live.site
     assert second != first
     assert (second / folder / "kept.pdf").stat().st_ino == (first / folder / "kept.pdf").stat().st_ino
-    assert (second / folder / "changed.pdf").read_text() == "%PDF-1.7 new"
-    assert (first / folder / "changed.pdf").read_text() == "%PDF-1.7 changed.pdf"
+    assert (second / folder / "changed.pdf").read_text() == FILE.format("new")
+    assert (first / folder / "changed.pdf").read_text() == FILE.format("changed.pdf")
     assert not (second / folder / "gone.txt").exists()
     monkeypatch.setattr(Repository, "blobs", noted)
     git(server.repository, "config", "bcbsite.siteUrl", "https://example.org/")
@@ -502,7 +506,7 @@ def test_an_attachment_that_cannot_be_looked_into_is_refused(server: Server) -> 
         {
             f"{PAPERS}/01.md": PAPER.format("a.pdf"),
             f"{PAPERS}/a.docx": None,
-            f"{PAPERS}/a.pdf": b"%PDF-1.4 /Encrypt",
+            f"{PAPERS}/a.pdf": b"%PDF-1.4 /Encrypt %%EOF",
         }
     )
     assert f"remote: {PAPERS}/a.pdf:1:1: warning[BCB706]" in said

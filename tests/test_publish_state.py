@@ -623,9 +623,39 @@ COMPARED: dict[str, tuple[Mapping[str, str], Mapping[str, str], list[str]]] = {
         [],
     ),
     "what the program counts": (
-        {"a/index.html": page("", "<dd>2,753 days, as at 1 May 2022</dd>")},
-        {"a/index.html": page("", "<dd>3 days, as at 2 June 2022</dd>")},
+        {"a/index.html": page("", "<dt>Open for</dt><dd>2,753 days, as at 1 May 2022</dd>")},
+        {"a/index.html": page("", "<dt>Open for</dt><dd>3 days, as at 2 June 2022</dd>")},
         [],
+    ),
+    "what only looks like it": (
+        {"a/index.html": page("", "<dt>Amount</dt><dd>2,753 days, as at 1 May 2022</dd>")},
+        {"a/index.html": page("", "<dt>Amount</dt><dd>3 days, as at 2 June 2022</dd>")},
+        ["a/: 1 passage such as “Amount: 2,753 days, as at 1 May 2022”"],
+    ),
+    "a fact that another page has": (
+        {
+            "a/index.html": page("", "<dt>Target</dt><dd>1 May</dd>"),
+            "b/index.html": page("<p>Target: 1 May</p>"),
+        },
+        {
+            "a/index.html": page("", "<dt>Target</dt><dd>2 May</dd>"),
+            "b/index.html": page("<p>Target: 1 May</p>"),
+        },
+        ["a/: 1 passage such as “Target: 1 May”"],
+    ),
+    "a picture": (
+        {
+            "a/index.html": page(
+                "", '<figure class="bcb-chart"><p>7 of 9</p><svg id="x"><text>7</text></svg></figure>'
+            )
+        },
+        {"a/index.html": page("", "<p>More.</p>")},
+        [],
+    ),
+    "a caption": (
+        {"a/index.html": page("", "<p>No inspection reports are held here.</p><p>Here Jo Lee.</p>")},
+        {"a/index.html": page()},
+        ["a/: 1 passage such as “Here Jo Lee.”"],
     ),
     "another way of typing": (
         {"a/index.html": page("<p>Wren\N{NON-BREAKING HYPHEN}house</p>")},
@@ -683,3 +713,50 @@ def test_what_a_site_shows_beyond_another_is_named(tmp_path: Path, case: str) ->
     (tmp_path / "old").mkdir()
     (tmp_path / "new").mkdir()
     assert list(republished(write(tmp_path / "old", old), write(tmp_path / "new", new))) == expected
+
+
+HELD: Mapping[str, str] = {
+    "board.yaml": "name: The Board\narea: Kent\naccessibility: {email: a@example.org, phone: 01234 567890}\n",
+    "pages/index.md": "# Welcome\n\nRoom 7 since March.\n",
+    "pages/a.md": "# A\n\nHe lives at 9875 Acacia Road since March.\n",
+    "meetings/2022-02-10/minutes.md": "---\ndate: 2022-02-10\n---\n\n## 1. Boats\n\n1.1 The Board agreed.\n",
+    "actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10, action: Count them., owners: [Treasurer], "
+    "target: 1 March 2022}]\n",
+    "decisions/a.md": "---\nreference: A-1\ntitle: Boats\ndate: 2022-02-11\ndecided_by: The Commissioner\n"
+    "amount: £9875\n---\n\nTo buy it.\n",
+    "redirects.yaml": "old/: {gone: Taken away on 9 March.}\n",
+}
+CORRECTED: dict[str, tuple[str, str, str, str]] = {
+    "a number and a month": ("pages/a.md", "9875 Acacia Road since March", "1 Acacia Road since May", "a/"),
+    "a month": ("pages/a.md", "March", "May", "a/"),
+    "the home page": ("pages/index.md", "7 since March", "8 since May", "the home page"),
+    "an amount": ("decisions/a.md", "£9875", "£9", "decisions/A-1/"),
+    "a day of a decision": ("decisions/a.md", "2022-02-11", "2022-02-12", "decisions/A-1/"),
+    "a telephone number": ("board.yaml", "567890", "567891", "accessibility/"),
+    "a target": ("actions.yaml", "1 March 2022", "1 May 2022", "actions/2022/1/"),
+    "why something is gone": ("redirects.yaml", "9 March", "10 May", "old/"),
+}
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(write(tmp_path_factory.mktemp("held") / "content", HELD), tmp_path_factory.mktemp("site"))
+
+
+@pytest.mark.parametrize("case", CORRECTED)
+def test_what_was_corrected_by_numbers_alone_is_named(held: Path, tmp_path: Path, case: str) -> None:
+    file, was, is_, page_ = CORRECTED[case]
+    assert was in HELD[file]
+    new = build(write(tmp_path / "content", {**HELD, file: HELD[file].replace(was, is_)}), tmp_path / "site")
+    assert any(line.startswith(f"{page_}: ") for line in republished(held, new))
+    assert list(republished(held, held)) == []
+
+
+def test_what_was_added_is_nothing_that_an_earlier_site_shows(held: Path, tmp_path: Path) -> None:
+    added = {
+        "meetings/2022-05-26/minutes.md": "---\ndate: 2022-05-26\n---\n\n## 1. Oars\n\n1.1 The Board agreed.\n",
+        "meetings/2022-02-10/agenda.md": "---\ndate: 2022-02-10\n---\n\n## 1. Boats\n",
+        "meetings/2022-02-10/papers/1.md": "---\ntitle: Oars\n---\n\nNew.\n",
+    }
+    new = build(write(tmp_path / "content", {**HELD, **added}), tmp_path / "site")
+    assert list(republished(held, new)) == []

@@ -97,12 +97,12 @@ def test_files_that_came_as_they_are_are_counted(
         content(
             {
                 f"{folder}/01-vans.md": paper.format("Vans", "a.pdf, b.csv", ""),
-                f"{folder}/a.pdf": b"%PDF-1.4 a",
+                f"{folder}/a.pdf": b"%PDF-1.4 a %%EOF",
                 f"{folder}/b.csv": b"a,b\n1,2\n",
                 f"{folder}/02-cars.md": paper.format(
                     "Cars", "c.pdf", "publish: withheld\nreason: Not yet.\n"
                 ),
-                f"{folder}/c.pdf": b"%PDF-1.4 c",
+                f"{folder}/c.pdf": b"%PDF-1.4 c %%EOF",
             }
         ),
         tmp_path / "site",

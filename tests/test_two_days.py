@@ -1,11 +1,15 @@
 """The same content, built on two days: which files differ, and that feeds and calendars do not."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bcbsite.host.build import build_site
 from bcbsite.pipeline import load
+from bcbsite.publish.republished import republished
 from conftest import write
 
 COMING, BEFORE, AFTER = "2022-03-10", "2022-03-01", "2022-04-20"
@@ -42,9 +46,9 @@ COUNTS_DAYS = {
 }
 
 
-def built(folder: Path, day: str) -> dict[str, bytes]:
-    """The files of the site of FILES, made for noon of *day*, by their paths."""
-    content = write(folder / "content", FILES)
+def built(folder: Path, day: str, files: Mapping[str, str] = FILES) -> dict[str, bytes]:
+    """The files of the site of *files*, made for noon of *day*, by their paths."""
+    content = write(folder / "content", files)
     loaded = load(content, datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC))
     build_site(loaded, content, folder / day, site_url="https://example.org/")
     return {
@@ -61,8 +65,58 @@ def test_only_what_counts_days_differs_from_one_day_to_another(tmp_path: Path) -
     assert {"search/" if name.startswith("search/") else name for name in differ} == set(COUNTS_DAYS)
 
 
+def test_going_back_passes_over_what_another_day_changes(tmp_path: Path) -> None:
+    built(tmp_path, BEFORE)
+    built(tmp_path, AFTER)
+    for old, new in ((BEFORE, AFTER), (AFTER, BEFORE)):
+        assert list(republished(tmp_path / old, tmp_path / new)) == []
+
+
 def test_no_date_in_a_feed_or_a_calendar_is_later_than_the_first_build(tmp_path: Path) -> None:
     texts = [data.decode() for name, data in built(tmp_path, BEFORE).items() if name.endswith(STAMPED)]
     stamps = ["".join(found) for text in texts for found in _STAMP.findall(text)]
     assert len(stamps) > 20
     assert max(stamp.replace("-", "")[:8] for stamp in stamps) <= BEFORE.replace("-", "")
+
+
+BOARD, HELD = "board.yaml", "meetings/2022-02-10/minutes.md"
+TO_COME = {
+    "a decision": {
+        "decisions/a.md": f"---\nreference: A-1\ntitle: Boats\ndate: {COMING}\ndecided_by: The Commissioner\n---\n\nTo buy it.\n"
+    },
+    "a report": {"section-55/a.md": f"---\nreport: Boats\npublished: {COMING}\n---\n"},
+    "an action of a coming meeting": {
+        "actions.yaml": f"actions: [{{id: 2022/1, raised: {COMING}, action: Count them., owners: [Treasurer], target: {COMING}}}]\n"
+    },
+    "an event": {
+        "actions.yaml": "actions: [{id: 2022/1, raised: 2022-02-10, action: Count them., owners: [Treasurer], "
+        f"target: {COMING}, events: [{{on: {COMING}, update: Begun.}}]}}]\n"
+    },
+    "a correction": {
+        HELD: f"---\ndate: 2022-02-10\nerrata: [{{date: {COMING}, what: A.}}]\n---\n\n## 1. Boats\n\n1.1 A.\n"
+    },
+    "an agenda": {f"meetings/{COMING}/agenda.md": FILES[f"meetings/{COMING}/agenda.md"]},
+}
+NO_ENTRIES = "19700101"
+"""The date of a feed without entries, where no minutes are held."""
+
+
+@pytest.mark.parametrize("others", [{}, {HELD: FILES[HELD]}], ids=["alone", "with minutes"])
+@pytest.mark.parametrize("case", TO_COME)
+def test_what_has_a_day_to_come_has_a_date_of_the_records_that_stays(
+    tmp_path: Path, case: str, others: Mapping[str, str]
+) -> None:
+    files = {BOARD: FILES[BOARD], **others, **TO_COME[case]}
+    first, later = (
+        {name: data for name, data in built(tmp_path, day, files).items() if name.endswith(STAMPED)}
+        for day in (BEFORE, AFTER)
+    )
+    assert first == later
+    stamps = {
+        "".join(found).replace("-", "")[:8]
+        for data in first.values()
+        for found in _STAMP.findall(data.decode())
+    }
+    in_records = {day.replace("-", "") for day in re.findall(r"\d{4}-\d\d-\d\d", str(files))}
+    assert COMING.replace("-", "") in stamps or case == "an agenda"
+    assert stamps <= in_records | {NO_ENTRIES}

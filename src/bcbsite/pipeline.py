@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -73,6 +74,9 @@ class Joined:
         return SitePages(join(self.let_through, self.everything.archive.as_at))
 
 
+_SECONDS = re.compile("-?[0-9]+")
+
+
 def instant() -> datetime:
     """The present, or the one that SOURCE_DATE_EPOCH fixes for builds that can be repeated.
 
@@ -83,6 +87,8 @@ def instant() -> datetime:
     if epoch is None:
         return datetime.now(UTC)
     try:
+        if not _SECONDS.fullmatch(epoch):  # `int` takes more: 1_000, +5, other digits
+            raise ValueError
         moment = datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds.") from None

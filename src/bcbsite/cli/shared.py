@@ -8,7 +8,7 @@ import click
 
 from bcbsite.diagnostics import bounded, summary
 from bcbsite.pipeline import Loaded, instant
-from bcbsite.read.dates import no_such_day, parse_instant
+from bcbsite.read.dates import clocks_change, no_such_day, parse_instant
 from bcbsite.report import in_brief
 
 MISTAKES = 1
@@ -48,6 +48,8 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
         why = no_such_day(value)
         says = why[0] if why else "is no date such as 2022-02-10 or “2022-02-10 15:00”."
         raise click.BadParameter(f"“{value}” {says}")
+    if change := clocks_change(moment):
+        raise click.BadParameter(f"“{value}” {change}")
     return moment
 
 

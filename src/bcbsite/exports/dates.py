@@ -2,15 +2,16 @@
 
 Nothing is remembered between builds, so the dates come from the records: `publish_at` where it is set, else
 the record's own day; and for changes the days of approvals and corrections. The day of a build is none of
-them: it would make news of the same content every night. Of an agenda or a paper no record says when it was
-published. Until minutes of that day or later are held, which is no matter of the day of a build, it has the
-date of the newest minutes before it.
+them: it would make news of the same content every night. So a record of a coming day has that day from the
+beginning. Of an agenda or a paper no record says when it was published. Until minutes of that day or later
+are held, which is no matter of the day of a build, it has the date of the newest minutes before it; where
+there are none, its own.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from bcbsite.archive.actions import ActionHistory, DatedEvent
 from bcbsite.archive.archive import Archive
@@ -30,7 +31,6 @@ class When:
     updated: datetime
 
 
-_A_YEAR = timedelta(days=366)
 _NEVER = date(1970, 1, 1)
 
 
@@ -38,28 +38,23 @@ class Dates:
     """Tells the dates of an archive's records."""
 
     def __init__(self, archive: Archive) -> None:
-        """No date is later than the day of *archive*: what is public was published by then."""
         self._archive = archive
-        days = (meeting.day for meeting in archive.meetings.values() if meeting.minutes)
-        self._minutes = sorted(day for day in days if day <= archive.as_at)
+        self._minutes = sorted(meeting.day for meeting in archive.meetings.values() if meeting.minutes)
 
     def at(self, day: date) -> datetime:
-        """The moment for *day*; where that is still to come, for the newest minutes before it."""
-        return _midnight(day) if day <= self._archive.as_at else self._before(day)
+        """The moment for *day*, be it past or still to come."""
+        return datetime.combine(day, time(), LONDON)
 
     def of_meeting(self, day: date) -> datetime:
         """The moment for a meeting of *day*; until later minutes are held, for the newest before it."""
-        return _midnight(day) if self._minutes and day <= self._minutes[-1] else self._before(day)
-
-    def _before(self, day: date) -> datetime:
-        """The day of the newest minutes before *day*; where none are held, a year before it."""
         place = bisect_left(self._minutes, day)
-        return _midnight(self._minutes[place - 1] if place else day - _A_YEAR)
+        held_later, held_before = place < len(self._minutes), place > 0
+        return self.at(self._minutes[place - 1] if held_before and not held_later else day)
 
     @property
     def newest(self) -> datetime:
         """The day of the newest minutes; where none are held, a day before all records."""
-        return _midnight(self._minutes[-1] if self._minutes else _NEVER)
+        return self.at(self._minutes[-1] if self._minutes else _NEVER)
 
     def of_document(self, meeting: Meeting, document: Document) -> When:
         """Of a document: from `publish_at`, else by its meeting; changed by approval and corrections."""
@@ -103,10 +98,6 @@ class Dates:
         days = sorted(_days_of(report))
         published = report.publish_at or (self.at(report.published or days[0]) if days else None)
         return When(published, published) if published else None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), LONDON)
 
 
 def _days_of(report: InspectionReport) -> Iterable[date]:

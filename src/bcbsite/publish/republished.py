@@ -1,22 +1,23 @@
 """What an earlier release shows that is not public now: pages, files, places on pages, and words.
 
 Sites are compared as they lie on disk, whatever their manifests say. Of each page what is its own is
-compared, without what stands around it on all pages. Around the text of minutes, agendas and papers the
-program counts, and says what it knows of others: there, all numbers and months are the same, and what it can
-say by itself is passed over. The texts of records there are compared as the registers of the site have them.
+compared, without what stands around it on all pages, word for word and number for number; but for what the
+program computes (`computed.py`), which is no news of any record. The fields of records are compared as the
+registers of the site have them.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
-from bcbsite.publish.leaks import LETTERS, own_words
+from bcbsite.publish.computed import PARTS, Apart, is_caption, less_computed
 from bcbsite.publish.manifest import files_of, hashes
-from bcbsite.read.dates import count_of
+from bcbsite.read.dates import count_of, day_in_words
 from bcbsite.text.fold import folded
 
 QUOTED = 80
@@ -25,36 +26,38 @@ QUOTED = 80
 _INLINE = frozenset(
     ["a", "abbr", "b", "code", "em", "i", "s", "small", "span", "strong", "sub", "sup", "time"]
 )
-_COUNTED = re.compile(
-    r"\d[\d,.]*|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-)
 _GENERATED = re.compile(r"index\.(?:json|md|html)")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ADDRESS = re.compile("/(?:$|[#;])")  # `meetings/2022-02-10/minutes/#p1-1`
+_COUNTS = frozenset(["id", "papers"])
+"""Fields that count, or are an address."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph, a cell, a heading …"""
+    """A paragraph, a cell, a heading; or a fact with its name."""
 
     text: str
-    of_record: bool
-    """Whether it is of the text of a record."""
+    in_table: bool = False
+    """Whether it is a cell or a fact, whose numbers say something there alone."""
 
     @property
-    def exact(self) -> str:
-        """Its words, as a reader sees them."""
-        return folded(self.text).casefold()
+    def words(self) -> str:
+        """What a reader sees, less what is computed."""
+        return less_computed(_plain(self.text))
 
-    @property
-    def masked(self) -> str:
-        """Its words without numbers and months."""
-        return _COUNTED.sub("#", self.exact)
+    def is_in(self, page: "_Page", site: "_Site") -> bool:
+        """Whether *page*, or another of *site*, has its words, or the program has them from itself."""
+        words = self.words
+        if not words or words in page.words:
+            return True
+        if self.in_table and re.search(r"\d", words):
+            return False
+        return words in site.words or is_caption(words)
 
-    def is_in(self, known: set[str]) -> bool:
-        """Whether its words are among those, or may be the program's own."""
-        if self.of_record:
-            return self.exact in known
-        return self.masked in known or own_words().issuperset(LETTERS.findall(self.exact.encode()))
+
+def _plain(text: str) -> str:
+    return folded(" ".join(text.split())).casefold()
 
 
 class _Page(HTMLParser):
@@ -66,35 +69,60 @@ class _Page(HTMLParser):
         self.ids: set[str] = set()
         self._text: list[str] = []
         self._inside = self._nav = False
-        self._body = 0
-        """How many `div` are open, from that of the record's text on."""
+        self._name = ""
+        """Of the fact that comes."""
+        self._apart: list[str] = []
+        """The open elements of the name of a computed part, from that part on."""
         self.feed(path.read_text("utf-8", "replace"))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = self._inside or tag == "article"
         if self._inside:
-            self._nav = self._nav or tag == "nav"  # it has the titles of other pages
             self._end_block(tag)
-            self.ids.update(value for name, value in attrs if name == "id" and value)
-            self._body += tag == "div" and (self._body > 0 or ("class", "bcb-body") in attrs)
+            self._nav = self._nav or tag == "nav"  # it has the titles of other pages
+            classes = (dict(attrs).get("class") or "").split()
+            if self._apart[:1] == [tag] or (not self._apart and _is_apart(tag, classes)):
+                self._apart.append(tag)
+            if not self._apart:
+                self.ids.update(value for name, value in attrs if name == "id" and value)
 
     def handle_endtag(self, tag: str) -> None:
         if self._inside:
             self._end_block(tag)
-            self._body -= tag == "div" and self._body > 0
             self._inside = tag != "article"
             self._nav = self._nav and tag != "nav"
+            if self._apart[:1] == [tag]:
+                self._apart.pop()
 
     def handle_data(self, data: str) -> None:
-        if self._inside and not self._nav:
+        if self._inside and not self._nav and not self._apart:
             self._text.append(data)
 
     def _end_block(self, tag: str) -> None:
-        if tag not in _INLINE:
-            if text := " ".join("".join(self._text).split()):
-                self.blocks.append(_Block(text, self._body > 0))
-            self._text.clear()
+        if tag in _INLINE:
+            return
+        text = " ".join("".join(self._text).split())
+        self._text.clear()
+        if tag == "dt":
+            self._name = f"{text}: " if text else ""
+        elif text:
+            self.blocks.append(_Block(self._name + text, in_table=tag in ("dd", "td")))
+            self._name = ""
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The words of all its blocks."""
+        return {block.words for block in self.blocks}
+
+    @cached_property
+    def text(self) -> str:
+        """Its words in a row."""
+        return f" {' '.join(_plain(block.text) for block in self.blocks)} "
+
+
+def _is_apart(tag: str, classes: Iterable[str]) -> bool:
+    return any(Apart(tag, css) in PARTS for css in classes)
 
 
 @dataclass(frozen=True)
@@ -112,33 +140,39 @@ class _Site:
     def words(self) -> set[str]:
         """The words of all blocks of all pages."""
         pages = (_Page(self.folder / name) for name in self.files if name.endswith(".html"))
-        return {words for page in pages for block in page.blocks for words in (block.exact, block.masked)}
+        return {words for page in pages for words in page.words}
 
     @cached_property
-    def texts(self) -> dict[str, set[str]]:
-        """The texts in the registers, by the address of the page that they are on."""
-        found: dict[str, set[str]] = {}
+    def fields(self) -> dict[str, dict[tuple[str, str, str], None]]:
+        """The register's row, key and value of each field, by the address of the page that it is of."""
+        found: dict[str, dict[tuple[str, str, str], None]] = {}
         for name in self.files:
             if name.startswith("data/") and name.endswith(".json"):
                 rows = json.loads((self.folder / name).read_bytes())
                 for row in rows if isinstance(rows, list) else ():
-                    address = str(row.get("id", "")).partition("#")[0] if isinstance(row, dict) else ""
-                    found.setdefault(address, set()).update(_texts(row))
+                    id_ = str(row.get("id", "")) if isinstance(row, dict) else ""
+                    of_page = found.setdefault(id_.partition("#")[0].partition(";")[0], {})
+                    of_page.update(dict.fromkeys((id_, *field) for field in _fields(row)))
         return found
 
     @cached_property
     def every_text(self) -> set[str]:
-        """All of them."""
-        return {text for texts in self.texts.values() for text in texts}
+        """The values of all fields that have several words."""
+        return {value for fields in self.fields.values() for _, _, value in fields if " " in value}
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Each text of several words in *value*, however deep."""
-    if isinstance(value, str) and " " in value:
-        yield " ".join(value.split())
-    elif isinstance(value, list | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
+def _fields(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Key and value of each field below *value* that says something itself, and is no address or count."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _fields(part, name)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _fields(part, key)
+    elif isinstance(value, str | int | float) and not isinstance(value, bool) and key not in _COUNTS:
+        text = " ".join(str(value).split())
+        if " " in text or (re.search(r"\d", text) and not _ADDRESS.search(text)):
+            yield key, text
 
 
 def republished(old: Path, now: Path) -> Iterator[str]:
@@ -153,23 +187,38 @@ def republished(old: Path, now: Path) -> Iterator[str]:
     yield from (f"{_address(name)}: the page" for name in pages if name not in other.files)
     yield from (f"{name}: the file" for name in files if name not in other.files)
     yield from (f"{name}: the file as it was" for name in files if name in other.files)
-    missing = {address: texts - other.every_text for address, texts in one.texts.items()}
     for name in one.files:
-        texts = sorted(missing.get(name.removesuffix("index.html"), ()))
-        if name in other.files and (texts or name in pages) and (what := _of_page(name, one, other, texts)):
+        fields = one.fields.get(name.removesuffix("index.html"), {})
+        differs = name in pages or fields != other.fields.get(name.removesuffix("index.html"), {})
+        is_page = name.endswith(".html") and name in other.files
+        if is_page and differs and (what := _of_page(name, one, other)):
             yield f"{_address(name)}: {what}"
 
 
-def _of_page(name: str, old: _Site, now: _Site, texts: list[str]) -> str:
-    """What of the page *name* is not public now, in words, or nothing; *texts* are those of registers."""
+def _of_page(name: str, old: _Site, now: _Site) -> str:
+    """What of the page *name* is not public now, in words, or nothing."""
     was, is_ = _Page(old.folder / name), _Page(now.folder / name)
     places = sorted(was.ids - is_.ids - {"cite"})
-    words = [block.text for block in was.blocks if not block.is_in(now.words)] or texts
+    words = [block.text for block in was.blocks if not block.is_in(is_, now)]
+    words = words or sorted(_fields_missing(name.removesuffix("index.html"), is_, old, now))
     parts = (
         f"{count_of(places, 'place')} such as #{_short(places[0])}" if places else "",
         f"{count_of(words, 'passage')} such as “{_short(words[0])}”" if words else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def _fields_missing(address: str, page: _Page, old: _Site, now: _Site) -> set[str]:
+    """The values of fields of the page at *address* that *page*, and its fields *now*, do not have."""
+    has = now.fields.get(address, {})
+    missing = (field for field in old.fields.get(address, ()) if field not in has)
+    values = {value for _, _, value in missing if value not in now.every_text}
+    return {value for value in values if f" {_as_shown(value)} " not in page.text}
+
+
+def _as_shown(value: str) -> str:
+    """The value of a field as a page shows it."""
+    return _plain(day_in_words(date.fromisoformat(value)) if _ISO_DAY.fullmatch(value) else value)
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,7 @@
 """What the files are that papers list: their first bytes must be those of what their names say.
 
-Nothing is read of them but that, and of packed files the list of what is in them.
+Nothing is read of them but that; of a PDF its end, too, of packed files the list of what is in them, and of
+texts each line, for the marks that git leaves where two versions were not brought together.
 """
 
 import re
@@ -12,15 +13,25 @@ from typing import NamedTuple
 
 _HEAD = 4096
 """Bytes that are looked at."""
+_LINE = 1 << 16
+"""Bytes of a line that are read at a time."""
+_TAIL = 4096
+"""Bytes within which a PDF ends. Its readers look at 1024 (note 18 there); mail can add some more."""
 _PDF_WITHIN = 1024
 """Bytes within which a PDF begins, as its readers have it (ISO 32000-1, Annex H, note 13)."""
 
 # https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md and https://git-annex.branchable.com/internals/
 _POINTERS = (b"version https://git-lfs.github.com/spec/", b"version https://hawser.github.com/spec/")
-_ANNEX = re.compile(rb"/annex/objects/\S")
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+# `/annex/objects/SHA256E-s1--0.pdf`, and `../../.git/annex/objects/f8/4K/…` where links became texts.
+_ANNEX = re.compile(rb"(?:(?:\.\./)*\.git)?/annex/objects/\S")
+_BOM = b"\xef\xbb\xbf"
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# What can be taken for text and is another kind of file: `%PDF-1.4`, `%!PS`, `{\rtf1`, `<?xml …`, `<svg `.
+_NO_TEXT = re.compile(
+    rb"\s*(?:%PDF-|%!PS|\{\\rtf|<\?xml\b|<!doctype\b|<!--|<(?:svg|script|rss|feed)\b)", re.IGNORECASE
 )
+_CONFLICT = (b"<<<<<<< ", b"=======", b">>>>>>> ")
+"""How three lines begin, one after another, that git writes: https://git-scm.com/docs/git-merge."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -71,7 +82,27 @@ def _packed_in(path: Path, head: bytes) -> list[str]:
 
 
 def _is_text(_: Path, head: bytes) -> bool:
-    return b"\0" not in head
+    return b"\0" not in head and not _NO_TEXT.match(head)
+
+
+def _is_pdf(path: Path, head: bytes) -> bool:
+    """Whether it begins as a PDF does, and has its end: what was cut on the way has none."""
+    if b"%PDF-" not in head[:_PDF_WITHIN]:
+        return False
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        return b"%%EOF" in file.read()
+
+
+def _has_conflict(path: Path) -> bool:
+    """Whether git's marks stand in a text, in their order."""
+    wanted = iter(_CONFLICT)
+    mark = next(wanted, None)
+    with path.open("rb") as file:
+        while mark and (line := file.readline(_LINE)):
+            if line.removeprefix(_BOM).startswith(mark):
+                mark = next(wanted, None)
+    return mark is None
 
 
 _TEXT = _FileKind("a text", _is_text)
@@ -83,7 +114,7 @@ _KINDS: Mapping[str, _FileKind] = {
     "jpg": _JPEG,
     "ods": _FileKind("an OpenDocument spreadsheet", _open_document("spreadsheet")),
     "odt": _FileKind("an OpenDocument text", _open_document("text")),
-    "pdf": _FileKind("a PDF", lambda _, head: b"%PDF-" in head[:_PDF_WITHIN]),
+    "pdf": _FileKind("a PDF", _is_pdf),
     "png": _FileKind("a PNG picture", _begins(b"\x89PNG\r\n\x1a\n")),
     "pptx": _FileKind("a PowerPoint presentation", _office("ppt")),
     "txt": _TEXT,
@@ -97,8 +128,10 @@ KINDS = tuple(_KINDS)
 def fault_of_content(path: Path) -> Fault | None:
     """What is wrong with the file at *path*, whose ending is one of KINDS; nothing where it is as it says."""
     with path.open("rb") as file:
-        head = file.read(_HEAD)
+        head = file.read(_HEAD).removeprefix(_BOM)
     kind = _KINDS[path.suffix.lower().removeprefix(".")]
+    if kind is _TEXT and _has_conflict(path):
+        return Fault("has the marks of two versions that git did not bring together.", _TWO_VERSIONS)
     return _stand_in(kind, head) or (None if kind.is_so(path, head) else _misfit(kind, head))
 
 
@@ -123,6 +156,8 @@ def _misfit(kind: _FileKind, head: bytes) -> Fault:
     """What a file is that is not of *kind*, as far as its first bytes say."""
     if head.startswith(_OLE):
         return Fault(f"is locked with a password or in an old format, and not {kind.article}.", _LOCKED)
+    if kind is _TEXT and _NO_TEXT.match(head):
+        return Fault("is another kind of file, and not a text.", _OTHER)
     if kind is _TEXT:
         how = "text of another encoding" if head.startswith(_UTF_16) else "another kind of file"
         return Fault(f"is {how}, and not {kind.article}.", "Save it again as UTF-8 text.")
@@ -136,4 +171,7 @@ _LFS = (
 )
 _PAGE = "It was probably saved from a website that showed a page in its place: fetch the file again."
 _LOCKED = "Open it, take the password off, and save it in the format that its name says."
+_TWO_VERSIONS = (
+    "Keep what is right of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."
+)
 _OTHER = "Open it to see what it is, save it in the format that its name says, or fetch it again."
