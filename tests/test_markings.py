@@ -402,10 +402,48 @@ def test_an_agenda_may_list_an_exempt_item_and_who_reports(tmp_path: Path) -> No
 def test_the_first_part_that_is_not_public_is_told_of_once(tmp_path: Path) -> None:
     text = "## Part 2\n\n## 2. Exclusion of the public\n\n2.1 The public were excluded from the meeting.\n\n## 3. A\n\n3.1 b"
     assert mistakes(tmp_path / "a", in_minutes(text)) == [("BCB501", 5)]
-    waiver = "waive: [{rule: classification, at: item-part-2, why: Published since.}]\n"
-    assert mistakes(tmp_path / "b", in_minutes(text, waiver)) == []
+    assert mistakes(tmp_path / "b", in_minutes(text, waivers("item-part-2"))) == [("BCB501", 8)]
+    assert mistakes(tmp_path / "d", in_minutes(text, waivers("item-part-2", "2"))) == []
     said = in_minutes("## 2. A\n\n2.1 That the public be excluded from the meeting.\n\n## 3. A\n\n3.1 b")
     assert mistakes(tmp_path / "c", said) == [("BCB501", 7)]
+
+
+def waivers(*places: str) -> str:
+    entries = ", ".join(f'{{rule: classification, at: "{place}", why: W}}' for place in places)
+    return f"waive: [{entries}]\n"
+
+
+_SHUT_OUT = "1.1 The press and public were excluded from the meeting."
+WAIVED_ELSEWHERE = [
+    ("2", "## 2. Exclusion of the press and public\n\n2.1 Agreed.\n\n## PART II – EXEMPT ITEMS\n\n3.1 b", 10),
+    ("2", "## 2. Exclusion of the press and public\n\n2.1 Agreed.\n\n## PRIVATE SESSION\n\n3.1 b", 10),
+    ("2", "## 2. Exclusion of the press and public\n\n2.1 Agreed.\n\n## CONFIDENTIAL\n\n3.1 b", 10),
+    ("1", "## 1. Restricted\n\n1.1 Funds.\n\n## 2. EXEMPT\n\n2.1 b", 10),
+    ("1", "## 1. Restricted\n\n1.1 Funds.\n\n## 2. PRIVATE AND CONFIDENTIAL\n\n2.1 b", 10),
+    ("item-part-2", "## Part 2\n\nFunds.\n\n## CONFIDENTIAL\n\n2.1 b", 10),
+    (
+        "1.1",
+        f"## 1. A\n\n{_SHUT_OUT}\n\n## 2. B\n\n2.1 Public were readmitted.\n\n## 3. C\n\n"
+        "3.1 RESOLVED that the press and public be excluded from the meeting.\n\n## 4. D\n\n4.1 b",
+        16,
+    ),
+    ("1.1", f"## 1. A\n\n{_SHUT_OUT} CONFIDENTIAL: b\n\n## PART II\n\n2.1 b", 10),
+]
+"""What is waived, the text, and the line of what is marked and is not waived."""
+
+
+@pytest.mark.parametrize(("place", "text", "line"), WAIVED_ELSEWHERE)
+def test_a_waiver_counts_for_its_place_alone(tmp_path: Path, place: str, text: str, line: int) -> None:
+    assert mistakes(tmp_path / "a", in_minutes(text, waivers(place))) == [("BCB501", line)]
+    agenda = {name.replace("minutes", "agenda"): t for name, t in in_minutes(text, waivers(place)).items()}
+    found = mistakes(tmp_path / "b", agenda)
+    assert ("BCB501", line) in found
+
+
+def test_an_exclusion_that_is_waived_may_be_said_again_in_its_text(tmp_path: Path) -> None:
+    text = f"## 1. Exclusion of the press and public\n\n{_SHUT_OUT}\n\n## 2. B\n\n2.1 b"
+    assert mistakes(tmp_path / "a", in_minutes(text)) == [("BCB501", 5)]
+    assert mistakes(tmp_path / "b", in_minutes(text, waivers("1"))) == []
 
 
 def test_the_help_has_the_waiver_for_the_place(tmp_path: Path) -> None:
