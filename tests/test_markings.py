@@ -139,6 +139,61 @@ This report is not for publication because it names officers.
 This report contains exempt information.
 This paper contains confidential information.
 This appendix is confidential.
+Classification: CONFIDENTIAL
+Protective marking: RESTRICTED
+Protective marking: Restricted
+GPMS: RESTRICTED
+Status: EXEMPT
+Classification: Private and Confidential
+Action: CONFIDENTIAL: x
+Resolved: EXEMPT – x
+Update: RESTRICTED: x
+Report from: CONFIDENTIAL
+Note: Classification: CONFIDENTIAL
+The paper, OFFICIAL-Sensitive, was read.
+The paper is OFFICIAL Sensitive.
+The paper is OFFICIAL sensitive.
+The paper, Official-SENSITIVE, was read.
+The paper, official-SENSITIVE, was read.
+The paper, OF\ufb01CIAL-SENSITIVE, was read.
+The paper, O\ufb03CIAL-SENSITIVE, was read.
+CONFIDENTIAL REPORT OF THE CHIEF CONSTABLE
+EXEMPT REPORT OF THE CHIEF CONSTABLE
+PRIVATE REPORT BY THE TREASURER
+CONFIDENTIAL ANNEX A
+CONFIDENTIAL 2022
+CONFIDENTIAL 3 MARCH 2022
+CONFIDENTIAL (when complete)
+PART 2 ITEMS
+PART 2 AGENDA
+AGENDA – PART 2
+NOT YET FOR PUBLICATION
+NOT FOR WEB PUBLICATION
+NOT FOR EXTERNAL PUBLICATION
+NOT FOR IMMEDIATE RELEASE
+NOT TO BE MADE PUBLIC
+EMBARGO UNTIL 3 MARCH 2022
+Embargo until 3 March 2022
+COMMERCIALLY SENSITIVE
+BCB – CONFIDENTIAL
+AGENDA ITEM 5 – EXEMPT
+CONFIDENTIAL Page 2 of 3
+<b>CONFIDENTIAL</b>
+<p class="a">EXEMPT</p>
+NOT FOR
+Document is Restricted
+By virtue of paragraph 3 of Part 1 of Schedule 12A, this report is not for publication.
+Contains exempt information
+The report is OFFICAIL-SENSITIVE.
+NOT FOR PUBLICATON
+The report is OFFICIAL-SENSITlVE.
+C0NFIDENTIAL
+C\u0332O\u0332N\u0332F\u0332I\u0332D\u0332E\u0332N\u0332T\u0332I\u0332A\u0332L\u0332
+S\u0336E\u0336C\u0336R\u0336E\u0336T\u0336
+S  E  C  R  E  T
+The report is OFFICIAL<!-- x -->-SENSITIVE.
+This report is exempt from the requirement to be published.
+This report is restricted to members of the Board.
 """.strip().split("\n")
 
 ONLY_SPOKEN_OF = """
@@ -230,6 +285,19 @@ OFFICIAL VISITOR
 THE OFFICIAL'S REPORT
 NOT PROTECTIVELY MARKED
 UNRESTRICTED
+Classification: OFFICIAL
+Action: Restricted reserves to be reported
+Access: restricted
+Jo Bloggs: In confidence, numbers rise.
+Status: Closed
+Confidential: none.
+Exempt from publication: No
+Exempt items – none
+This item is exempt from VAT.
+This section is restricted to the two boroughs.
+This report is restricted to the capital budget.
+This paper contains restricted reserve balances for each year.
+PRIVATE HIRE VEHICLES OF THE COUNTY
 """.strip().split("\n")
 
 _WITHIN_LISTS = (
@@ -357,6 +425,28 @@ HEADINGS = {
     "## 3. Restricted reserves": False,
     "## 3. The exempt report": False,
     "## 3. Exclusion of the public from the quarry": False,
+    "## CONFIDENTIAL ANNEX A": True,
+    "## CONFIDENTIAL 2022": True,
+    "## CONFIDENTIAL (when complete)": True,
+    "## PART 2 ITEMS": True,
+    "## PART 2 AGENDA": True,
+    "## AGENDA – PART 2": True,
+    "## 3. CONFIDENTIAL REPORT OF THE CHIEF CONSTABLE": True,
+    "## 3. Lease – COMMERCIALLY SENSITIVE": True,
+    "## 3. Lease (In camera)": True,
+    "## 3. Grants (Restricted)": True,
+    "## 3. Lease – restricted": True,
+    "## 3. Business in private ownership": False,
+    "## 3. Reports of crime in private homes": False,
+    "## 3. Matters not open to challenge": False,
+    "## 3. Reports not excluded from the count": False,
+    "## 3. Exempt items – none": False,
+    "## 3. Items in private: none": False,
+    "## 3. Exclusion of press and public – not needed": False,
+    "## 3. Grants – restricted": False,
+    "## 3. Reserves (restricted and general)": False,
+    "## 3. Officers on duty (restricted and adjusted)": False,
+    "## 3. VAT (exempt supplies)": False,
     "## 3. Lease (no longer confidential)": False,
     "## 3. Press and public": False,
     "## 3. Official visits": False,
@@ -380,7 +470,7 @@ def test_a_marked_heading_stops_the_text_below_it(tmp_path: Path, heading: str, 
     assert mistakes(tmp_path / "a", in_minutes(f"{heading}\n\n{text}")) == (stopped if marks else [])
     assert mistakes(tmp_path / "b", in_minutes(heading)) == []
     later = mistakes(tmp_path / "c", in_minutes(f"{heading}\n\n{item}\n\n{text}"))
-    is_part = marks is None or heading.startswith(("## C", "## P", "## E", "## I"))
+    is_part = marks is None or heading.startswith(("## A", "## C", "## P", "## E", "## I"))
     assert later == (stopped if is_part else [])
 
 
@@ -557,5 +647,14 @@ SHAPES = (
         "Restricted item item ",
         "RESTRICTED\n",
         "OFF <b> ",
+        "<a",
+        "<!--",
+        "a: ",
+        "a -",
+        "S  E  ",
+        "CONFIDENTIAL REPORT ",
+        "CONFIDENTIAL 1 ",
+        "NOT FOR AB ",
+        "this a report is as ",
     ),
 )
