@@ -562,6 +562,53 @@ def test_every_key_and_text_of_every_record_is_looked_at(tmp_path: Path, place: 
         assert any(s.path.endswith(f"/{file}") and s.line in (first, begins) for s in told), (spelling, told)
 
 
+NAMES = (
+    *("05OfficialSensitive.pdf", "05-annexNotForPublication.pdf", "OFFICIAL-SENSITIVE2022.pdf"),
+    *("2022-02-10-official-sensitive", "not-for-publication", "official-sensitive"),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_marking_is_seen_in_a_name(name: str) -> None:
+    assert marking_in(name, Shape.NAME)
+
+
+def test_the_name_of_a_meeting_s_folder_is_looked_at(tmp_path: Path) -> None:
+    for number, name in enumerate(("official-sensitive", "not-for-publication")):
+        for status, codes in (("approved", ["BCB501"]), ("draft", [])):
+            text = in_minutes("## 1. A\n\n1.1 b", f"status: {status}\n")[f"{M}/minutes.md"]
+            folder = tmp_path / f"{number}-{status}"
+            paper = "---\ntitle: A\npublish: withheld\nreason: Harm.\n---\n\nb\n"
+            assert [c for c, _ in mistakes(folder / "a", {f"{M}-{name}/minutes.md": text})] == codes
+            assert [c for c, _ in mistakes(folder / "b", {f"{M}-{name}/papers/a.md": paper})] == ["BCB501"]
+
+
+SHARED: dict[str, bool] = {
+    "redirects.yaml: actions/2019/1/: {gone: CONFIDENTIAL}": True,
+    "redirects.yaml: actions/2019/1/: {gone: x (EXEMPT)}": True,
+    "redirects.yaml: actions/2019/1/: {gone: It was confidential.}": False,
+    "actions.yaml: series: [{id: 2022, title: CONFIDENTIAL}]": True,
+    "actions.yaml: series: [{id: 2022, title: Log (CONFIDENTIAL)}]": True,
+    "people.yaml: people: [{id: jo, name: Jo, posts: [{post: PRIVATE}]}]": True,
+    "people.yaml: people: [{id: jo, name: Jo, posts: [{post: Private secretary}]}]": False,
+    "people.yaml: people: [{id: not-for-publication, name: Jo}]": True,
+    "people.yaml: people: [{id: official-sensitive, name: Jo}]": True,
+    "board.yaml: {name: B, area: K, organisations: [{id: a, name: PRIVATE}]}": True,
+    "board.yaml: {name: B, area: K, topics: [{id: a, title: PRIVATE}]}": True,
+    "board.yaml: {name: B, area: K, topics: [{id: not-for-publication, title: A}]}": True,
+    "board.yaml: {name: B, area: K, topics: [{id: a, title: Private hire}]}": False,
+    "board.yaml: {name: B, area: K, topics: [{id: a, title: Exempt}]}": False,
+}
+
+
+@pytest.mark.parametrize(("file", "marked"), SHARED.items())
+def test_files_without_waivers_are_looked_through_for_capitals(
+    tmp_path: Path, file: str, marked: bool
+) -> None:
+    name, _, text = file.partition(": ")
+    assert ("BCB501" in [code for code, _ in mistakes(tmp_path, {name: f"{text}\n"})]) is marked
+
+
 def test_the_first_look_sees_every_text_of_a_passage() -> None:
     """Nearly all passages are told by it alone."""
     content, _ = read_content(REPOSITORY / "content")

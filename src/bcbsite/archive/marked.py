@@ -25,7 +25,7 @@ from bcbsite.model.blocks import Role
 from bcbsite.model.body import Item, Part, Passage
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
-from bcbsite.model.document import Document
+from bcbsite.model.document import Document, Status
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.section55 import InspectionReport
@@ -245,11 +245,27 @@ def find_markings(content: Content) -> Marked:
     records: Iterable[Markable] = chain(
         documents, content.inspections, content.decisions, content.pages, content.log.actions
     )
-    return Marked({id(r): tuple(markings_of(r)) for r in records}, tuple(_in_shared(content)))
+    shared = chain(_in_shared(content), _in_folders(content))
+    return Marked({id(r): tuple(markings_of(r)) for r in records}, tuple(shared))
+
+
+def _in_folders(content: Content) -> Iterator[Marking]:
+    """The names of meetings' folders, which become addresses, where anything but drafts is in them."""
+    for meeting in content.meetings:
+        shown = [d for d in meeting.documents if d.status is not Status.DRAFT or _is_shown_draft(d, content)]
+        if shown and (found := marking_in(meeting.id, Shape.NAME)):
+            message = (
+                f"The name of this meeting's folder becomes an address, but it is marked “{found.words}”."
+            )
+            yield Marking(found.words, Span(shown[0].at.path), message, "Give the folder another name.")
+
+
+def _is_shown_draft(document: Document, content: Content) -> bool:
+    return content.board.drafts and isinstance(document, Minutes)
 
 
 def _in_shared(content: Content) -> Iterator[Marking]:
     """No waiver can be written there, so only what is in capitals counts."""
     for record in (content.board, content.people, content.log.series, content.redirects):
         texts = texts_in(record, content.board.at)
-        yield from _each(text._replace(shape=Shape.ROW) for text in texts)
+        yield from _each(t if t.shape is Shape.NAME else t._replace(shape=Shape.SHARED) for t in texts)

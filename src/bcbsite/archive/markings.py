@@ -310,7 +310,9 @@ def _match_in(seen: str, shape: Shape) -> re.Match[str] | None:
         return match
     if shape is Shape.ROW or _NONE.fullmatch(seen):
         return None
-    return _IN_BRACKETS.search(seen) or _LEADING.match(seen) or _alone(seen, shape)
+    if match := _IN_BRACKETS.search(seen) or _LEADING.match(seen):
+        return match
+    return _line_in(seen) if shape is Shape.SHARED else _alone(seen, shape)
 
 
 def _alone(seen: str, shape: Shape) -> re.Match[str] | None:
@@ -319,6 +321,10 @@ def _alone(seen: str, shape: Shape) -> re.Match[str] | None:
         match = _WHOLE.fullmatch(seen) or _LEADING_IN_SMALL_LETTERS.match(seen) or _OF_ITSELF.search(seen)
         if match or (match := _part_in(seen)):
             return match
+    return _line_in(seen)
+
+
+def _line_in(seen: str) -> re.Match[str] | None:
     return next((line for line in _LINE.finditer(seen) if _is_marked_line(line[0])), None)
 
 
