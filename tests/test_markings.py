@@ -194,6 +194,8 @@ S  E  C  R  E  T
 The report is OFFICIAL<!-- x -->-SENSITIVE.
 This report is exempt from the requirement to be published.
 This report is restricted to members of the Board.
+CONFIDENTIAL: boats at the quarry: none
+(CONFIDENTIAL) Boats at the quarry: none
 """.strip().split("\n")
 
 ONLY_SPOKEN_OF = """

@@ -179,7 +179,7 @@ _OF_MARKINGS = re.compile(
 )
 """A label after which a marking needs no capitals: `Protective marking:`."""
 _NONE = re.compile(
-    r"[^\n]{0,80}(?::|\s-)\s{0,9}(?:none|no|nil|n/?a|not (?:applicable|needed|required))[\W_]{0,9}",
+    r"[^\n:.;|()\[\]-]{0,80}(?::|-)\s{0,9}(?:none|no|nil|n/?a|not (?:applicable|needed|required))[\W_]{0,9}",
     re.IGNORECASE,
 )
 """“Exempt items: none” says that there is nothing."""
