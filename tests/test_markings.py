@@ -140,6 +140,63 @@ This report is not for publication because it names officers.
 This report contains exempt information.
 This paper contains confidential information.
 This appendix is confidential.
+Classification: CONFIDENTIAL
+Protective marking: RESTRICTED
+Protective marking: Restricted
+GPMS: RESTRICTED
+Status: EXEMPT
+Classification: Private and Confidential
+Action: CONFIDENTIAL: x
+Resolved: EXEMPT – x
+Update: RESTRICTED: x
+Report from: CONFIDENTIAL
+Note: Classification: CONFIDENTIAL
+The paper, OFFICIAL-Sensitive, was read.
+The paper is OFFICIAL Sensitive.
+The paper is OFFICIAL sensitive.
+The paper, Official-SENSITIVE, was read.
+The paper, official-SENSITIVE, was read.
+The paper, OF\ufb01CIAL-SENSITIVE, was read.
+The paper, O\ufb03CIAL-SENSITIVE, was read.
+CONFIDENTIAL REPORT OF THE CHIEF CONSTABLE
+EXEMPT REPORT OF THE CHIEF CONSTABLE
+PRIVATE REPORT BY THE TREASURER
+CONFIDENTIAL ANNEX A
+CONFIDENTIAL 2022
+CONFIDENTIAL 3 MARCH 2022
+CONFIDENTIAL (when complete)
+PART 2 ITEMS
+PART 2 AGENDA
+AGENDA – PART 2
+NOT YET FOR PUBLICATION
+NOT FOR WEB PUBLICATION
+NOT FOR EXTERNAL PUBLICATION
+NOT FOR IMMEDIATE RELEASE
+NOT TO BE MADE PUBLIC
+EMBARGO UNTIL 3 MARCH 2022
+Embargo until 3 March 2022
+COMMERCIALLY SENSITIVE
+BCB – CONFIDENTIAL
+AGENDA ITEM 5 – EXEMPT
+CONFIDENTIAL Page 2 of 3
+<b>CONFIDENTIAL</b>
+<p class="a">EXEMPT</p>
+NOT FOR
+Document is Restricted
+By virtue of paragraph 3 of Part 1 of Schedule 12A, this report is not for publication.
+Contains exempt information
+The report is OFFICAIL-SENSITIVE.
+NOT FOR PUBLICATON
+The report is OFFICIAL-SENSITlVE.
+C0NFIDENTIAL
+C\u0332O\u0332N\u0332F\u0332I\u0332D\u0332E\u0332N\u0332T\u0332I\u0332A\u0332L\u0332
+S\u0336E\u0336C\u0336R\u0336E\u0336T\u0336
+S  E  C  R  E  T
+The report is OFFICIAL<!-- x -->-SENSITIVE.
+This report is exempt from the requirement to be published.
+This report is restricted to members of the Board.
+CONFIDENTIAL: boats at the quarry: none
+(CONFIDENTIAL) Boats at the quarry: none
 """.strip().split("\n")
 
 ONLY_SPOKEN_OF = """
@@ -231,6 +288,19 @@ OFFICIAL VISITOR
 THE OFFICIAL'S REPORT
 NOT PROTECTIVELY MARKED
 UNRESTRICTED
+Classification: OFFICIAL
+Action: Restricted reserves to be reported
+Access: restricted
+Jo Bloggs: In confidence, numbers rise.
+Status: Closed
+Confidential: none.
+Exempt from publication: No
+Exempt items – none
+This item is exempt from VAT.
+This section is restricted to the two boroughs.
+This report is restricted to the capital budget.
+This paper contains restricted reserve balances for each year.
+PRIVATE HIRE VEHICLES OF THE COUNTY
 """.strip().split("\n")
 
 _WITHIN_LISTS = (
@@ -358,6 +428,28 @@ HEADINGS = {
     "## 3. Restricted reserves": False,
     "## 3. The exempt report": False,
     "## 3. Exclusion of the public from the quarry": False,
+    "## CONFIDENTIAL ANNEX A": True,
+    "## CONFIDENTIAL 2022": True,
+    "## CONFIDENTIAL (when complete)": True,
+    "## PART 2 ITEMS": True,
+    "## PART 2 AGENDA": True,
+    "## AGENDA – PART 2": True,
+    "## 3. CONFIDENTIAL REPORT OF THE CHIEF CONSTABLE": True,
+    "## 3. Lease – COMMERCIALLY SENSITIVE": True,
+    "## 3. Lease (In camera)": True,
+    "## 3. Grants (Restricted)": True,
+    "## 3. Lease – restricted": True,
+    "## 3. Business in private ownership": False,
+    "## 3. Reports of crime in private homes": False,
+    "## 3. Matters not open to challenge": False,
+    "## 3. Reports not excluded from the count": False,
+    "## 3. Exempt items – none": False,
+    "## 3. Items in private: none": False,
+    "## 3. Exclusion of press and public – not needed": False,
+    "## 3. Grants – restricted": False,
+    "## 3. Reserves (restricted and general)": False,
+    "## 3. Officers on duty (restricted and adjusted)": False,
+    "## 3. VAT (exempt supplies)": False,
     "## 3. Lease (no longer confidential)": False,
     "## 3. Press and public": False,
     "## 3. Official visits": False,
@@ -381,7 +473,7 @@ def test_a_marked_heading_stops_the_text_below_it(tmp_path: Path, heading: str, 
     assert mistakes(tmp_path / "a", in_minutes(f"{heading}\n\n{text}")) == (stopped if marks else [])
     assert mistakes(tmp_path / "b", in_minutes(heading)) == []
     later = mistakes(tmp_path / "c", in_minutes(f"{heading}\n\n{item}\n\n{text}"))
-    is_part = marks is None or heading.startswith(("## C", "## P", "## E", "## I"))
+    is_part = marks is None or heading.startswith(("## A", "## C", "## P", "## E", "## I"))
     assert later == (stopped if is_part else [])
 
 
@@ -403,10 +495,48 @@ def test_an_agenda_may_list_an_exempt_item_and_who_reports(tmp_path: Path) -> No
 def test_the_first_part_that_is_not_public_is_told_of_once(tmp_path: Path) -> None:
     text = "## Part 2\n\n## 2. Exclusion of the public\n\n2.1 The public were excluded from the meeting.\n\n## 3. A\n\n3.1 b"
     assert mistakes(tmp_path / "a", in_minutes(text)) == [("BCB501", 5)]
-    waiver = "waive: [{rule: classification, at: item-part-2, why: Published since.}]\n"
-    assert mistakes(tmp_path / "b", in_minutes(text, waiver)) == []
+    assert mistakes(tmp_path / "b", in_minutes(text, waivers("item-part-2"))) == [("BCB501", 8)]
+    assert mistakes(tmp_path / "d", in_minutes(text, waivers("item-part-2", "2"))) == []
     said = in_minutes("## 2. A\n\n2.1 That the public be excluded from the meeting.\n\n## 3. A\n\n3.1 b")
     assert mistakes(tmp_path / "c", said) == [("BCB501", 7)]
+
+
+def waivers(*places: str) -> str:
+    entries = ", ".join(f'{{rule: classification, at: "{place}", why: W}}' for place in places)
+    return f"waive: [{entries}]\n"
+
+
+_SHUT_OUT = "1.1 The press and public were excluded from the meeting."
+WAIVED_ELSEWHERE = [
+    ("2", "## 2. Exclusion of the press and public\n\n2.1 Agreed.\n\n## PART II – EXEMPT ITEMS\n\n3.1 b", 10),
+    ("2", "## 2. Exclusion of the press and public\n\n2.1 Agreed.\n\n## PRIVATE SESSION\n\n3.1 b", 10),
+    ("2", "## 2. Exclusion of the press and public\n\n2.1 Agreed.\n\n## CONFIDENTIAL\n\n3.1 b", 10),
+    ("1", "## 1. Restricted\n\n1.1 Funds.\n\n## 2. EXEMPT\n\n2.1 b", 10),
+    ("1", "## 1. Restricted\n\n1.1 Funds.\n\n## 2. PRIVATE AND CONFIDENTIAL\n\n2.1 b", 10),
+    ("item-part-2", "## Part 2\n\nFunds.\n\n## CONFIDENTIAL\n\n2.1 b", 10),
+    (
+        "1.1",
+        f"## 1. A\n\n{_SHUT_OUT}\n\n## 2. B\n\n2.1 Public were readmitted.\n\n## 3. C\n\n"
+        "3.1 RESOLVED that the press and public be excluded from the meeting.\n\n## 4. D\n\n4.1 b",
+        16,
+    ),
+    ("1.1", f"## 1. A\n\n{_SHUT_OUT} CONFIDENTIAL: b\n\n## PART II\n\n2.1 b", 10),
+]
+"""What is waived, the text, and the line of what is marked and is not waived."""
+
+
+@pytest.mark.parametrize(("place", "text", "line"), WAIVED_ELSEWHERE)
+def test_a_waiver_counts_for_its_place_alone(tmp_path: Path, place: str, text: str, line: int) -> None:
+    assert mistakes(tmp_path / "a", in_minutes(text, waivers(place))) == [("BCB501", line)]
+    agenda = {name.replace("minutes", "agenda"): t for name, t in in_minutes(text, waivers(place)).items()}
+    found = mistakes(tmp_path / "b", agenda)
+    assert ("BCB501", line) in found
+
+
+def test_an_exclusion_that_is_waived_may_be_said_again_in_its_text(tmp_path: Path) -> None:
+    text = f"## 1. Exclusion of the press and public\n\n{_SHUT_OUT}\n\n## 2. B\n\n2.1 b"
+    assert mistakes(tmp_path / "a", in_minutes(text)) == [("BCB501", 5)]
+    assert mistakes(tmp_path / "b", in_minutes(text, waivers("1"))) == []
 
 
 def test_the_help_has_the_waiver_for_the_place(tmp_path: Path) -> None:
@@ -433,6 +563,53 @@ def test_every_key_and_text_of_every_record_is_looked_at(tmp_path: Path, place: 
         )
         told = [d.span for d in load(folder, NOW).diagnostics if d.code == "BCB501"]
         assert any(s.path.endswith(f"/{file}") and s.line in (first, begins) for s in told), (spelling, told)
+
+
+NAMES = (
+    *("05OfficialSensitive.pdf", "05-annexNotForPublication.pdf", "OFFICIAL-SENSITIVE2022.pdf"),
+    *("2022-02-10-official-sensitive", "not-for-publication", "official-sensitive"),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_marking_is_seen_in_a_name(name: str) -> None:
+    assert marking_in(name, Shape.NAME)
+
+
+def test_the_name_of_a_meeting_s_folder_is_looked_at(tmp_path: Path) -> None:
+    for number, name in enumerate(("official-sensitive", "not-for-publication")):
+        for status, codes in (("approved", ["BCB501"]), ("draft", [])):
+            text = in_minutes("## 1. A\n\n1.1 b", f"status: {status}\n")[f"{M}/minutes.md"]
+            folder = tmp_path / f"{number}-{status}"
+            paper = "---\ntitle: A\npublish: withheld\nreason: Harm.\n---\n\nb\n"
+            assert [c for c, _ in mistakes(folder / "a", {f"{M}-{name}/minutes.md": text})] == codes
+            assert [c for c, _ in mistakes(folder / "b", {f"{M}-{name}/papers/a.md": paper})] == ["BCB501"]
+
+
+SHARED: dict[str, bool] = {
+    "redirects.yaml: actions/2019/1/: {gone: CONFIDENTIAL}": True,
+    "redirects.yaml: actions/2019/1/: {gone: x (EXEMPT)}": True,
+    "redirects.yaml: actions/2019/1/: {gone: It was confidential.}": False,
+    "actions.yaml: series: [{id: 2022, title: CONFIDENTIAL}]": True,
+    "actions.yaml: series: [{id: 2022, title: Log (CONFIDENTIAL)}]": True,
+    "people.yaml: people: [{id: jo, name: Jo, posts: [{post: PRIVATE}]}]": True,
+    "people.yaml: people: [{id: jo, name: Jo, posts: [{post: Private secretary}]}]": False,
+    "people.yaml: people: [{id: not-for-publication, name: Jo}]": True,
+    "people.yaml: people: [{id: official-sensitive, name: Jo}]": True,
+    "board.yaml: {name: B, area: K, organisations: [{id: a, name: PRIVATE}]}": True,
+    "board.yaml: {name: B, area: K, topics: [{id: a, title: PRIVATE}]}": True,
+    "board.yaml: {name: B, area: K, topics: [{id: not-for-publication, title: A}]}": True,
+    "board.yaml: {name: B, area: K, topics: [{id: a, title: Private hire}]}": False,
+    "board.yaml: {name: B, area: K, topics: [{id: a, title: Exempt}]}": False,
+}
+
+
+@pytest.mark.parametrize(("file", "marked"), SHARED.items())
+def test_files_without_waivers_are_looked_through_for_capitals(
+    tmp_path: Path, file: str, marked: bool
+) -> None:
+    name, _, text = file.partition(": ")
+    assert ("BCB501" in [code for code, _ in mistakes(tmp_path, {name: f"{text}\n"})]) is marked
 
 
 def test_the_first_look_sees_every_text_of_a_passage() -> None:
@@ -491,7 +668,7 @@ def test_a_quick_look_at_many_texts_rules_out_none_that_may_be_marked_alone() ->
         "We do",
         "not for publication",
         "",
-        "<do>not publish",
+        "do not publish",
         "quiet",
         "It is not",
         "to be shared",
@@ -541,5 +718,14 @@ SHAPES = (
         "Restricted item item ",
         "RESTRICTED\n",
         "OFF <b> ",
+        "<a",
+        "<!--",
+        "a: ",
+        "a -",
+        "S  E  ",
+        "CONFIDENTIAL REPORT ",
+        "CONFIDENTIAL 1 ",
+        "NOT FOR AB ",
+        "this a report is as ",
     ),
 )

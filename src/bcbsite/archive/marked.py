@@ -1,5 +1,6 @@
 """Where records are marked as not for the public, unless a waiver says that a marking is no bar."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
@@ -25,7 +26,7 @@ from bcbsite.model.blocks import Role
 from bcbsite.model.body import Item, Part, Passage, ends_of_items
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
-from bcbsite.model.document import Document
+from bcbsite.model.document import Document, Status
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.section55 import InspectionReport
@@ -110,23 +111,33 @@ def _of_classification(document: Document) -> Iterator[Marking]:
 
 def _in_parts(document: Document) -> Iterator[Marking]:
     below = _TextBelow(document)
-    is_shut_out = not isinstance(document, Minutes | Agenda)
-    in_part = False
     parts = document.body.parts
+    in_part = False  # after the first part that is not public and that no waiver names
+    waived_until = 0  # where the item ends that shuts out the public, and is waived: its text says so again
     for index in which_may_be_marked(["\n".join(_words_of(part)) for part in parts]):
         part = parts[index]
-        found: Marking | None
-        if isinstance(part, Item):
-            found = _of_item(document, index, part, below)
+        found = _of_part(document, index, part, below, index < waived_until)
+        if not found or (in_part and found.begins_part):
+            continue
+        if document.waives(_RULE, part):
+            if isinstance(part, Item) and found.begins_part and is_exclusion(part.title.text):
+                waived_until = below.end_of(index)
         else:
-            found = next(_each(texts_in(part, document.at)), None)
-            if not is_shut_out and any(map(shuts_out, _words_of(part))):
-                is_shut_out = True  # what holds of the first such words holds of those after it
-                found = found or _of_exclusion(document, index, part, below)
-        if found and not (in_part and found.begins_part):
             in_part = in_part or found.begins_part
-            if not document.waives(_RULE, part):
-                yield found
+            yield found
+
+
+def _of_part(
+    document: Document, index: int, part: Part, below: "_TextBelow", says_again: bool
+) -> Marking | None:
+    """The first marking of *part*; *says_again* that the public are shut out is none."""
+    if isinstance(part, Item):
+        return _of_item(document, index, part, below)
+    if found := next(_each(texts_in(part, document.at)), None):
+        return found
+    if says_again or not isinstance(document, Minutes | Agenda) or not any(map(shuts_out, _words_of(part))):
+        return None
+    return _of_exclusion(document, index, part, below)
 
 
 def _words_of(part: Part) -> list[str]:
@@ -153,10 +164,8 @@ def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") ->
 
 
 def _of_exclusion(document: Document, index: int, passage: Passage, below: "_TextBelow") -> Marking | None:
-    parts = document.body.parts
-    later = (n for n in range(index + 1, len(parts)) if isinstance(parts[n], Item))
     found = Found("the press and public are excluded")
-    is_followed = below.comes_after(next(later, len(parts)))
+    is_followed = below.comes_after(below.next_item(index))
     return _part(found, Span(document.at.path, passage.line), passage) if is_followed else None
 
 
@@ -169,6 +178,7 @@ class _TextBelow:
         is_text = [self._is_text(part) for part in self._parts]
         self._before = (0, *accumulate(is_text))
         self._ends = ends_of_items(self._parts)
+        self._items = [index for index, part in enumerate(self._parts) if isinstance(part, Item)]
 
     def _is_text(self, part: Part) -> bool:
         if isinstance(part, Item) or not part.blocks:
@@ -182,6 +192,11 @@ class _TextBelow:
     def is_in(self, start: int, end: int) -> bool:
         """Whether there is any from *start* up to *end*."""
         return self._before[start] < self._before[end]
+
+    def next_item(self, index: int) -> int:
+        """Where the next item after *index* is, or the end."""
+        later = bisect_right(self._items, index)
+        return self._items[later] if later < len(self._items) else len(self._parts)
 
     def end_of(self, index: int) -> int:
         """Where the item at *index* ends, with those within it."""
@@ -230,11 +245,27 @@ def find_markings(content: Content) -> Marked:
     records: Iterable[Markable] = chain(
         documents, content.inspections, content.decisions, content.pages, content.log.actions
     )
-    return Marked({id(r): tuple(markings_of(r)) for r in records}, tuple(_in_shared(content)))
+    shared = chain(_in_shared(content), _in_folders(content))
+    return Marked({id(r): tuple(markings_of(r)) for r in records}, tuple(shared))
+
+
+def _in_folders(content: Content) -> Iterator[Marking]:
+    """The names of meetings' folders, which become addresses, where anything but drafts is in them."""
+    for meeting in content.meetings:
+        shown = [d for d in meeting.documents if d.status is not Status.DRAFT or _is_shown_draft(d, content)]
+        if shown and (found := marking_in(meeting.id, Shape.NAME)):
+            message = (
+                f"The name of this meeting's folder becomes an address, but it is marked “{found.words}”."
+            )
+            yield Marking(found.words, Span(shown[0].at.path), message, "Give the folder another name.")
+
+
+def _is_shown_draft(document: Document, content: Content) -> bool:
+    return content.board.drafts and isinstance(document, Minutes)
 
 
 def _in_shared(content: Content) -> Iterator[Marking]:
     """No waiver can be written there, so only what is in capitals counts."""
     for record in (content.board, content.people, content.log.series, content.redirects):
         texts = texts_in(record, content.board.at)
-        yield from _each([text._replace(shape=Shape.ROW) for text in texts])
+        yield from _each([t if t.shape is Shape.NAME else t._replace(shape=Shape.SHARED) for t in texts])

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from bcbsite.archive.disguise import undisguised
 from bcbsite.archive.walk import Shape
-from bcbsite.text.fold import folded
 
 _HARMLESS = {
     *(
@@ -43,20 +43,20 @@ _HARMLESS = {
 
 def is_harmless(classification: str) -> bool:
     """Whether a document with this `classification` may be published: only what is known is let through."""
-    seen = _as_seen(classification)
+    seen = undisguised(classification)
     return not seen.strip() or (_SIGNS.sub("", seen).casefold() in _HARMLESS and bool(_SIGNS.sub("", seen)))
 
 
 def same_marking(one: str, other: str) -> bool:
     """Whether two markings are the same to a reader, whatever stands between their words."""
-    return _SIGNS.sub("", _as_seen(one)).casefold() == _SIGNS.sub("", _as_seen(other)).casefold()
+    return _SIGNS.sub("", undisguised(one)).casefold() == _SIGNS.sub("", undisguised(other)).casefold()
 
 
 _SIGNS = re.compile(r"[\W_]+")
 
 
-# Between the words of a marking there can be anything but letters and figures, and tags that are shown.
-_GAP = r"[\W_]{0,40}(?:</?[A-Za-z]{1,10} ?/?>[\W_]{0,40}){0,2}"
+# Between the words of a marking there can be anything but letters and figures.
+_GAP = r"[\W_]{0,40}"
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
 
@@ -66,8 +66,8 @@ def _phrase(*words: str) -> str:
 
 _OFFICIAL = "|".join(
     (
-        _phrase("OFF?I?CI?AL", "SEN(?:S[A-Z]*)?"),
-        r"OFF?I?CI?AL[^\w']{1,10}S",
+        _phrase("OFF?I?C(?:I?A|AI)L", "SEN(?:S[A-Z]*)?"),
+        r"OFF?I?C(?:I?A|AI)L[^\w']{1,10}S",
         _phrase("OFF", "SENS?(?:ITIVE)?"),
         "(?<!-)O-S(?!-)",
     )
@@ -77,10 +77,15 @@ _NOT_FOR = "|".join(
     (
         _phrase(
             "NOT",
-            f"FOR(?:{_GAP}(?:ONWARD|FURTHER|GENERAL|WIDER))?",
-            "(?:PUBLIC(?:ATION)?|DISCLOSURE|RELEASE|CIRCULATION|DISTRIBUTION|DISSEMINATION)",
+            f"(?:YET{_GAP})?FOR(?:[\\W_]{{1,9}}[A-Z]{{2,12}}){{0,2}}",
+            "(?:PUB[A-Z]{2,10}|DISCLOSURE|RELEASE|CIRCULATION|DISTRIBUTION|DISSEMINATION)",
         ),
-        _phrase("NOT", "TO", "BE", "(?:PUBLISHED|DISCLOSED|CIRCULATED|DISTRIBUTED|RELEASED|SHARED|COPIED)"),
+        _phrase(
+            "NOT",
+            "TO",
+            "BE",
+            f"(?:PUBLI[A-Z]{{1,8}}|DISCLOSED|CIRCULATED|DISTRIBUTED|RELEASED|SHARED|COPIED|MADE{_GAP}(?:PUBLIC|AVAILABLE))",
+        ),
         _phrase("DO", "NOT", "(?:PUBLISH|DISCLOSE|CIRCULATE|DISTRIBUTE|RELEASE)"),
     )
 )
@@ -88,6 +93,7 @@ _CONFIDENTIAL = "|".join(
     (
         _phrase("PRIVATE", "(?:AND)?", "CONFIDENTIAL"),
         _phrase("(?:STRICTLY|HIGHLY|COMMERCIALLY|COMPANY|STAFF)", "(?:PRIVATE|CONFIDENTIAL)"),
+        _phrase("(?:HIGHLY|COMMERCIALLY|OPERATIONALLY)", "SENSITIVE"),
         f"(?:(?:COMMERCIAL|STAFF|MEDICAL|MANAGEMENT|POLICY|HONOURS){_GAP})?"
         + _phrase("IN", "(?:STRICT(?:EST)?)?", "CONFIDENCE"),
         _phrase("LEGAL(?:LY)?", "(?:PROFESSIONAL)?", "PRIVILEGED?"),
@@ -100,7 +106,7 @@ _CONFIDENTIAL = "|".join(
     )
 )
 _PHRASES = f"{_OFFICIAL}|{_SECRET}|{_NOT_FOR}|{_CONFIDENTIAL}"
-_WORDS = "CONFIDENTIAL|RESTRICTED|EXEMPT|PRIVATE|CLASSIFIED|EMBARGOED"
+_WORDS = "CONFIDENTIAL|RESTRICTED|EXEMPT|PRIVATE|CLASSIFIED|EMBARGO(?:ED)?"
 _MARKED = rf"(?:{_PHRASES}|{_WORDS})(?:{_GAP}(?:AND{_GAP}|OR{_GAP})?(?:{_PHRASES}|{_WORDS})){{0,4}}"
 _OF_WHAT = (
     "(?:REPORTS?|PAPERS?|ITEMS?|APPENDI(?:X|CES)|ANNEX(?:ES)?|SESSIONS?|SECTION|PART|MINUTES|AGENDA|BUSINESS|"
@@ -117,35 +123,76 @@ _BEGINNING = rf"{_EDGE}(?:[A-Za-z0-9]{{1,4}}[.)]\s{_EDGE})?"
 
 _ANYWHERE = re.compile(f"{_BEFORE}(?:{_PHRASES}){_AFTER}")
 """In capitals these mark a text wherever they stand in it."""
-_AS_NAME = re.compile(rf"{_BEFORE}Off?i?ci?al[^\w.,;!?]{{0,20}}Sensitive{_AFTER}")
-"""The same with two capitals, if it looks like one name: no comma and no end of a sentence within."""
+_APART = r"[^\w.,;!?]{0,20}"
+_AS_NAME = re.compile(
+    rf"{_BEFORE}(?:Off?i?ci?al{_APART}Sensitive|OFF?I?CI?AL{_APART}(?i:sensitive)|(?i:off?i?ci?al){_APART}SENSITIVE)"
+    rf"{_AFTER}"
+)
+"""The same with a capital in each word, or one word in capitals: “Official-Sensitive”, “OFFICIAL-Sensitive”.
+
+It must look like one name: no comma and no end of a sentence within.
+"""
 _IN_BRACKETS = re.compile(rf"[(\[{{][\s*_]{{0,9}}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?\s{{0,9}}[)\]}}:,-]")
 """A single word needs brackets to mark the text that it stands in."""
 _LEADING = re.compile(rf"{_BEGINNING}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?(?:\s*[:|\])]|\s+-|-\s)")
 """Or it leads it, before a colon or a dash."""
 _LEADING_IN_SMALL_LETTERS = re.compile(
-    rf"{_BEGINNING}(?:(?:{_PHRASES}|CONFIDENTIAL)(?:\s*[:|\])]|\s+-|-\s|\.\s)|(?:STRICTLY )?EMBARGOED UNTIL"
-    rf"|(?:{_NOT_FOR}){_AFTER})",
+    rf"{_BEGINNING}(?:(?:{_PHRASES}|CONFIDENTIAL)(?:\s*[:|\])]|\s+-|-\s|\.\s)"
+    rf"|(?:STRICTLY )?EMBARGO(?:ED)? UNTIL|(?:{_NOT_FOR}){_AFTER})",
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(
-    r"[\W_]*this (?:\w+ )?"
+    r"(?:\bth(?:is|ese) (?:\w{1,20} )?|\A[\W_]*)"
     r"(?:report|paper|document|item|appendix|annex|section|part|page|record|notice|minute)s?"
     r" (?:is|are|contains?|must be|has been|should be)"
     r" (?:(?:marked|classed|classified|treated|regarded|considered|deemed|as|to|be|strictly|private|and) )*"
-    r"(?:confidential|exempt|restricted|secret|official.{0,3}sensitive|not for publication)\b",
+    r"(?:confidential|secret|official.{0,3}sensitive|not for publication"
+    r"|exempt(?! from (?:VAT|tax|rates|duty|charges?|fees?)\b)"
+    r"|restricted(?! (?:reserves?|funds?|grants?|balances?|income)\b"
+    r"| to the (?:\w{1,20} )?(?:boroughs?|districts?|budget|year)\b))\b"
+    r"|\A[\W_]*contains? (?:exempt|confidential|restricted|secret) (?:information|material|items|matters)\b",
     re.IGNORECASE,
 )
+"""“This report is exempt”, anywhere; “Report is exempt”, “Contains exempt information”, at the beginning."""
 _WHOLE = re.compile(
     rf"{_BEGINNING}(?:(?:{_MARKED})(?:{_GAP}{_OF_WHAT})*(?:[\W_]+{_GROUND})?|SENSITIVE|IN{_GAP}PRIVATE|IN{_GAP}CAMERA)"
     rf"{_EDGE}",
     re.IGNORECASE | re.DOTALL,
 )
 """A text that is a marking and nothing else, but for the ground."""
+_WITH_MARGIN = re.compile(
+    rf"{_BEGINNING}(?:(?:{_MARKED})(?:{_GAP}{_OF_WHAT}){{0,3}}{_AFTER}(?:"
+    r"(?:[\W_]{1,20}(?i:page|copy|version|of|no|\d{1,4}(?:st|nd|rd|th)?|[a-z]|[ivx]{1,5}"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})(?![^\W_])){0,9}"
+    r"|[\W_]{1,20}(?i:when|once|if|until|till|while|pending)\b.*)"
+    rf"|NOT{_GAP}(?:YET{_GAP})?(?:FOR|TO{_GAP}BE)|DO{_GAP}NOT){_EDGE}"
+)
+"""“CONFIDENTIAL Page 2 of 3”, “CONFIDENTIAL ANNEX A”, “RESTRICTED (when complete)”.
+
+A line “NOT FOR” begins a marking.
+"""
+_OF_SOMEBODY = re.compile(
+    rf"{_BEGINNING}(?:{_MARKED})(?:{_GAP}{_OF_WHAT}){{1,3}}[\W_]{{1,20}}(?:OF|TO|BY|FROM|ON|FOR|ABOUT)\b[^a-z\n]*"
+)
+"""“CONFIDENTIAL REPORT OF THE CHIEF CONSTABLE”, all in capitals."""
+_LABEL = re.compile(r"[\W_]{0,9}([^\n:|]{1,60}?)(?::|\s-)\s*")
+"""What stands before a colon or a dash: `Action:`, `BCB -`."""
+_OF_MARKINGS = re.compile(
+    r"(?:.{0,20}\b)?(?:classification|marking|gpms|gsc|status|sensitivity|handling)[\W_]*", re.IGNORECASE
+)
+"""A label after which a marking needs no capitals: `Protective marking:`."""
+_NONE = re.compile(
+    r"[^\n:.;|()\[\]-]{0,80}(?::|-)\s{0,9}(?:none|no|nil|n/?a|not (?:applicable|needed|required))[\W_]{0,9}",
+    re.IGNORECASE,
+)
+"""“Exempt items: none” says that there is nothing."""
 _ONE_WORD = re.compile(rf"{_BEGINNING}(?:SECRET|{_WORDS}|SENSITIVE){_EDGE}", re.IGNORECASE)
 """What can be a value in a list or a table, unless it is in capitals."""
 _IN_NAME = re.compile(f"{_BEFORE}(?:{_OFFICIAL}|TOP{_GAP}SECRET|{_NOT_FOR}){_AFTER}", re.IGNORECASE)
 """A file's name is no sentence, and has small letters anyway."""
+
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])")
+"""Where words of a file's name meet: “05OfficialSensitive”."""
 
 # Headings: what is in their brackets, before a colon or dash, or after one.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -154,21 +201,28 @@ _STRONG = re.compile(_ABOVE_OFFICIAL)
 _IN_NOTE = re.compile(_ABOVE_OFFICIAL, re.IGNORECASE)
 _NOTE = re.compile(
     rf"(?<!not )(?<!non-)(?<!no longer ){_BEFORE}(?:CONFIDENTIAL|RESTRICTED|EXEMPT|CLASSIFIED|EMBARGOED"
-    rf"|(?:PRIVATE|CLOSED)(?:{_GAP}{_OF_WHAT}|{_EDGE}$)|IN{_GAP}PRIVATE){_AFTER}",
+    rf"|(?:PRIVATE|CLOSED)(?:{_GAP}{_OF_WHAT}|{_EDGE}$)|IN{_GAP}(?:PRIVATE|CAMERA)){_AFTER}",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(rf"{_EDGE}(?:{_MARKED})(?:{_GAP}{_OF_WHAT})?(?:\s*[:|]|\s+-|-\s)", re.IGNORECASE)
 _SUFFIX = re.compile(rf"(?:[:|]\s*|\s-\s*)((?:{_MARKED})(?:{_GAP}{_OF_WHAT})?){_EDGE}$", re.IGNORECASE)
 _PART = rf"part{_GAP}(?:ii|2|two|b)\b"
 _PRIVATE = rf"(?:exempt|confidential|private|closed|restricted|secret)(?:{_GAP}{_OF_WHAT}.*|[\W_]*)$"
+_AGENDA = r"(?:(?:agenda|minutes)[\W_]{1,20})?"
 _BEGINS_PART = re.compile(
-    rf"{_BEGINNING}(?:agenda |minutes )?{_PART}(?:{_EDGE}$|[\W_]+(?!of\b)(?:.*\b)?(?:{_PRIVATE}|in private"
+    rf"{_BEGINNING}{_AGENDA}{_PART}(?:{_EDGE}$|[\W_]+(?:items?|agenda|business|minutes|matters|session|meeting){_EDGE}$"
+    rf"|[\W_]+(?!of\b)(?:.*\b)?(?:{_PRIVATE}|in private"
     r"|in camera|not for publication|not open to|exclu(?:ded|sion)))"
     rf"|{_BEGINNING}closed{_GAP}(?:session|part|meeting|agenda|items?|business|minutes){_EDGE}$",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEMS = re.compile(r"\b(?:items?|business|matters?|reports?|session|discussion)\b", re.IGNORECASE)
-_BEHIND_DOORS = re.compile(r"\b(?:in private|not open to|exclu(?:ded|sion))\b", re.IGNORECASE)
+_BEHIND_DOORS = re.compile(
+    r"\b(?:in private(?! (?:ownership|homes?|houses?|hands|hire)\b)"
+    r"|not open to(?! (?:challenge|question|doubt)\b)"
+    r"|(?<!not )exclu(?:ded|sion))\b",
+    re.IGNORECASE,
+)
 _EXCLUSION = re.compile(
     rf"{_EDGE}(?:motion |resolution )?(?:to |for the )?exclu(?:sion|de|ding)(?: of)?(?: the)?"
     r" (?:press|public)(?: and(?: the)? (?:press|public))?(?! from (?!the (?:rest|remainder|meeting)|part))",
@@ -185,15 +239,11 @@ _STEMS = (
     *("privileg", "protect", "restrict", "secret", "sens"),
 )
 _STEM_PHRASES = (
-    re.compile(f"off?i?ci?al|off{_GAP}sen"),
-    re.compile(_phrase("not", "(?:for|to|open)")),
+    re.compile(f"off?i?c(?:i?a|ai)l|off{_GAP}sen"),
+    re.compile(_phrase("not", "(?:yet)?", "(?:for|to|open)")),
     re.compile(_phrase("do", "not")),
     re.compile(_phrase("part", "(?:ii|2|two|b)")),
 )
-_LETTERS_APART = re.compile(r"[A-Z] [A-Z] [A-Z] [A-Z] [A-Z]\b")
-_OTHER_ALPHABET = re.compile("[\u0370-\u04ff]")
-# Capitals of other alphabets that nobody tells from these.
-_LOOKALIKES = str.maketrans("АВСЕНІКМОРЅТХУΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABCEHIKMOPSTXYABEHIKMNOPTYXZ")
 
 
 class Found(NamedTuple):
@@ -204,24 +254,14 @@ class Found(NamedTuple):
     """How many lines after the beginning of the text it stands."""
 
 
-def _as_seen(text: str) -> str:
-    """*text* as a reader sees it, with the letters of a word together."""
-    text = folded(text)
-    if not text.isascii() and _OTHER_ALPHABET.search(text):
-        text = text.translate(_LOOKALIKES)
-    if _LETTERS_APART.search(text):
-        text = re.sub(r"(?<=\b[A-Z]) (?=[A-Z]\b)", "", text)
-    return text
-
-
 def which_may_be_marked(texts: Sequence[str]) -> list[int]:
     """The indices of those of *texts* in which a quick look cannot rule out a marking; linear in them all."""
-    return _with_stems([_as_seen(text) for text in texts])
+    return _with_stems([undisguised(text) for text in texts])
 
 
 def may_be_marked(text: str) -> bool:
     """Whether a quick look at *text* cannot rule out a marking."""
-    return _has_stem(_as_seen(text))
+    return _has_stem(undisguised(text))
 
 
 def _has_stem(seen: str) -> bool:
@@ -251,7 +291,7 @@ def marking_in(text: str, shape: Shape) -> Found | None:
     """The first marking in *text*, if it has one."""
     if shape is Shape.ANCHOR:
         return None
-    seen = _as_seen(text)
+    seen = undisguised(text)
     if _has_stem(seen) and (match := _match_in(seen, shape)):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         return Found(" ".join(match[0].split()).strip(" -:|"), seen.count("\n", 0, start))
@@ -260,25 +300,49 @@ def marking_in(text: str, shape: Shape) -> Found | None:
 
 def _match_in(seen: str, shape: Shape) -> re.Match[str] | None:
     if shape is Shape.NAME:
-        return _IN_NAME.search(seen)
+        return _IN_NAME.search(_JOINED.sub(" ", seen))
     if match := _ANYWHERE.search(seen) or _AS_NAME.search(seen):
         return match
-    if shape is Shape.ROW:
+    if shape is Shape.ROW or _NONE.fullmatch(seen):
         return None
-    return _IN_BRACKETS.search(seen) or _LEADING.match(seen) or _alone(seen, shape)
+    if match := _IN_BRACKETS.search(seen) or _LEADING.match(seen):
+        return match
+    return _line_in(seen) if shape is Shape.SHARED else _alone(seen, shape)
 
 
 def _alone(seen: str, shape: Shape) -> re.Match[str] | None:
     """A marking that is the whole of a text, or of a line of it in capitals, or that leads it."""
     if shape not in (Shape.CELL, Shape.ENTRY) or not _ONE_WORD.fullmatch(seen):
-        match = _WHOLE.fullmatch(seen) or _LEADING_IN_SMALL_LETTERS.match(seen) or _OF_ITSELF.match(seen)
+        match = _WHOLE.fullmatch(seen) or _LEADING_IN_SMALL_LETTERS.match(seen) or _OF_ITSELF.search(seen)
         if match or (match := _part_in(seen)):
             return match
-    if "\n" in seen or seen.isupper():
-        for line in _LINE.finditer(seen):
-            if line[0].isupper() and (_WHOLE.fullmatch(line[0]) or _part_in(line[0])):
-                return line
-    return None
+    return _line_in(seen)
+
+
+def _line_in(seen: str) -> re.Match[str] | None:
+    return next((line for line in _LINE.finditer(seen) if _is_marked_line(line[0])), None)
+
+
+def _is_marked_line(line: str) -> bool:
+    """Whether a line of a text is a marking by itself, or begins with one after a label or two."""
+    if line.isupper() and (_WHOLE.fullmatch(line) or _part_in(line)):
+        return True
+    if _WITH_MARGIN.fullmatch(line) or _OF_SOMEBODY.fullmatch(line):
+        return True
+    for _ in range(3):
+        label = _LABEL.match(line)
+        if not label:
+            return False
+        line = line[label.end() :]
+        if _is_marked_after(label[1], line):
+            return True
+    return False
+
+
+def _is_marked_after(label: str, rest: str) -> bool:
+    if _LEADING.match(rest) or _LEADING_IN_SMALL_LETTERS.match(rest) or _WITH_MARGIN.fullmatch(rest):
+        return True
+    return bool((rest.isupper() or _OF_MARKINGS.fullmatch(label)) and _WHOLE.fullmatch(rest))
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -291,7 +355,7 @@ def _part_in(seen: str) -> re.Match[str] | None:
     return _BEGINS_PART.match(seen) if is_line and _PART_BEGINNING.match(seen) else None
 
 
-_PART_BEGINNING = re.compile(rf"{_BEGINNING}part\b", re.IGNORECASE)
+_PART_BEGINNING = re.compile(rf"{_BEGINNING}{_AGENDA}part\b", re.IGNORECASE)
 
 
 def marking_of_heading(title: str) -> Found | None:
@@ -299,21 +363,40 @@ def marking_of_heading(title: str) -> Found | None:
 
     *title* has its note. “(Sensitive – Operational)” says what an item is about, and is no bar.
     """
-    seen = _as_seen(title)
+    seen = _less_money(undisguised(title))
+    if _NONE.fullmatch(seen):
+        return None
     if _is_part(seen) or is_exclusion(seen):
         return Found(" ".join(seen.split()))
     for bracket in _BRACKET.finditer(seen):
         if _NOTE.search(bracket[1]):
             return Found(bracket[1].strip())
-    if match := _WHOLE.fullmatch(seen) or _PREFIX.match(seen) or _ANYWHERE.search(seen):
+    if match := (
+        _WHOLE.fullmatch(seen)
+        or _WITH_MARGIN.fullmatch(seen)
+        or _OF_SOMEBODY.fullmatch(seen)
+        or _PREFIX.match(seen)
+        or _ANYWHERE.search(seen)
+    ):
         return Found(match[0].strip(" -:|"))
     match = _SUFFIX.search(seen)
     return Found(match[1]) if match else None
 
 
+def _less_money(seen: str) -> str:
+    """A heading without what it says of money or duties: “Grants – restricted”, “VAT (exempt)”."""
+    if _FUNDS.search(seen):
+        seen = seen.replace("restricted", "")
+    return seen.replace("exempt", "") if _TAXES.search(seen) else seen
+
+
+_FUNDS = re.compile(r"\b(?:funds?|reserves?|grants?|balances?|on duty)\b", re.IGNORECASE)
+_TAXES = re.compile(r"\bVAT\b")
+
+
 def strong_marking_of_heading(title: str) -> Found | None:
     """What in a heading forbids publication even where no text is below it."""
-    seen = _as_seen(title)
+    seen = undisguised(title)
     notes = (_IN_NOTE.search(bracket[1]) for bracket in _BRACKET.finditer(seen))
     match = _STRONG.search(seen) or _AS_NAME.search(seen) or next(filter(None, notes), None)
     return Found(" ".join(match[0].split())) if match else None
@@ -321,13 +404,13 @@ def strong_marking_of_heading(title: str) -> Found | None:
 
 def begins_part(title: str) -> bool:
     """Whether a heading begins a part that is not public, so that it marks what comes after it as well."""
-    seen = _as_seen(title)
-    return bool(_is_part(seen) or _WHOLE.fullmatch(seen))
+    seen = undisguised(title)
+    return bool(_is_part(seen) or _WHOLE.fullmatch(seen) or _WITH_MARGIN.fullmatch(seen))
 
 
 def is_exclusion(title: str) -> bool:
     """Whether an item shuts out the public: its own text is no secret, but that of later ones is."""
-    return bool(_EXCLUSION.match(_as_seen(title)))
+    return bool(_EXCLUSION.match(undisguised(title)))
 
 
 def _is_part(seen: str) -> bool:
@@ -337,5 +420,5 @@ def _is_part(seen: str) -> bool:
 
 def shuts_out(text: str) -> bool:
     """Whether minutes say that the press and public are excluded, so that what comes after is not public."""
-    seen = _as_seen(text)
+    seen = undisguised(text)
     return "xcluded" in seen.lower() and bool(_EXCLUDED.search(seen))

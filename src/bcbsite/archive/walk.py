@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 from bcbsite.diagnostics import Span
+from bcbsite.model.actions import Action, Series
 from bcbsite.model.blocks import Block, Heading, ListEntry, Table, all_prose
+from bcbsite.model.board import Organisation, Topic
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.paper import Attachment, Paper
+from bcbsite.model.people import Person
 from bcbsite.model.prose import Prose
+from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import Finding, InspectionReport, Section
 
 
@@ -27,6 +31,7 @@ class Shape(Enum):
     ENTRY = "an entry of a list"
     CELL = "a cell of a table"
     ROW = "a row of a table, once more as a whole"
+    SHARED = "a text of a file in which no waiver can be written"
     NAME = "the name of a file, or an address that comes of one"
     ANCHOR = "an address that comes of a text which is there as well"
 
@@ -58,6 +63,8 @@ _SHAPES: Mapping[type, Mapping[str, Shape]] = {
     Paper: {"slug": Shape.NAME},
     Attachment: {"name": Shape.NAME},
     InspectionReport: {"slug": Shape.NAME, "report": Shape.HEADING},
+    **{kind: {"id": Shape.NAME} for kind in (Person, Organisation, Topic, Series, Action)},
+    Reference: {"meeting": Shape.NAME},
     OrdinaryPage: {"file": Shape.NAME, "address": Shape.NAME},
 }
 """The fields whose texts are not simply words. A title is a heading in every record."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bcbsite.model.blocks import Block, Heading, Paragraph, Preformatted, Rule, every_block
+from bcbsite.model.blocks import Block, Heading, Paragraph, Preformatted, Rule, Table, every_block
 from bcbsite.text.fold import folded
 
 FENCE = "---"
@@ -52,20 +52,22 @@ def false_front_matter(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int
     if not any(hint in lower for hint in _HINTS):
         return
     before: Block | None = None
+    is_at_top = True  # until there is more than a title
     for block, behind in pairwise([*every_block(blocks), None]):
         if block is None:
             return
         is_apart = before is None or isinstance(before, Rule) or _is_above_a_line(block, behind)
-        for number, line in _lines_of(block, is_first=before is None):
+        for number, line in _lines_of(block, is_at_top):
             seen = folded(line).strip()
             if HOLDS_BACK.match(seen.lstrip(_SIGNS)) or (
-                is_apart and (_LEADING.match(seen) or _KEY.match(seen))
+                (is_apart or is_at_top) and (_LEADING.match(seen) or (is_apart and _KEY.match(seen)))
             ):
                 yield (
                     number,
                     f"“{seen[:80]}” looks like a key of front matter, but it would be published as text.",
                 )
                 break
+        is_at_top = before is None and isinstance(block, Heading)
         before = block
 
 
@@ -76,8 +78,18 @@ def _is_above_a_line(block: Block, behind: Block | None) -> bool:
     return isinstance(block, Heading)
 
 
-def _lines_of(block: Block, is_first: bool) -> Iterator[tuple[int, str]]:
+def _lines_of(block: Block, is_at_top: bool) -> Iterator[tuple[int, str]]:
     if isinstance(block, Paragraph | Heading):
         yield from enumerate(block.prose.text.split("\n"), block.line)
-    elif isinstance(block, Preformatted) and is_first:
+    elif isinstance(block, Preformatted) and is_at_top:
         yield from enumerate(block.text.split("\n"), block.line)
+    elif isinstance(block, Table) and is_at_top:
+        yield from _keys_of(block)
+
+
+def _keys_of(table: Table) -> Iterator[tuple[int, str]]:
+    """Its rows, each with the first cell as the key and the second as the value."""
+    lines = (table.line, *range(table.line + 2, table.line + 2 + len(table.rows)))
+    for line, row in zip(lines, (table.head, *table.rows), strict=True):
+        if len(row) > 1:
+            yield line, f"{row[0].text}: {row[1].text}"

@@ -119,7 +119,7 @@ def _position(text: str, index: int) -> tuple[int, int]:
 
 _COMMENTED_OUT = re.compile(
     r"^[ \t]*(?:-[ \t]+)?#[ \t#]*"
-    r"(?P<words>(?P<key>publish[ _-]?at|publish|status)[ \t]*:[ \t]*[\"']?(?P<value>\S+).*)$",
+    r"(?P<words>(?P<key>publish[ _-]?at|publish|status|reason)[ \t]*:[ \t]*[\"']?(?P<value>\S+).*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HOLDING = {"publish": ("withheld",), "status": ("draft",)}
