@@ -9,7 +9,7 @@ from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.standing import status_in
 from bcbsite.model.blocks import plain_text
 from bcbsite.pipeline import load
-from conftest import NOW, write
+from conftest import NOW, build, write
 
 LOG = """
 actions:
@@ -62,6 +62,28 @@ def test_an_update_is_an_event_of_the_action_that_it_names(tmp_path: Path, case:
     assert history.events[-1].label == "4.1"
     assert (history.events[-1].address or "").startswith("meetings/2022-03-10/minutes/#p4-1")
     assert not history.is_silent
+
+
+# Below an item that has no numbered paragraph, so the place of the update has no label.
+WITHOUT_A_LABEL = [
+    "- Action 7.0\n\n  Update: Complete.",
+    "- Action 7.0\n  Update: Complete.",
+    "Action 7.0\n\nUpdate: Complete.",
+    "Treasurer to ask for the price of oars. Complete.",
+    "**Action 7.0**\n\n**Update:** Complete.",
+]
+
+
+@pytest.mark.parametrize("body", WITHOUT_A_LABEL)
+def test_an_update_below_no_number_is_on_the_page_of_its_action(tmp_path: Path, body: str) -> None:
+    files = {
+        "actions.yaml": LOG.replace("EVENTS", ""),
+        "meetings/2022-02-10/minutes.md": RAISED,
+        "meetings/2022-03-10/minutes.md": f"---\ndate: 2022-03-10\n---\n\n## 4. Action log\n\n{body}\n",
+    }
+    site = build(write(tmp_path / "content", files), tmp_path / "site")
+    page = (site / "actions/2022/7/index.html").read_text("utf-8")
+    assert 'Reported at the <a href="../../../meetings/2022-03-10/">' in page
 
 
 MORE = {
