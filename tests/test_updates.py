@@ -185,6 +185,38 @@ def test_of_an_update_whose_action_is_not_clear_nothing_is_denied(tmp_path: Path
     assert history.later_unclear == ("2022-03-10",)
 
 
+# Words that name the action and say how it stands, in forms that are not read.
+UNREAD = [
+    "The Board agreed that Action 7.0 be closed.",
+    "Actions 7.0 and 8.0 were complete.",
+    "Update on action 7.0: Complete.",
+    "4.4 2022/7: complete.",
+    "## Actions closed\n\n- Action 7.0",
+    "| No | Comment |\n|---|---|\n| 7.0 | Complete |",
+    "| Action | RAG |\n|---|---|\n| Treasurer to ask for the price of oars. | Blue: complete |",
+]
+
+
+@pytest.mark.parametrize("body", UNREAD)
+def test_how_a_named_action_stands_is_read_or_told_of(tmp_path: Path, body: str) -> None:
+    history = seven(tmp_path, body)
+    assert history.later_unclear == ("2022-03-10",) or history.events[-1].event.status == "complete"
+
+
+@pytest.mark.parametrize(
+    "body", ["Action 7.0 will be complete in May.", "Action 7.0 is not complete.", "Is Action 7.0 closed?"]
+)
+def test_what_is_to_come_is_no_status(tmp_path: Path, body: str) -> None:
+    history = seven(tmp_path, body)
+    assert (history.events, history.later_unclear) == ((), ())
+
+
+@pytest.mark.parametrize("said", ["Outcome: Complete.", "Progress – complete", "Position: closed"])
+def test_a_status_behind_a_label(tmp_path: Path, said: str) -> None:
+    [dated] = seven(tmp_path, f"Action 7.0\n\n{said}").events
+    assert dated.event.status == "complete"
+
+
 def test_what_the_log_has_of_the_same_meeting_is_one_event(tmp_path: Path) -> None:
     history = seven(
         tmp_path,
