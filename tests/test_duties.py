@@ -356,6 +356,27 @@ NO_ANSWERS = [
 ]
 
 
+MISLAID = [
+    "## Chief Constable’s comments\n\nWe train.\n\nCommissioner: I welcome this report.",
+    "## Chief Constable’s comments\n\nWe train.\nCommissioner: I welcome this report.",
+    f"{FIRST}Chief Constable: We train.\n\nThe Commissioner supports this and has funded it.",
+    f"{FIRST}Status: Accepted; the Commissioner will fund training by May.",
+    f"{FIRST}Deadline: May. I welcome this report.",
+]
+
+
+@pytest.mark.parametrize("body", MISLAID)
+def test_words_of_the_body_below_another_label_are_not_denied(tmp_path: Path, body: str) -> None:
+    report = report_of(tmp_path, ON + f"response: {{{ALL}}}\n", f"{body}\n")
+    assert not report.is_understood
+    assert missing(report).not_held == ()
+
+
+@pytest.mark.parametrize("body", ["Status: Accepted; training began.", "Deadline: May 2022. At the latest."])
+def test_a_fact_in_two_clauses_is_no_answer(tmp_path: Path, body: str) -> None:
+    assert report_of(tmp_path, ON, f"{FIRST}{body}\n").is_understood
+
+
 @pytest.mark.parametrize("body", NO_ANSWERS)
 def test_an_answer_that_is_not_understood_is_not_denied(tmp_path: Path, body: str) -> None:
     found = missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", f"{FIRST}{body}\n"))

@@ -82,7 +82,7 @@ def test_a_mistake_is_shown_over_the_last_good_page(tmp_path: Path, address: str
 def test_a_preview_can_begin_with_mistakes(tmp_path: Path, address: str) -> None:
     wait_for(address, "Did you mean “name”?", mistakes=True)
     write(tmp_path / "content", {})
-    wait_for(address, "No documents have been published yet.")
+    wait_for(address, "No meetings have been published yet.")
 
 
 def test_the_account_stands_on_the_page_of_a_record_in_the_preview_alone(

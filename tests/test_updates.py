@@ -9,7 +9,7 @@ from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.standing import status_in
 from bcbsite.model.blocks import plain_text
 from bcbsite.pipeline import load
-from conftest import NOW, write
+from conftest import NOW, build, write
 
 LOG = """
 actions:
@@ -62,6 +62,28 @@ def test_an_update_is_an_event_of_the_action_that_it_names(tmp_path: Path, case:
     assert history.events[-1].label == "4.1"
     assert (history.events[-1].address or "").startswith("meetings/2022-03-10/minutes/#p4-1")
     assert not history.is_silent
+
+
+# Below an item that has no numbered paragraph, so the place of the update has no label.
+WITHOUT_A_LABEL = [
+    "- Action 7.0\n\n  Update: Complete.",
+    "- Action 7.0\n  Update: Complete.",
+    "Action 7.0\n\nUpdate: Complete.",
+    "Treasurer to ask for the price of oars. Complete.",
+    "**Action 7.0**\n\n**Update:** Complete.",
+]
+
+
+@pytest.mark.parametrize("body", WITHOUT_A_LABEL)
+def test_an_update_below_no_number_is_on_the_page_of_its_action(tmp_path: Path, body: str) -> None:
+    files = {
+        "actions.yaml": LOG.replace("EVENTS", ""),
+        "meetings/2022-02-10/minutes.md": RAISED,
+        "meetings/2022-03-10/minutes.md": f"---\ndate: 2022-03-10\n---\n\n## 4. Action log\n\n{body}\n",
+    }
+    site = build(write(tmp_path / "content", files), tmp_path / "site")
+    page = (site / "actions/2022/7/index.html").read_text("utf-8")
+    assert 'Reported at the <a href="../../../meetings/2022-03-10/">' in page
 
 
 MORE = {
@@ -161,6 +183,38 @@ def test_of_an_update_whose_action_is_not_clear_nothing_is_denied(tmp_path: Path
     history = seven(tmp_path, NOTHING[case])
     assert history.events == ()
     assert history.later_unclear == ("2022-03-10",)
+
+
+# Words that name the action and say how it stands, in forms that are not read.
+UNREAD = [
+    "The Board agreed that Action 7.0 be closed.",
+    "Actions 7.0 and 8.0 were complete.",
+    "Update on action 7.0: Complete.",
+    "4.4 2022/7: complete.",
+    "## Actions closed\n\n- Action 7.0",
+    "| No | Comment |\n|---|---|\n| 7.0 | Complete |",
+    "| Action | RAG |\n|---|---|\n| Treasurer to ask for the price of oars. | Blue: complete |",
+]
+
+
+@pytest.mark.parametrize("body", UNREAD)
+def test_how_a_named_action_stands_is_read_or_told_of(tmp_path: Path, body: str) -> None:
+    history = seven(tmp_path, body)
+    assert history.later_unclear == ("2022-03-10",) or history.events[-1].event.status == "complete"
+
+
+@pytest.mark.parametrize(
+    "body", ["Action 7.0 will be complete in May.", "Action 7.0 is not complete.", "Is Action 7.0 closed?"]
+)
+def test_what_is_to_come_is_no_status(tmp_path: Path, body: str) -> None:
+    history = seven(tmp_path, body)
+    assert (history.events, history.later_unclear) == ((), ())
+
+
+@pytest.mark.parametrize("said", ["Outcome: Complete.", "Progress – complete", "Position: closed"])
+def test_a_status_behind_a_label(tmp_path: Path, said: str) -> None:
+    [dated] = seven(tmp_path, f"Action 7.0\n\n{said}").events
+    assert dated.event.status == "complete"
 
 
 def test_what_the_log_has_of_the_same_meeting_is_one_event(tmp_path: Path) -> None:

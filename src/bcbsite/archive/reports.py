@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from bcbsite.archive.named_actions import ActionFinder, Named
-from bcbsite.archive.standing import is_standing
+from bcbsite.archive.standing import is_standing, seems_standing
 from bcbsite.model.actions import Action
 from bcbsite.model.blocks import Block, ListBlock, ListEntry, Paragraph, Quote, Role, Table, plain_text
 from bcbsite.model.body import Item, Passage
@@ -30,6 +30,8 @@ class Report:
     line: int
     standing: str = ""
     """What a column for that says of how the action stands."""
+    is_named: bool = False
+    """Whether the words name an action, but what they say of it is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,14 @@ class _Reader:
     _label: str | None = None
     _awaits_words: bool = False
     """Whether the label of an update stood alone, so that the next paragraph has its words."""
+    _is_under_standing: bool = False
+    """Whether the heading says how all below it stand."""
     _passage: Passage = field(init=False)
 
     def begin_item(self, item: Item) -> None:
         """A heading ends what stood under another, and may name an action itself."""
         named = self._in(item.title)
+        self._is_under_standing = bool(_CLOSED.fullmatch(folded(item.title.text).strip()))
         only = named.actions[0] if named and len(named.actions) == 1 else None
         self._of_item = _Under(only, is_entry=True) if only else None
         self._under, self._label, self._awaits_words = self._of_item, None, False
@@ -140,13 +145,15 @@ class _Reader:
         named = self._in(block.prose)
         if named is None:
             return (yield from self._unnamed(block, under))
+        earlier = any(action.raised.meeting != self.meeting.id for action in named.actions)
+        said = self._said(block, named) if len(named.actions) == 1 else ()
+        if earlier and not said and self._seems_standing(block, named):
+            yield replace(self._report(None, (block,)), is_named=True)
         if len(named.actions) > 1:
             return None
         [action] = named.actions
-        if action.raised.meeting != self.meeting.id:
-            said = self._said(block, named)
-            if said or named.in_its_words:
-                yield self._report(action, said, block.line)
+        if earlier and (said or named.in_its_words):
+            yield self._report(action, said, block.line)
         return _Under(action, is_entry=named.is_about)
 
     def _unnamed(self, block: Paragraph, under: _Under | None) -> _Reports:
@@ -158,6 +165,12 @@ class _Reader:
         elif under and (is_standing(text) or _OF_AN_ENTRY.match(folded(text))):
             yield self._report(under.action, (block,))
         return under if under and under.is_entry else None
+
+    def _seems_standing(self, block: Paragraph, named: Named) -> bool:
+        """Whether a paragraph seems to say how the actions stand that it names."""
+        text = block.prose.text
+        rest = text[named.rest :] if named.in_its_words else text
+        return block.role is None and (self._is_under_standing or seems_standing(rest))
 
     @staticmethod
     def _said(block: Paragraph, named: Named) -> tuple[Paragraph, ...]:
@@ -175,6 +188,7 @@ class _Reader:
         columns = {name: _column(table, form) for name, form in _COLUMNS.items()}
         update, standing = columns["update"], columns["standing"]
         if (update is None and standing is None) or (columns["action"] is None and columns["number"] is None):
+            yield from self._unread_rows(table)
             return
         for row in table.rows:
             said = _cell(row, update)
@@ -182,6 +196,16 @@ class _Reader:
             action = self._of_row(_cell(row, columns["action"]), _cell(row, columns["number"]))
             if any(map(str.isalnum, said.text)) or (action and is_standing(stands)):
                 yield self._report(action, (Paragraph(said, table.line),), standing=stands)
+
+    def _unread_rows(self, table: Table) -> Iterator[Report]:
+        """Rows that name an action and seem to say how it stands, in columns that nobody knows."""
+        for row in table.rows:
+            if any(map(self._names, row)) and any(seems_standing(cell.text) for cell in row):
+                words = Prose(" ".join(cell.text for cell in row))
+                yield replace(self._report(None, (Paragraph(words, table.line),)), is_named=True)
+
+    def _names(self, cell: Prose) -> bool:
+        return bool(self._in(cell) or self.finder.of_number(cell.text.strip(), self.meeting.day))
 
     def _of_row(self, words: Prose, number: Prose) -> Action | None:
         named = self._in(words)
@@ -203,6 +227,8 @@ _RUN_ON = re.compile(r"\n\W{0,3}(?:Updates?|UPDATES?)\W{0,3}:")
 _OF_AN_ENTRY = re.compile(
     r"(?:progress|position|status|outcome|response|comments?)(?:\s*\([^()\n]{1,40}\))?\s*:", re.IGNORECASE
 )
+# “Closed”, “Actions closed”, “Completed actions”
+_CLOSED = re.compile(r"(?:actions?\s+)?(?:closed|completed?|discharged)(?:\s+actions?)?", re.IGNORECASE)
 _COLUMNS = {
     "update": re.compile(r"(?:latest\s+|progress\s+)?updates?|progress|position|outcome", re.IGNORECASE),
     "standing": re.compile(r"(?:current\s+)?status", re.IGNORECASE),

@@ -14,10 +14,19 @@ _STATUSES = {
 }
 # A sentence that says how an action stands and nothing else: “This action is now closed.”, “Discharged.”
 _STANDING = re.compile(
-    r"(?:(?:(?:this|the)\s+)?action\s+(?:(?:is|was|has\s+been|can\s+be|remains)\s+)?|status\s*:\s*|it\s+is\s+)?(?:now\s+)?(?:"
+    r"(?:(?:(?:this|the)\s+)?action\s+(?:(?:is|was|has\s+been|can\s+be|remains)\s+)?|(?:status|outcome|progress|position)\s*[:-]\s*|it\s+is\s+)?(?:now\s+)?(?:"
     + "|".join(f"(?P<{status.name}>{words})" for status, words in _STATUSES.items())
     + r")",
     re.IGNORECASE,
+)
+# “Actions 7.0 and 8.0 were complete.”, “The Board agreed that Action 8.0 be closed.”
+_WORD = re.compile(
+    r"\b(?:completed?|closed|discharged|superseded|withdrawn|no\s+longer\s+(?:required|needed))\b",
+    re.IGNORECASE,
+)
+# “Action 7.0 will be complete in May.”, “not complete”, “closed?”
+_NOT_YET = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|not|until|once|when|if|unless|to\s+be)\b|\?", re.IGNORECASE
 )
 # A question states nothing.
 _SENTENCE = re.compile(r"[^.!?;\n]+\??")
@@ -33,6 +42,12 @@ def is_standing(text: str) -> bool:
     """Whether *text* says how an action stands, and nothing else."""
     found = _standings(text)
     return bool(found) and all(found)
+
+
+def seems_standing(text: str) -> bool:
+    """Whether *text* has a word for how an action stands, and none for what is to come or denied."""
+    seen = folded(text)
+    return bool(_WORD.search(seen)) and not _NOT_YET.search(seen)
 
 
 def _standings(text: str) -> list[ActionStatus | None]:

@@ -82,6 +82,8 @@ def _reported(report: Report, meeting: Meeting) -> Reported:
 def _unread(report: Report) -> Unread:
     words = " ".join(plain_text(report.blocks).split())
     message = f"It is not clear of which action “{words[:60]}” is an update."
+    if report.is_named:
+        message = f"“{words[:60]}” seems to say how an action stands, and is not read as an update of it."
     return Unread(Sought.UPDATE, message, report.line, report.passage.anchor)
 
 

@@ -99,6 +99,8 @@ class _Body:
     """Under a heading that is told of itself."""
     _after_findings: list[tuple[Section, int]] = field(default_factory=list)
     """The comments that stand right below a finding at its level, with their lines."""
+    _mislaid: list[tuple[str, int]] = field(default_factory=list)
+    """Labels of one side among the comments of the other, with their lines."""
     _doubts: list[tuple[SectionKind | None, Diagnostic]] = field(default_factory=list)
     """What is nearly a heading or a label that divides the report; with the part that a heading may mean."""
 
@@ -126,6 +128,12 @@ class _Body:
                     "before an answer."
                 )
                 yield Diagnostic("BCB328", self.source.span(text.unread), message, hint)
+        for title, line in self._mislaid:
+            message = (
+                f"“{title[:60]}” stands among the comments of another, so what follows is not read as theirs."
+            )
+            hint = f"Write a heading of its own above it, such as “## {title[:60]}’s comments”."
+            yield Diagnostic("BCB328", self.source.span(line), message, hint)
         for section, line in self._repeated:
             message = f"“{section.title[:60]}” stands below several findings, as if it were about each."
             hint = (
@@ -153,7 +161,7 @@ class _Body:
     def is_understood(self) -> bool:
         """Whether nothing in the text may be a part of the response without being read as one."""
         findings = all(finding.is_understood for finding in self.findings)
-        return findings and not (self._loose or self._doubts or self._repeated)
+        return findings and not (self._loose or self._doubts or self._repeated or self._mislaid)
 
     def add(self, block: Block) -> None:
         """Take the next block."""
@@ -195,7 +203,17 @@ class _Body:
                     "“## Recommendation 1”, with “Chief Constable:” and “Commissioner:” below it."
                 )
 
+    def _note_mislaid(self, block: Paragraph) -> None:
+        """Note the labels of one side among the comments of the other."""
+        kind = self.sections[-1].kind
+        if kind not in _KINDS.values():
+            return
+        for number, line in enumerate(block.prose.text.split("\n")):
+            if (whose := self.offices.of_label(line)) and _KINDS[whose.side] is not kind:
+                self._mislaid.append((whose.title, block.line + number))
+
     def _doubt_paragraph(self, block: Paragraph) -> None:
+        self._note_mislaid(block)
         if self._perhaps_in_finding:
             self._doubt_label(block)
         if wanted := words.begins_finding(block.prose.text):

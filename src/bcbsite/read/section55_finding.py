@@ -145,7 +145,17 @@ class FindingText:
         # What stands below a fact, such as a deadline, may go on with it, or not.
         lines = [*(doubt.span.line for doubt in self.doubts), *(block.line for block in self._may_answer())]
         lines += [block.line for fact in words.FACTS for block in self._under[fact][1:]]
+        lines += [block.line for block in self._says_more()]
         return min(filter(None, lines), default=0)
+
+    def _says_more(self) -> Iterator[Block]:
+        """What may be the body's answer behind a fact, or below the words of the chief officer."""
+        for fact in (words.STATUS, words.DEADLINE):
+            yield from (block for block in self._under[fact][:1] if words.adds_an_answer(plain_text([block])))
+        if not self.offices.commissioner_is_chief:
+            for block in self._under[Side.CHIEF][1:]:
+                if words.is_about_the_body(plain_text([block])):
+                    yield block
 
     def _may_answer(self) -> Iterator[Block]:
         """What stands under no label and may be an answer.

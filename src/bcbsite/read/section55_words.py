@@ -27,6 +27,10 @@ _SPEAKS = re.compile(
     r"\b(?:I|(?i:we|my|our|commissioner|o?d?pf?cc|mayor|mopac|common\s+council|responses?|comments?|"
     r"(?:the|this)\s+(?:force|constabulary)))\b"
 )
+# “The Commissioner supports this and has funded it.”
+_OF_THE_BODY = re.compile(
+    r"\s*(?:the\s+)?(?:police\b[\w,& ]{0,30}\s)?(?:commissioner|o?p?f?cc|mayor|mopac)\b", re.IGNORECASE
+)
 _PERHAPS_A_LABEL = re.compile(r"([A-Za-z][A-Za-z ’'‘]{0,40}?)\s*:(?!//)")
 _PERHAPS_A_FINDING = re.compile(
     r"([A-Za-z][A-Za-z ]*?)\s*(?:(?:no|number)\b\.?\s*)?(\d{1,6})\b", re.IGNORECASE
@@ -58,6 +62,17 @@ def says_whose(text: str) -> str | None:
 def speaks(text: str) -> bool:
     """Whether a text may be somebody's answer: in the first person, or about one of those who answer."""
     return _SPEAKS.search(folded(text)) is not None
+
+
+def adds_an_answer(fact: str) -> bool:
+    """Whether a fact goes on in a further clause that may be somebody's answer."""
+    _, _, more = re.sub(r"[.;]\s", "\0", fact, count=1).partition("\0")
+    return speaks(more)
+
+
+def is_about_the_body(text: str) -> bool:
+    """Whether a paragraph begins with the body, as its own answer does."""
+    return _OF_THE_BODY.match(folded(text)) is not None
 
 
 def nearly_label(text: str) -> tuple[str, str] | None:
