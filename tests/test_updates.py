@@ -211,6 +211,22 @@ def test_what_is_to_come_is_no_status(tmp_path: Path, body: str) -> None:
     assert (history.events, history.later_unclear) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“Treasurer to ask for the price of oars.” Complete.",
+        "‘Treasurer to ask for the price of oars’ – complete.",
+        "Treasurer to ask for the price of oars: complete.",
+        "Action 7.0: “Treasurer to ask for the price of oars.” Complete.",
+        "2022/7: Treasurer to ask for the price of oars; complete.",
+    ],
+)
+def test_its_words_name_an_action_however_they_end(tmp_path: Path, words: str) -> None:
+    history = seven(tmp_path, words)
+    assert not history.is_silent
+    assert str(history.events[-1].event.status) == "complete"
+
+
 @pytest.mark.parametrize("said", ["Outcome: Complete.", "Progress – complete", "Position: closed"])
 def test_a_status_behind_a_label(tmp_path: Path, said: str) -> None:
     [dated] = seven(tmp_path, f"Action 7.0\n\n{said}").events

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, takewhile
 
 from bcbsite.model.actions import Action, ActionLog
 from bcbsite.model.blocks import plain_text
@@ -38,8 +39,13 @@ _PREFIX = re.compile(
     r"(?:\s*[-:](?=\s|$)|(?=\s|$))\s*",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.;!?](?=\s|$)|\n|$")
+# “2022/7: …”, “2022/7 - …”
+_BY_ID = re.compile(r"(?P<id>[\w-]{1,40}/[\w.-]{0,40}\w)\s{0,9}[:-]\s+")
+# “… the boat. Complete.”, “… the boat: complete”, “‘… the boat.’ Complete.”
+_ENDS = re.compile(r"(?:[.;:!?][\"']?|[\"'])(?=\s|$)|\n|$")
 _BEGINNING = 120
+_ENOUGH = 20
+"""So many actions with the same words are no more to be told apart than all of them."""
 _LONG = 8
 """In how many sentences at most the words of an action are looked for at the beginning of a text."""
 
@@ -49,34 +55,39 @@ class ActionFinder:
 
     def __init__(self, log: ActionLog) -> None:
         self._by_id: dict[str, Action] = {}
-        self._by_words: dict[str, list[Action]] = {}
+        self._by_words: dict[tuple[str, date | None], dict[str, Action]] = {}
+        """By their words, and by these and the day on which they were raised; the earlier first."""
         self._by_number: dict[str, list[Action]] = {}
         self._by_place: dict[tuple[str, str], list[Action]] = {}
-        for action in log.actions:
+        for action in sorted(log.actions, key=lambda each: day_of(each.raised.meeting)):
             self._by_id |= dict.fromkeys((*action.was, action.id), action)
             for words in {_words(plain_text(action.action)), _words(action.title or "")} - {""}:
-                self._by_words.setdefault(words, []).append(action)
+                for day in (None, day_of(action.raised.meeting)):
+                    self._by_words.setdefault((words, day), {})[action.id] = action
             if action.raised.place:
                 place = action.raised.meeting, fold_label(action.raised.place)
                 self._by_place.setdefault(place, []).append(action)
             if action.number:
                 self._by_number.setdefault(fold_label(action.number), []).append(action)
-        self._beginnings = {_first(words) for words in self._by_words}
+        self._beginnings = {_first(words) for words, _ in self._by_words}
 
     def in_text(self, prose: Prose, on: date) -> Named | None:
         """The actions that *prose* names in minutes of the day *on*, or None where it names none."""
         seen = fold(prose.text)
         marked = _known([*self._marked(prose), *self._by_their_ids(seen.text)], on)
         prefix = _PREFIX.match(seen.text)
-        start = prefix.end() if prefix else 0
-        for end, actions in self._quoted(seen.text, start):
-            found = _known(_of_day(actions, prefix), on)
-            agreed = [action for action in found if action in marked] or found
-            if agreed:
+        by_id = _BY_ID.match(seen.text)
+        is_by_id = by_id is not None and by_id["id"] in self._by_id
+        start = prefix.end() if prefix else by_id.end() if by_id and is_by_id else 0
+        day = parse_date(prefix["day"]) if prefix and prefix["day"] else None
+        for end, actions in self._quoted(seen.text, start, day):
+            known = takewhile(lambda action: day_of(action.raised.meeting) <= on, actions.values())
+            agreed = [action for action in marked if action.id in actions] or islice(known, _ENOUGH)
+            if agreed := list(agreed):
                 return Named(tuple(agreed), seen.origin(end, end)[0], is_about=True, in_its_words=True)
         if not marked:
             return None
-        is_about = bool(prefix and prefix["number"])
+        is_about = is_by_id or bool(prefix and prefix["number"])
         rest = seen.origin(start, start)[0] if is_about else len(prose.text)
         return Named(tuple(marked), rest, is_about)
 
@@ -90,18 +101,21 @@ class ActionFinder:
         match = _PREFIX.match(folded(text[:_BEGINNING]))
         return bool(match and (match["number"] or match["day"] or match[0].rstrip().endswith((":", "-"))))
 
-    def _quoted(self, text: str, start: int) -> list[tuple[int, list[Action]]]:
-        """Where words of actions end that *text* has from *start*, the longest first, and whose they are."""
-        found: list[tuple[int, list[Action]]] = []
+    def _quoted(self, text: str, start: int, day: date | None) -> list[tuple[int, dict[str, Action]]]:
+        """Where words of actions end that *text* has from *start*, the longest first, and whose they are.
+
+        Where a *day* stands before them, only those count that were raised on it.
+        """
+        found: list[tuple[int, dict[str, Action]]] = []
         if _first(_words(text[start : start + _BEGINNING])) not in self._beginnings:
             return found
         for times, match in enumerate(_ENDS.finditer(text, start)):
             if times == _LONG:
                 break
-            actions = self._by_words.get(_words(text[start : match.end()]), [])
+            actions = self._by_words.get((_words(text[start : match.end()]), day))
             if actions:
                 found.insert(0, (match.end(), actions))
-        whole = self._by_words.get(_words(text[start:]), [])
+        whole = self._by_words.get((_words(text[start:]), day))
         return [(len(text), whole), *found] if whole else found
 
     def _marked(self, prose: Prose) -> Iterable[Action]:
@@ -125,12 +139,6 @@ def _known(actions: Iterable[Action], on: date) -> list[Action]:
     return list({a.id: a for a in actions if day_of(a.raised.meeting) <= on}.values())
 
 
-def _of_day(actions: Iterable[Action], prefix: re.Match[str] | None) -> list[Action]:
-    """Those that were raised on the day that stands before their words, where one does."""
-    day = parse_date(prefix["day"]) if prefix and prefix["day"] else None
-    return [action for action in actions if day is None or day_of(action.raised.meeting) == day]
-
-
 def _first(words: str) -> str:
     """The first word of *words*: most texts begin as no action does, and are looked at no further."""
     return words.partition(" ")[0]
@@ -138,4 +146,4 @@ def _first(words: str) -> str:
 
 def _words(text: str) -> str:
     """*text* for comparison."""
-    return " ".join(folded(text).casefold().split()).rstrip(".;")
+    return " ".join(folded(text).casefold().split()).strip("\"'").rstrip(".;:\"'")
