@@ -180,7 +180,7 @@ CASES: dict[str, tuple[dict[str, str], str, str, int, str]] = {
         "meetings/2022-02-10/",
         "Held here: agenda.",
         1,
-        "20220210T000000Z",
+        "20210209T000000Z",
     ),
     "minutes that are not approved, with a correction": (
         {f"{FEBRUARY}/minutes.md": "---\ndate: 2022-02-10\nerrata: [{date: 2022-03-03, what: A.}]\n---\n\n1.1 A.\n"},
@@ -194,7 +194,7 @@ CASES: dict[str, tuple[dict[str, str], str, str, int, str]] = {
         "meetings/2022-02-10/",
         "Held here: 1 paper.",
         0,
-        "20220210T000000Z",
+        "20210209T000000Z",
     ),
     "a report of which nothing else is known": (
         {"section-55/a.md": REPORT.replace("MORE\n", "")},

@@ -166,10 +166,10 @@ def test_dates_are_those_of_the_records(
     assert (entry.published, entry.updated) == (published, updated)
 
 
-def test_where_no_minutes_are_held_an_agenda_has_its_own_day(tmp_path: Path) -> None:
+def test_where_no_minutes_are_held_an_agenda_has_the_date_of_a_year_before(tmp_path: Path) -> None:
     folder = write(tmp_path, {"meetings/2026-12-10/agenda.md": "---\ndate: 2026-12-10\n---\n\n## 1. A\n"})
     [entry] = read_feed(exports(folder)["feed.xml"]).entries
-    assert entry.published == "2026-12-10T00:00:00+00:00"
+    assert entry.published == "2025-12-09T00:00:00+00:00"
 
 
 ACTION = """actions:

@@ -5,13 +5,13 @@ the record's own day; and for changes the days of approvals and corrections. The
 them: it would make news of the same content every night. So a record of a coming day has that day from the
 beginning. Of an agenda or a paper no record says when it was published. Until minutes of that day or later
 are held, which is no matter of the day of a build, it has the date of the newest minutes before it; where
-there are none, its own.
+there are none, that of a year before its own, since what is public cannot have been published later than now.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bcbsite.archive.actions import ActionHistory, DatedEvent
 from bcbsite.archive.archive import Archive
@@ -32,6 +32,7 @@ class When:
 
 
 _NEVER = date(1970, 1, 1)
+_A_YEAR = timedelta(days=366)
 
 
 class Dates:
@@ -46,10 +47,14 @@ class Dates:
         return datetime.combine(day, time(), LONDON)
 
     def of_meeting(self, day: date) -> datetime:
-        """The moment for a meeting of *day*; until later minutes are held, for the newest before it."""
+        """The moment for a meeting of *day*; until later minutes are held, for the newest before it.
+
+        Where none are held, a year before.
+        """
         place = bisect_left(self._minutes, day)
-        held_later, held_before = place < len(self._minutes), place > 0
-        return self.at(self._minutes[place - 1] if held_before and not held_later else day)
+        if place < len(self._minutes):
+            return self.at(day)
+        return self.at(self._minutes[place - 1] if place else day - _A_YEAR)
 
     @property
     def newest(self) -> datetime:
