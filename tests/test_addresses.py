@@ -10,11 +10,12 @@ from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.permalink import Permalink
 from bcbsite.model.redirect import Gone, Redirect
-from bcbsite.pages.permalinks import permalink_faults, published
+from bcbsite.pages.permalinks import permalink_faults, published, vanished
 from bcbsite.pages.redirects import former_page, redirect_faults, with_former
 from bcbsite.pages.site import SitePages
 from bcbsite.pages.words import fingerprint
-from conftest import load_all, write
+from bcbsite.pipeline import load
+from conftest import NOW, load_all, write
 
 M = "meetings/2022-02-10"
 MINUTES = """---
@@ -218,6 +219,66 @@ def test_what_was_published_is_there_still(
     found = faults_of(archive, [Permalink(address, words, AT) for address, words in listed])
     assert [(d.code, d.message) for d in found] == faults
     assert all(d.span == AT for d in found if d.code == "BCB601")
+
+
+TO_WRITE = "and below it, two spaces further in, “gone: Withdrawn on 3 March 2022.”"
+CURE_OF_SAID = "Write there why it is gone. When what it leads to is public again, have it lead there again."
+HELD = "was published and is not public any more: it is a draft, withheld or under embargo."
+# An address, whether what has it is held back, whether the content was accepted before, and whether redirects.yaml
+# has the address; then the code, the message and the hint.
+VANISHED: list[tuple[str, bool, bool, bool, str, str, str]] = [
+    *(
+        ("x/y/", False, accepted, False, "BCB601", GONE_PAGE,
+         f"Put it back; or say in redirects.yaml where it went, or why it is gone: the line “x/y/:”, {TO_WRITE}")
+        for accepted in (False, True)
+    ),
+    ("", False, False, False, "BCB601", "“” was published and is no longer there.",
+     f"Put it back; or say in redirects.yaml where it went, or why it is gone: the line “/:”, {TO_WRITE}"),
+    *(
+        ("x/#p1", True, accepted, False, code, f"“x/#p1” {HELD}",
+         f"If that is meant, say so in redirects.yaml: the line “x/#p1:”, {TO_WRITE} Take that line out when the page "
+         "is public again. If it is not meant, correct the record.")
+        for accepted, code in ((False, "BCB601"), (True, "BCB714"))
+    ),
+    ("x/y/", True, False, True, "BCB601", f"“x/y/” was published; {UNSEEN}", CURE_OF_SAID),
+    ("x/y/", True, True, True, "BCB714", f"“x/y/” was published; {UNSEEN}", CURE_OF_SAID),
+    ("x/y/", False, False, True, "BCB601", f"“x/y/” was published; {UNSEEN}", ""),
+    ("x/y/", False, True, True, "BCB601", f"“x/y/” was published; {UNSEEN}", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", VANISHED)
+def test_what_is_told_of_an_address_that_is_gone(row: tuple[str, bool, bool, bool, str, str, str]) -> None:
+    address, held, accepted, said, code, message, hint = row
+    assert vanished(address, AT, held, accepted, said) == Diagnostic(code, AT, message, hint)
+
+
+# The minutes are a draft now. Redirects, and addresses that were published; then those that are told, each with its
+# code, and whether the message is of redirects.yaml.
+DRAFT = {f"{M}/minutes.md": MINUTES.replace("ERRATA", "[]").replace("approved", "draft")}
+UNHELD: list[tuple[str, list[str], list[tuple[str, str, bool]]]] = [
+    ("", [P], [(P, "BCB714", False)]),
+    ("", [P, f"{P}#p1-1"], [(P, "BCB714", False)]),
+    ("", [f"{P}#p1-1"], [(f"{P}#p1-1", "BCB714", False)]),
+    ("", [f"{P}#p9"], [(f"{P}#p9", "BCB601", False)]),  # it is not among what is held back
+    (f"old/: {P}\n", ["old/"], [("old/", "BCB714", True)]),
+    (f"old/: {P}\n", ["old/", "old/#p1"], [("old/", "BCB714", True)]),
+    (f"about/#then: {P}\n", ["about/#then"], [("about/#then", "BCB714", True)]),
+    (f"old/: {P}\n", [ABOUT, f"{M}/papers/01-a/", f"{M}/papers/01-a/#p1-1"], []),
+]
+
+
+@pytest.mark.parametrize(("redirects", "listed", "told"), UNHELD)
+def test_what_is_held_back_now_is_told_so(
+    tmp_path: Path, redirects: str, listed: list[str], told: list[tuple[str, str, bool]]
+) -> None:
+    files = {**FILES, **DRAFT, "redirects.yaml": redirects or "{}\n"}
+    found = load(write(tmp_path, files), NOW, accepted=True, secrets=True)
+    assert found.pages
+    assert found.everything
+    permalinks = [Permalink(address, None, AT) for address in listed]
+    faults = permalink_faults(found.pages, found.everything, permalinks, accepted=True)
+    assert [(d.message.split("”")[0].removeprefix("“"), d.code, UNSEEN in d.message) for d in faults] == told
 
 
 def test_the_line_of_changed_words_is_told(archive: Archive) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bcbsite.publish.git import MAIN, Repository
+from bcbsite.publish.settings import PublishError
 from bcbsite.publish.tree import content_folder, write_content
 from publishing import GIT
 
@@ -201,11 +202,69 @@ def test_all_files_together_have_a_bound(tmp_path: Path) -> None:
     assert written(tmp_path / "as much", {b"content": content})[0] == []
     [(code, path, message)] = written(tmp_path / "more", {b"content": {**content, b"c.txt": b"c"}})[0]
     assert (code, path) == ("BCB712", "content")
-    assert "content/b.txt" in message
+    assert message == (
+        "All files together have 1 MB, and 1 MB are allowed. The largest is content/b.txt, with 1 MB."
+    )
     [(_, top, _)] = written(tmp_path / "top", {**content, b"c.txt": b"c"}, "")[0]
     assert top == "."
     hidden: Tree = {**content, b".c.txt": b"c"}
     assert written(tmp_path / "hidden", {b"content": hidden})[0] == []
+
+
+def test_what_is_too_large_is_told_with_its_size(tmp_path: Path) -> None:
+    content: Tree = {b"a.txt": b"a" * 1_000_000, b"b.txt": b"b" * 5_100_000, b"c.txt": b"c" * 2_000_000}
+    assert written(tmp_path, {b"content": content}, megabytes=5)[0] == [
+        (
+            "BCB712",
+            "content",
+            "All files together have 8 MB, and 5 MB are allowed. The largest is content/b.txt, with 5 MB.",
+        ),
+        (
+            "BCB712",
+            "content/b.txt",
+            "This file has 5.1 MB, unpacked, and one file may have 5 MB.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("free", "fits"), [(2_000_000, True), (1_999_999, False)])
+def test_nothing_is_written_where_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, fits: bool
+) -> None:
+    tree: Tree = {b"content": {b"a.txt": b"a" * 500_000, b"b.txt": b"b" * 1_500_000}}
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    if fits:
+        assert len(written(tmp_path, tree, megabytes=2)[1]) == 2
+        return
+    with pytest.raises(PublishError, match=r"2 MB are needed, and 2 MB are free\."):
+        written(tmp_path, tree, megabytes=2)
+    assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == []
+
+
+def test_files_that_are_known_are_linked_and_not_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Known ones that are gone or have another size are read; only what is read needs space."""
+    content: Tree = {b"a.md": b"A" * 9, b"b.md": b"B" * 9, b"c.md": b"C" * 9, b"d.md": b"D" * 9}
+    settings = settings_of(repository_in(tmp_path / "git", {b"content": content}))
+    first, second = tmp_path / "first", tmp_path / "second"
+    ids, problems = write_content(settings, MAIN, "content", first)
+    names = [Path("content/a.md"), Path("content/b.md"), Path("content/c.md"), Path("content/d.md")]
+    assert (list(ids), problems) == (names, [])
+    a, b, c, _ = names
+    (first / b).unlink()
+    (first / c).write_bytes(b"C" * 8)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=27))  # b, c and d
+    known = {ids[name]: first / name for name in (a, b, c)}
+    assert write_content(settings, MAIN, "content", second, known) == (ids, [])
+    assert [(second / name).read_bytes()[:1] for name in names] == [b"A", b"B", b"C", b"D"]
+    assert [(first / name).exists() for name in names] == [True, False, True, True]
+    assert [name for name in names if (second / name).stat().st_nlink > 1] == [a]
+
+
+def test_of_a_long_path_a_message_has_the_beginning(tmp_path: Path) -> None:
+    problems, _ = written(tmp_path, {b"content": {b"a" * 600: b"A"}})
+    assert [path for _, path, _ in problems] == [f"content/{'a' * 492}"]
 
 
 def test_files_are_not_without_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,3 +275,4 @@ def test_files_are_not_without_number(tmp_path: Path, monkeypatch: pytest.Monkey
         [("BCB712", "content", "There are more than 2 files.")],
         {},
     )
+    assert [path for _, path, _ in written(tmp_path / "top", {**content, b"c": b"C"}, "")[0]] == ["."]

@@ -40,6 +40,10 @@ def printed_twice(label: str, line: int, first: int) -> Fault:
     )
 
 
+def item_twice(label: str, line: int, first: int) -> Fault:
+    return TWICE, f"{M}/minutes.md", line, f"Item {label} is printed twice; the first is on line {first}."
+
+
 def skipped(missing: str, label: str, line: int) -> Fault:
     return SKIPPED, f"{M}/minutes.md", line, f"There is no {missing} before paragraph {label}."
 
@@ -70,6 +74,21 @@ FILES: dict[str, tuple[Mapping[str, str], list[Fault]]] = {
         [printed_twice("1.1", 8, 6)],
     ),
     "twice, waived everywhere": (minutes("1.1 A.\n\n1.1 B.", waive("repeated-label")), []),
+    "an item twice": (minutes("## 1. A\n\n## 2. B\n\n## 1. C"), [item_twice("1", 9, 5)]),
+    "an item three times": (
+        minutes("## 1. A\n\n## 1. B\n\n## 1. C"),
+        [item_twice("1", 7, 5), item_twice("1", 9, 5)],
+    ),
+    "an item twice, waived there": (
+        minutes("## 1. A\n\n## 1. B\n\n## 2. C\n\n## 2. D", waive("repeated-label", "1")),
+        [item_twice("2", 12, 10)],
+    ),
+    "an item twice, waived everywhere": (minutes("## 1. A\n\n## 1. B", waive("repeated-label")), []),
+    "an item twice, another rule waived": (
+        minutes("## 1. A\n\n## 1. B", waive("skipped-label")),
+        [item_twice("1", 8, 6)],
+    ),
+    "items without numbers": (minutes("## A\n\n## B"), []),
     "a number left out": (minutes("1.1 A.\n\n1.3 B."), [skipped("1.2", "1.3", 7)]),
     "two numbers left out": (minutes("1.1 A.\n\n1.4 B.\n\n1.5 C."), [skipped("1.2", "1.4", 7)]),
     "none left out": (minutes("1.1 A.\n\n1.2 B.\n\n2.1 C.\n\n2.2 D."), []),

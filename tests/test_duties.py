@@ -507,6 +507,7 @@ REPORTED: list[tuple[str, str | None, list[str]]] = [
     ("{meeting: 2022-05-05, item: '4.2', update: U.}", f"{MAY}#p4-2", [f"{MAY}#p4-1"]),
     ("{meeting: 2022-05-05, update: U.}", f"{MAY}#p4-1", [f"{MAY}#p4-2"]),
     ("{meeting: 2022-05-05, item: '4.10', update: U.}", f"{MAY}#p4-10", [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
+    ("{meeting: 2022-05-05, item: p4-2, update: U.}", f"{MAY}#p4-2", [f"{MAY}#p4-1"]),
     ("{on: 2022-05-05, update: U.}", None, [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
     ("{meeting: 2022-06-06, update: U.}", "meetings/2022-06-06/", [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
 ]
@@ -637,6 +638,27 @@ CASES: dict[str, tuple[dict[str, str], list[Row]]] = {
     ),
     "an action without a target": ({**RAISED, **log(target="")}, [SILENT, UNAPPROVED]),
     "an action whose target is to come": ({**RAISED, **log(target="target: 2027-01-01,")}, [SILENT, UNAPPROVED]),
+    "two actions, the second overdue": (
+        {
+            **RAISED,
+            "actions.yaml": "actions:\n"
+            "  - {id: 2022/1, raised: 2022-02-10, action: Sell boats., owners: [A]}\n"
+            "  - {id: 2022/2, raised: 2022-02-10, action: Count., owners: [A], target: 31 October 2026,\n"
+            "     events: [{on: 2022-05-05, status: open}]}\n",
+        },
+        [
+            (
+                DueKind.OVERDUE,
+                "2022/2",
+                "open; its target of 31 October 2026 passed 1 day ago",
+                "actions.yaml",
+                date(2026, 10, 31),
+                True,
+            ),
+            SILENT,
+            UNAPPROVED,
+        ],
+    ),
     "an action that has ended": ({**RAISED, **log(DONE)}, [UNAPPROVED]),
     "minutes whose approval was put off": (
         {**minutes("2022-02-10", "1.1 A.", "status: draft\n"), **PUT_OFF},

@@ -10,6 +10,7 @@ from typing import Any
 import feedparser
 import pytest
 
+from bcbsite.exports.feeds.entries import Entries
 from bcbsite.exports.feeds.files import feed_files
 from bcbsite.exports.site import Site
 from conftest import load_all, write
@@ -456,6 +457,22 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
         "2022-03-03T00:00:00+00:00",
         "2022-03-03T00:00:00+00:00",
     ),
+    "an event of the day of the build": (
+        {"actions.yaml": LOG.replace("MORE", ", events: [{on: 2026-11-01, update: U.}]")},
+        "actions/2022/1/#2026-11-01",
+        "2026-11-01T00:00:00+00:00",
+        "2026-11-01T00:00:00+00:00",
+    ),
+    "an agenda with minutes of earlier and none of later meetings": (
+        {
+            "meetings/2022-01-13/minutes.md": "---\ndate: 2022-01-13\n---\n",
+            f"{FEBRUARY}/agenda.md": "---\ndate: 2022-02-10\n---\n",
+            f"{MAY}/agenda.md": "---\ndate: 2022-05-26\n---\n",
+        },
+        f"{FEBRUARY}/agenda/",
+        "2022-01-13T00:00:00+00:00",
+        "2022-01-13T00:00:00+00:00",
+    ),
     "an event of a day to come": (
         {"actions.yaml": LOG.replace("MORE", ", events: [{on: 2027-03-03, update: U.}]")},
         "actions/2022/1/#2027-03-03",
@@ -545,6 +562,39 @@ def test_an_event_without_a_day_says_so(tmp_path: Path) -> None:
         "Action: Go (update, 3 March 2022)",
         "Action: Go (update, later)",
     ]
+
+
+def test_a_decision_outside_of_any_item_says_what_it_is(tmp_path: Path) -> None:
+    text = "---\ndate: 2022-02-10\n---\n\n1.1 The Board approved the budget.\n"
+    entries = read(feeds_of(tmp_path, {f"{FEBRUARY}/minutes.md": text})["decisions/feed.xml"]).entries
+    assert [entry.title for entry in entries] == ["Approved: a decision (10 February 2022, 1.1)"]
+
+
+def test_a_report_leads_to_the_paragraph_that_names_the_action(tmp_path: Path) -> None:
+    """Where the log has only its meeting."""
+    files = {
+        "actions.yaml": LOG.replace("MORE", ", number: '1.0', events: [{meeting: 2022-05-26, update: U.}]"),
+        f"{MAY}/minutes.md": "---\ndate: 2022-05-26\n---\n\n## 4. Log\n\n4.1 On Action 1.0 they waited.\n",
+    }
+    entries = {entry.key: entry for entry in map(told, read(feeds_of(tmp_path, files)["feed.xml"]).entries)}
+    event = entries["actions/2022/1/#2022-05-26"]
+    assert event.lines == ("U.", "Reported at: meeting of 26 May 2022")
+    assert event.links == (f"{DRAFT}#p4-1",)
+
+
+def test_of_a_topic_the_newest_items_and_actions_are_told(tmp_path: Path) -> None:
+    archive = load_all(write(tmp_path, FILES)).public
+    assert archive
+    [money] = [record for record in archive.topics if record.topic.title == "Money"]
+    [vehicles] = [record for record in archive.topics if record.topic.title == "Vehicles and boats"]
+    counted = ["actions/2021/3/", "actions/2021/3/#no-day"]
+    for record, at_most, keys in [
+        (vehicles, 2, [FLEET.key, BOATS.key]),
+        (vehicles, 1, [FLEET.key]),
+        (money, 1, [DOGS.key, *counted]),
+        (money, 0, []),
+    ]:
+        assert [entry.key for entry in Entries(archive).of_topic(record, at_most)] == keys
 
 
 def test_what_has_no_day_is_in_no_feed(tmp_path: Path) -> None:

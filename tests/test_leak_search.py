@@ -11,7 +11,7 @@ import pytest
 
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Span
-from bcbsite.publish.leaks import leaks
+from bcbsite.publish.leaks import leaks, own_words
 from conftest import write
 from leaks import office_file, pdf_file
 
@@ -129,6 +129,23 @@ BROKEN = {
 @pytest.mark.parametrize("kind", BROKEN)
 def test_what_is_broken_holds_nothing(tmp_path: Path, kind: str) -> None:
     assert found_in(tmp_path, BROKEN[kind]) == []
+
+
+def test_the_words_of_the_program_are_those_of_its_modules_and_templates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In small letters, as texts are compared; of four letters at least."""
+    files = {
+        "package/a.py": "class Magpie: MAX_NEST = 1",
+        "package/b/c.py": "owl owls",
+        "package/d.html": "heron",
+        "theme/e/f.html": "<p>Kestrel",
+        "theme/g.py": "stork",
+    }
+    write(tmp_path, files)
+    monkeypatch.setattr("bcbsite.publish.leaks.PACKAGE", tmp_path / "package")
+    monkeypatch.setattr("bcbsite.publish.leaks.THEME", tmp_path / "theme")
+    assert own_words.__wrapped__() == {b"class", b"magpie", b"nest", b"owls", b"kestrel"}
 
 
 def test_where_nothing_is_held_back_no_file_is_read(tmp_path: Path) -> None:

@@ -162,6 +162,8 @@ VERSIONS = {"python": "3"}
     ("now", "versions", "configuration", "holds"),
     [
         (datetime(2022, 2, 10, 23, 59, 59, tzinfo=UTC), VERSIONS, "c", True),
+        (datetime(2022, 2, 10, 15, tzinfo=UTC), VERSIONS, "c", True),
+        (datetime(2022, 2, 10, 14, 59, 59, tzinfo=UTC), VERSIONS, "c", False),
         (UNTIL, VERSIONS, "c", False),
         (datetime(2022, 2, 12, tzinfo=UTC), VERSIONS, "c", False),
         (datetime(2022, 2, 10, 16, tzinfo=UTC), {"python": "4"}, "c", False),
@@ -183,8 +185,32 @@ def test_its_account_is_documented_json(tmp_path: Path) -> None:
     told = json.loads(text)
     assert (told["until"], told["versions"]) == ("2022-02-11T00:00:00Z", VERSIONS)
     assert told["configuration"] == "c"
-    assert text.endswith("}\n")
-    assert list(told) == sorted(told)
+    assert text == (
+        '{\n "configuration": "c",\n "since": "2022-02-10T15:00:00Z",\n "until": "2022-02-11T00:00:00Z",\n'
+        ' "versions": {\n  "python": "3"\n }\n}\n'
+    )
+
+
+# From when until when a release is said to be fresh, and whether that can be.
+SPANS: list[tuple[str, str, bool]] = [
+    ("2022-02-10T15:00:00Z", "2022-02-11T00:00:00Z", True),
+    ("2022-02-10T15:00:00Z", "2022-02-10T15:00:00Z", True),  # an embargo that ended meanwhile
+    ("2022-02-10T15:00:00Z", "2022-02-10T14:59:59Z", False),
+    ("2022-02-10T15:00:00Z", "2022-02-11T17:00:00Z", True),  # 26 hours
+    ("2022-02-10T15:00:00Z", "2022-02-11T17:00:01Z", False),
+    ("2022-02-10T15:00:00Z", "2222-02-11T00:00:00Z", False),
+    ("2022-02-10T15:00:00", "2022-02-11T00:00:00", False),  # of no time zone
+    ("2022-02-10T15:00:00Z", "2022-02-11T00:00:00", False),
+    ("soon", "2022-02-11T00:00:00Z", False),
+    ("2022-02-10T15:00:00Z", "soon", False),
+]
+
+
+@pytest.mark.parametrize(("since", "until", "is_read"), SPANS)
+def test_a_release_is_fresh_for_a_day_at_most(tmp_path: Path, since: str, until: str, is_read: bool) -> None:
+    freshness = Freshness(since, until, VERSIONS, "c")
+    write_freshness(tmp_path, freshness)
+    assert read_freshness(tmp_path) == (freshness if is_read else None)
 
 
 @pytest.mark.parametrize(
