@@ -39,6 +39,7 @@ SAID: dict[str, tuple[str, list[str]]] = {
     "a run in capitals": (FIRST.upper(), [FIRST]),
     "a run with other signs between": (FIRST.replace(" ", ", – "), [FIRST]),
     "a run with tags between": (FIRST.replace(" ", " <b>"), [FIRST]),
+    "a run in capitals with tags between": (FIRST.upper().replace(" ", " <B>"), [FIRST]),
     "a run in a tag": (f'<meta content="{FIRST}">', [FIRST]),
     "a run over several lines": (FIRST.replace(" ", "\n"), [FIRST]),
     "a run with entities": (FIRST.replace(" ", "&nbsp;"), [FIRST]),
