@@ -306,6 +306,14 @@ def test_an_erratum_lets_words_change(tmp_path: Path, at: str, corrected: list[s
     assert fine == corrected
 
 
+def test_the_words_of_an_item_without_a_number_stay_too(tmp_path: Path) -> None:
+    text = MINUTES.replace("ERRATA", "[]").replace("## 2. Vans", "## Vans")
+    archive = archive_in(tmp_path, {f"{M}/minutes.md": text})
+    found = faults_of(archive, [Permalink(f"{P}#item-vans", "0" * 16, AT)])
+    assert [(d.code, d.message) for d in found] == [("BCB602", f"The words at item-vans {WORDS}")]
+    assert faults_of(archive, [Permalink(f"{P}#item-vans", fingerprint("Vans"), AT)]) == []
+
+
 def test_minutes_that_are_not_approved_may_change(tmp_path: Path) -> None:
     text = MINUTES.replace("ERRATA", "[]").replace("status: approved\n", "")
     archive = archive_in(tmp_path, {f"{M}/minutes.md": text})

@@ -98,6 +98,7 @@ def test_ordinary_files_are_written_as_they_are(tmp_path: Path) -> None:
 
 
 def test_at_the_top_all_is_content(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()  # it may be there
     problems, files = written(tmp_path, {b"board.yaml": BOARD, b"pages": {b"a.md": b"A"}}, "")
     assert (problems, files) == ([], {"board.yaml": BOARD, "pages/a.md": b"A"})
 

@@ -499,26 +499,28 @@ def test_events_are_told_in_order_of_their_days(tmp_path: Path) -> None:
 
 
 NAMED = "## 4. Log\n\n4.1 Action 1.0.\n\n4.2 Action 1.0 again.\n\n4.10 No."
-# An event of the meeting of 5 May 2022, whose minutes name the action at 4.1 and 4.2: the address of the event, and
-# the places that name the action besides.
+# An event of the meeting of 5 May 2022, whose minutes name the action at 4.1 and 4.2: the address of the event, the
+# number of the paragraph whose words tell of it, and the places that name the action besides.
 MAY = "meetings/2022-05-05/minutes/"
-REPORTED: list[tuple[str, str | None, list[str]]] = [
-    ("{meeting: 2022-05-05, item: '4.1', update: U.}", f"{MAY}#p4-1", [f"{MAY}#p4-2"]),
-    ("{meeting: 2022-05-05, item: '4.2', update: U.}", f"{MAY}#p4-2", [f"{MAY}#p4-1"]),
-    ("{meeting: 2022-05-05, update: U.}", f"{MAY}#p4-1", [f"{MAY}#p4-2"]),
-    ("{meeting: 2022-05-05, item: '4.10', update: U.}", f"{MAY}#p4-10", [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
-    ("{meeting: 2022-05-05, item: p4-2, update: U.}", f"{MAY}#p4-2", [f"{MAY}#p4-1"]),
-    ("{on: 2022-05-05, update: U.}", None, [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
-    ("{meeting: 2022-06-06, update: U.}", "meetings/2022-06-06/", [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
+REPORTED: list[tuple[str, str | None, str | None, list[str]]] = [
+    ("{meeting: 2022-05-05, item: '4.1', update: U.}", f"{MAY}#p4-1", "4.1", [f"{MAY}#p4-2"]),
+    ("{meeting: 2022-05-05, item: '4.2', update: U.}", f"{MAY}#p4-2", "4.2", [f"{MAY}#p4-1"]),
+    ("{meeting: 2022-05-05, update: U.}", f"{MAY}#p4-1", "4.1", [f"{MAY}#p4-2"]),
+    ("{meeting: 2022-05-05, item: '4.10', update: U.}", f"{MAY}#p4-10", None, [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
+    ("{meeting: 2022-05-05, item: p4-2, update: U.}", f"{MAY}#p4-2", None, [f"{MAY}#p4-1"]),
+    ("{on: 2022-05-05, update: U.}", None, None, [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
+    ("{meeting: 2022-06-06, update: U.}", "meetings/2022-06-06/", None, [f"{MAY}#p4-1", f"{MAY}#p4-2"]),
 ]
 
 
-@pytest.mark.parametrize(("event", "address", "besides"), REPORTED)
+@pytest.mark.parametrize(("event", "address", "label", "besides"), REPORTED)
 def test_where_an_event_was_reported(
-    tmp_path: Path, event: str, address: str | None, besides: list[str]
+    tmp_path: Path, event: str, address: str | None, label: str | None, besides: list[str]
 ) -> None:
     history = history_of(tmp_path, {**minutes("2022-05-05", NAMED), **log(event)})
     assert [e.address for e in history.events] == [address]
+    labels = [e.mention.source.label for e in history.events if e.mention]
+    assert labels == ([label] if label else [])
     assert [mention.source.address for mention in history.mentions] == besides
     assert not history.is_silent
 
@@ -542,7 +544,7 @@ def test_only_later_mentions_by_others_count(tmp_path: Path) -> None:
     files = {
         **minutes("2022-01-01", "## 1. A\n\n1.1 Action 1.0, Agenda Item 5.1, 10 February 2022."),
         "meetings/2022-02-10/papers/a.md": "---\ntitle: A\n---\n\n1.1 Action 1.0.\n",
-        **log("{on: 2022-03-03, update: Action 1.0 is done.}"),
+        **log("{on: 2022-03-03, update: 'Action 1.0, [this one](action:2022/1), is done.'}"),
     }
     history = history_of(tmp_path, files)
     assert history.mentions == ()

@@ -465,6 +465,7 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
     ),
     "an agenda with minutes of earlier and none of later meetings": (
         {
+            "meetings/2021-12-02/minutes.md": "---\ndate: 2021-12-02\n---\n",
             "meetings/2022-01-13/minutes.md": "---\ndate: 2022-01-13\n---\n",
             f"{FEBRUARY}/agenda.md": "---\ndate: 2022-02-10\n---\n",
             f"{MAY}/agenda.md": "---\ndate: 2022-05-26\n---\n",
@@ -472,6 +473,16 @@ DATES: dict[str, tuple[dict[str, str], str, str, str]] = {
         f"{FEBRUARY}/agenda/",
         "2022-01-13T00:00:00+00:00",
         "2022-01-13T00:00:00+00:00",
+    ),
+    "a coming agenda with minutes of the day of the build": (
+        {
+            "meetings/2026-10-01/minutes.md": "---\ndate: 2026-10-01\n---\n",
+            "meetings/2026-11-01/minutes.md": "---\ndate: 2026-11-01\n---\n",
+            f"{PLANS.removesuffix('/')}.md": "---\ndate: 2026-12-10\n---\n",
+        },
+        PLANS,
+        "2026-11-01T00:00:00+00:00",
+        "2026-11-01T00:00:00+00:00",
     ),
     "an event of a day to come": (
         {"actions.yaml": LOG.replace("MORE", ", events: [{on: 2027-03-03, update: U.}]")},
@@ -595,6 +606,11 @@ def test_of_a_topic_the_newest_items_and_actions_are_told(tmp_path: Path) -> Non
         (money, 0, []),
     ]:
         assert [entry.key for entry in Entries(archive).of_topic(record, at_most)] == keys
+
+
+def test_a_feed_of_nothing_is_older_than_all_records(tmp_path: Path) -> None:
+    """The UK had summer time throughout that winter."""
+    assert read(feeds_of(tmp_path, {})["feed.xml"]).feed.updated == "1970-01-01T00:00:00+01:00"
 
 
 def test_what_has_no_day_is_in_no_feed(tmp_path: Path) -> None:

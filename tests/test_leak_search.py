@@ -39,6 +39,7 @@ SAID: dict[str, tuple[str, list[str]]] = {
     "a run in capitals": (FIRST.upper(), [FIRST]),
     "a run with other signs between": (FIRST.replace(" ", ", – "), [FIRST]),
     "a run with tags between": (FIRST.replace(" ", " <b>"), [FIRST]),
+    "a run in capitals with tags between": (FIRST.upper().replace(" ", " <B>"), [FIRST]),
     "a run in a tag": (f'<meta content="{FIRST}">', [FIRST]),
     "a run over several lines": (FIRST.replace(" ", "\n"), [FIRST]),
     "a run with entities": (FIRST.replace(" ", "&nbsp;"), [FIRST]),
@@ -129,6 +130,23 @@ BROKEN = {
 @pytest.mark.parametrize("kind", BROKEN)
 def test_what_is_broken_holds_nothing(tmp_path: Path, kind: str) -> None:
     assert found_in(tmp_path, BROKEN[kind]) == []
+
+
+@pytest.mark.parametrize(("before", "apart"), [(10_000, 15_000), (16_000, 1), (1, 16_000)])
+def test_a_run_is_found_across_two_parts_of_a_large_file(tmp_path: Path, before: int, apart: int) -> None:
+    """A part ends at a mebibyte, which is *before* bytes behind the beginning of the run."""
+    first, rest = FIRST.split(" ", 1)
+    data = f"{' ' * (2**20 - before)}{first}{' ' * apart}{rest}"
+    assert found_in(tmp_path, data.encode())[:1] == [("page.html", FIRST, A)]
+
+
+def test_a_large_file_is_searched_in_small_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has the end of the one before, and no more of what was searched: two runs apart are not repeated."""
+    monkeypatch.setattr("bcbsite.publish.leaks.PART", 100)
+    monkeypatch.setattr("bcbsite.publish.leaks.OVERLAP", 60)
+    data = f"{FIRST:200}{REST:200}"
+    found = found_in(tmp_path, data.encode())
+    assert [words for _, words, _ in found] == [FIRST, FIRST, REST, REST]  # without the tags, and with them
 
 
 def test_the_words_of_the_program_are_those_of_its_modules_and_templates(

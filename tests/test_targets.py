@@ -177,6 +177,7 @@ TITLES: list[tuple[list[str], str | None, str | None, str | None, str]] = [
     ([A], None, None, A, ""),
     ([A, EARLIER], "2022-03-03", "2022-02-10", A, ""),
     ([EARLIER, A], "2022-03-03", "2022-02-10", A, ""),
+    ([EARLIER, A], None, "2022-02-10", A, ""),  # of no known day
     ([A, EARLIER], "2022-02-09", None, EARLIER, ""),  # the other is of a later day
     ([A, EARLIER], "2022-03-03", "2022-03-03", None, "2 records have this name."),
     ([A, EARLIER], "2022-03-03", None, None, "2 records have this name."),

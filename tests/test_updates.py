@@ -134,9 +134,15 @@ def test_how_an_action_stands_can_be_all_that_is_reported(tmp_path: Path, case: 
 def test_minutes_that_have_the_words_of_an_action_name_it(tmp_path: Path) -> None:
     history = seven(tmp_path, "- Treasurer to ask for the price of oars.\n")
     assert history.events == ()
-    assert [mention.source.address for mention in history.mentions] == [
-        "meetings/2022-03-10/minutes/#p4-1-n1"
-    ]
+    [mention] = history.mentions
+    source = mention.source
+    assert (str(mention.target), mention.printed) == ("action:2022/7", "")
+    assert (str(source.record), source.address) == (
+        "minutes:2022-03-10",
+        "meetings/2022-03-10/minutes/#p4-1-n1",
+    )
+    assert (source.day, source.meeting, source.label) == (date(2022, 3, 10), "2022-03-10", "4.1")
+    assert (Path(source.at.path).name, source.at.line) == ("minutes.md", 9)
     assert not history.is_silent
 
 
