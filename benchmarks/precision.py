@@ -30,7 +30,7 @@ from bcbsite.model.content import Content
 from bcbsite.model.minutes import Minutes
 from bcbsite.new.lack import lack_of
 from bcbsite.pages.site import SitePages
-from bcbsite.pipeline import Joined, mistakes_between
+from bcbsite.pipeline import Archives, mistakes_between
 from bcbsite.read.content import read_content
 
 FIXTURES = Path(__file__).resolve().parent.parent / "tests" / "fixtures"
@@ -109,7 +109,7 @@ def judge_all(all_of_them: Sequence[Sentence]) -> list[Judged]:
         content, problems = read_content(folder)
     assert content, problems
     everything = join(content, _FIRST)
-    problems += mistakes_between(Joined(content, SitePages(everything), find_markings(content), IN_THE_END))
+    problems += mistakes_between(Archives(content, SitePages(everything), find_markings(content), IN_THE_END))
     reading = _Reading(content, everything, problems)
     return [reading.judge(day, sentence) for day, sentence in zip(days, all_of_them, strict=True)]
 

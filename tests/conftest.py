@@ -19,9 +19,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from bcbsite.host.build import build_site
 from bcbsite.pipeline import Loaded, load
-from kept import shared_folder, use
 
-use(shared_folder())
 os.environ.pop("BCBSITE_URL", None)  # the address of a site that is published from here
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -23,7 +23,6 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from kept import shared_folder
 from mutations import Mutant, mutants_of
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -239,7 +238,6 @@ def main() -> int:
     modules = wanted.modules or list(TESTS)
     at_most = sys.maxsize if wanted.all else wanted.at_most
     enough, planted, noticed = True, 0, 0
-    shared_folder()  # for all that are tried
     with tempfile.TemporaryDirectory() as folder:
         pool = ProcessPoolExecutor(wanted.jobs, get_context("fork"), _begin, (folder,))
         with pool:

@@ -1,5 +1,6 @@
 """A server that publishes, and people who push to it: real repositories, real hooks, real pushes."""
 
+import atexit
 import fcntl
 import os
 import re
@@ -22,8 +23,6 @@ from bcbsite.publish.settings import Settings, read_settings
 from bcbsite.publish.standing import standing
 from bcbsite.publish.switch import Switch
 from conftest import MINUTES
-from kept import __file__ as kept
-from kept import shared_folder
 
 GIT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -184,20 +183,18 @@ class Server:
 
 
 def new_server(folder: Path, **chosen: object) -> Server:
-    """A server in *folder* to which nothing was pushed yet. Its hook finds what is kept."""
+    """A server in *folder* to which nothing was pushed yet."""
     folder.mkdir(parents=True, exist_ok=True)
     install(folder / "board.git", folder / "releases", chosen)
-    hook = folder / "board.git/hooks/pre-receive"
-    text, times = re.subn(r" -m (?=bcbsite\.)", f" {kept} {shared_folder()} ", hook.read_text("utf-8"))
-    assert times == 1
-    hook.write_text(text, "utf-8")
     return Server(folder)
 
 
 @cache
 def _with_first() -> Server:
     """A server to which FIRST was pushed, from which others begin."""
-    server = new_server(Path(tempfile.mkdtemp(dir=shared_folder())))
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    server = new_server(Path(folder))
     server.clone().publish(FIRST)
     return server
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from bcbsite.account.account import Account, account_of
 from bcbsite.account.as_json import as_json
 from bcbsite.account.as_text import as_text
-from bcbsite.account.record import Joined, records
+from bcbsite.account.record import ByFile, records
 from bcbsite.account.sorts import SORTS
 from bcbsite.checks.account import CODES
 from bcbsite.cli.main import main
@@ -72,7 +72,7 @@ def accounts(folder: Path) -> dict[str, Account]:
     """The account of each record in *folder*, by its path below it."""
     archive, people, diagnostics = everything(folder, NOW)
     assert archive
-    found = records(Joined(archive, diagnostics), people)
+    found = records(ByFile(archive, diagnostics), people)
     return {Path(one.path).relative_to(folder).as_posix(): account_of(one) for one in found}
 
 

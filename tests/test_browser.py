@@ -1,10 +1,13 @@
 """What a person meets, in Chromium: pages on a real server, wide and narrow, light and dark."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from conftest import build, served
 
 pytestmark = pytest.mark.browser
 
@@ -178,3 +181,29 @@ def test_a_wide_table_is_seen_whole(
     tables = page.locator(".bcb-table")
     assert tables.evaluate_all("all => Math.max(...all.map(e => e.querySelectorAll('th').length))") == 8
     assert tables.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)") == [0] * tables.count()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_long_number_stands_beside_the_words_and_not_on_them(
+    page: Page, content: Callable[[Mapping[str, str | bytes]], Path], tmp_path: Path, width: int
+) -> None:
+    minutes = "---\ndate: 2022-02-10\n---\n\n## WB-2021/139 Boats\n\nA.\n\n## WB-2021/140 Vans\n\nWB-2021/140.1 B.\n"
+    site = build(content({"meetings/2022-02-10/minutes.md": minutes}), tmp_path / "site")
+    page.set_viewport_size({"width": width, "height": 900})
+    with served(site) as address:
+        page.goto(f"{address}meetings/2022-02-10/minutes/")
+        for number, words in ((".bcb-label", "Vans"), ("a.bcb-number", "B.")):
+            right = page.locator(number).last.evaluate("e => e.getBoundingClientRect().right")
+            left = page.evaluate(
+                """words => {
+                  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+                  while (texts.nextNode() && texts.currentNode.data.trim() !== words);
+                  const range = document.createRange();
+                  const start = texts.currentNode.data.indexOf(words);
+                  range.setStart(texts.currentNode, start);
+                  range.setEnd(texts.currentNode, start + words.length);
+                  return range.getBoundingClientRect().left;
+                }""",
+                words,
+            )
+            assert left >= right

@@ -167,7 +167,7 @@ def test_only_so_many_are_told_one_by_one() -> None:
         "\n\n".join(f"4.{n} widgets came." for n in range(20, 60, 2)) + "\n\n5.5 cats.\n\n7.7 dogs."
     ).unread
     assert len(unread) == 21
-    assert "1 more" in unread[-1].message
+    assert "2 more" in unread[-1].message
 
 
 class _NoLinks:

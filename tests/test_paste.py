@@ -162,7 +162,7 @@ def test_a_table_of_many_lines_is_told_of_once_and_many_places_are_counted() -> 
     assert told.line == 1
     marks = foreign_marks("a <b>c</b>\n\n" * 51, ())
     assert [mark.line for mark in marks] == list(range(1, 42, 2))
-    assert marks[-1].message == "There are 31 more places below with such marks."
+    assert marks[-1].message == "Such marks: 31 more, from this line on."
 
 
 LONG = [

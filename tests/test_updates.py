@@ -233,6 +233,17 @@ def test_its_words_name_an_action_however_they_end(tmp_path: Path, words: str) -
     assert str(history.events[-1].event.status) == "complete"
 
 
+def test_a_row_of_a_table_is_told_at_its_own_line(tmp_path: Path) -> None:
+    table = "| Action | Update |\n|---|---|\n| Clerk to write. | Done. |\n| Clerk to ring. | Done. |"
+    files = {
+        "actions.yaml": LOG.replace("EVENTS", ""),
+        "meetings/2022-02-10/minutes.md": RAISED,
+        "meetings/2022-03-10/minutes.md": f"---\ndate: 2022-03-10\n---\n\n## 4. Log\n\n4.1 Read.\n\n{table}\n",
+    }
+    found = load(write(tmp_path, files), NOW).diagnostics
+    assert [d.span.line for d in found if d.code == "BCB329"] == [11, 12]
+
+
 @pytest.mark.parametrize("said", ["Outcome: Complete.", "Progress – complete", "Position: closed"])
 def test_a_status_behind_a_label(tmp_path: Path, said: str) -> None:
     [dated] = seven(tmp_path, f"Action 7.0\n\n{said}").events

@@ -51,8 +51,8 @@ class Loaded:
 
 
 @dataclass
-class Joined:
-    """The records of a content folder, joined: all of them, and those that are public, once each."""
+class Archives:
+    """All records of a content folder, and those that are public, joined once each."""
 
     content: Content
     everything: SitePages
@@ -121,12 +121,12 @@ def load(
     return Loaded(None if has_errors(problems) else public, problems, content.permalinks, *hidden)
 
 
-def mistakes_between(joined: Joined, accepted: bool = False) -> list[Diagnostic]:
+def mistakes_between(archives: Archives, accepted: bool = False) -> list[Diagnostic]:
     """What is wrong between the records of a folder. *accepted* as in `load`."""
-    everything = joined.everything
-    found = run_checks(joined.content, everything.archive, joined.marked)
+    everything = archives.everything
+    found = run_checks(archives.content, everything.archive, archives.marked)
     # An old address is free where what has it is not public at the instant.
-    of_redirects = faults(everything, joined.public, accepted) if everything.archive.redirects else ()
+    of_redirects = faults(everything, archives.public, accepted) if everything.archive.redirects else ()
     return [*found, *of_redirects]
 
 
@@ -152,14 +152,14 @@ def everything(folder: Path, now: datetime) -> tuple[Archive | None, tuple[Perso
         return (read.everything.archive, read.content.people, problems) if read else (None, (), problems)
 
 
-def _read(folder: Path, now: datetime, accepted: bool = False) -> tuple[Joined | None, list[Diagnostic]]:
+def _read(folder: Path, now: datetime, accepted: bool = False) -> tuple[Archives | None, list[Diagnostic]]:
     """The content of *folder*, joined, or None where there is no board."""
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
     everything = SitePages(join(content, now.astimezone(LONDON).date()))
-    joined = Joined(content, everything, find_markings(content), now)
-    return joined, in_order([*problems, *mistakes_between(joined, accepted)])
+    archives = Archives(content, everything, find_markings(content), now)
+    return archives, in_order([*problems, *mistakes_between(archives, accepted)])
 
 
 def no_pages() -> SitePages:

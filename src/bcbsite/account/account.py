@@ -110,7 +110,7 @@ def _place(one: NotRead) -> tuple[int, str, str]:
 
 def account_of(record: Record) -> Account:
     """The account of *record*."""
-    diagnostics = record.joined.diagnostics.get(record.path, [])
+    diagnostics = record.by_file.diagnostics.get(record.path, [])
     unread = _unread(record)
     told = {CODES[one.sought] for one in unread} | {code for sort in SORTS for code in sort.codes}
     sums = tuple(_sum(sort, record, unread, diagnostics) for sort in SORTS)
@@ -167,6 +167,6 @@ def _dismissed(sort: Sort, record: Record) -> tuple[Dismissed, ...]:
 
 def _unlinked(record: Record) -> Iterator[Dismissed]:
     """Words that look like a mention, and are no link; some have two forms of one."""
-    for unlinked in record.joined.unlinked.get(record.path, ()):
+    for unlinked in record.by_file.unlinked.get(record.path, ()):
         source = unlinked.source
         yield Dismissed(Sought.MENTION, unlinked.why, unlinked.printed, source.at.line, source.passage)

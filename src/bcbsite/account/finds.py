@@ -179,7 +179,7 @@ def updates(record: Record) -> Iterator[Entry]:
             for event in action.events:
                 words = plain_text(event.update) or event.status or ""
                 yield Entry(event.at.line, _words(f"{action.id}: {words}"))
-    for id_, reported in record.joined.updates.get(record.path, ()):
+    for id_, reported in record.by_file.updates.get(record.path, ()):
         event = reported.event
         words = plain_text(event.update) or "named in its words"
         place = event.meeting.place if event.meeting else None
@@ -221,7 +221,7 @@ def _date(name: str, found: PrintedDate | None) -> Iterator[Entry]:
 
 def mentions(record: Record) -> Iterator[Entry]:
     """Words that name other records, and are links."""
-    for mention in record.joined.mentions.get(record.path, ()):
+    for mention in record.by_file.mentions.get(record.path, ()):
         source = mention.source
         yield Entry(source.at.line, _words(f"“{mention.printed}” is {mention.target}"), anchor=source.passage)
 

@@ -49,7 +49,7 @@ NOUNS: Mapping[type, str] = {
 """What each kind of record is called."""
 
 
-class Joined:
+class ByFile:
     """What is looked up for every account, by the path of the file that it stands in."""
 
     def __init__(self, archive: Archive, diagnostics: Iterable[Diagnostic]) -> None:
@@ -87,27 +87,27 @@ class Record:
     path: str
     """Its file, as messages name it."""
     kind: Kind
-    joined: Joined
+    by_file: ByFile
     meeting: Meeting | None = None
     """Of minutes, agendas and papers."""
 
     @property
     def archive(self) -> Archive:
         """The records that it belongs to."""
-        return self.joined.archive
+        return self.by_file.archive
 
 
-def records(joined: Joined, people: tuple[Person, ...] = ()) -> Iterator[Record]:
+def records(by_file: ByFile, people: tuple[Person, ...] = ()) -> Iterator[Record]:
     """All records that have an account; *people* are the entries of people.yaml."""
-    archive = joined.archive
+    archive = by_file.archive
     for meeting in archive.meetings.values():
         for document in meeting.documents:
-            yield Record(document.at.path, document, joined, meeting)
-    yield from (Record(report.at.path, report, joined) for report in archive.inspections)
-    yield from (Record(notice.at.path, notice, joined) for notice in archive.decisions)
-    yield from (Record(page.at.path, page, joined) for page in archive.pages)
+            yield Record(document.at.path, document, by_file, meeting)
+    yield from (Record(report.at.path, report, by_file) for report in archive.inspections)
+    yield from (Record(notice.at.path, notice, by_file) for notice in archive.decisions)
+    yield from (Record(page.at.path, page, by_file) for page in archive.pages)
     actions = tuple(history.action for history in archive.actions)
     if actions:
-        yield Record(actions[0].at.path, Log(actions), joined)
+        yield Record(actions[0].at.path, Log(actions), by_file)
     if people:
-        yield Record(people[0].at.path, People(people), joined)
+        yield Record(people[0].at.path, People(people), by_file)

@@ -15,6 +15,8 @@ _OVERLAID = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 _LIGATURE = re.compile("[\ufb00-\ufb06](?=[A-Z])")
 _LIKE_CAPITALS = re.compile("(?<=[A-Z])[l10](?=[A-Z])")
 """“SENSITlVE”, “C0NFIDENTIAL”."""
+_CAPITALS_APART = re.compile("[A-Z](?: {1,3}|[l10])[A-Z]")
+"""What each of these two has, and most texts have not."""
 _OTHER_ALPHABET = re.compile("[\u0370-\u04ff]")
 # Capitals of other alphabets that nobody tells from these.
 _LOOKALIKES = str.maketrans("АВСЕНІКМОРЅТХУΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABCEHIKMOPSTXYABEHIKMNOPTYXZ")
@@ -28,10 +30,14 @@ def undisguised(text: str) -> str:
         text = _OVERLAID.sub("", folded(_LIGATURE.sub(lambda found: folded(found[0]).upper(), text)))
     if not text.isascii() and _OTHER_ALPHABET.search(text):
         text = text.translate(_LOOKALIKES)
+    if _CAPITALS_APART.search(text):
+        text = _with_whole_words(text)
+    return _TAG.sub(" ", text) if "<" in text else text
+
+
+def _with_whole_words(text: str) -> str:
     for letters, gap in _LETTERS_APART:
         if letters.search(text):
             text = gap.sub("", text)
             break
-    if _LIKE_CAPITALS.search(text):
-        text = _LIKE_CAPITALS.sub(lambda found: "O" if found[0] == "0" else "I", text)
-    return _TAG.sub(" ", text) if "<" in text else text
+    return _LIKE_CAPITALS.sub(lambda found: "O" if found[0] == "0" else "I", text)

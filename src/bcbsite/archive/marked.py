@@ -142,15 +142,11 @@ def _of_part(
 
 def _words_of(part: Part) -> list[str]:
     """The words of a passage, or of a heading with its note."""
-    return [_title_of(part)] if isinstance(part, Item) else words_in(part.blocks)
-
-
-def _title_of(item: Item) -> str:
-    return f"{item.title} ({item.note})" if item.note else item.title.text
+    return [part.title_and_note] if isinstance(part, Item) else words_in(part.blocks)
 
 
 def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") -> Marking | None:
-    title = _title_of(item)
+    title = item.title_and_note
     at = Span(document.at.path, item.line)
     if found := strong_marking_of_heading(title):
         return _marked(found.words, at)

@@ -190,19 +190,19 @@ class _Reader:
         if (update is None and standing is None) or (columns["action"] is None and columns["number"] is None):
             yield from self._unread_rows(table)
             return
-        for row in table.rows:
+        for line, row in table.numbered_rows:
             said = _cell(row, update)
             stands = _cell(row, standing).text.strip()
             action = self._of_row(_cell(row, columns["action"]), _cell(row, columns["number"]))
             if any(map(str.isalnum, said.text)) or (action and is_standing(stands)):
-                yield self._report(action, (Paragraph(said, table.line),), standing=stands)
+                yield self._report(action, (Paragraph(said, line),), standing=stands)
 
     def _unread_rows(self, table: Table) -> Iterator[Report]:
         """Rows that name an action and seem to say how it stands, in columns that nobody knows."""
-        for row in table.rows:
+        for line, row in table.numbered_rows:
             if any(map(self._names, row)) and any(seems_standing(cell.text) for cell in row):
                 words = Prose(" ".join(cell.text for cell in row))
-                yield replace(self._report(None, (Paragraph(words, table.line),)), is_named=True)
+                yield replace(self._report(None, (Paragraph(words, line),)), is_named=True)
 
     def _names(self, cell: Prose) -> bool:
         return bool(self._in(cell) or self.finder.of_number(cell.text.strip(), self.meeting.day))

@@ -149,9 +149,7 @@ def _walk_other(value: Any, place: Place, shape: Shape, found: list[Text]) -> No
 
 
 def _walk_table(table: Table, near: Span, found: list[Text]) -> None:
-    # Between the heading and the first row there is the line of dashes.
-    lines = (table.line, *range(table.line + 2, table.line + 2 + len(table.rows)))
-    for line, row in zip(lines, (table.head, *table.rows), strict=True):
+    for line, row in table.every_row:
         _walk(row, (near, line), Shape.CELL, found)
         if len(row) > 1:
             found.append(Text(" | ".join(cell.text for cell in row), (near, line), Shape.ROW))

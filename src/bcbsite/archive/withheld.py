@@ -76,10 +76,9 @@ def _extent(parts: Sequence[Part], at: int, ends: Mapping[int, int], items: Sequ
     """Where what is withheld with the part at *at* begins and ends."""
     part = parts[at]
     if isinstance(part, Item):
-        title = f"{part.title} ({part.note})" if part.note else part.title.text
-        if is_exclusion(title):
+        if is_exclusion(part.title_and_note):
             return ends[at], len(parts)
-        return at + 1, len(parts) if begins_part(title) else ends[at]
+        return at + 1, len(parts) if begins_part(part.title_and_note) else ends[at]
     next_item = items[at]
     if any(map(shuts_out, words_in(part.blocks))):
         return next_item, len(parts)

@@ -12,7 +12,7 @@ import click
 from bcbsite.account.account import account_of
 from bcbsite.account.as_json import as_json
 from bcbsite.account.as_text import as_text
-from bcbsite.account.record import Joined, records
+from bcbsite.account.record import ByFile, records
 from bcbsite.cli.shared import MISTAKES, now_option, tell
 from bcbsite.diagnostics import Diagnostic, has_errors
 from bcbsite.new.commands import content_option
@@ -42,8 +42,8 @@ def read(file: Path, content: Path, all_: bool, json_: bool, now: datetime) -> N
     own = [found for found in diagnostics if found.span.path == path]
     if archive is None:
         _refuse(diagnostics)
-    joined = Joined(archive, diagnostics)
-    record = next((one for one in records(joined, people) if one.path == path), None)
+    by_file = ByFile(archive, diagnostics)
+    record = next((one for one in records(by_file, people) if one.path == path), None)
     if record is None:
         if own:
             _refuse(own)

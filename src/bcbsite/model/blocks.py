@@ -78,6 +78,17 @@ class Table:
     """For each column `left`, `right`, `center` or nothing."""
     line: int
 
+    @property
+    def numbered_rows(self) -> Iterator[tuple[int, tuple[Prose, ...]]]:
+        """Each row with its line, without the head: between the two there is the line of dashes."""
+        return enumerate(self.rows, self.line + 2)
+
+    @property
+    def every_row(self) -> Iterator[tuple[int, tuple[Prose, ...]]]:
+        """The head and each row, with its line."""
+        yield self.line, self.head
+        yield from self.numbered_rows
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

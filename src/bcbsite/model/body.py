@@ -45,6 +45,11 @@ class Item:
         """Number and title, as a reader would quote it."""
         return f"{self.label} {self.title}" if self.label else self.title.text
 
+    @property
+    def title_and_note(self) -> str:
+        """The title with its note in brackets, as it is printed."""
+        return f"{self.title} ({self.note})" if self.note else self.title.text
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -1,6 +1,7 @@
 """What was made of the words of a document, and what looks like something and was not understood."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -31,6 +32,18 @@ class Unread:
     """The item or passage that they stand in; None where they stand outside of all, as in front matter."""
     cure: str = ""
     """How to mend it, with the line to write; where empty, the cure of the code is shown."""
+
+
+_ONE_BY_ONE = 20
+"""So many places of a text are told of one by one."""
+
+
+def bounded(found: Sequence[Unread], what: str) -> tuple[Unread, ...]:
+    """*found*, of which the last says how many more there are of *what*, where they are very many."""
+    if len(found) <= _ONE_BY_ONE:
+        return tuple(found)
+    message = f"{what}: {len(found) - _ONE_BY_ONE:,} more, from this line on."
+    return (*found[:_ONE_BY_ONE], replace(found[_ONE_BY_ONE], message=message, cure=""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bcbsite.new.files import RefusedError, quoted
 from bcbsite.new.lack import Lack, lack_of
 from bcbsite.new.yaml_list import add_to_list
 from bcbsite.pages.site import SitePages
-from bcbsite.pipeline import Joined, mistakes_between
+from bcbsite.pipeline import Archives, mistakes_between
 from bcbsite.read.actions import read_actions
 from bcbsite.read.content import read_content
 from bcbsite.source import read_source
@@ -58,7 +58,7 @@ def sync_log(folder: Path) -> Synced:
 
 
 def _mistakes(content: Content, everything: Archive) -> list[Diagnostic]:
-    return mistakes_between(Joined(content, SitePages(everything), find_markings(content), IN_THE_END))
+    return mistakes_between(Archives(content, SitePages(everything), find_markings(content), IN_THE_END))
 
 
 def _stops(mistake: Diagnostic, folder: Path) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bcbsite.account.account import Account, account_of
-from bcbsite.account.record import Joined, Log, Record, records
+from bcbsite.account.record import ByFile, Log, Record, records
 from bcbsite.archive.addresses import (
     ACTIONS,
     agenda_address,
@@ -27,7 +27,7 @@ class Accounts:
 
     def __init__(self, archive: Archive, diagnostics: Iterable[Diagnostic]) -> None:
         """*diagnostics* are all that is wrong with the records."""
-        found = ((_address(record), record) for record in records(Joined(archive, diagnostics)))
+        found = ((_address(record), record) for record in records(ByFile(archive, diagnostics)))
         self._records: Mapping[str, Record] = {address: of for address, of in found if address is not None}
 
     def of_page(self, address: str) -> Account | None:

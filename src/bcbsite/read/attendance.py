@@ -148,9 +148,8 @@ class _Reader:
         rows = [[cell.text.strip() for cell in row] for row in (table.head, *table.rows)]
         labels = [_whole_label(row[0]) for row in rows]
         if len(table.head) == 2 and all(labels):
-            for n, (label, row) in enumerate(zip(labels, rows, strict=True)):
-                line = table.line + (n + 1 if n else 0)
-                self._labelled(*(label or (Group.MEMBERS, "")), row[1], passage, line)
+            for label, (line, row) in zip(labels, table.every_row, strict=True):
+                self._labelled(*(label or (Group.MEMBERS, "")), row[1].text.strip(), passage, line)
         elif columns := _columns(table):
             self._rows(table, columns, passage)
         elif self._group or _seems_to_list_people(rows[0]):
@@ -160,13 +159,12 @@ class _Reader:
     def _rows(self, table: Table, columns: "_Columns", passage: Passage) -> None:
         """The people of a table with a column of names; none of them where one is not understood."""
         found: list[Found] = []
-        for n, row in enumerate(table.rows):
+        for line, row in table.numbered_rows:
             cells = [cell.text.strip() for cell in row]
             group, label = self._list_of(cells, columns)
             one = columns.person(cells)
-            line = table.line + 2 + n if group else table.line
             if group is None or not is_name(one.name):
-                self._tell(" | ".join(cells), passage, line, group)
+                self._tell(" | ".join(cells), passage, line if group else table.line, group)
                 return
             found.append(Found(group, label, (one,), line, passage.anchor))
         self.found += found

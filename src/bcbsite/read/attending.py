@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bcbsite.model.body import Part
-from bcbsite.model.reading import Sought, Unread
+from bcbsite.model.reading import Sought, Unread, bounded
 from bcbsite.model.reference import Listed, UnnamedPeople
 from bcbsite.read.attendance import Found, attendance_in
 from bcbsite.read.attendance_labels import Group
@@ -12,9 +12,6 @@ from bcbsite.read.fields import Values
 from bcbsite.read.names import Named, is_title
 from bcbsite.source import Source
 from bcbsite.text.fold import folded
-
-_MOST = 20
-"""So many lines are told of one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,7 @@ def attending(source: Source, values: Values, parts: Sequence[Part]) -> Attendin
         else:
             groups[group] = tuple(_listed(source, in_text))
             others += _unnamed(source, in_text)
-    return Attending(groups, tuple(others), tuple(_bounded(told)))
-
-
-def _bounded(told: Sequence[Unread]) -> Iterator[Unread]:
-    """*told*, of which the first are told one by one."""
-    yield from told[:_MOST]
-    if len(told) > _MOST:
-        message = f"There are {len(told) - _MOST} more lines below that seem to list people."
-        yield Unread(Sought.PERSON, message, told[_MOST].line, None)
+    return Attending(groups, tuple(others), bounded(told, "Lines that seem to list people"))
 
 
 def _listed(source: Source, found: Iterable[Found]) -> Iterator[Listed]:

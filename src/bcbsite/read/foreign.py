@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bcbsite.model.blocks import Block, Preformatted, every_block
-from bcbsite.model.reading import Sought, Unread
+from bcbsite.model.reading import Sought, Unread, bounded
 
 _TAGS = (
     "a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del"
@@ -38,8 +38,6 @@ _SIGNS = ("<", "{", ":::", "+-", "+=", "--", "^", "~", "==")
 
 _UNDERLINE = re.compile(r"\s*(?:-{2,}|={2,})\s*")
 _NO_TITLE = re.compile(r"(?:[-+*>|#]|.{121}).*|.*[.?!:;,|]")
-_MOST = 20
-"""So many blocks of a text are told of one by one."""
 
 
 def foreign_marks(
@@ -53,10 +51,7 @@ def foreign_marks(
         lines = ["" if n in within else line for n, line in enumerate(text.split("\n"), first_line)]
         found += [*_of_lines(lines, first_line), *_of_underlines(lines, first_line)]
     found.sort(key=lambda unread: unread.line)
-    if len(found) <= _MOST:
-        return tuple(found)
-    more = f"There are {len(found) - _MOST} more places below with such marks."
-    return (*found[:_MOST], Unread(Sought.MARKUP, more, found[_MOST].line, None))
+    return bounded(found, "Such marks")
 
 
 def without_marks(line: str) -> str:

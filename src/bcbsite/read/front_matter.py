@@ -89,7 +89,6 @@ def _lines_of(block: Block, is_at_top: bool) -> Iterator[tuple[int, str]]:
 
 def _keys_of(table: Table) -> Iterator[tuple[int, str]]:
     """Its rows, each with the first cell as the key and the second as the value."""
-    lines = (table.line, *range(table.line + 2, table.line + 2 + len(table.rows)))
-    for line, row in zip(lines, (table.head, *table.rows), strict=True):
+    for line, row in table.every_row:
         if len(row) > 1:
             yield line, f"{row[0].text}: {row[1].text}"

@@ -11,13 +11,11 @@ from dataclasses import replace
 
 from bcbsite.model.blocks import Block, Footnote, Heading, ListBlock, Paragraph, every_block
 from bcbsite.model.body import Item, Part, Passage
-from bcbsite.model.reading import Sought, Unread
+from bcbsite.model.reading import Sought, Unread, bounded
 from bcbsite.read.labels import follows, take_label
 from bcbsite.text.fold import folded
 
 _CLOSING = " \n\"')]*_"
-_MOST = 20
-"""So many places of a text are told of one by one."""
 _GOES_ON = re.compile(r"(?!(?:[a-z]|[ivx]{1,5})[.)]|www\.|[a-z]+://|[a-z ]{1,30}:)[a-z]")
 _LEADS_ON = re.compile(r"(?:[.?!:;]|…|;\s*(?:and|or))$")
 _AROUND = 60
@@ -35,10 +33,7 @@ def unclear_beginnings(parts: Sequence[Part], lines: Sequence[str], first_line: 
     """
     found = [*_cut(parts), *_within_lists(parts), *_below_entries(parts, lines, first_line)]
     found.sort(key=lambda unread: unread.line)
-    if len(found) <= _MOST:
-        return tuple(found)
-    more = f"There are {len(found) - _MOST} more places below where a paragraph may begin or go on."
-    return (*found[:_MOST], Unread(Sought.PARAGRAPH, more, found[_MOST].line, None))
+    return bounded(found, "Places where a paragraph may begin or go on")
 
 
 def located(found: Iterable[Unread], parts: Sequence[Part]) -> Iterator[Unread]:

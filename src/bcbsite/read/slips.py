@@ -72,8 +72,7 @@ def _lost_cells(lines: Sequence[str], blocks: Sequence[Block], first_line: int) 
     """BCB310: the parser drops the cells that go beyond the heading's."""
     for table in every_block(blocks):
         if isinstance(table, Table):
-            # After the heading and the dashes, each row is the next line.
-            for line, _ in enumerate(table.rows, table.line + 2):
+            for line, _ in table.numbered_rows:
                 cells = _cells(lines[line - first_line])
                 if lost := [cell for cell in cells[len(table.head) :] if cell]:
                     message = (

@@ -90,8 +90,7 @@ def _texts(block: Block, why: Reason | None) -> Iterator[tuple[int, str, Reason]
 
 
 def _cells(table: Table) -> Iterator[tuple[int, str]]:
-    lines = (table.line, *range(table.line + 2, table.line + 2 + len(table.rows)))
-    for line, row in zip(lines, (table.head, *table.rows), strict=True):
+    for line, row in table.every_row:
         yield from ((line, cell.text) for cell in row)
 
 

@@ -16,7 +16,7 @@ from bcbsite.archive.deciding.clauses import (
     is_subordinate,
     is_told,
 )
-from bcbsite.archive.deciding.lookalikes import Lookalikes
+from bcbsite.archive.deciding.doubtful import DoubtfulSentences
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices, by_office
 from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, OF_THEMSELVES, PAST, Verb, denied, kind_of
@@ -162,7 +162,7 @@ class SentenceReader:
     def __init__(self, offices: Offices) -> None:
         """*offices* recognises who can decide."""
         self._offices = offices
-        self._lookalikes = Lookalikes(offices)
+        self._doubtful = DoubtfulSentences(offices)
         verb = rf"(?P<aux>(?:has|have|had)\s+)?{_ADVERB}$"
         decider = rf"(?<!\w)(?:{offices.decider})"
         # “The Board, having met, unanimously …”
@@ -192,7 +192,7 @@ class SentenceReader:
                 yield Reason.QUESTION
             return
         found = list(self._found(sentence, before)) if has_hint else []
-        if all(isinstance(one, Reason) for one in found) and (words := self._lookalikes.find(sentence)):
+        if all(isinstance(one, Reason) for one in found) and (words := self._doubtful.find(sentence)):
             yield Unclear(words)
         else:
             yield from found

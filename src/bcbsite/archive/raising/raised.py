@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from bcbsite.model.blocks import Table
 from bcbsite.model.body import Passage
 from bcbsite.model.reading import Sought, Unread
 
@@ -58,11 +57,6 @@ def unread(words: str, line: int, anchor: str, reason: str = "is not read as one
         "outside of lists and tables. If none is, write a waiver."
     )
     return Unread(Sought.ACTION, f"“{shown}” looks like an action, and {reason}.", line, anchor, cure)
-
-
-def row_line(table: Table, row: int) -> int:
-    """The line of a row, counted from 0: below the head and the line of dashes."""
-    return table.line + 2 + row
 
 
 # “by 3 March 2022”, “by the end of May”, “by March 2022” at the end of what is to be done

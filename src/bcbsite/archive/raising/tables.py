@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bcbsite.archive.raising.owners import KnownOwners, as_printed
-from bcbsite.archive.raising.raised import Raised, row_line, target_in, unread
+from bcbsite.archive.raising.raised import Raised, target_in, unread
 from bcbsite.archive.raising.sentences import SentenceReader
 from bcbsite.archive.standing import is_standing
 from bcbsite.model.blocks import Table
@@ -73,21 +73,17 @@ class TableReader:
         elif others and all(_FIGURES.fullmatch(_cell(row, n).text) for row in table.rows for n in others):
             return  # “Action | 2021 | 2022”
         else:
-            for number, row in enumerate(table.rows):
-                yield from self._row(table, number, row, columns)
+            for line, row in table.numbered_rows:
+                yield from self._row(line, row, columns)
 
     def _cells(self, table: Table) -> Iterator[Raised | Unread]:
         """What the cells of another table raise, as paragraphs do."""
-        for number, row in enumerate(table.rows):
+        for line, row in table.numbered_rows:
             for cell in row:
-                line = row_line(table, number)
                 yield from SentenceReader(self.passage, cell, line, self.owners, is_firm=False).read()
 
-    def _row(
-        self, table: Table, number: int, row: Sequence[Prose], columns: Mapping[str, int]
-    ) -> Iterator[Raised | Unread]:
+    def _row(self, line: int, row: Sequence[Prose], columns: Mapping[str, int]) -> Iterator[Raised | Unread]:
         cells = {name: _cell(row, column).text.strip() for name, column in columns.items()}
-        line = row_line(table, number)
         text = cells.get("action", "")
         named = folded(cells.get("owner", ""))
         said = cells.get("text") or (

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from bcbsite.model.blocks import Block, ListBlock, ListEntry, Paragraph
 from bcbsite.model.body import Item, Part, Passage
 from bcbsite.model.prose import MarkKind, Prose
-from bcbsite.model.reading import Sought, Unread
+from bcbsite.model.reading import Sought, Unread, bounded
 from bcbsite.read.labels import take_label
 from bcbsite.read.numbers.forms import Form, Number, candidates, is_later, roman_value
 from bcbsite.read.numbers.implied import is_title
@@ -22,22 +22,21 @@ _NO_TITLE = re.compile(
 )
 _LONGEST = 120
 """Of a title; what is longer is a paragraph."""
-_MOST = 20
-"""How many of a document are told of one by one."""
 
 
-def missed_items(parts: Sequence[Part]) -> Iterator[Unread]:
+def missed_items(parts: Sequence[Part]) -> tuple[Unread, ...]:
     """What of *parts* looks like an item and is a paragraph or a list."""
-    found = list(_missed(parts))
-    for at, (passage, title) in enumerate(found):
-        message = f"“{title}” is a paragraph and no item."
-        hint = f"If it is an item, write “## {title}”, with an empty line after it."
-        if at == _MOST:
-            message = f"Here and at {len(found) - at - 1} more places, a paragraph looks like an item."
-            hint = ""
-        yield Unread(Sought.ITEM, message, passage.line, passage.anchor, hint)
-        if at == _MOST:
-            return
+    found = [
+        Unread(
+            Sought.ITEM,
+            f"“{title}” is a paragraph and no item.",
+            passage.line,
+            passage.anchor,
+            f"If it is an item, write “## {title}”, with an empty line after it.",
+        )
+        for passage, title in _missed(parts)
+    ]
+    return bounded(found, "Paragraphs that look like items")
 
 
 def _missed(parts: Sequence[Part]) -> Iterator[tuple[Passage, str]]:

@@ -7,15 +7,12 @@ from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block, Heading, ListBlock, Paragraph
 from bcbsite.model.body import fold_label
 from bcbsite.model.prose import Prose
-from bcbsite.model.reading import Sought, Unread
+from bcbsite.model.reading import Sought, Unread, bounded
 from bcbsite.read.labels import take_label
 from bcbsite.read.numbers.forms import Beginning, Form, Number, candidates, stated
 from bcbsite.read.numbers.headings import heading_numbers
 from bcbsite.read.numbers.none import Verdict
 from bcbsite.read.numbers.paragraphs import paragraph_numbers
-
-_MOST = 20
-"""How many unclear numbers of a document are told of one by one."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +76,9 @@ def scheme_of(blocks: Iterable[Block], said: Stated) -> Scheme:
             elif verdict is Verdict.UNCLEAR:
                 unclear.append((beginning, number))
     unused = tuple(one for one in (*said.numbers, *said.none) if one.strip().removesuffix(".") not in used)
+    told = [_unread(*each) for each in sorted(unclear, key=lambda each: each[0].line)]
     labels = {line: (number.printed, number.end) for line, number in known.items()}
-    return Scheme(labels, tuple(_told(unclear)), unused)
+    return Scheme(labels, bounded(told, "Words that may begin with a number"), unused)
 
 
 def scheme_without_context(blocks: Iterable[Block]) -> Scheme:
@@ -118,17 +116,11 @@ def _of_headings(
             yield found
 
 
-def _told(unclear: Sequence[tuple[Beginning, Number]]) -> Iterator[Unread]:
-    in_order = sorted(unclear, key=lambda each: each[0].line)
-    for at, (beginning, number) in enumerate(in_order):
-        words = f"{number.printed} {number.rest.split(' ')[0]}".split("\n")[0].strip()
-        message = f"“{words} …” may begin with a number, and is read without one."
-        if at == _MOST:
-            message = f"Here and at {len(in_order) - at - 1} more places, words may begin with a number."
-        hint = (
-            f"If it is a number, add “numbers: ['{number.printed}']” to the front matter; "
-            f"if it is none, add “not_numbers: ['{words}']”."
-        )
-        yield Unread(Sought.NUMBER, message, beginning.line, None, hint)
-        if at == _MOST:
-            return
+def _unread(beginning: Beginning, number: Number) -> Unread:
+    words = f"{number.printed} {number.rest.split(' ')[0]}".split("\n")[0].strip()
+    message = f"“{words} …” may begin with a number, and is read without one."
+    cure = (
+        f"If it is a number, add “numbers: ['{number.printed}']” to the front matter; "
+        f"if it is none, add “not_numbers: ['{words}']”."
+    )
+    return Unread(Sought.NUMBER, message, beginning.line, None, cure)

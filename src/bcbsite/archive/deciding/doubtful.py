@@ -7,6 +7,7 @@ import re
 
 from bcbsite.archive.deciding.clauses import is_main, is_of_another_day, is_told
 from bcbsite.archive.deciding.offices import Offices
+from bcbsite.archive.deciding.verbs import PAST
 
 _REACH = 600
 """Characters of a sentence that are looked through, so that no text is slow to read."""
@@ -27,14 +28,6 @@ _OF_THE_BODY = rf"""(?:\w+ly\s+|then\s+|also\s+)?
       | (?:took|made|reached)\s+(?:the|a)\s+decision\b                         # took the decision to
       | reached\s+agreement\b
       | (?:has|have)\s+(?:now\s+)?(?:approved|agreed|resolved|adopted|endorsed)\b )"""
-_HINT = re.compile(
-    r"""\b(?: supported | confirmed | cho(?:se|sen) | commissioned | co-opted | waived | lifted | overturned
-          | rescinded | concluded | signed\s+off | turned\s+down | thrown\s+out
-          | selected | preferred | authori[sz]ed | delegated | agreement | favour | content | happy | minded
-          | consent | authori[sz]ation | authority | permission | support | blessing | decision | approval
-          | approved | agreed | adopted | endorsed | carried | granted | elected | appointed )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _OF_ITSELF = re.compile(
     rf"""^(?P<before>.*?)
         (?: \b{_CONSENT}\s+{_WAS}(?:given|granted|delegated|refused)\b       # Permission was granted
@@ -54,6 +47,12 @@ _OF_ITSELF = re.compile(
         )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+# “The Board” alone, and below it “(a) approved the plan”
+_WITHOUT_SUBJECT = re.compile(
+    rf"\W*(?:\w{{1,4}}[.)]\s+)?(?:also\s+|unanimously\s+)?(?!noted)(?:{PAST})\s+"
+    r"(?:the|an?|to|that|this|these|all)\b",
+    re.IGNORECASE,
+)
 # “Carried.”, “The motion carried.”, with nothing moved before it.
 _FATE = re.compile(
     r"\W*(?:the\s+)?(?:motion|amendment|resolution|proposal|recommendations?)?\s*(?:was\s+)?(?:duly\s+)?"
@@ -62,7 +61,7 @@ _FATE = re.compile(
 )
 
 
-class Lookalikes:
+class DoubtfulSentences:
     """Recognises them in the minutes of one body, in folded text."""
 
     def __init__(self, offices: Offices) -> None:
@@ -81,9 +80,7 @@ class Lookalikes:
     def find(self, sentence: str) -> str | None:
         """The beginning of *sentence*, if it looks like a decision."""
         seen = sentence[:_REACH]
-        if not _HINT.search(seen):
-            return None
-        if _FATE.fullmatch(seen) or self._is_one(seen):
+        if _FATE.fullmatch(seen) or _WITHOUT_SUBJECT.match(seen) or self._is_one(seen):
             return seen[:_SHOWN].rstrip()
         return None
 
