@@ -29,6 +29,7 @@ STAGES: dict[str, set[str]] = {
     "exports": {"feedgenerator", "icalendar"},
     "pipeline": set(),
     "new": {"click"},
+    "importing": {"lxml", "pdfplumber", "pypdfium2"},
     "host": {"mkdocs", "click", "jinja2", "markupsafe"},
     "publish": set(),
     "cli": {"click"},
