@@ -96,6 +96,26 @@ def test_the_contents_follow_the_reader(page: Page, address: str) -> None:
     expect(now).to_contain_text("6 Cambridgeshire")
 
 
+def test_the_contents_are_as_open_as_they_say(page: Page, address: str) -> None:
+    """Beside the text they are open from the beginning, above it only when they were asked for."""
+    for width, is_open in ((1280, True), (390, False)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{address}meetings/2021-10-12/minutes/")
+        expect(page.locator(".bcb-contents details")).to_have_js_property("open", is_open)
+        expect(page.locator(".bcb-contents li").first).to_be_visible(visible=is_open)
+        page.locator(".bcb-contents summary").click()
+        expect(page.locator(".bcb-contents li").first).to_be_visible(visible=not is_open)
+
+
+def test_a_heading_is_called_by_its_words_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}meetings/2021-10-12/minutes/")
+    heading = page.get_by_role("heading", name="7 Revenue and Capital Monitoring Report", exact=False)
+    expect(heading).to_have_count(1)
+    assert not heading.get_by_role("link", name="Link to").count()
+    page.get_by_role("link", name="Link to item 7", exact=True).click()
+    expect(page.get_by_role("group", name="Cite item 7")).to_be_visible()
+
+
 def test_the_contents_mark_where_they_led(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}meetings/2021-10-12/minutes/")

@@ -11,9 +11,10 @@ from bcbsite.archive.addresses import decision_address, minutes_address
 from bcbsite.archive.deciding.motions import Motion
 from bcbsite.archive.deciding.reader import Origin, Outcome
 from bcbsite.archive.mentions.marking import Mentions
+from bcbsite.archive.papers import papers_of_items
 from bcbsite.archive.places import Places
 from bcbsite.model.blocks import plain_text
-from bcbsite.model.body import Item, Part, Passage, fold_label
+from bcbsite.model.body import Body, Item, Part, Passage
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
@@ -92,7 +93,7 @@ def register(
 
 def _of_meeting(meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome]) -> Iterator[Decision]:
     """The decisions in the order of the paragraphs; what front matter states is not read again."""
-    parts = _Parts(meeting, minutes.body.by_anchor)
+    parts = _Parts(meeting, minutes.body)
     stated = {part.anchor: d for d in minutes.decisions if (part := minutes.body.find(d.place))}
     by_passage: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
@@ -135,14 +136,10 @@ def _stated(part: Part, decided: Decided, parts: "_Parts") -> Decision:
 class _Parts:
     """The parts of a meeting's minutes, with what decisions say of their places."""
 
-    def __init__(self, meeting: Meeting, parts: Mapping[str, Part]) -> None:
+    def __init__(self, meeting: Meeting, body: Body) -> None:
         self._meeting = meeting
-        self._parts = parts
-        self._papers: dict[str, list[Paper]] = {}
-        for paper in meeting.papers:
-            if paper.item:
-                self._papers.setdefault(fold_label(paper.item), []).append(paper)
-        self._papers_of: dict[str, tuple[Paper, ...]] = {}
+        self._parts = body.by_anchor
+        self._papers_of = dict(papers_of_items(meeting, body))
 
     def place(self, part: Part) -> dict[str, Any]:
         """What a decision says of its place; a paragraph without a number has that of the one before it."""
@@ -168,7 +165,6 @@ class _Parts:
                 papers = self._papers_of[item.anchor]
                 break
             passed.append(item.anchor)
-            papers = tuple(self._papers.get(fold_label(item.label), ())) if item.label else ()
             item = self._parts.get(item.parent or "")
         self._papers_of |= dict.fromkeys(passed, papers)
         return papers

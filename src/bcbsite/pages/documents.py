@@ -18,6 +18,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.deciding.reader import Origin
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
+from bcbsite.archive.papers import papers_of_items
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.body import Body, Item
 from bcbsite.model.document import Status
@@ -46,7 +47,7 @@ class DocumentView:
     actions: Mapping[str, tuple[ActionHistory, ...]]
     """The action that a passage raises, by the passage's anchor."""
     outcomes: Mapping[str, tuple[Decision, ...]]
-    """In minutes: what was done with an item, by its anchor."""
+    """In minutes, and of those that a paper was for: what was done with an item, by its anchor."""
     decided: Mapping[str, tuple[Decided, ...]]
     """In minutes: what their front matter says is a decision, by the place's anchor."""
     approvals: Approvals
@@ -54,7 +55,9 @@ class DocumentView:
     approves: Mapping[str, Sequence[Approval]]
     """In minutes: what they do with earlier minutes, by the paragraph's anchor."""
     papers: Mapping[str, tuple[Paper, ...]]
-    """In an agenda: the papers of an item, by the item's anchor."""
+    """In an agenda and in minutes: the papers of an item, by the item's anchor."""
+    considered: Item | None
+    """Of a paper: the item of its meeting's minutes that it was for."""
     people: Mapping[str, str]
     """The address of the page of each person it lists, by the name as printed."""
     mentions: Sequence[Mention]
@@ -67,8 +70,9 @@ class DocumentView:
 
     @property
     def noted(self) -> frozenset[str]:
-        """The anchors under which minutes show an outcome, a decision, an action, or who names the place."""
-        return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves, *self.named})
+        """The anchors under which minutes show papers, outcomes, decisions, actions or mentions."""
+        shown = self.papers, self.actions, self.outcomes, self.decided, self.approves, self.named
+        return frozenset(anchor for anchors in shown for anchor in anchors)
 
     def outcome_heading(self, anchor: str) -> str:
         """What the outcomes of an item are called: some are found by reading, and not under a label."""
@@ -82,7 +86,7 @@ def document_pages(archive: Archive) -> Iterator[Page]:
     for meeting in archive.meetings.values():
         day = day_in_words(meeting.day)
         id_ = meeting.id
-        view = _Views(archive, meeting, elsewhere)
+        view = _Views(archive, meeting, elsewhere, _items_of_papers(meeting))
         if meeting.agenda:
             yield view.page(meeting.agenda, agenda_address(id_), f"Agenda for {day}", "agenda.html")
         if meeting.minutes:
@@ -103,6 +107,8 @@ class _Views:
     archive: Archive
     meeting: Meeting
     elsewhere: Elsewhere
+    considered: Mapping[str, Item]
+    """The item of the minutes that each paper was for, by the paper's slug."""
 
     def page(self, document: Minutes | Agenda | Paper, address: str, title: str, template: str) -> Page:
         view = DocumentView(
@@ -110,13 +116,12 @@ class _Views:
             meeting_address=meeting_address(self.meeting.id),
             document=document,
             actions=self.elsewhere.actions.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
-            outcomes=self.elsewhere.outcomes.get(self.meeting.id, {})
-            if isinstance(document, Minutes)
-            else {},
+            outcomes={} if isinstance(document, Agenda) else self.elsewhere.outcomes.get(self.meeting.id, {}),
             decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
             approvals=approvals_of(self.archive, self.meeting),
             approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
-            papers=self._papers_by_item() if isinstance(document, Agenda) else {},
+            papers={} if isinstance(document, Paper) else papers_of_items(self.meeting, document.body),
+            considered=self.considered.get(document.slug) if isinstance(document, Paper) else None,
             people=self._people(document),
             mentions=self._mentions(document),
             named=self.elsewhere.named.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
@@ -153,11 +158,6 @@ class _Views:
             return ()  # who names the minutes names the meeting, whose page has the list
         return self.archive.mentions.of.get(paper_key(self.meeting.id, document.file_name), ())
 
-    def _papers_by_item(self) -> Mapping[str, tuple[Paper, ...]]:
-        agenda = self.meeting.agenda
-        placed = ((agenda.body.find(p.item), p) for p in self.meeting.papers if agenda and p.item)
-        return _grouped((part.anchor, paper) for part, paper in placed if part)
-
     def _people(self, document: Minutes | Agenda | Paper) -> Mapping[str, str]:
         listed: tuple[Listed, ...] = ()
         if isinstance(document, Minutes):
@@ -167,6 +167,12 @@ class _Views:
             listed = document.contact_officers
         ids = {person.name: self.archive.names.find(person.name) for person in listed}
         return {name: person_address(id_) for name, id_ in ids.items() if id_}
+
+
+def _items_of_papers(meeting: Meeting) -> Mapping[str, Item]:
+    body = meeting.minutes.body if meeting.minutes else Body()
+    found = papers_of_items(meeting, body)
+    return {paper.slug: item for item in body.items for paper in found.get(item.anchor, ())}
 
 
 def _decided_by_place(minutes: Minutes) -> Mapping[str, tuple[Decided, ...]]:

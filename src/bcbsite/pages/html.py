@@ -67,17 +67,27 @@ class Html:
         self._place = ""
         return Markup("".join(pieces))  # noqa: S704 - escaped piece by piece
 
+    @staticmethod
+    def heading(tag: str, anchor: str, heading: str, name: str) -> Markup:
+        """A heading (*tag* is `h2` …) with the HTML *heading*, and the link to it, which says where it leads.
+
+        The link stands beside the heading: within it, it would be part of the name that screen readers say.
+        """
+        name = escape(name)
+        link = (
+            f'<a class="bcb-permalink" href="#{anchor}" data-place="{name}" aria-label="Link to {name}">#</a>'
+        )
+        shown = f'<{tag} class="bcb-item" id="{anchor}">{heading}</{tag}>'
+        return Markup(f'<div class="bcb-heading">{shown}{link}</div>')  # noqa: S704 - escaped by now
+
     def _item(self, item: Item, below: str) -> str:
         tag = f"h{min(item.level + 1, 6)}"
         label = f'<span class="bcb-label">{escape(item.label)}</span> ' if item.label else ""
         tagged = f' <span class="bcb-tag">{escape(item.note)}</span>' if item.note else ""
-        name = escape(item.heading)
-        return (
-            f'<{tag} class="bcb-item" id="{item.anchor}">{_former(item)}{label}'
-            f"{self._prose(item.title)}{tagged}"
-            f' <a class="bcb-permalink" href="#{item.anchor}" aria-label="Address of this item: {name}">#</a>'
-            f"</{tag}>\n{below}"
-        )
+        heading = f"{_former(item)}{label}{self._prose(item.title)}{tagged}"
+        name = f"item {item.label}" if item.label else item.heading
+        under = f'<div class="bcb-under">{below}</div>\n' if below.strip() else ""
+        return f"{self.heading(tag, item.anchor, heading, name)}\n{under}"
 
     def _passage(self, passage: Passage, below: str) -> str:
         anchor, label = passage.anchor, escape(passage.label or "")

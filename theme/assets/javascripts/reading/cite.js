@@ -32,7 +32,7 @@ function cite(link) {
     ),
   );
   document.querySelector(".bcb-cite[role=group]")?.remove();
-  const heading = link.closest(".bcb-item");
+  const heading = link.closest(".bcb-heading");
   if (heading) heading.after(panel);
   else link.closest(".bcb-passage").querySelector(".bcb-text").append(panel);
 }

@@ -61,7 +61,12 @@ if (headings.length) {
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon, { passive: true });
   soon();
-  contents.querySelector("ul").addEventListener("click", (event) => {
-    if (event.target.closest("a")) contents.querySelector("details").open = false;
+  const list = contents.querySelector("details");
+  const beside = matchMedia("(min-width: 60em)"); // of the text, and so open, as in shell.css
+  const fit = () => (list.open = beside.matches);
+  beside.addEventListener("change", fit);
+  fit();
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a") && !beside.matches) list.open = false;
   });
 }
