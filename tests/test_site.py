@@ -313,7 +313,7 @@ def test_an_old_address_does_not_betray_a_page_that_is_not_public(tmp_path: Path
 
 def test_the_smallest_content_makes_a_site(tmp_path: Path) -> None:
     site = build(write(tmp_path / "content", {}), tmp_path / "site")
-    assert "No meetings have been published yet." in (site / "index.html").read_text("utf-8")
+    assert "We do not hold any records of meetings yet." in (site / "index.html").read_text("utf-8")
     assert "The action log that is published here has no actions." in (site / "actions/index.html").read_text(
         "utf-8"
     )

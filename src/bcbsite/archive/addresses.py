@@ -12,6 +12,7 @@ ORGANISATIONS = "organisations/"
 SECTION_55 = "section-55/"
 DECISIONS = "decisions/"
 
+DECISIONS_BY_YEAR = f"{DECISIONS}by-year/"
 NOTINGS = f"{DECISIONS}noted/"
 """What the board only noted, kept apart from its decisions."""
 TOPICS = "topics/"

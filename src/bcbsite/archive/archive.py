@@ -29,6 +29,7 @@ from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.reading import Unread
 from bcbsite.model.redirect import Redirect
@@ -91,6 +92,11 @@ class Archive:
     """In the board's order."""
     as_at: date
     """The day that whatever depends on the day is told for."""
+
+    def is_routine(self, decision: Decision) -> bool:
+        """Whether a decision only approves earlier minutes or puts something off, and is not about money."""
+        approves = decision.meeting is not None and decision.anchor in self.approvals.at(decision.meeting.id)
+        return (approves or decision.kind is OutcomeKind.DEFERRED) and not decision.amounts
 
 
 def join(content: Content, as_at: date) -> Archive:

@@ -1,7 +1,7 @@
 """The action log: all actions, by number, status, owner, year or meeting."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bcbsite.archive.actions import NOT_CLEAR, NOT_STATED
@@ -16,6 +16,9 @@ from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
 from bcbsite.read.labels import Anchors, slugify
 
+SHOWN = 200
+"""How many actions the pages of the whole log show at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -25,7 +28,9 @@ class Group:
     anchor: str
     lines: tuple[ActionLine, ...]
     address: str | None = None
-    """Of the page about what the heading names."""
+    """Of the page about what the heading names, or of the one that has the group alone."""
+    is_shown: bool = True
+    """Whether the page of all groups shows it; else it leads to the page of the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,16 @@ class RegisterView:
     unlogged: int
     """How many actions minutes have that are not in the log."""
 
+    @property
+    def shown(self) -> tuple[Group, ...]:
+        """The groups whose actions this page shows."""
+        return tuple(group for group in self.groups if group.is_shown)
+
+    @property
+    def others(self) -> tuple[Group, ...]:
+        """The groups that it only leads to."""
+        return tuple(group for group in self.groups if not group.is_shown)
+
 
 def action_log_pages(archive: Archive) -> Iterator[Page]:
     """The log in each of its orders."""
@@ -49,10 +64,32 @@ def action_log_pages(archive: Archive) -> Iterator[Page]:
     for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
         charts = tuple(log_charts(archive.actions, archive.as_at)) if address == ACTIONS else ()
-        view = RegisterView(tuple(groups_of(archive, lines)), ways, charts, len(archive.raised.unlogged))
+        groups = tuple(_with_pages(groups_of(archive, lines), name, len(lines)))
+        view = RegisterView(groups, ways, charts, len(archive.raised.unlogged))
         title = "Action log" if address == ACTIONS else f"Action log by {name}"
         description = of_log(archive.board, statuses, name)
         yield Page(address, title, "actions.html", view, ACTIONS, description=description)
+        yield from _pages_of_groups(archive, name, groups)
+
+
+def _with_pages(groups: Iterable[Group], way: str, total: int) -> Iterator[Group]:
+    """*groups*, each with an address. Of a long log only the newest group is shown, where *way* has one."""
+    for n, group in enumerate(groups):
+        address = group.address or f"{_group_pages(way)}{group.anchor.partition('-')[2]}/"
+        is_newest = n == 0 and way in _NEWEST_FIRST
+        yield replace(group, address=address, is_shown=total <= SHOWN or is_newest)
+
+
+def _group_pages(way: str) -> str:
+    return f"{ACTIONS}by-{way}/"
+
+
+def _pages_of_groups(archive: Archive, way: str, groups: Iterable[Group]) -> Iterator[Page]:
+    for group in groups:
+        if group.address and group.address.startswith(_group_pages(way)):
+            about = of_log(archive.board, [line.status for line in group.lines], f"{way}, {group.title}")
+            title = f"Actions: {group.title}"
+            yield Page(group.address, title, "actions-of-group.html", group, ACTIONS, description=about)
 
 
 def _by_series(archive: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:
@@ -102,6 +139,7 @@ def _grouped(
     return dict(sorted(found.items()))
 
 
+_NEWEST_FIRST = ("number", "year", "meeting")
 _WAYS: tuple[tuple[str, str, Callable[[Archive, Sequence[ActionLine]], Iterator[Group]]], ...] = (
     ("number", ACTIONS, _by_series),
     ("status", f"{ACTIONS}by-status/", _by_status),

@@ -29,8 +29,8 @@ class Alternate:
 
 _FEED = Alternate(FEED, "application/atom+xml", "Follow in a feed reader (Atom)")
 _CALENDAR = Alternate(CALENDAR, "text/calendar", "Follow in a calendar (iCalendar)")
-_RECORD = Alternate(RECORD, "application/json", "This record as JSON")
-_SOURCE = Alternate(SOURCE, "text/markdown", "This document as Markdown")
+_RECORD = Alternate(RECORD, "application/json", "Download this page’s data (JSON)")
+_SOURCE = Alternate(SOURCE, "text/markdown", "Download this document’s text (Markdown)")
 
 _OF_TEMPLATES: dict[str, tuple[Alternate, ...]] = {
     "home.html": (_FEED, _CALENDAR),

@@ -4,8 +4,9 @@ Across, all places are in percent of the picture's width, and down in pixels: so
 its page, and its words keep their size, which a scaled picture's would not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
 
 FEWEST = 3
@@ -48,6 +49,8 @@ class Row:
     """What stands under a column, where that is not its name."""
     era: str = ""
     """A second line under it."""
+    gap: str = ""
+    """Why there are no numbers, where that does not mean that there was nothing."""
 
     @property
     def total(self) -> int:
@@ -96,6 +99,13 @@ class Chart:
     texts: tuple[Text, ...]
     baseline: int | None = None
     """Where the line is that columns stand on."""
+    gaps: tuple[Bar, ...] = ()
+    """Behind the columns: where there are no numbers."""
+
+    @property
+    def gap(self) -> str:
+        """Why there are none there, or nothing."""
+        return next((row.gap for row in self.rows if row.gap), "")
 
 
 def columns(
@@ -126,9 +136,18 @@ def columns(
         if row.era:
             texts.append(Text(row.era, round(middle, 2), base + 34))
     height = base + (40 if any(row.era for row in rows) else 24)
-    return Chart(
-        id_, title, finding, head, tuple(series), tuple(rows), height, tuple(bars), tuple(texts), base
-    )
+    drawn = height, tuple(bars), tuple(texts), base, tuple(_gaps(rows, slot))
+    return Chart(id_, title, finding, head, tuple(series), tuple(rows), *drawn)
+
+
+def _gaps(rows: Sequence[Row], slot: float) -> Iterator[Bar]:
+    """A rectangle for each run of rows without numbers; *slot* is how wide a row is."""
+    n = 0
+    for gap, of_run in groupby(rows, key=lambda row: row.gap):
+        length = len(list(of_run))
+        if gap:
+            yield _bar(0, slot * n, _TOP, slot * length, _COLUMN_HEIGHT)
+        n += length
 
 
 def bars(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bcbsite.archive.addresses import DECISIONS, NOTINGS, decision_address
+from bcbsite.archive.addresses import DECISIONS, DECISIONS_BY_YEAR, NOTINGS, decision_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
@@ -19,6 +19,9 @@ from bcbsite.pages.linked_data import notice_document
 from bcbsite.pages.page import Page
 from bcbsite.read.dates import count_of
 
+SHOWN = 100
+"""How many decisions the page of all years shows at most, beside those of the newest year."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
@@ -31,10 +34,30 @@ class NoticeView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionsOfYear:
+    """The part of a register that one year has."""
+
+    year: int | None
+    """None of those without a day."""
+    address: str | None
+    """Of the page that has this year alone."""
+    decisions: tuple[Decision, ...]
+    routine: tuple[Decision, ...]
+    """Those that only approve earlier minutes, or put something off."""
+    is_shown: bool
+    """Whether the page of all years shows them; else it leads to the page of the year."""
+
+    @property
+    def total(self) -> int:
+        """How many there are, routine or not."""
+        return len(self.decisions) + len(self.routine)
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionsView:
     """The register."""
 
-    years: tuple[tuple[int | None, tuple[Decision, ...]], ...]
+    years: tuple[DecisionsOfYear, ...]
     """Newest first; those without a day come last, with no year."""
     notings: int
     """How many notings are left out; in their own list, 0."""
@@ -53,21 +76,50 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     description = of_register(archive.board, decisions, "decision")
     minutes = sum(meeting.minutes is not None for meeting in archive.meetings.values())
     unclear = meetings_with_unread(Sought.DECISION, archive)
-    view = DecisionsView(_by_year(decisions), len(notings), minutes, unclear, _chart(decisions))
+    years = _by_year(archive, decisions, DECISIONS_BY_YEAR)
+    view = DecisionsView(years, len(notings), minutes, unclear, _chart(archive, decisions))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
-    view = DecisionsView(_by_year(notings), 0, minutes, unclear)
+    yield from _pages_of_years(archive, years, "Decisions", "decision")
+    years = _by_year(archive, notings, NOTINGS)
+    view = DecisionsView(years, 0, minutes, unclear)
     description = of_register(archive.board, notings, "noting")
     yield Page(NOTINGS, "What was noted", "notings.html", view, DECISIONS, description=description)
+    yield from _pages_of_years(archive, years, "What was noted", "noting")
     for notice in archive.decisions:
         yield _notice_page(archive, notice)
 
 
-def _by_year(decisions: Iterable[Decision]) -> tuple[tuple[int | None, tuple[Decision, ...]], ...]:
-    years = groupby(decisions, key=lambda decision: decision.day.year if decision.day else None)
-    return tuple((year, tuple(of_year)) for year, of_year in years)
+def _by_year(archive: Archive, decisions: Sequence[Decision], address: str) -> tuple[DecisionsOfYear, ...]:
+    """*decisions* by year, each with a page below *address*; how many are shown depends on their number."""
+    found: list[DecisionsOfYear] = []
+    shown = 0
+    for year, of_year in groupby(decisions, key=lambda decision: decision.day.year if decision.day else None):
+        grouped = list(of_year)
+        shown += len(grouped)
+        found.append(
+            DecisionsOfYear(
+                year,
+                f"{address}{year}/" if year else None,
+                tuple(d for d in grouped if not archive.is_routine(d)),
+                tuple(d for d in grouped if archive.is_routine(d)),
+                is_shown=not found or shown <= SHOWN or year is None,
+            )
+        )
+    return tuple(found)
 
 
-def _chart(decisions: Sequence[Decision]) -> Chart | None:
+def _pages_of_years(
+    archive: Archive, years: Iterable[DecisionsOfYear], title: str, noun: str
+) -> Iterator[Page]:
+    template = "decisions-of-year.html"
+    for year in years:
+        if year.address:
+            name = f"{title} in {year.year}"
+            about = f"{name}: {of_register(archive.board, (*year.decisions, *year.routine), noun)}"
+            yield Page(year.address, name, template, year, DECISIONS, description=about)
+
+
+def _chart(archive: Archive, decisions: Sequence[Decision]) -> Chart | None:
     """The decisions of each year by kind, where their day is known; the rarer kinds are taken together."""
     dated = [(decision.day.year, str(decision.kind)) for decision in decisions if decision.day]
     if not dated:
@@ -78,7 +130,12 @@ def _chart(decisions: Sequence[Decision]) -> Chart | None:
     if names != kinds:
         names = [*names, "other kinds"]
     years = range(min(dated)[0], max(dated)[0] + 1)
-    rows = [Row(str(year), tuple(counts[year, n] for n in range(len(names)))) for year in years]
+    held = {meeting.day.year for meeting in archive.meetings.values() if meeting.minutes}
+    rows = [
+        Row(str(year), values, gap="" if any(values) or year in held else "No minutes held")
+        for year in years
+        for values in [tuple(counts[year, n] for n in range(len(names)))]
+    ]
     return columns(
         "decisions-by-year",
         "Decisions by year and kind",

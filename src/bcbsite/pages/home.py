@@ -12,6 +12,7 @@ from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.linked_data import site
+from bcbsite.pages.meetings import Held, MeetingLine, meeting_lines
 from bcbsite.pages.page import Page
 
 LATEST = 5
@@ -29,10 +30,13 @@ class HomeView:
     actions: tuple[ActionLine, ...]
     """Those raised last, newest first."""
     decisions: tuple[Decision, ...]
-    """The latest that are more than notings, newest first."""
+    """The latest that are neither notings nor routine, newest first."""
     decisions_in_all: int
     standing: Mapping[str, int]
     """How many actions have each status, those without one as `not stated` or `not clear`."""
+    next: MeetingLine | None
+    """The next meeting, today's included, where one is known."""
+    held: Held
 
     @property
     def actions_in_all(self) -> int:
@@ -45,14 +49,18 @@ def home_page(archive: Archive) -> Iterator[Page]:
     welcome = next((page for page in archive.pages if page.address == HOME), None)
     lines = sorted(action_lines(archive), key=lambda line: line.history.raised_on)
     decided = [decision for decision in archive.register if decision.day and not decision.is_noting]
+    latest = [decision for decision in decided if not archive.is_routine(decision)]
+    known = meeting_lines(archive)
     view = HomeView(
         welcome=welcome,
         meetings=tuple(archive.meetings.values())[: -LATEST - 1 : -1],
         meetings_in_all=len(archive.meetings),
         actions=tuple(lines[: -LATEST - 1 : -1]),
-        decisions=tuple(decided[:LATEST]),
+        decisions=tuple(latest[:LATEST]),
         decisions_in_all=len(decided),
         standing=Counter(line.status for line in lines),
+        next=next((line for line in known if line.day >= archive.as_at), None),
+        held=Held.of(known, archive.as_at),
     )
     title = welcome.title if welcome else archive.board.name
     yield Page(

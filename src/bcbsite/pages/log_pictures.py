@@ -12,6 +12,8 @@ from bcbsite.read.dates import count_of
 
 _QUARTERS = 12
 """As many quarters at most; of more than three years, whole years are shown."""
+_YEAR, _MONTH = 365.25, 30.44
+"""How many days they have, taken together."""
 _BANDS = (
     (90, "Less than 90 days"),
     (180, "90 to 179 days"),
@@ -83,12 +85,11 @@ def log_charts(actions: Sequence[ActionHistory], as_at: date) -> Iterator[Chart]
     noun = periods[0].noun if periods else ""
     chart = columns(
         "actions-over-time",
-        "Open and closed over time",
+        f"Actions open at the end of each {noun}",
         standing(told, as_at) + _left_out(actions),
         head=noun.capitalize(),
         series=(
-            Series(f"Closed in the {noun}", 1),
-            Series("Open at its end", 2),
+            Series("Open", 2),
             Series(_silence(told), 3),
         ),
         rows=[_period_row(actions, period, as_at) for period in periods],
@@ -97,7 +98,7 @@ def log_charts(actions: Sequence[ActionHistory], as_at: date) -> Iterator[Chart]
         yield chart
     chart = bars(
         "actions-ages",
-        "Ages of what has not ended",
+        "How long actions have been open",
         _oldest(told, as_at),
         head="Raised",
         series=(Series("Open", 2), Series("Open and overdue", 4), Series(_silence(told), 3)),
@@ -136,10 +137,17 @@ def _oldest(told: Tally, as_at: date) -> str:
         says = "What was read says" if told.unclear else "The record says"
         return f"{says} of no action that it is open, as at {day_in_words(as_at)}."
     number = told.oldest.action.number
-    days = count_of(told.oldest.days_open(as_at), "day")
+    age = age_in_words(told.oldest.days_open(as_at))
     which = f", action {number} of {day_in_words(told.oldest.raised_on)}," if number else ""
-    sentence = f"oldest open action{which} has been open for {days}, as at {day_in_words(as_at)}."
+    sentence = f"oldest open action{which} has been open for {age}, as at {day_in_words(as_at)}."
     return f"By what was read, the {sentence}" if told.unclear else f"The {sentence}"
+
+
+def age_in_words(days: int) -> str:
+    """`13 years`, `7 months`, `20 days`: an age as people say it, rounded down."""
+    if days >= 2 * _YEAR:
+        return count_of(int(days / _YEAR), "year")
+    return count_of(int(days / _MONTH), "month") if days >= 2 * _MONTH else count_of(days, "day")
 
 
 def _periods(actions: Sequence[ActionHistory], as_at: date) -> Iterator[_Period]:
@@ -157,9 +165,9 @@ def _periods(actions: Sequence[ActionHistory], as_at: date) -> Iterator[_Period]
 
 
 def _period_row(actions: Iterable[ActionHistory], period: _Period, as_at: date) -> Row:
-    """How the log stood at the period's end; what was closed before its start is not in it any more."""
+    """How the log stood at the period's end; what had been closed is not in it any more."""
     counts = Counter(_standing_on(history, period) for history in actions)
-    values = counts["closed"], counts["open"], counts["not stated"]
+    values = counts["open"], counts["not stated"]
     return period.row(values, so_far=period.last == as_at)
 
 
@@ -170,9 +178,7 @@ def _standing_on(history: ActionHistory, period: _Period) -> str:
         return ""
     if stated is None or stated.day is None:
         return "not stated"
-    if stated.event.status not in ENDED:
-        return "open"
-    return "closed" if stated.day >= period.first else ""
+    return "" if stated.event.status in ENDED else "open"
 
 
 def _age_rows(actions: Iterable[ActionHistory], as_at: date) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Self
 
 from bcbsite.archive.addresses import MEETINGS, meeting_address, year_address
 from bcbsite.archive.approvals import Approval
@@ -33,6 +34,20 @@ class MeetingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Of how many meetings that are over the minutes are held."""
+
+    minutes: int
+    meetings: int
+
+    @classmethod
+    def of(cls, lines: Iterable[MeetingLine], as_at: date) -> Self:
+        """Those of *lines*, as at a day."""
+        over = [line for line in lines if line.day <= as_at]
+        return cls(sum(bool(line.meeting and line.meeting.minutes) for line in over), len(over))
+
+
+@dataclass(frozen=True, slots=True)
 class YearView:
     """The meetings of one year."""
 
@@ -40,6 +55,7 @@ class YearView:
     address: str
     lines: tuple[MeetingLine, ...]
     """Newest first."""
+    held: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +107,8 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
     """The list of meetings, each year's, and each meeting's page."""
     lines = meeting_lines(archive)
     years = tuple(
-        YearView(year, year_address(year), tuple(of_year))
-        for year, of_year in groupby(reversed(lines), key=lambda line: line.day.year)
+        YearView(year, year_address(year), of_year, Held.of(of_year, archive.as_at))
+        for year, of_year in _by_year(reversed(lines))
     )
     about = _about_list(archive, lines)
     yield Page(MEETINGS, "Meetings", "meetings.html", MeetingsView(years), MEETINGS, description=about)
@@ -114,6 +130,11 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
             around=around[line.address],
         )
         yield _meeting_page(archive, view)
+
+
+def _by_year(lines: Iterable[MeetingLine]) -> Iterator[tuple[int, tuple[MeetingLine, ...]]]:
+    for year, of_year in groupby(lines, key=lambda line: line.day.year):
+        yield year, tuple(of_year)
 
 
 def _about_list(archive: Archive, lines: Sequence[MeetingLine]) -> str:

@@ -31,7 +31,7 @@ _WHOLE = re.compile(
             rf"(?:all (?:meetings|decisions)|the whole action log) \({_N}\)",
             # 10 February 2022 Minutes draft Agenda 3 papers (what is held has pages of its own)
             rf"{_DAY}(?=.)(?: ?minutes(?: draft)?)?(?: ?agenda)?(?: ?{_N} papers?)?",
-            rf"{_DAY} no documents held here",
+            rf"{_DAY} we hold no documents",
             rf"{_N} reports?",
             rf"some files are published as they came:(?: {_N} [a-z]+,?)+\. some of them may not work[^\d]*",
             r"meetings by year:(?: \d{4},?)+",
@@ -58,8 +58,18 @@ class Apart(NamedTuple):
     css: str = ""
 
 
-PARTS = frozenset([Apart("figure", "bcb-chart"), Apart("svg", "bcb-picture"), Apart("dl", "bcb-numbers")])
-"""Pictures with their tables, of which other places have the records; and how many actions stand how."""
+PARTS = frozenset(
+    [
+        Apart("figure", "bcb-chart"),
+        Apart("svg", "bcb-picture"),
+        Apart("dl", "bcb-numbers"),
+        Apart("span", "bcb-count"),
+        Apart("p", "bcb-next"),
+        Apart("p", "bcb-held"),
+    ]
+)
+"""Pictures with their tables, of which other places have the records; how many there are of something; which
+meeting is the next one, and of how many the minutes are held."""
 
 
 def less_computed(words: str) -> str:
