@@ -25,6 +25,8 @@ from bcbsite.pages.actions import action_lines
 from bcbsite.pages.approvals import approvals_of
 from bcbsite.pages.charts import Row, Series, columns
 from bcbsite.pages.citations import citation_of
+from bcbsite.pages.elsewhere import actions_by_line, outcomes_by_item
+from bcbsite.pages.meeting_items import item_rows
 from bcbsite.pages.meetings import meeting_lines
 from bcbsite.pages.neighbours import Neighbour, Neighbours
 from bcbsite.pages.render import Renderer
@@ -122,6 +124,9 @@ def known(archive: Archive) -> Mapping[str, Any]:
             rows=[Row("2020", (1, 0, 1, 0)), Row("2021", (3, 1, 0, 0)), Row("2022", (1, 0, 0, 1))],
         ),
         "reports": next(inspection_pages(archive)).view,
+        "items_of_meeting": item_rows(
+            meeting, outcomes_by_item(archive)[meeting.id], actions_by_line(archive)[meeting.id]
+        ),
         "late": strip(64, "response"),
         "account": account(archive),
         "mistake": Diagnostic("BCB206", Span("content/actions.yaml", 4, 3), "This date is no day."),

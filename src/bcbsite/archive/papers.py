@@ -27,9 +27,14 @@ def papers_of_items(meeting: Meeting, body: Body) -> Mapping[str, tuple[Paper, .
 
 def _is_for(paper: Paper, item: Item, meeting: Meeting) -> bool:
     listed = meeting.agenda.body.find(paper.item) if meeting.agenda and paper.item else None
-    titles = [paper.title, listed.title.text if isinstance(listed, Item) else ""]
-    stems = _stems(item.title.text)
-    return not stems or not stems.isdisjoint(_stems(" ".join(titles)))
+    listed_title = listed.title.text if isinstance(listed, Item) else ""
+    return share_a_word(item.title.text, f"{paper.title} {listed_title}")
+
+
+def share_a_word(title: str, other: str) -> bool:
+    """Whether two titles can name one thing: they share a longer word, or *title* has none."""
+    stems = _stems(title)
+    return not stems or not stems.isdisjoint(_stems(other))
 
 
 def _stems(title: str) -> frozenset[str]:

@@ -33,7 +33,7 @@ def look_elsewhere(archive: Archive) -> Elsewhere:
     """All that the documents of *archive* show of one another."""
     decisions = Counter(d.meeting.id for d in archive.register if d.meeting and not d.is_noting)
     return Elsewhere(
-        _actions_by_line(archive),
+        actions_by_line(archive),
         _named_by_meeting(archive),
         _neighbours(archive),
         outcomes_by_item(archive),
@@ -50,7 +50,8 @@ def outcomes_by_item(archive: Archive) -> dict[str, dict[str, tuple[Decision, ..
     return {id_: {anchor: tuple(made) for anchor, made in items.items()} for id_, items in found.items()}
 
 
-def _actions_by_line(archive: Archive) -> dict[str, dict[str, tuple[ActionHistory, ...]]]:
+def actions_by_line(archive: Archive) -> dict[str, dict[str, tuple[ActionHistory, ...]]]:
+    """The actions that passages of minutes raise, by the meeting's id and the passage's anchor."""
     histories = {history.action.id: history for history in archive.actions}
     found: dict[str, dict[str, tuple[ActionHistory, ...]]] = {}
     for (meeting, anchor, _), action in sorted(archive.raised.by_line.items(), key=lambda line: line[0]):

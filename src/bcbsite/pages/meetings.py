@@ -16,7 +16,9 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import day_of
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.descriptions import of_list, of_meeting, of_stub
+from bcbsite.pages.elsewhere import actions_by_line, outcomes_by_item
 from bcbsite.pages.linked_data import meeting_event
+from bcbsite.pages.meeting_items import ItemRow, item_rows
 from bcbsite.pages.neighbours import Neighbour, Neighbours, in_a_row
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
@@ -71,6 +73,7 @@ class MeetingView:
     """A meeting: what is held of it, and what it did."""
 
     line: MeetingLine
+    items: tuple[ItemRow, ...]
     actions: tuple[ActionLine, ...]
     """Those it raised."""
     reported: tuple[ActionLine, ...]
@@ -118,10 +121,14 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
         yield Page(year.address, title, "year.html", year, MEETINGS, description=about)
     actions = tuple(action_lines(archive))
     raised, reported, decided = _raised_at(actions), _reported_at(actions), _decided_at(archive)
+    outcomes, lines_of = outcomes_by_item(archive), actions_by_line(archive)
     around = in_a_row([Neighbour(day_in_words(line.day), line.address) for line in lines])
     for line in lines:
         view = MeetingView(
             line=line,
+            items=item_rows(line.meeting, outcomes.get(line.id, {}), lines_of.get(line.id, {}))
+            if line.meeting
+            else (),
             actions=tuple(raised.get(line.id, ())),
             reported=tuple(reported.get(line.id, ())),
             decisions=tuple(decided.get(line.id, ())),
