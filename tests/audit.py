@@ -19,8 +19,8 @@ from conftest import REPOSITORY, Handler
 TOOLS = REPOSITORY / "tests" / "browser"
 """The folder of the tools that npm brings; `tests/install-checkers.sh` fills it."""
 
-WIDTHS = (1280, 390)
-SCHEMES = ("light", "dark")
+LOOKS = ((1280, "light"), (390, "dark"))
+"""Each width and each colour scheme, once: what a page's colours are does not depend on its width."""
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 # `target-size` is the one rule for WCAG 2.2 AA, and off unless it is asked for.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from audit import SCHEMES, TABLE, WIDTHS, Still, axe, html_errors, one_of_each, with_every_kind
+from audit import LOOKS, TABLE, Still, axe, html_errors, one_of_each, with_every_kind
 from bcbsite.pages.page import Page as SitePage
 from bcbsite.pages.site import SitePages
 from conftest import REPOSITORY, build, listed, load_all, served
@@ -76,15 +76,14 @@ def test_the_tools_find_what_is_planted(page: Page, tmp_path: Path) -> None:
 def test_axe_finds_nothing(page: Page, address: str, pages: list[SitePage]) -> None:
     findings = []
     for each in pages:
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        page.set_viewport_size({"width": LOOKS[0][0], "height": 900})
         page.goto(address + each.address)
-        for width in WIDTHS:
+        for width, scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": 900})
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                found = axe(page)
-                TABLE.note(name_of(each), f"axe {width} {scheme}", len(found))
-                findings += [f"/{each.address} {width} {scheme}: {finding}" for finding in found]
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found = axe(page)
+            TABLE.note(name_of(each), f"axe {width} {scheme}", len(found))
+            findings += [f"/{each.address} {width} {scheme}: {finding}" for finding in found]
     assert not findings, listed(findings)
 
 
@@ -95,8 +94,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_what_opens(page: Page, address: str, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
