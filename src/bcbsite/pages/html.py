@@ -41,7 +41,7 @@ class Html:
         """
         self._prose = ProseHtml(links, base, page, here)
         self._numbers: Counter[str] | None = None if here else Counter()
-        self._place = ""
+        self._place = self._label = ""
         self.tables: list[tuple[str, Table]] = []
         """The tables so far, each with the name of the file in which it lies beside the page."""
         self._notes: set[str] = set()
@@ -62,9 +62,9 @@ class Html:
         pieces = []
         for part in body.parts:
             below = note(part.anchor) if part.anchor in noted else ""
-            self._place = part.anchor
+            self._place, self._label = part.anchor, part.label or ""
             pieces.append(self._item(part, below) if isinstance(part, Item) else self._passage(part, below))
-        self._place = ""
+        self._place = self._label = ""
         return Markup("".join(pieces))  # noqa: S704 - escaped piece by piece
 
     @staticmethod
@@ -168,9 +168,16 @@ class Html:
         )
         return (
             # It takes the focus, so that it can be scrolled from the keyboard.
-            '<div class="bcb-table" role="group" aria-label="Table" tabindex="0"><table class="bcb-grid">\n'
+            f'<div class="bcb-table" role="group" aria-label="{self._name_of_table()}" tabindex="0">'
+            '<table class="bcb-grid">\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>{self._file_of(table)}"
         )
+
+    def _name_of_table(self) -> str:
+        """`Table 2 at 5.1`: the second in the paragraph of that number."""
+        number = self._numbers[self._place] + 1 if self._numbers else 1
+        at = f" at {escape(self._label)}" if self._label else ""
+        return f"Table{f' {number}' if number > 1 else ''}{at}"
 
     def _file_of(self, table: Table) -> str:
         """The link to *table* as a file. Its name comes from the paragraph, so that it stays."""
