@@ -227,3 +227,15 @@ def test_a_long_number_stands_beside_the_words_and_not_on_them(
                 words,
             )
             assert left >= right
+
+
+def test_who_asks_for_more_contrast_has_no_quiet_text(browser: Browser, address: str) -> None:
+    colours = {}
+    for contrast in ("no-preference", "more"):
+        with browser.new_context(contrast=contrast) as context:  # type: ignore[arg-type]
+            page = context.new_page()
+            page.goto(f"{address}topics/")
+            quiet = page.locator("main .bcb-quiet").first
+            colours[contrast] = quiet.evaluate("e => getComputedStyle(e).color")
+            ink = page.locator("h1").evaluate("e => getComputedStyle(e).color")
+    assert colours["more"] == ink != colours["no-preference"]
