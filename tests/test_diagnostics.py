@@ -787,7 +787,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes(front, f"1.1 a\n\n{right}\n"),
         )
         for wrong, line, front, right in (
-            ("1.2 …", 7, "", "1.2 b …"),
+            ("1.2 …", 7, "", "1.2 b…"),
+            ("1.2 The Treasurer …", 7, "", "1.2 He read “the … boats”."),
+            (
+                "1.2 The minutes were … as a correct record.",
+                7,
+                "",
+                "1.2 The minutes were agreed as a correct record.",
+            ),
             ("- 1.2 ...", 7, "status: draft\n", "1.2 …"),
             ("- a\n\n  **Update:** …", 9, "", "- a\n\n  **Update:** b"),
             ("## 2. …", 7, "", "| … |\n|---|"),

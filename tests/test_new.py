@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from bcbsite.cli.main import main
 from bcbsite.pipeline import load
+from bcbsite.read.content import read_content
 from conftest import NOW, write
 
 CONTENT = {
@@ -90,7 +91,7 @@ def test_a_meeting_hands_on_what_is_known(tmp_path: Path, new: Callable[..., Res
         "time: 15:00",
         'location: "HQ: \\"Room\\" 3"',
         '  - "Jo Bloggs, Chief Constable: Kent"',
-        "## 3. To approve the minutes of 10 February 2022",
+        "## 3. Minutes of the meeting held on 10 February 2022",
         "- Action no. 1.0, 10 February 2022 – Vans",
     ):
         assert known in minutes
@@ -118,6 +119,7 @@ def test_nothing_is_overwritten(tmp_path: Path, new: Callable[..., Result]) -> N
         ["paper", "2022-02-10", "", "A"],
         ["paper", "2022-02-10", "5", ""],
         ["minutes"],
+        ["agenda", "10 March"],
     ],
 )
 def test_wrong_use(tmp_path: Path, new: Callable[..., Result], arguments: list[str]) -> None:
@@ -155,13 +157,26 @@ def test_no_second_record_with_the_same_address_is_written(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize(("meeting", "kind"), [("2022-03-10-extraordinary", True), ("2022-03-10", False)])
-def test_minutes_of_an_extraordinary_meeting_say_so(
-    tmp_path: Path, new: Callable[..., Result], meeting: str, kind: bool
+@pytest.mark.parametrize(
+    ("folder", "stated", "kind"),
+    [
+        ("2022-03-10-extraordinary", "", "extraordinary"),
+        ("2022-03-10", "", "ordinary"),
+        ("2022-03-10-b", "kind: extraordinary\n", "extraordinary"),
+        ("2022-03-10-extraordinary", "kind: ordinary\n", "ordinary"),
+    ],
+)
+def test_the_kind_of_a_meeting_is_that_of_its_folder_where_the_minutes_have_none(
+    tmp_path: Path, new: Callable[..., Result], folder: str, stated: str, kind: str
 ) -> None:
-    new("meeting", meeting)
-    minutes = (tmp_path / "content/meetings" / meeting / "minutes.md").read_text("utf-8")
-    assert ("\nkind: extraordinary\n" in minutes) is kind
+    new("meeting", folder)
+    path = tmp_path / "content/meetings" / folder / "minutes.md"
+    path.write_text(
+        path.read_text("utf-8").replace("status: draft\n", f"status: approved\n{stated}"), "utf-8"
+    )
+    read, _ = read_content(tmp_path / "content")
+    assert read
+    assert next(meeting for meeting in read.meetings if meeting.id == folder).kind == kind
 
 
 @pytest.mark.parametrize(

@@ -332,7 +332,7 @@ RULES: dict[str, Rule] = {
         _warning(
             "BCB319",
             "left-open",
-            "A text is only “…”, though its record is no draft.",
+            "A text is only “…”, or has it for words to come, though its record is no draft.",
             "Write the words in its place, or take the line out. Until then, write “status: draft” in "
             "the front matter.",
         ),

@@ -1,14 +1,14 @@
 """The commands that write new records."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
 from bcbsite.archive.archive import Archive, join
-from bcbsite.new.files import ExistsError, write_new
-from bcbsite.new.meeting import meeting_files
+from bcbsite.new.files import ExistsError, RefusedError, write_new
+from bcbsite.new.meeting import NewFiles, agenda_file, meeting_files, minutes_file
 from bcbsite.new.records import decision_file, paper_file, response_file, taken_reference, taken_report
 from bcbsite.read.content import read_content
 from bcbsite.read.dates import parse_date
@@ -85,17 +85,54 @@ def _refuse_taken(what: str, *taken: str | None) -> None:
 @new.command()
 @click.argument("date", callback=_meeting)
 @content_option
-def meeting(date: str, content: Path) -> None:
-    """Write the agenda and draft minutes of the meeting on DATE.
+def agenda(date: str, content: Path) -> None:
+    """Write the agenda of the meeting on DATE.
 
-    The standing items, and from the last minutes the members, time and place, are filled in; the action log
-    has each action that has not ended.
+    It has the items of every meeting; one names the minutes to approve. Time and place are those of the last
+    minutes.
     """
+    _write_meeting(agenda_file, date, content, "Put the items in their order; then run bcbsite check.")
+
+
+@new.command()
+@click.argument("date", callback=_meeting)
+@content_option
+def minutes(date: str, content: Path) -> None:
+    """Write draft minutes of the meeting on DATE from its agenda.
+
+    The items, their numbers, the papers and who presents them come along, the members from the last minutes,
+    and each action that has not ended from the action log, for an update.
+    """
+    _write_meeting(minutes_file, date, content, _COMPLETE_MINUTES)
+
+
+@new.command()
+@click.argument("date", callback=_meeting)
+@content_option
+def meeting(date: str, content: Path) -> None:
+    """Write the agenda and draft minutes of the meeting on DATE at once."""
+    _write_meeting(
+        meeting_files, date, content, f"Put the agenda's items in their order. {_COMPLETE_MINUTES}"
+    )
+
+
+_COMPLETE_MINUTES = "Replace each … in the minutes; then run bcbsite check."
+
+
+def _write_meeting(
+    make: Callable[[Archive, Path, str], NewFiles], id_: str, content: Path, then: str
+) -> None:
     archive = _archive(content)
-    then = "Put the agenda's items in their order, and replace each … in the minutes; then run bcbsite check."
-    if archive.board.drafts:
+    try:
+        made = make(archive, content, id_)
+    except RefusedError as error:
+        raise click.UsageError(f"{error} Nothing was written.") from None
+    drafts = archive.board.drafts and any(path.name == "minutes.md" for path in made.texts)
+    if drafts:
         then += " Draft minutes are public on this site, marked so: keep them elsewhere until they may be."
-    _write(meeting_files(archive, content, date), then, hidden=not archive.board.drafts)
+    _write(made.texts, then, hidden=not drafts)
+    for note in made.notes:
+        click.echo(f"Note: {note}")
 
 
 @new.command()
