@@ -23,7 +23,7 @@ class Before:
     written: Sequence[Meeting]
     """Those whose minutes are held and have words of their own, oldest first."""
     to_approve: Sequence[Meeting]
-    """Those whose minutes the new meeting has to approve, oldest first: the last, and drafts right before it."""
+    """Those whose minutes the new meeting has to approve, oldest first: the last, and drafts right before."""
     unwritten: Sequence[Meeting]
     """Those after the last with minutes of which nothing is written yet: they may not have taken place."""
 
