@@ -36,9 +36,14 @@ class Preview:
 def preview_of(archive: Archive, hidden: Iterable[NotPublic]) -> Preview:
     """The preview of *archive*, of whose records the public does not see *hidden*."""
     found = tuple(hidden)
-    says = {(type(one.record), one.record.at): one.says for one in found}
+    return Preview(count_in_words(found), pages_of(archive, found))
+
+
+def pages_of(archive: Archive, hidden: Iterable[NotPublic]) -> dict[str, str]:
+    """Why the public does not see those of *hidden* that have a page, by the address of the page."""
+    says = {(type(one.record), one.record.at): one.says for one in hidden}
     pages = ((address, says.get((type(record), record.at))) for address, record in _pages(archive))
-    return Preview(count_in_words(found), {address: why for address, why in pages if why})
+    return {address: why for address, why in pages if why}
 
 
 def _pages(archive: Archive) -> Iterator[tuple[str, Record]]:

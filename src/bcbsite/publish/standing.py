@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bcbsite.publish.freshness import read_freshness
 from bcbsite.publish.git import GitError, Repository
+from bcbsite.publish.previews import previews
 from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.read.dates import LONDON, count_of
@@ -40,6 +41,9 @@ def standing(settings: Settings, now: datetime) -> tuple[list[str], bool]:
     faults = list(_faults(state))
     lines = [_live(repository, state), *_branch(repository, state), *faults, *_next(state)]
     lines.append(f"Kept:    {count_of(len(releases.all()), 'release')} in {settings.releases}")
+    for preview in previews(settings):
+        branch, until = preview.ref.removeprefix("refs/heads/"), datetime.fromisoformat(preview.until)
+        lines.append(f"Preview: branch {printable(branch)}, until {_time(until)} or until it is public")
     if unreadable := releases.unreadable():
         names = ", ".join(path.name for path in unreadable[:5])
         lines.append(
