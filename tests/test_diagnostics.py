@@ -1062,6 +1062,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ),
         )
     ],
+    "BCB780": [
+        (
+            log("    owners: []\n"),
+            "actions.yaml:5:13",
+            log("    events: [{on: 2022-03-01, status: complete}]\n    owners: []\n"),
+        ),
+    ],
     "BCB404": [
         (
             minutes(body="1.1 a\n\nAction: Do it."),
@@ -1491,7 +1498,7 @@ def test_a_finding_with_a_number_that_none_has_is_told_of(tmp_path: Path) -> Non
 
 def test_every_code_has_a_case() -> None:
     """But for links in the folder, which another test makes, notes, which must be asked for, and pushes."""
-    checked = (code for code in RULES if not code.startswith("BCB7"))
+    checked = (code for code in RULES if not "BCB700" < code < "BCB780")
     assert sorted([*CASES, "BCB105", "BCB411"]) == sorted(checked)
 
 

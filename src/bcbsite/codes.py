@@ -569,6 +569,13 @@ RULES: dict[str, Rule] = {
             "A page that was published is not public at this moment.",
             "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
         ),
+        _warning(
+            "BCB780",
+            "no-owner",
+            "An action that has not ended has an empty list of owners.",
+            "Write who is to do it, as in `owners: [Treasurer]`; where the minutes name nobody, take the "
+            "key out.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

@@ -9,6 +9,7 @@ import click
 from bcbsite.archive.archive import Archive, join
 from bcbsite.new.files import ExistsError, RefusedError, write_new
 from bcbsite.new.meeting import NewFiles, agenda_file, meeting_files, minutes_file
+from bcbsite.new.person import add_people
 from bcbsite.new.records import decision_file, paper_file, response_file, taken_reference, taken_report
 from bcbsite.read.content import read_content
 from bcbsite.read.dates import parse_date
@@ -29,7 +30,8 @@ def new() -> None:
     """Write the file of a new record, for you to complete."""
 
 
-def _meeting(_: click.Context, __: click.Parameter, value: str) -> str:
+def meeting_argument(_: click.Context, __: click.Parameter, value: str) -> str:
+    """The id of the meeting that *value* names: a day as people write it, or with a suffix."""
     if is_meeting_id(value):
         return value
     if day := parse_date(value):
@@ -83,7 +85,7 @@ def _refuse_taken(what: str, *taken: str | None) -> None:
 
 
 @new.command()
-@click.argument("date", callback=_meeting)
+@click.argument("date", callback=meeting_argument)
 @content_option
 def agenda(date: str, content: Path) -> None:
     """Write the agenda of the meeting on DATE.
@@ -95,7 +97,7 @@ def agenda(date: str, content: Path) -> None:
 
 
 @new.command()
-@click.argument("date", callback=_meeting)
+@click.argument("date", callback=meeting_argument)
 @content_option
 def minutes(date: str, content: Path) -> None:
     """Write draft minutes of the meeting on DATE from its agenda.
@@ -107,7 +109,7 @@ def minutes(date: str, content: Path) -> None:
 
 
 @new.command()
-@click.argument("date", callback=_meeting)
+@click.argument("date", callback=meeting_argument)
 @content_option
 def meeting(date: str, content: Path) -> None:
     """Write the agenda and draft minutes of the meeting on DATE at once."""
@@ -136,7 +138,7 @@ def _write_meeting(
 
 
 @new.command()
-@click.argument("meeting", callback=_meeting)
+@click.argument("meeting", callback=meeting_argument)
 @click.argument("item", callback=_words)
 @click.argument("title", callback=_words)
 @content_option
@@ -144,6 +146,24 @@ def paper(meeting: str, item: str, title: str, content: Path) -> None:
     """Write a paper with TITLE for the agenda ITEM of MEETING."""
     files = paper_file(_archive(content).board, content, meeting, item, title)
     _write(files, "Replace each …, and list attached files by their names; then run bcbsite check.")
+
+
+@new.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@content_option
+def person(names: tuple[str, ...], content: Path) -> None:
+    """Add people to people.yaml, each with the posts that minutes and papers print beside NAME."""
+    read, _problems = read_content(content)
+    archive, path = _archive(content), content / "people.yaml"
+    if read is None or "people.yaml" in read.unread:
+        raise click.UsageError(f"{path} has mistakes; bcbsite check tells more. Nothing was written.")
+    try:
+        ids = add_people(archive, read.people, path, names)
+    except RefusedError as error:
+        raise click.UsageError(f"{error} Nothing was written.") from None
+    for id_ in ids:
+        click.echo(f"Added to {path}: {id_}")
+    click.echo("See whether the posts are right, add the days on which they began, and run bcbsite check.")
 
 
 @new.command()
