@@ -409,7 +409,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "actions.yaml:5:13",
             log("    target: 30 September 2021\n"),
         )
-        for day in ("31 September 2021", "2021-02-29", "9999-12-31", "1 January 1066")
+        for day in (
+            "31 September 2021",
+            "2021-02-29",
+            "9999-12-31",
+            "1 January 1066",
+            "10/9/26",
+            "10 Sept 26",
+        )
     ],
     "BCB218": [
         (
@@ -1337,7 +1344,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB601": [
         (
             {"permalinks.txt": f"# a\n\n{M}/minutes/#p1-9 {'0' * 16}\n", **minutes(), **more},
-            "permalinks.txt:3:1",
+            "redirects.yaml:1:1",
             {
                 "permalinks.txt": f"{M}/minutes/#p1-9 {'0' * 16}\n",
                 **minutes(),
@@ -1360,7 +1367,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     + [
         (
             {"permalinks.txt": PAPER_LINES, **more},
-            "permalinks.txt:1:1",
+            "redirects.yaml:1:1",
             {"permalinks.txt": PAPER_LINES, **paper()},
         )
         for more in ({}, paper("status: draft\n"), paper("publish_at: 2099-01-01\n"))
@@ -1368,7 +1375,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     + [
         (
             {"permalinks.txt": PAPER_LINES, **paper("publish: withheld\nreason: x\n")},
-            "permalinks.txt:1:1",
+            "redirects.yaml:1:1",
             {
                 "permalinks.txt": PAPER_LINES,
                 **paper("publish: withheld\nreason: x\n"),

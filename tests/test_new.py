@@ -198,3 +198,55 @@ def test_a_long_title_gives_a_name_that_any_disk_can_hold(
     assert new("response", title).exit_code == 0
     assert max(len(path.name.encode()) for path in tmp_path.rglob("*.md")) <= 143
     assert [d.code for d in load(tmp_path / "content", NOW).diagnostics if d.code == "BCB109"] == []
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_board_begins_with_a_folder_that_passes(tmp_path: Path, asked: bool) -> None:
+    answers = "The “Big” Board: *East*\nEast & West\n"
+    given = ["--name", "The “Big” Board: *East*", "--area", "East & West"]
+    runner = CliRunner()
+    result = runner.invoke(main, ["new", "board", *([] if asked else given)], input=answers if asked else "")
+    assert result.exit_code == 0, result.output
+    loaded = load(tmp_path / "content", NOW)
+    assert loaded.diagnostics == []
+    assert loaded.public
+    assert (loaded.public.board.name, loaded.public.board.area) == ("The “Big” Board: *East*", "East & West")
+    again = runner.invoke(main, ["new", "board", *given])
+    assert again.exit_code == 2
+    assert "nothing was written" in again.output
+
+
+@pytest.mark.parametrize("command", [["check"], ["new", "agenda", "2022-03-10"], ["build"]])
+def test_where_there_are_no_records_the_first_step_is_told(tmp_path: Path, command: list[str]) -> None:
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 2
+    assert "There is no folder content here." in result.output
+    assert "“bcbsite new board”" in result.output
+    (tmp_path / "content").mkdir()
+    assert "“bcbsite new board”" in CliRunner().invoke(main, ["check"]).output.replace("`", "“", 1).replace(
+        "`", "”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        (
+            "10/9/26",
+            "has a year of two figures. If it is 10 September 2026, write 2026-09-10, 10/09/2026 or 10 September 2026.",
+        ),
+        ("10 March", "“10 March” is no date. Write it as 2022-03-10, 10/03/2022 or 10 March 2022."),
+        ("2022-02-30", "is not a date that exists. That month has 28 days."),
+    ],
+)
+def test_a_date_that_is_not_understood_is_told_with_all_forms(
+    new: Callable[..., Result], date: str, told: str
+) -> None:
+    words = " ".join(new("meeting", date).output.replace("│", " ").split())
+    assert told in words
+
+
+def test_the_example_of_a_reference_is_the_boards_own(tmp_path: Path, new: Callable[..., Result]) -> None:
+    assert "as in PCC-2022-003." in new("decision", "a b", "Vans").output
+    new("decision", "WS-2024-012", "Vans")
+    assert "as in WS-2024-012." in new("decision", "a b", "Vans").output

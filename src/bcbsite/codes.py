@@ -46,7 +46,7 @@ RULES: dict[str, Rule] = {
             "BCB101",
             "no-board",
             "The content folder has no board.yaml.",
-            "Write board.yaml with at least a name and an area; `--content` says which folder is read.",
+            "`bcbsite new board` writes it, with a name and an area; `--content` says which folder is read.",
         ),
         _error(
             "BCB102",

@@ -78,7 +78,8 @@ def schema(file: str) -> None:
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what a code such as BCB206 means, and how to mend it."""
-    rule = RULES.get(code.upper()) or next((r for r in RULES.values() if r.name == code.lower()), None)
+    by_name = next((rule for rule in RULES.values() if rule.name == code.lower()), None)
+    rule = RULES.get(code.upper()) or RULES.get(f"BCB{code}") or by_name
     if rule is None:
         raise click.UsageError(
             f"There is no code “{code}”. {did_you_mean(code.upper(), tuple(sorted(RULES)))}"

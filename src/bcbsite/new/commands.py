@@ -10,15 +10,33 @@ from bcbsite.archive.archive import Archive, join
 from bcbsite.new.files import ExistsError, RefusedError, write_new
 from bcbsite.new.meeting import NewFiles, agenda_file, meeting_files, minutes_file
 from bcbsite.new.person import add_people
-from bcbsite.new.records import decision_file, paper_file, response_file, taken_reference, taken_report
+from bcbsite.new.records import (
+    board_file,
+    decision_file,
+    known_references,
+    paper_file,
+    response_file,
+    taken_reference,
+    taken_report,
+)
 from bcbsite.read.content import read_content
-from bcbsite.read.dates import parse_date
+from bcbsite.read.dates import forms_of, no_such_day, parse_date
 from bcbsite.read.kinds import is_address_part
 from bcbsite.read.references import is_meeting_id
 
+
+def _there(_: click.Context, __: click.Parameter, value: Path) -> Path:
+    if not value.is_dir():
+        raise click.BadParameter(
+            f"There is no folder {value} here. “bcbsite new board” makes one; --content names another."
+        )
+    return value
+
+
 content_option = click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=_there,
     default="content",
     show_default=True,
     help="The folder with board.yaml and the records.",
@@ -37,22 +55,25 @@ def meeting_argument(_: click.Context, __: click.Parameter, value: str) -> str:
     if day := parse_date(value):
         return day.isoformat()
     raise click.BadParameter(
-        f"“{value}” is no date such as 2022-03-10 or 10 March 2022, nor one with a suffix such as "
-        "2022-03-10-extraordinary."
+        f"{_no_date(value)} A second meeting of a day has a suffix, as in 2022-03-10-extraordinary."
     )
+
+
+def _no_date(value: str) -> str:
+    """Why *value* is none, and how to write one."""
+    if why := no_such_day(value):
+        return f"“{value}” {why[0]} {why[1]}"
+    return f"“{value}” is no date. Write it as {forms_of(_EXAMPLE)}."
+
+
+_EXAMPLE = date(2022, 3, 10)
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     day = parse_date(value) if value else None
     if value and day is None:
-        raise click.BadParameter(f"“{value}” is no date such as 2022-03-10.")
+        raise click.BadParameter(_no_date(value))
     return day
-
-
-def _reference(_: click.Context, __: click.Parameter, value: str) -> str:
-    if not is_address_part(value):
-        raise click.BadParameter(f"“{value}” is no reference such as CPCC-2022-003.")
-    return value
 
 
 def _words(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -82,6 +103,25 @@ def _write(files: Mapping[Path, str], then: str, hidden: bool = True) -> None:
 def _refuse_taken(what: str, *taken: str | None) -> None:
     for there in filter(None, taken):
         raise click.UsageError(f"There is {what} already: {there}. Nothing was written.")
+
+
+@new.command()
+@click.option("--name", prompt="Name of the board", callback=_words, help="The name of the board.")
+@click.option("--area", prompt="Police area", callback=_words, help="The police area, as in Westshire.")
+@click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="content",
+    show_default=True,
+    help="The folder for the records.",
+)
+def board(name: str, area: str, content: Path) -> None:
+    """Begin the records of a board: the folder for them, with board.yaml in it."""
+    _write(
+        board_file(content, name, area),
+        "Next: “bcbsite new agenda” with a date, then “bcbsite serve --drafts” to look at it.",
+        hidden=False,
+    )
 
 
 @new.command()
@@ -178,11 +218,17 @@ def response(title: str, published: date | None, content: Path) -> None:
 
 
 @new.command()
-@click.argument("reference", callback=_reference)
+@click.argument("reference")
 @click.argument("title", callback=_words)
 @click.option("--date", "day", callback=_day, metavar="DATE", help="The day of the decision.")
 @content_option
 def decision(reference: str, title: str, day: date | None, content: Path) -> None:
     """Write the decision notice with REFERENCE and TITLE."""
+    if not is_address_part(reference):
+        known = known_references(content)
+        example = known[-1] if known else "PCC-2022-003"
+        raise click.UsageError(
+            f"“{reference}” is no reference: it has letters, digits and hyphens, as in {example}."
+        )
     _refuse_taken(f"the reference {reference}", taken_reference(content, reference))
     _write(decision_file(content, reference, title, day), "Write the notice in place of the ….")
