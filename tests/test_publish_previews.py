@@ -67,9 +67,12 @@ def test_a_branch_is_shown_at_an_address_that_nobody_can_guess(server: Server, c
 
 def test_it_goes_when_its_records_are_published(server: Server, clone: Clone) -> None:
     clone.push(*PUSH)
-    clone.publish({DRAFT: TEXT.replace("Kestrel", "Heron")})  # the draft alone: it waits on
+    said = clone.publish({DRAFT: TEXT.replace("Kestrel", "Heron")})  # the draft alone: it waits on
+    assert "1 record is not public: 1 draft." in said
     assert len(shown(server)) == 1
-    clone.publish({DRAFT: TEXT.replace("status: draft", "status: approved")})
+    said = clone.publish({DRAFT: TEXT.replace("status: draft", "status: approved")})
+    assert f"new: {SITE}meetings/2022-03-10/minutes/" in said
+    assert "not public" not in said
     assert shown(server) == []
     assert list((server.folder / "previews").glob(".*.json")) == []
     assert "preview" not in git(server.repository, "for-each-ref").stdout

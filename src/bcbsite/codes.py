@@ -175,7 +175,7 @@ RULES: dict[str, Rule] = {
         _warning(
             "BCB217",
             "printed-date",
-            "A date in a printed form names no day that there is.",
+            "A date in a printed form names no day that there is, or has a year of two figures.",
             "Correct it if it is mistyped. If the signed document has it so, leave it: it is shown as words.",
         ),
         _error(

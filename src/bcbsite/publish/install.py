@@ -12,6 +12,7 @@ from typing import Any
 from bcbsite.host.build import WrongUseError, site_address
 from bcbsite.new.files import replace_file
 from bcbsite.publish.git import MAIN, OF_A_HOOK, Repository
+from bcbsite.publish.pushes import OF_A_PERSON
 from bcbsite.publish.settings import (
     BUILD_LIMIT,
     KEEP,
@@ -140,7 +141,7 @@ def _write_hook(folder: Path, name: str) -> None:
     text = _HOOK.format(
         path=shlex.quote(f"{git}:/usr/local/bin:/usr/bin:/bin"),
         home=shlex.quote(str(folder)),
-        passed="".join(_PASSED.format(name=name) for name in OF_A_HOOK),
+        passed="".join(_PASSED.format(name=name) for name in (*OF_A_HOOK, *OF_A_PERSON)),
         python=shlex.quote(sys.executable),
         module=name.replace("-", "_"),
         folder=shlex.quote(str(folder)),

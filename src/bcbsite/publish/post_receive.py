@@ -3,6 +3,7 @@
 import sys
 
 from bcbsite.publish.hooks import Update, run, say
+from bcbsite.publish.pushes import note_push
 from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.switch import Switch, settle
 from bcbsite.publish.words import published, told
@@ -16,6 +17,8 @@ def post_receive(settings: Settings, accepted: list[Update]) -> int:
     if accepted and accepted[0].is_preview:
         return _preview(settings, accepted[0])
     switch, problems = settle(settings), list[str]()
+    for update in accepted:
+        note_push(settings, update.new)
     if switch.after is None or switch.after.manifest.commit != settings.repository.head():
         switch = _made_again(settings, problems) or switch
     if settings.previews:
