@@ -123,6 +123,7 @@ def _moved(text: str, server: NginxServer, releases: Path) -> str:
         assert old in text, old
         text = text.replace(old, new)
     text = re.sub("/srv/[a-z]+/releases/", f"{releases}/", text)
+    text = re.sub("/srv/[a-z]+/previews/", f"{releases.parent}/previews/", text)
     return re.sub("/etc/letsencrypt/live/[a-z.]+/", f"{folder}/", text)
 
 

@@ -44,6 +44,7 @@ FILES = {
     "pages/about.md": "# About\n\n## Us\n\nWe.\n",
 }
 AT = Span("permalinks.txt", 3)
+TO_WRITE_IN = Span("redirects.yaml")
 
 
 def archive_in(folder: Path, files: Mapping[str, str] = {}) -> Archive:
@@ -218,10 +219,17 @@ def test_what_was_published_is_there_still(
 ) -> None:
     found = faults_of(archive, [Permalink(address, words, AT) for address, words in listed])
     assert [(d.code, d.message) for d in found] == faults
-    assert all(d.span == AT for d in found if d.code == "BCB601")
+    assert all(d.span == TO_WRITE_IN for d in found if d.code == "BCB601")
 
 
-TO_WRITE = "and below it, two spaces further in, “gone: Withdrawn on 3 March 2022.”"
+def two_lines(address: str) -> str:
+    """What is to be written, as it can be copied."""
+    return (
+        f"write these two lines in {TO_WRITE_IN.path}, with your own words after “gone:”. Where it has moved, the new "
+        f"address takes the place of “gone:” and of the words.\n\n{address}:\n  gone: Withdrawn on 3 March 2022.\n"
+    )
+
+
 CURE_OF_SAID = "Write there why it is gone. When what it leads to is public again, have it lead there again."
 HELD = "was published and is not public any more: it is a draft, withheld or under embargo."
 # An address, whether what has it is held back, whether the content was accepted before, and whether redirects.yaml
@@ -229,15 +237,15 @@ HELD = "was published and is not public any more: it is a draft, withheld or und
 VANISHED: list[tuple[str, bool, bool, bool, str, str, str]] = [
     *(
         ("x/y/", False, accepted, False, "BCB601", GONE_PAGE,
-         f"Put it back; or say in redirects.yaml where it went, or why it is gone: the line “x/y/:”, {TO_WRITE}")
+         f"Put it back. If it is meant to be gone, {two_lines('x/y/')}")
         for accepted in (False, True)
     ),
     ("", False, False, False, "BCB601", "“” was published and is no longer there.",
-     f"Put it back; or say in redirects.yaml where it went, or why it is gone: the line “/:”, {TO_WRITE}"),
+     f"Put it back. If it is meant to be gone, {two_lines('/')}"),
     *(
         ("x/#p1", True, accepted, False, code, f"“x/#p1” {HELD}",
-         f"If that is meant, say so in redirects.yaml: the line “x/#p1:”, {TO_WRITE} Take that line out when the page "
-         "is public again. If it is not meant, correct the record.")
+         f"If it is not meant, correct the record. If it is, {two_lines('x/#p1')}\n"
+         "Take them out when the page is public again.")
         for accepted, code in ((False, "BCB601"), (True, "BCB714"))
     ),
     ("x/y/", True, False, True, "BCB601", f"“x/y/” was published; {UNSEEN}", CURE_OF_SAID),
@@ -250,7 +258,9 @@ VANISHED: list[tuple[str, bool, bool, bool, str, str, str]] = [
 @pytest.mark.parametrize("row", VANISHED)
 def test_what_is_told_of_an_address_that_is_gone(row: tuple[str, bool, bool, bool, str, str, str]) -> None:
     address, held, accepted, said, code, message, hint = row
-    assert vanished(address, AT, held, accepted, said) == Diagnostic(code, AT, message, hint)
+    assert vanished(address, TO_WRITE_IN, held, accepted, said) == Diagnostic(
+        code, TO_WRITE_IN, message, hint
+    )
 
 
 # The minutes are a draft now. Redirects, and addresses that were published; then those that are told, each with its

@@ -409,7 +409,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "actions.yaml:5:13",
             log("    target: 30 September 2021\n"),
         )
-        for day in ("31 September 2021", "2021-02-29", "9999-12-31", "1 January 1066")
+        for day in (
+            "31 September 2021",
+            "2021-02-29",
+            "9999-12-31",
+            "1 January 1066",
+            "10/9/26",
+            "10 Sept 26",
+        )
     ],
     "BCB218": [
         (
@@ -787,7 +794,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes(front, f"1.1 a\n\n{right}\n"),
         )
         for wrong, line, front, right in (
-            ("1.2 …", 7, "", "1.2 b …"),
+            ("1.2 …", 7, "", "1.2 b…"),
+            ("1.2 The Treasurer …", 7, "", "1.2 He read “the … boats”."),
+            (
+                "1.2 The minutes were … as a correct record.",
+                7,
+                "",
+                "1.2 The minutes were agreed as a correct record.",
+            ),
             ("- 1.2 ...", 7, "status: draft\n", "1.2 …"),
             ("- a\n\n  **Update:** …", 9, "", "- a\n\n  **Update:** b"),
             ("## 2. …", 7, "", "| … |\n|---|"),
@@ -1054,6 +1068,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 },
             ),
         )
+    ],
+    "BCB780": [
+        (
+            log("    owners: []\n"),
+            "actions.yaml:5:13",
+            log("    events: [{on: 2022-03-01, status: complete}]\n    owners: []\n"),
+        ),
     ],
     "BCB404": [
         (
@@ -1323,7 +1344,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB601": [
         (
             {"permalinks.txt": f"# a\n\n{M}/minutes/#p1-9 {'0' * 16}\n", **minutes(), **more},
-            "permalinks.txt:3:1",
+            "redirects.yaml:1:1",
             {
                 "permalinks.txt": f"{M}/minutes/#p1-9 {'0' * 16}\n",
                 **minutes(),
@@ -1346,7 +1367,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     + [
         (
             {"permalinks.txt": PAPER_LINES, **more},
-            "permalinks.txt:1:1",
+            "redirects.yaml:1:1",
             {"permalinks.txt": PAPER_LINES, **paper()},
         )
         for more in ({}, paper("status: draft\n"), paper("publish_at: 2099-01-01\n"))
@@ -1354,7 +1375,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     + [
         (
             {"permalinks.txt": PAPER_LINES, **paper("publish: withheld\nreason: x\n")},
-            "permalinks.txt:1:1",
+            "redirects.yaml:1:1",
             {
                 "permalinks.txt": PAPER_LINES,
                 **paper("publish: withheld\nreason: x\n"),
@@ -1484,7 +1505,7 @@ def test_a_finding_with_a_number_that_none_has_is_told_of(tmp_path: Path) -> Non
 
 def test_every_code_has_a_case() -> None:
     """But for links in the folder, which another test makes, notes, which must be asked for, and pushes."""
-    checked = (code for code in RULES if not code.startswith("BCB7"))
+    checked = (code for code in RULES if not "BCB700" < code < "BCB780")
     assert sorted([*CASES, "BCB105", "BCB411"]) == sorted(checked)
 
 

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from bcbsite.cli.main import main
 from bcbsite.pipeline import load
+from bcbsite.read.content import read_content
 from conftest import NOW, write
 
 CONTENT = {
@@ -90,7 +91,7 @@ def test_a_meeting_hands_on_what_is_known(tmp_path: Path, new: Callable[..., Res
         "time: 15:00",
         'location: "HQ: \\"Room\\" 3"',
         '  - "Jo Bloggs, Chief Constable: Kent"',
-        "## 3. To approve the minutes of 10 February 2022",
+        "## 3. Minutes of the meeting held on 10 February 2022",
         "- Action no. 1.0, 10 February 2022 – Vans",
     ):
         assert known in minutes
@@ -118,6 +119,7 @@ def test_nothing_is_overwritten(tmp_path: Path, new: Callable[..., Result]) -> N
         ["paper", "2022-02-10", "", "A"],
         ["paper", "2022-02-10", "5", ""],
         ["minutes"],
+        ["agenda", "10 March"],
     ],
 )
 def test_wrong_use(tmp_path: Path, new: Callable[..., Result], arguments: list[str]) -> None:
@@ -155,13 +157,26 @@ def test_no_second_record_with_the_same_address_is_written(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize(("meeting", "kind"), [("2022-03-10-extraordinary", True), ("2022-03-10", False)])
-def test_minutes_of_an_extraordinary_meeting_say_so(
-    tmp_path: Path, new: Callable[..., Result], meeting: str, kind: bool
+@pytest.mark.parametrize(
+    ("folder", "stated", "kind"),
+    [
+        ("2022-03-10-extraordinary", "", "extraordinary"),
+        ("2022-03-10", "", "ordinary"),
+        ("2022-03-10-b", "kind: extraordinary\n", "extraordinary"),
+        ("2022-03-10-extraordinary", "kind: ordinary\n", "ordinary"),
+    ],
+)
+def test_the_kind_of_a_meeting_is_that_of_its_folder_where_the_minutes_have_none(
+    tmp_path: Path, new: Callable[..., Result], folder: str, stated: str, kind: str
 ) -> None:
-    new("meeting", meeting)
-    minutes = (tmp_path / "content/meetings" / meeting / "minutes.md").read_text("utf-8")
-    assert ("\nkind: extraordinary\n" in minutes) is kind
+    new("meeting", folder)
+    path = tmp_path / "content/meetings" / folder / "minutes.md"
+    path.write_text(
+        path.read_text("utf-8").replace("status: draft\n", f"status: approved\n{stated}"), "utf-8"
+    )
+    read, _ = read_content(tmp_path / "content")
+    assert read
+    assert next(meeting for meeting in read.meetings if meeting.id == folder).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -183,3 +198,55 @@ def test_a_long_title_gives_a_name_that_any_disk_can_hold(
     assert new("response", title).exit_code == 0
     assert max(len(path.name.encode()) for path in tmp_path.rglob("*.md")) <= 143
     assert [d.code for d in load(tmp_path / "content", NOW).diagnostics if d.code == "BCB109"] == []
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_board_begins_with_a_folder_that_passes(tmp_path: Path, asked: bool) -> None:
+    answers = "The “Big” Board: *East*\nEast & West\n"
+    given = ["--name", "The “Big” Board: *East*", "--area", "East & West"]
+    runner = CliRunner()
+    result = runner.invoke(main, ["new", "board", *([] if asked else given)], input=answers if asked else "")
+    assert result.exit_code == 0, result.output
+    loaded = load(tmp_path / "content", NOW)
+    assert loaded.diagnostics == []
+    assert loaded.public
+    assert (loaded.public.board.name, loaded.public.board.area) == ("The “Big” Board: *East*", "East & West")
+    again = runner.invoke(main, ["new", "board", *given])
+    assert again.exit_code == 2
+    assert "nothing was written" in again.output
+
+
+@pytest.mark.parametrize("command", [["check"], ["new", "agenda", "2022-03-10"], ["build"]])
+def test_where_there_are_no_records_the_first_step_is_told(tmp_path: Path, command: list[str]) -> None:
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 2
+    assert "There is no folder content here." in result.output
+    assert "“bcbsite new board”" in result.output
+    (tmp_path / "content").mkdir()
+    assert "“bcbsite new board”" in CliRunner().invoke(main, ["check"]).output.replace("`", "“", 1).replace(
+        "`", "”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        (
+            "10/9/26",
+            "has a year of two figures. If it is 10 September 2026, write 2026-09-10, 10/09/2026 or 10 September 2026.",
+        ),
+        ("10 March", "“10 March” is no date. Write it as 2022-03-10, 10/03/2022 or 10 March 2022."),
+        ("2022-02-30", "is not a date that exists. That month has 28 days."),
+    ],
+)
+def test_a_date_that_is_not_understood_is_told_with_all_forms(
+    new: Callable[..., Result], date: str, told: str
+) -> None:
+    words = " ".join(new("meeting", date).output.replace("│", " ").split())
+    assert told in words
+
+
+def test_the_example_of_a_reference_is_the_boards_own(tmp_path: Path, new: Callable[..., Result]) -> None:
+    assert "as in PCC-2022-003." in new("decision", "a b", "Vans").output
+    new("decision", "WS-2024-012", "Vans")
+    assert "as in WS-2024-012." in new("decision", "a b", "Vans").output

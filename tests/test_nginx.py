@@ -34,9 +34,19 @@ RELEASE = "20221101T120000Z-0123456789ab"
 
 
 @pytest.fixture(scope="module")
-def server(every_kind: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NginxServer]:
+def releases_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server's releases are."""
+    releases = tmp_path_factory.mktemp("server") / "releases"
+    releases.mkdir()
+    return releases
+
+
+@pytest.fixture(scope="module")
+def server(
+    every_kind: Path, releases_of: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[NginxServer]:
     """The small site on a server, with files of more kinds, and with what nobody may reach."""
-    releases = tmp_path_factory.mktemp("releases")
+    releases = releases_of
     site = releases / RELEASE / "site"
     shutil.copytree(every_kind, site)
     (releases / RELEASE / "manifest.json").write_text(SECRET)
@@ -408,3 +418,35 @@ def test_the_site_works_in_a_browser(server: NginxServer, every_kind: Path, brow
         page.goto(f"{server.address}none/")
         expect(page.locator("h1")).to_be_visible()
     assert any("Content Security Policy" in complaint for complaint in complaints)
+
+
+TOKEN = "0f" * 24
+
+
+@pytest.fixture
+def previewed(server: NginxServer, releases_of: Path) -> NginxServer:
+    """The server with a preview beside its releases."""
+    folder = releases_of.parent / "previews" / TOKEN
+    (folder / "search").mkdir(parents=True, exist_ok=True)
+    for name in ("index.html", "search/names.json"):
+        (folder / name).write_text("merlin")
+    (folder.parent / f".{TOKEN}.json").write_text(SECRET)
+    return server
+
+
+def test_a_preview_is_shown_to_whom_has_its_address_and_nowhere_kept(previewed: NginxServer) -> None:
+    for name in ("", "search/names.json"):
+        answer = previewed.get(f"/preview/{TOKEN}/{name}")
+        assert (answer.status, answer.body) == (200, b"merlin")
+        assert answer.headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Access-Control-Allow-Origin"] is None
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    for address in ("/preview/", "/preview", f"/preview/.{TOKEN}.json", f"/preview/{TOKEN}/none/"):
+        answer = previewed.get(address)
+        assert answer.status in {301, 404}
+        assert SECRET.encode() not in answer.body
+    assert previewed.get("/").headers["X-Robots-Tag"] is None
+    logs = [path.read_text("utf-8", "replace") for path in previewed.folder.glob("*.log")]
+    assert logs
+    assert not any(TOKEN in log for log in logs)

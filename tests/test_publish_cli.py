@@ -32,7 +32,9 @@ def test_the_commands_tell_how_things_stand_and_change_them(tmp_path: Path) -> N
     first, second = (release.name for release in reversed(server.releases.all()))
     listed = run("releases", *repo).output
     assert re.fullmatch(
-        rf"\* {second}  .{{16}}, \d+ pages: Say  \[31mmore\n  {first}  .*: A change\n", listed
+        rf"\* {second}  .{{16}}, \d+ pages: Say  \[31mmore\n    pushed at .{{16}}, commit {second[17:29]}\n"
+        rf"  {first}  .*: A change\n    pushed at .*\n",
+        listed,
     )
     assert run("rollback", "--republish", *repo).output == f"Live: {first}\n"
     assert "An earlier release was chosen; it stays until the next push." in run("status", *repo).output

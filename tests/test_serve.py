@@ -54,10 +54,10 @@ def _first_content(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def address(tmp_path: Path, _first_content: None) -> Iterator[str]:
-    """A preview of the content in the present folder."""
+def address(tmp_path: Path, _first_content: None, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A preview of the content in the present folder, with the options that a test asks for."""
     place = f"127.0.0.1:{free_port()}"
-    command = [sys.executable, "-c", _SERVE, "serve", "--address", place]
+    command = [sys.executable, "-c", _SERVE, "serve", "--address", place, *getattr(request, "param", ())]
     with (tmp_path / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
         yield f"http://{place}/"
@@ -77,6 +77,9 @@ def test_a_mistake_is_shown_over_the_last_good_page(tmp_path: Path, address: str
     assert "BCB206" in (tmp_path / "log").read_text()
     write(tmp_path / "content", {M: MINUTES})
     wait_for(minutes, "The Board noted the report.")
+    log = (tmp_path / "log").read_text()
+    assert f"The preview is at {address} while this runs" in log
+    assert "The mistakes are mended" in log
 
 
 def test_a_preview_can_begin_with_mistakes(tmp_path: Path, address: str) -> None:
@@ -96,3 +99,20 @@ def test_the_account_stands_on_the_page_of_a_record_in_the_preview_alone(
     assert "bcb-account" not in wait_for(f"{address}meetings/", "2022")
     site = build(tmp_path / "content", tmp_path / "site")
     assert not [path for path in site.rglob("*.html") if "bcb-account" in path.read_text("utf-8")]
+
+
+DRAFT = MINUTES.replace("approved", "draft")
+
+
+@pytest.mark.parametrize("address", [["--drafts"]], indirect=True)
+def test_drafts_are_shown_where_they_are_asked_for(tmp_path: Path, address: str) -> None:
+    write(tmp_path / "content", {M: DRAFT})
+    page = wait_for(f"{address}meetings/2022-02-10/minutes/", "The Board noted the report.")
+    assert "Preview: not the public site" in page
+    assert "1 record is not public: 1 draft. They are shown here." in (tmp_path / "log").read_text()
+
+
+def test_a_preview_without_drafts_says_how_many_there_are(tmp_path: Path, address: str) -> None:
+    write(tmp_path / "content", {M: DRAFT})
+    wait_for(address, "No meetings have been published yet.")
+    assert "1 record is not public: 1 draft. With --drafts they are shown." in (tmp_path / "log").read_text()

@@ -87,9 +87,9 @@ def test_all_that_is_to_be_copied_speaks_of_the_same_places() -> None:
     assert setting("ExecStart", service) == [COMMAND]
     assert f"*/5 * * * * {setting('User', service)[0]} {COMMAND}\n" in cron
     writable = setting("ReadWritePaths", service)[0].split()
-    assert writable == ["/srv/board/records.git", "/srv/board/releases"]
+    assert writable == ["/srv/board/records.git", "/srv/board/releases", "-/srv/board/previews"]
     assert f"root {writable[1]}/current/site;" in (DEPLOY / "nginx.conf").read_text("utf-8")
     for place in ("/srv/board/venv", *writable):
-        assert place in guide
+        assert place.removeprefix("-") in guide
     for path in DEPLOY.iterdir():
         assert f"deploy/{path.name}" in guide

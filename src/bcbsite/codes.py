@@ -46,7 +46,7 @@ RULES: dict[str, Rule] = {
             "BCB101",
             "no-board",
             "The content folder has no board.yaml.",
-            "Write board.yaml with at least a name and an area; `--content` says which folder is read.",
+            "`bcbsite new board` writes it, with a name and an area; `--content` says which folder is read.",
         ),
         _error(
             "BCB102",
@@ -175,7 +175,7 @@ RULES: dict[str, Rule] = {
         _warning(
             "BCB217",
             "printed-date",
-            "A date in a printed form names no day that there is.",
+            "A date in a printed form names no day that there is, or has a year of two figures.",
             "Correct it if it is mistyped. If the signed document has it so, leave it: it is shown as words.",
         ),
         _error(
@@ -332,7 +332,7 @@ RULES: dict[str, Rule] = {
         _warning(
             "BCB319",
             "left-open",
-            "A text is only “…”, though its record is no draft.",
+            "A text is only “…”, or has it for words to come, though its record is no draft.",
             "Write the words in its place, or take the line out. Until then, write “status: draft” in "
             "the front matter.",
         ),
@@ -568,6 +568,13 @@ RULES: dict[str, Rule] = {
             "not-public-now",
             "A page that was published is not public at this moment.",
             "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
+        ),
+        _warning(
+            "BCB780",
+            "no-owner",
+            "An action that has not ended has an empty list of owners.",
+            "Write who is to do it, as in `owners: [Treasurer]`; where the minutes name nobody, take the "
+            "key out.",
         ),
     )
 }

@@ -15,6 +15,7 @@ from bcbsite.archive.due import Due, what_is_due
 from bcbsite.archive.gate import let_through
 from bcbsite.archive.held_back import HeldBack, held_back
 from bcbsite.archive.marked import Marked, find_markings
+from bcbsite.archive.not_public import NotPublic, as_if_public, not_public
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import run_checks
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
@@ -43,10 +44,14 @@ class Loaded:
     """What is not public, for a search through what was made; only where it was asked for."""
     everything: SitePages | None = None
     """All records, public or not: to look whether an address is one of theirs. As `held_back`."""
+    not_public: tuple[NotPublic, ...] = ()
+    """The records that the public does not see, in order."""
+    drafts: bool = False
+    """Whether `pages` have them all the same, so that nothing made of these may be published."""
 
     @property
     def public(self) -> Archive | None:
-        """The records that the public sees, or None where there is an error."""
+        """The records that `pages` have, or None where there is an error."""
         return self.pages.archive if self.pages else None
 
 
@@ -73,6 +78,14 @@ class Archives:
             return self.everything
         return SitePages(join(self.let_through, self.everything.archive.as_at))
 
+    @property
+    def preview(self) -> SitePages:
+        """All records, also those that are withheld, as if they were public."""
+        content = as_if_public(self.content)
+        if content == self.content:
+            return self.everything
+        return SitePages(join(content, self.everything.archive.as_at))
+
 
 _SECONDS = re.compile("-?[0-9]+")
 
@@ -98,13 +111,20 @@ def instant() -> datetime:
 
 
 def load(
-    folder: Path, now: datetime, references: bool = False, secrets: bool = False, accepted: bool = False
+    folder: Path,
+    now: datetime,
+    *,
+    references: bool = False,
+    secrets: bool = False,
+    accepted: bool = False,
+    drafts: bool = False,
 ) -> Loaded:
     """Read and check the content in *folder*, as it is at the instant *now*.
 
     *references* asks for a note on each mention that is no link, too, and *secrets* for what is held back.
     *accepted* says that nobody has changed the content since it was last found right, so that what is public
-    now and was not then, or the other way round, stops nothing.
+    now and was not then, or the other way round, stops nothing. *drafts* asks for the pages of all records,
+    public or not, for a preview.
 
     Raises `OSError` where the folder cannot be read.
     """
@@ -117,8 +137,17 @@ def load(
         content, public = read.content, read.public
         gone = permalink_faults(public, read.everything, content.permalinks, accepted)
         problems = in_order([*problems, *gone])
-        hidden = (held_back(content, read.let_through, now), read.everything) if secrets else (None, None)
-    return Loaded(None if has_errors(problems) else public, problems, content.permalinks, *hidden)
+        pages = None if has_errors(problems) else read.preview if drafts else public
+        hidden = held_back(content, read.let_through, now) if secrets else None
+    return Loaded(
+        pages,
+        problems,
+        content.permalinks,
+        held_back=hidden,
+        everything=read.everything if secrets else None,
+        not_public=not_public(content, read.let_through, now),
+        drafts=drafts,
+    )
 
 
 def mistakes_between(archives: Archives, accepted: bool = False) -> list[Diagnostic]:

@@ -30,7 +30,9 @@ def as_text(diagnostics: Sequence[Diagnostic], style: Style = _plain) -> Iterato
         lines = lines_of(span.path)
         if span.line <= len(lines):
             yield from _excerpt(lines[span.line - 1], span)
-        yield f"    {style('help:', 'help')} {printable(diagnostic.help)}"
+        first, *more = diagnostic.help.split("\n")
+        yield f"    {style('help:', 'help')} {printable(first)}"
+        yield from (f"          {printable(line)}".rstrip() for line in more)
         yield ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.people import listings
 from bcbsite.archive.posts import fold
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
@@ -95,7 +96,7 @@ def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]
     if "people.yaml" in content.unread:
         return
     known = tuple(_posts_and_organisations(content))
-    folded = {fold(name) for name in known}
+    folded = {fold(name) for name in known} | _listed_posts(content)
     people = (name for person in content.people for name in (person.name, *person.aliases))
     nearest = Nearest((*known, *people))
     for action in content.log.actions:
@@ -106,6 +107,21 @@ def owners_are_known(content: Content, archive: Archive) -> Iterator[Diagnostic]
             if fold(owner.name) not in folded and not person:
                 message = f"“{owner.name}” is no person, post or organisation that the site knows."
                 yield Diagnostic("BCB403", owner.at, message, nearest.hint(owner.name))
+
+
+def owners_are_named(_: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB780: what is still to be done has an owner, where its entry has a list of them."""
+    for history in archive.actions:
+        action = history.action
+        if "owners" in action.spans and not action.owners and not history.has_ended:
+            message = f"Nobody is named who is to do action {action.id}."
+            yield Diagnostic("BCB780", action.spans["owners"], message)
+
+
+def _listed_posts(content: Content) -> set[str]:
+    """The posts that documents print beside names, as people.yaml would have them."""
+    roles = (listing.listed.role for listing in listings(content.meetings) if listing.listed.role)
+    return {fold(words) for role in roles for words in (role, role.partition(",")[0])}
 
 
 def _posts_and_organisations(content: Content) -> Iterator[str]:

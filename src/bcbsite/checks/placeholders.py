@@ -1,5 +1,6 @@
 """The rule about what `bcbsite new` left for the writer to complete."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bcbsite.archive.archive import Archive
@@ -16,6 +17,8 @@ from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.section55 import InspectionReport
 
 _DOTS = ("…", "...", "….")
+# “The Treasurer …”, “The minutes were … as a correct record.”; a quotation can have “ … ” in it
+_TO_COMPLETE = re.compile(r"\s…$|\bwere … as\b")
 
 Record = Agenda | Minutes | Paper | InspectionReport | DecisionNotice | OrdinaryPage
 Places = Iterable[tuple[int, str]]
@@ -23,7 +26,7 @@ Places = Iterable[tuple[int, str]]
 
 
 def nothing_is_left_open(content: Content, _: Archive) -> Iterator[Diagnostic]:
-    """BCB319: in what is no draft, no paragraph or title is only “…”."""
+    """BCB319: in what is no draft, no paragraph or title is only “…”, or has it for words to come."""
     documents = [document for meeting in content.meetings for document in meeting.documents]
     records: list[Record] = [*documents, *content.inspections, *content.decisions, *content.pages]
     for record in records:
@@ -38,8 +41,12 @@ def nothing_is_left_open(content: Content, _: Archive) -> Iterator[Diagnostic]:
 
 def _left_open(path: str, places: Places) -> Iterator[Diagnostic]:
     for line, words in places:
-        if words.strip() in _DOTS:
-            yield Diagnostic("BCB319", Span(path, line), f"“{words.strip()}” would be read as the text here.")
+        text = words.strip()
+        if text in _DOTS:
+            yield Diagnostic("BCB319", Span(path, line), f"“{text}” would be read as the text here.")
+        elif _TO_COMPLETE.search(text):
+            message = f"“{text[:60]}” has a “…” where words are still to come."
+            yield Diagnostic("BCB319", Span(path, line), message)
 
 
 def _places(record: Record) -> Places:

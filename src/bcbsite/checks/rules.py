@@ -20,6 +20,7 @@ from bcbsite.checks.log import (
     events_have_a_day,
     ids_are_unique,
     owners_are_known,
+    owners_are_named,
     raised_actions_have_a_line,
     series_are_known,
 )
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     raised_actions_have_a_line,
     events_have_a_day,
     owners_are_known,
+    owners_are_named,
     references_lead_somewhere,
     places_in_front_matter_exist,
     ids_lead_somewhere,

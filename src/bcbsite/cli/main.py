@@ -10,7 +10,7 @@ import click
 from bcbsite import __version__
 from bcbsite.cli.publish import publish
 from bcbsite.cli.read import read
-from bcbsite.cli.records import actions, permalinks, status
+from bcbsite.cli.records import actions, approve, permalinks, status
 from bcbsite.cli.shared import MISTAKES, Commands, now_option, tell
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import summary
@@ -34,6 +34,7 @@ def main() -> None:
 
 main.add_command(new)
 main.add_command(actions)
+main.add_command(approve)
 main.add_command(permalinks)
 main.add_command(publish)
 main.add_command(read)
@@ -54,7 +55,7 @@ main.add_command(status)
 @now_option
 def check(content: Path, format_: str, references: bool, now: datetime) -> None:
     """Look for mistakes in the records, and say how to mend them."""
-    loaded = load(content, now, references)
+    loaded = load(content, now, references=references)
     if format_ == "text":
         tell(loaded, err=False)
         if loaded.public:
@@ -77,7 +78,8 @@ def schema(file: str) -> None:
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what a code such as BCB206 means, and how to mend it."""
-    rule = RULES.get(code.upper()) or next((r for r in RULES.values() if r.name == code.lower()), None)
+    by_name = next((rule for rule in RULES.values() if rule.name == code.lower()), None)
+    rule = RULES.get(code.upper()) or RULES.get(f"BCB{code}") or by_name
     if rule is None:
         raise click.UsageError(
             f"There is no code “{code}”. {did_you_mean(code.upper(), tuple(sorted(RULES)))}"
@@ -85,21 +87,29 @@ def explain(code: str) -> None:
     click.echo(page_of(rule.code).rstrip())
 
 
+drafts_option = click.option(
+    "--drafts",
+    is_flag=True,
+    help="Show also what is not public: drafts, embargoes, what is withheld. A banner on each page says so.",
+)
+
+
 @main.command()
 @content_option
 @click.option(
     "--site-dir",
     type=click.Path(file_okay=False, path_type=Path),
-    default="site",
-    show_default=True,
-    help="The folder that the website is written to.",
+    help="The folder that the website is written to: “site”, or “preview” with drafts, if nothing is said.",
 )
+@drafts_option
 @now_option
-def build(content: Path, site_dir: Path, now: datetime) -> None:
+def build(content: Path, site_dir: Path | None, drafts: bool, now: datetime) -> None:
     """Make the website from the records."""
     from bcbsite.host.build import WrongUseError, build_site
+    from bcbsite.host.mkdocs import told_of
 
-    loaded = load(content, now)
+    loaded = load(content, now, drafts=drafts)
+    site_dir = site_dir or Path("preview" if drafts else "site")
     tell(loaded)
     if loaded.public is None:
         click.echo("Nothing was built.", err=True)
@@ -108,7 +118,10 @@ def build(content: Path, site_dir: Path, now: datetime) -> None:
         pages = build_site(loaded, content, site_dir)
     except WrongUseError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{pages} pages are in {site_dir} ({summary(loaded.diagnostics)}).")
+    if loaded.not_public:
+        click.echo(told_of(loaded), err=True)
+    what = "pages of a preview that may not be published" if drafts else "pages"
+    click.echo(f"{pages} {what} are in {site_dir} ({summary(loaded.diagnostics)}).")
 
 
 @main.command()
@@ -119,7 +132,8 @@ def build(content: Path, site_dir: Path, now: datetime) -> None:
     show_default=True,
     help="The host and port that the preview is served at.",
 )
-def serve(content: Path, address: str) -> None:
+@drafts_option
+def serve(content: Path, address: str, drafts: bool) -> None:
     """Show the website while you write, made again when you save.
 
     Mistakes are shown here and at the top of each page. Control-C ends it.
@@ -129,7 +143,6 @@ def serve(content: Path, address: str) -> None:
 
     try:
         instant()
-        click.echo(f"The preview is at http://{address}/ while this runs; control-C ends it.")
-        preview(content, address)
+        preview(content, address, drafts)
     except (WrongUseError, ValueError) as error:
         raise click.UsageError(str(error)) from None

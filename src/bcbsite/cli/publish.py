@@ -19,6 +19,7 @@ from bcbsite.publish.settings import (
     KEEP,
     MAX_FILE,
     MAX_PUSH,
+    PREVIEW_DAYS,
     PublishError,
     Settings,
     read_settings,
@@ -83,6 +84,16 @@ repository_option = click.option(
     type=click.IntRange(1),
     help=f"How many seconds the site may take to make; {BUILD_LIMIT} at first.",
 )
+@click.option(
+    "--previews",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder for previews of what is pushed to branches such as preview/chair; else none are made.",
+)
+@click.option(
+    "--preview-days",
+    type=click.IntRange(1),
+    help=f"How many days a preview stays; {PREVIEW_DAYS} at first.",
+)
 @click.option("--site-url", metavar="URL", help="The address of the site, as in https://example.org/.")
 @click.option(
     "--config",
@@ -96,6 +107,8 @@ def init(repo: Path, releases: Path, **chosen: Any) -> None:
     settings = install(repo, releases, chosen)
     click.echo(f"Push to:  {settings.repository.folder}  (branch main)")
     click.echo(f"Serve:    {settings.releases / 'current' / 'site'}")
+    if settings.previews:
+        click.echo(f"Previews: {settings.previews}  (branches preview/…)")
     click.echo("Every few minutes, for embargoes and to mend what was interrupted:")
     click.echo(f"          bcbsite publish refresh --repo {settings.repository.folder}")
 

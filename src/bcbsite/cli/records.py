@@ -3,20 +3,24 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date as date_
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 import click
 
+from bcbsite.archive.archive import join
 from bcbsite.archive.due import Due
 from bcbsite.cli.shared import MISTAKES, now_option, tell
-from bcbsite.new.commands import content_option
+from bcbsite.new.approve import approve as mark_approved
+from bcbsite.new.commands import content_option, meeting_argument
 from bcbsite.new.files import RefusedError
 from bcbsite.new.permalinks import keep_permalinks
 from bcbsite.new.sync import sync_log, told
 from bcbsite.pages.words import day_in_words
 from bcbsite.pipeline import Loaded, due, load
+from bcbsite.read.content import read_content
 from bcbsite.read.dates import LONDON
 
 LATE = 3
@@ -98,6 +102,24 @@ def sync(content: Path) -> None:
         sys.exit(MISTAKES)
     for line in told(synced, content / "actions.yaml"):
         click.echo(line)
+
+
+@click.command()
+@click.argument("date", callback=meeting_argument)
+@click.option(
+    "--at", metavar="PLACE", help="Where they were approved, as in 2022-05-26#3.1, if no minutes say."
+)
+@content_option
+def approve(date: str, at: str | None, content: Path) -> None:
+    """Mark minutes of DATE as approved, if later ones approve them."""
+    read, problems = read_content(content)
+    if read is None:
+        tell(Loaded(None, problems))
+        sys.exit(MISTAKES)
+    try:
+        click.echo(mark_approved(join(read, date_.min), date, at))
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
 
 
 @click.command()

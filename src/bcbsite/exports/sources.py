@@ -44,7 +44,7 @@ def _source(meeting: Meeting, document: Document, markdown: Markdown) -> str:
 def _own_keys(meeting: Meeting, document: Document, markdown: Markdown) -> dict[str, Any]:
     match document:
         case Minutes():
-            return {"date": meeting.day, **_of_minutes(document, markdown)}
+            return {"date": meeting.day, **_of_minutes(meeting, document, markdown)}
         case Agenda():
             return {"date": meeting.day, "time": document.time, "location": document.location}
         case Paper():
@@ -52,11 +52,11 @@ def _own_keys(meeting: Meeting, document: Document, markdown: Markdown) -> dict[
     raise TypeError(document)
 
 
-def _of_minutes(minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
+def _of_minutes(meeting: Meeting, minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
     return {
         "time": minutes.time,
         "location": minutes.location,
-        "kind": minutes.kind,
+        "kind": meeting.kind,
         "members": _attending(minutes, minutes.members, "members"),
         "in_attendance": _attending(minutes, minutes.in_attendance, "in_attendance"),
         "apologies": _attending(minutes, minutes.apologies, "apologies"),

@@ -1,6 +1,7 @@
 """A build from the command line: MkDocs writes the site beside its place, and it is put there when whole."""
 
 import logging
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,9 +11,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from bcbsite.host.frame import GENERATOR
 from bcbsite.host.mkdocs import BcbsitePlugin
 from bcbsite.host.resources import CONFIG, THEME
 from bcbsite.pipeline import Loaded
+
+_GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
 
 
 class WrongUseError(Exception):
@@ -33,10 +37,15 @@ def build_site(
     The configuration is *config*, or else `mkdocs.yml` in the present folder, or else the one that comes with
     the package; *keys* stand for what it says of the same. Attachments are *linked* where nobody will ever
     write to them, and else copied.
-    Raises `WrongUseError` where *site* has something else in it, which would be lost, where it lies in
-    *content* or the other way round, or where the configuration is at fault.
+    Raises `WrongUseError` where *site* has something else in it, which would be lost, where it is a public
+    site and *loaded* has drafts, where it lies in *content* or the other way round, or where the
+    configuration is at fault.
     """
     _refuse_one_in_the_other(content, site)
+    if loaded.drafts and _made_by(site) == GENERATOR:
+        raise WrongUseError(
+            f"{site} holds the public site. Write a preview with drafts to another folder, by --site-dir."
+        )
     if site.exists() and not _may_be_replaced(site):
         raise WrongUseError(f"{site} is not empty and holds no site that this command made.")
     site = site.resolve()  # MkDocs takes a relative one from its configuration's folder
@@ -94,7 +103,7 @@ def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str], linke
     """Let MkDocs write the site; *keys* come before what the configuration says."""
     config = load_configuration(config_file, keys)
     plugin = plugin_of(config)
-    plugin.loaded, plugin.linked = loaded, linked
+    plugin.loaded, plugin.linked, plugin.drafts = loaded, linked, loaded.drafts
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
 
@@ -119,5 +128,11 @@ def _may_be_replaced(site: Path) -> bool:
         return False
     if not any(site.iterdir()):
         return True
+    return (_made_by(site) or "").startswith(GENERATOR)
+
+
+def _made_by(site: Path) -> str | None:
+    """The program that the home page of *site* says made it."""
     home = site / "index.html"
-    return home.is_file() and '<meta name="generator" content="bcbsite' in home.read_text("utf-8", "replace")
+    found = _GENERATOR.search(home.read_text("utf-8", "replace")) if home.is_file() else None
+    return found[1] if found else None

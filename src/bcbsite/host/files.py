@@ -58,6 +58,11 @@ def attachments(archive: Archive) -> Iterator[tuple[str, Attachment]]:
                 yield f"{paper_address(meeting.id, paper.slug)}{attachment.name}", attachment
 
 
+def keep_crawlers_out(config: MkDocsConfig) -> File:
+    """`robots.txt` of a preview: search engines may read nothing."""
+    return File.generated(config, "robots.txt", content="User-agent: *\nDisallow: /\n")
+
+
 def files_for_crawlers(pages: Iterable[Page], config: MkDocsConfig) -> Iterator[File]:
     """`robots.txt`, which lets search engines read all, and the sitemap where the site knows its own address.
 

@@ -25,6 +25,12 @@ _SEARCHING = (HOME, SEARCH)
 """The pages with a search box in them, and so none in the header."""
 
 
+GENERATOR = "bcbsite"
+"""What a page of a public site says made it."""
+GENERATOR_OF_PREVIEWS = "bcbsite, preview with records that are not public"
+"""The same of a page of a preview with drafts."""
+
+
 class MaterialFrame:
     """Puts Material's shell around pages; a shell is rendered once for a section and a depth.
 
@@ -41,12 +47,14 @@ class MaterialFrame:
         *,
         banner: str,
         accounts: Accounts | None,
+        is_preview: bool = False,
     ) -> None:
         """*environment* is MkDocs' own, with Material's templates and the theme's over them.
 
-        *banner* is HTML that stands at the top of each page, and *accounts* stand on those of the records, in
-        a preview.
+        *banner* is HTML that stands at the top of each page, and *accounts* stand on those of the records,
+        while a person looks on. *is_preview* says that records are shown that are not public.
         """
+        self._is_preview = is_preview
         self._banner = banner
         self._accounts = accounts
         self._renderer = renderer
@@ -75,7 +83,7 @@ class MaterialFrame:
                 Gap.TITLE: escape(title),
                 Gap.HEAD: self._renderer.head(page),
                 Gap.CONTENTS: self._renderer.contents(page),
-                Gap.CONTENT: self._banner + self._account(page) + shown,
+                Gap.CONTENT: self._renderer.preview_banner(page) + self._banner + self._account(page) + shown,
             }
         )
 
@@ -101,7 +109,14 @@ class MaterialFrame:
         if here:
             here.active = True
         own_search = page.address in _SEARCHING
-        html = self._template.render(context, gaps=gaps, board=self._board, own_search=own_search)
+        html = self._template.render(
+            context,
+            gaps=gaps,
+            board=self._board,
+            own_search=own_search,
+            preview=self._is_preview,
+            generator=GENERATOR_OF_PREVIEWS if self._is_preview else GENERATOR,
+        )
         if here:
             here.active = False
         return Shell.cut(_TOGGLES.sub("", html))

@@ -1,6 +1,7 @@
 """The MkDocs plugin: MkDocs asks, and the archive answers."""
 
 import os
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,15 +16,18 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from bcbsite.archive.addresses import ACTIONS, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55, TOPICS
+from bcbsite.archive.addresses import ACTIONS, DATA, DECISIONS, HOME, MEETINGS, PEOPLE, SECTION_55, TOPICS
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.not_public import count_in_words
 from bcbsite.diagnostics import Diagnostic, foremost, summary
 from bcbsite.exports.files import export_files
-from bcbsite.host.files import attachment_files, files_for_crawlers, theme_files
+from bcbsite.host.files import attachment_files, files_for_crawlers, keep_crawlers_out, theme_files
 from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
 from bcbsite.pages.accounts import Accounts
+from bcbsite.pages.page import Page
+from bcbsite.pages.preview import Preview, preview_of
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import SitePages
 from bcbsite.pipeline import Loaded, instant, load, no_pages
@@ -56,6 +60,8 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """The content, where it has been read before MkDocs asks for it."""
     linked: bool = False
     """Whether attachments become links to the same files, and no copies."""
+    drafts: bool = False
+    """Whether a preview is made, with records that are not public; no configuration can ask for it."""
 
     _frame: MaterialFrame
 
@@ -64,6 +70,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._public: SitePages | None = None
         self._mistakes: list[Diagnostic] = []
         self._accounts: Accounts | None = None
+        self._preview: Preview | None = None
         self._navigation = Navigation([], [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -74,15 +81,26 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Read the content before MkDocs empties the site's folder, so that mistakes leave it as it is."""
         loaded, self.loaded = self.loaded, None
         if loaded is None:
-            loaded = load(content_folder(config), instant())
-            click.echo("\n".join(in_brief(loaded.diagnostics)), err=True, nl=bool(loaded.diagnostics))
+            loaded = load(content_folder(config), instant(), drafts=self.drafts)
+            self._say(loaded)
         if loaded.public is None and not self._serving:
             raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
         self._public = loaded.pages or self._public or no_pages()
         self._mistakes = [] if loaded.public else loaded.diagnostics
+        if loaded.public or not self.drafts:
+            self._preview = preview_of(self._public.archive, loaded.not_public) if self.drafts else None
         if self._serving and loaded.public:
             self._accounts = Accounts(loaded.public, loaded.diagnostics)
         return self._configure(config, self._public.archive)
+
+    def _say(self, loaded: Loaded) -> None:
+        """Tell a person of mistakes, that they are mended, and of what is not shown."""
+        for line in in_brief(loaded.diagnostics):
+            click.echo(line, err=True)
+        if self._mistakes and loaded.public:
+            click.echo("The mistakes are mended, and the pages are made again.", err=True)
+        if self._serving and loaded.not_public and loaded.public:
+            click.echo(told_of(loaded), err=True)
 
     def _configure(self, config: MkDocsConfig, archive: Archive) -> MkDocsConfig:
         # Material prints the name as it stands; as markup it is escaped once and no more.
@@ -120,7 +138,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         theme = [Path(folder) for folder in config.theme.dirs]
-        renderer = Renderer(archive, theme, config.site_url or "")
+        renderer = Renderer(archive, theme, config.site_url or "", self._preview)
         self._frame = MaterialFrame(
             renderer,
             archive.board,
@@ -129,10 +147,11 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             config,
             banner=renderer.mistakes(foremost(self._mistakes, SHOWN)),
             accounts=self._accounts,
+            is_preview=self._preview is not None,
         )
         for attachment in attachment_files(archive, config, self.linked):
             files.append(attachment)
-        for file in files_for_crawlers(self._public.all, config):
+        for file in [keep_crawlers_out(config)] if self.drafts else files_for_crawlers(self._pages, config):
             files.append(file)
         return env
 
@@ -140,12 +159,18 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Write the pages, the search index and the exports."""
         assert self._public
         site, archive = Path(config.site_dir), self._public.archive
-        exports = partial(export_files, archive, config.site_url or "")
+        exports = partial(export_files, archive, config.site_url or "") if not self.drafts else tuple
         with (
             beside(lambda: write_files(search_files(archive), site)),
             beside(lambda: write_files(exports(), site)),
         ):
-            write_pages(self._public.all, self._frame, site, os.cpu_count() or 1)
+            write_pages(self._pages, self._frame, site, os.cpu_count() or 1)
+
+    @property
+    def _pages(self) -> Sequence[Page]:
+        """The pages that are written: a preview has no data to take home."""
+        assert self._public
+        return [page for page in self._public.all if not (self.drafts and page.address == DATA)]
 
     def on_serve(
         self,
@@ -154,10 +179,23 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002
     ) -> "LiveReloadServer":
-        """Build again when a record or a template changes."""
+        """Build again when a record or a template changes; give the address once it is there."""
+        activate = server.server_activate
+
+        def activate_and_tell() -> None:
+            activate()
+            click.echo(f"The preview is at {server.url} while this runs; control-C ends it.")
+
+        server.server_activate = activate_and_tell  # type: ignore[method-assign]
         server.watch(str(content_folder(config)))
         server.watch(str(THEME))
         return server
+
+
+def told_of(loaded: Loaded) -> str:
+    """How many records are not public, and how to see them where they are not shown."""
+    more = "They are shown here." if loaded.drafts else "With --drafts they are shown."
+    return f"{count_in_words(loaded.not_public)}. {more}"
 
 
 def content_folder(config: MkDocsConfig) -> Path:

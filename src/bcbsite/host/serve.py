@@ -8,15 +8,17 @@ from mkdocs.exceptions import MkDocsException
 from bcbsite.host.build import WrongUseError, configuration, load_configuration, plugin_of
 
 
-def preview(content: Path, address: str) -> None:
+def preview(content: Path, address: str, drafts: bool = False) -> None:
     """Serve the site of *content* at *address*, host and port, until the process is interrupted.
 
-    Mistakes are told of in the terminal and at the top of each page, over the last site without any. Raises
-    `WrongUseError` where the configuration is at fault or the address is taken.
+    With *drafts* it shows what is not public, too. Mistakes are told of in the terminal and at the top of
+    each page, over the last site without any. Raises `WrongUseError` where the configuration is at fault or
+    the address is taken.
     """
     pages = (content / "pages").resolve()
     pages.mkdir(exist_ok=True)  # MkDocs watches it
-    plugin_of(load_configuration(configuration(), {"docs_dir": str(pages)}))
+    # MkDocs keeps the plugin when it reads the configuration again.
+    plugin_of(load_configuration(configuration(), {"docs_dir": str(pages)})).drafts = drafts
     try:
         serve(configuration(), docs_dir=str(pages), dev_addr=address)
     except (MkDocsException, OSError) as error:

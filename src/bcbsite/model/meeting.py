@@ -37,8 +37,8 @@ class Meeting:
 
     @property
     def kind(self) -> MeetingKind:
-        """As the minutes say; before there are any, as the folder's name says."""
-        if self.minutes:
+        """As the minutes say; where they say nothing, as the folder's name says."""
+        if self.minutes and self.minutes.kind:
             return self.minutes.kind
         suffix = self.id[len("2022-02-10") :]
         return MeetingKind.EXTRAORDINARY if "extraordinary" in suffix else MeetingKind.ORDINARY

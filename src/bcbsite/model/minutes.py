@@ -53,7 +53,8 @@ class Minutes(Document):
     date: dt.date | None
     time: dt.time | None
     location: str | None
-    kind: MeetingKind
+    kind: MeetingKind | None
+    """What the front matter says; `Meeting.kind` knows what the folder's name says where it says nothing."""
     members: tuple[Listed, ...]
     in_attendance: tuple[Listed, ...]
     apologies: tuple[Listed, ...]

@@ -1,23 +1,42 @@
 """The commands that write new records."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
 from bcbsite.archive.archive import Archive, join
-from bcbsite.new.files import ExistsError, write_new
-from bcbsite.new.meeting import meeting_files
-from bcbsite.new.records import decision_file, paper_file, response_file, taken_reference, taken_report
+from bcbsite.new.files import ExistsError, RefusedError, write_new
+from bcbsite.new.meeting import NewFiles, agenda_file, meeting_files, minutes_file
+from bcbsite.new.person import add_people
+from bcbsite.new.records import (
+    board_file,
+    decision_file,
+    known_references,
+    paper_file,
+    response_file,
+    taken_reference,
+    taken_report,
+)
 from bcbsite.read.content import read_content
-from bcbsite.read.dates import parse_date
+from bcbsite.read.dates import forms_of, no_such_day, parse_date
 from bcbsite.read.kinds import is_address_part
 from bcbsite.read.references import is_meeting_id
 
+
+def _there(_: click.Context, __: click.Parameter, value: Path) -> Path:
+    if not value.is_dir():
+        raise click.BadParameter(
+            f"There is no folder {value} here. “bcbsite new board” makes one; --content names another."
+        )
+    return value
+
+
 content_option = click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=_there,
     default="content",
     show_default=True,
     help="The folder with board.yaml and the records.",
@@ -29,28 +48,32 @@ def new() -> None:
     """Write the file of a new record, for you to complete."""
 
 
-def _meeting(_: click.Context, __: click.Parameter, value: str) -> str:
+def meeting_argument(_: click.Context, __: click.Parameter, value: str) -> str:
+    """The id of the meeting that *value* names: a day as people write it, or with a suffix."""
     if is_meeting_id(value):
         return value
     if day := parse_date(value):
         return day.isoformat()
     raise click.BadParameter(
-        f"“{value}” is no date such as 2022-03-10 or 10 March 2022, nor one with a suffix such as "
-        "2022-03-10-extraordinary."
+        f"{_no_date(value)} A second meeting of a day has a suffix, as in 2022-03-10-extraordinary."
     )
+
+
+def _no_date(value: str) -> str:
+    """Why *value* is none, and how to write one."""
+    if why := no_such_day(value):
+        return f"“{value}” {why[0]} {why[1]}"
+    return f"“{value}” is no date. Write it as {forms_of(_EXAMPLE)}."
+
+
+_EXAMPLE = date(2022, 3, 10)
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     day = parse_date(value) if value else None
     if value and day is None:
-        raise click.BadParameter(f"“{value}” is no date such as 2022-03-10.")
+        raise click.BadParameter(_no_date(value))
     return day
-
-
-def _reference(_: click.Context, __: click.Parameter, value: str) -> str:
-    if not is_address_part(value):
-        raise click.BadParameter(f"“{value}” is no reference such as CPCC-2022-003.")
-    return value
 
 
 def _words(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -83,23 +106,79 @@ def _refuse_taken(what: str, *taken: str | None) -> None:
 
 
 @new.command()
-@click.argument("date", callback=_meeting)
-@content_option
-def meeting(date: str, content: Path) -> None:
-    """Write the agenda and draft minutes of the meeting on DATE.
-
-    The standing items, and from the last minutes the members, time and place, are filled in; the action log
-    has each action that has not ended.
-    """
-    archive = _archive(content)
-    then = "Put the agenda's items in their order, and replace each … in the minutes; then run bcbsite check."
-    if archive.board.drafts:
-        then += " Draft minutes are public on this site, marked so: keep them elsewhere until they may be."
-    _write(meeting_files(archive, content, date), then, hidden=not archive.board.drafts)
+@click.option("--name", prompt="Name of the board", callback=_words, help="The name of the board.")
+@click.option("--area", prompt="Police area", callback=_words, help="The police area, as in Westshire.")
+@click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="content",
+    show_default=True,
+    help="The folder for the records.",
+)
+def board(name: str, area: str, content: Path) -> None:
+    """Begin the records of a board: the folder for them, with board.yaml in it."""
+    _write(
+        board_file(content, name, area),
+        "Next: “bcbsite new agenda” with a date, then “bcbsite serve --drafts” to look at it.",
+        hidden=False,
+    )
 
 
 @new.command()
-@click.argument("meeting", callback=_meeting)
+@click.argument("date", callback=meeting_argument)
+@content_option
+def agenda(date: str, content: Path) -> None:
+    """Write the agenda of the meeting on DATE.
+
+    It has the items of every meeting; one names the minutes to approve. Time and place are those of the last
+    minutes.
+    """
+    _write_meeting(agenda_file, date, content, "Put the items in their order; then run bcbsite check.")
+
+
+@new.command()
+@click.argument("date", callback=meeting_argument)
+@content_option
+def minutes(date: str, content: Path) -> None:
+    """Write draft minutes of the meeting on DATE from its agenda.
+
+    The items, their numbers, the papers and who presents them come along, the members from the last minutes,
+    and each action that has not ended from the action log, for an update.
+    """
+    _write_meeting(minutes_file, date, content, _COMPLETE_MINUTES)
+
+
+@new.command()
+@click.argument("date", callback=meeting_argument)
+@content_option
+def meeting(date: str, content: Path) -> None:
+    """Write the agenda and draft minutes of the meeting on DATE at once."""
+    _write_meeting(
+        meeting_files, date, content, f"Put the agenda's items in their order. {_COMPLETE_MINUTES}"
+    )
+
+
+_COMPLETE_MINUTES = "Replace each … in the minutes; then run bcbsite check."
+
+
+def _write_meeting(
+    make: Callable[[Archive, Path, str], NewFiles], id_: str, content: Path, then: str
+) -> None:
+    archive = _archive(content)
+    try:
+        made = make(archive, content, id_)
+    except RefusedError as error:
+        raise click.UsageError(f"{error} Nothing was written.") from None
+    drafts = archive.board.drafts and any(path.name == "minutes.md" for path in made.texts)
+    if drafts:
+        then += " Draft minutes are public on this site, marked so: keep them elsewhere until they may be."
+    _write(made.texts, then, hidden=not drafts)
+    for note in made.notes:
+        click.echo(f"Note: {note}")
+
+
+@new.command()
+@click.argument("meeting", callback=meeting_argument)
 @click.argument("item", callback=_words)
 @click.argument("title", callback=_words)
 @content_option
@@ -107,6 +186,24 @@ def paper(meeting: str, item: str, title: str, content: Path) -> None:
     """Write a paper with TITLE for the agenda ITEM of MEETING."""
     files = paper_file(_archive(content).board, content, meeting, item, title)
     _write(files, "Replace each …, and list attached files by their names; then run bcbsite check.")
+
+
+@new.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@content_option
+def person(names: tuple[str, ...], content: Path) -> None:
+    """Add people to people.yaml, each with the posts that minutes and papers print beside NAME."""
+    read, _problems = read_content(content)
+    archive, path = _archive(content), content / "people.yaml"
+    if read is None or "people.yaml" in read.unread:
+        raise click.UsageError(f"{path} has mistakes; bcbsite check tells more. Nothing was written.")
+    try:
+        ids = add_people(archive, read.people, path, names)
+    except RefusedError as error:
+        raise click.UsageError(f"{error} Nothing was written.") from None
+    for id_ in ids:
+        click.echo(f"Added to {path}: {id_}")
+    click.echo("See whether the posts are right, add the days on which they began, and run bcbsite check.")
 
 
 @new.command()
@@ -121,11 +218,17 @@ def response(title: str, published: date | None, content: Path) -> None:
 
 
 @new.command()
-@click.argument("reference", callback=_reference)
+@click.argument("reference")
 @click.argument("title", callback=_words)
 @click.option("--date", "day", callback=_day, metavar="DATE", help="The day of the decision.")
 @content_option
 def decision(reference: str, title: str, day: date | None, content: Path) -> None:
     """Write the decision notice with REFERENCE and TITLE."""
+    if not is_address_part(reference):
+        known = known_references(content)
+        example = known[-1] if known else "PCC-2022-003"
+        raise click.UsageError(
+            f"“{reference}” is no reference: it has letters, digits and hyphens, as in {example}."
+        )
     _refuse_taken(f"the reference {reference}", taken_reference(content, reference))
     _write(decision_file(content, reference, title, day), "Write the notice in place of the ….")

@@ -37,6 +37,8 @@ class Entry:
     """Who is to do it, as printed, where that is certain."""
     target: str | None = None
     """When it is to be done, as printed."""
+    proposed: str | None = None
+    """Who may be meant, where the minutes do not say clearly who is to do it."""
 
     @property
     def yaml(self) -> tuple[str, ...]:
@@ -53,7 +55,8 @@ class Entry:
     @property
     def _owners(self) -> str:
         if not self.owners:
-            return "owners: []  # who is to do it"
+            perhaps = f": perhaps {in_one_line(self.proposed)}" if self.proposed else ""
+            return f"owners: []  # who is to do it{perhaps}"
         return f"owners: [{', '.join(map(quoted, self.owners))}]"
 
 

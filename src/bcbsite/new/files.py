@@ -61,7 +61,7 @@ def quoted(text: str) -> str:
 def front_matter(**values: str | None) -> str:
     """Front matter with a line for each of *values*; one without a value is left open for the writer.
 
-    The values are YAML already.
+    The values are YAML already; a list begins with the end of a line.
     """
-    lines = (f"{key}: {value}".rstrip() if value else f"{key}:" for key, value in values.items())
+    lines = (f"{key}: {value or ''}".replace(": \n", ":\n", 1).rstrip() for key, value in values.items())
     return "\n".join(["---", *lines, "---", ""])

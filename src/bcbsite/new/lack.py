@@ -16,6 +16,7 @@ from bcbsite.model.minutes import Minutes
 from bcbsite.model.reference import day_of
 from bcbsite.new.entry import Entry, in_one_line
 from bcbsite.new.files import RefusedError
+from bcbsite.new.proposals import next_numbers, proposed_owner
 from bcbsite.read.labels import slugify
 
 
@@ -66,23 +67,30 @@ def lack_of(log: ActionLog, everything: Archive) -> Lack:
     begun = str(day_of(lines[0].meeting).year) if lines and not log.series else None
     taken = {id_ for action in log.actions for id_ in (action.id, *action.was)}
     entries: list[Entry] = []
+    prints_numbers = any(line.raised.number for line in lines)
+    numbers = {} if prints_numbers else dict(next_numbers(log, everything))
     elsewhere, series, times = _logged_elsewhere(log, everything), SeriesByDay(log), Counter[str]()
     for line in lines:
         _refuse_what_is_elsewhere(line, elsewhere)
         current = begun or series.at(day_of(line.meeting)) or log.series[-1].id
-        id_ = _id(line, current, taken, times)
+        raised, number = line.raised, line.raised.number
+        if current in numbers:
+            count, after = numbers[current]
+            number, numbers[current] = f"{count}{after}", (count + 1, after)
+        id_ = _id(line, number, current, taken, times)
         taken.add(id_)
-        raised = line.raised
+        proposed = None if raised.owners else proposed_owner(line.words, line.minutes, everything)
         entries.append(
             Entry(
                 id_,
-                raised.number,
+                number,
                 line.meeting,
                 line.place,
                 line_of(line.meeting, raised),
                 line.words,
                 raised.owners,
                 raised.target,
+                proposed,
             )
         )
     return Lack(tuple(entries), begun)
@@ -118,14 +126,14 @@ def _printed_words(everything: Archive) -> dict[str, str]:
     }
 
 
-def _id(line: _Line, series: str, taken: set[str], times: Counter[str]) -> str:
+def _id(line: _Line, number: str | None, series: str, taken: set[str], times: Counter[str]) -> str:
     """`series/number`, or `series/meeting-and-place` with `-2` and so on where that is taken.
 
     Numbers such as AP5 may begin anew with each meeting; those that end in `.0` do not.
 
     *times* remembers how far the numbers of each place are known to be taken.
     """
-    if number := line.raised.number:
+    if number:
         wanted = f"{series}/{slugify(number.removesuffix('.0').replace('.', '-'))}"
         if wanted not in taken:
             return wanted

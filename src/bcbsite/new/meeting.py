@@ -1,92 +1,63 @@
-"""A new meeting: its agenda and draft minutes, with what the last meeting hands on."""
+"""A new meeting: its agenda, its draft minutes, or both."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.archive import Archive
-from bcbsite.model.blocks import plain_text
-from bcbsite.model.meeting import Meeting
-from bcbsite.model.minutes import MeetingKind
-from bcbsite.model.reference import Listed, day_of
-from bcbsite.new.files import front_matter, quoted
-from bcbsite.pages.words import day_in_words
-
-_STANDING = ("Welcome and apologies", "Declarations of interest")
+from bcbsite.new.agenda import agenda_text
+from bcbsite.new.before import before
+from bcbsite.new.files import RefusedError
+from bcbsite.new.minutes import draft_minutes
+from bcbsite.source import Source, read_source
 
 
-def meeting_files(archive: Archive, content: Path, meeting: str) -> dict[Path, str]:
-    """The agenda and the draft minutes of *meeting*, by their places below *content*."""
-    last = _last_before(archive, meeting)
-    folder = content / "meetings" / meeting
-    return {
-        folder / "agenda.md": _agenda(last, meeting),
-        folder / "minutes.md": _minutes(archive, last, meeting),
-    }
+@dataclass(frozen=True, slots=True)
+class NewFiles:
+    """Files to be written."""
+
+    texts: dict[Path, str]
+    notes: tuple[str, ...]
+    """What the writer has to look at, a sentence each."""
 
 
-def _last_before(archive: Archive, meeting: str) -> Meeting | None:
-    earlier = [m for m in archive.meetings.values() if m.id < meeting and m.minutes]
-    return earlier[-1] if earlier else None
+def agenda_file(archive: Archive, content: Path, meeting: str) -> NewFiles:
+    """The agenda of *meeting*, by its id, with its place below *content*."""
+    earlier = before(archive, meeting)
+    path = _folder(content, meeting) / "agenda.md"
+    return NewFiles({path: agenda_text(earlier, meeting)}, tuple(earlier.notes))
 
 
-def _items(last: Meeting | None) -> list[str]:
-    """The titles of the items that every meeting has."""
-    approval = (
-        f"To approve the minutes of {day_in_words(last.day)}" if last else "To approve the last minutes"
-    )
-    return [*_STANDING, approval, "Action log", "Any other business"]
+def minutes_file(archive: Archive, content: Path, meeting: str) -> NewFiles:
+    """The draft minutes of *meeting*, from its agenda; from a new one, which is not kept, where it has none.
+
+    Raises `RefusedError` where the agenda cannot be used.
+    """
+    path = _folder(content, meeting) / "agenda.md"
+    if not path.exists():
+        both = meeting_files(archive, content, meeting)
+        texts = {place: text for place, text in both.texts.items() if place != path}
+        return NewFiles(
+            texts,
+            ("There is no agenda of this meeting, so the items are those of every meeting.", *both.notes),
+        )
+    source, _ = read_source(path)
+    if source is None:
+        raise RefusedError(f"{path} cannot be read; bcbsite check tells more.")
+    return _minutes(archive, meeting, source, path)
 
 
-def _front(last: Meeting | None, meeting: str) -> dict[str, str | None]:
-    minutes = last.minutes if last else None
-    clock = minutes.time if minutes else None
-    return {
-        "date": str(day_of(meeting)),
-        "time": f"{clock:%H:%M}" if clock else None,
-        "location": quoted(minutes.location) if minutes and minutes.location else None,
-    }
+def meeting_files(archive: Archive, content: Path, meeting: str) -> NewFiles:
+    """The agenda and the draft minutes of *meeting*."""
+    path = _folder(content, meeting) / "agenda.md"
+    text = agenda_text(before(archive, meeting), meeting)
+    minutes = _minutes(archive, meeting, Source(path, path.as_posix(), text), path)
+    return NewFiles({path: text, **minutes.texts}, minutes.notes)
 
 
-def _agenda(last: Meeting | None, meeting: str) -> str:
-    headings = (f"\n## {n}. {title}\n" for n, title in enumerate(_items(last), 1))
-    return front_matter(**_front(last, meeting), status="draft") + "".join(headings)
+def _minutes(archive: Archive, meeting: str, agenda: Source, path: Path) -> NewFiles:
+    draft = draft_minutes(archive, before(archive, meeting), meeting, agenda)
+    return NewFiles({path.with_name("minutes.md"): draft.text}, draft.notes)
 
 
-def _minutes(archive: Archive, last: Meeting | None, meeting: str) -> str:
-    members = last.minutes.members if last and last.minutes else ()
-    listed = "".join(f"\n  - {_person(person)}" for person in members)
-    kind = Meeting(meeting, day_of(meeting)).kind
-    front = front_matter(
-        **_front(last, meeting),
-        **({} if kind is MeetingKind.ORDINARY else {"kind": kind}),
-        status="draft",
-        members=listed or None,
-        in_attendance=None,
-        apologies=None,
-    )
-    texts = {"Action log": "The Board reviewed the actions as follows:", _STANDING[1]: "…"}
-    body = ""
-    for number, title in enumerate(_items(last), 1):
-        body += f"\n## {number}. {title}\n\n- {number}.1 {texts.get(title, '…')}\n"
-        if title == "Action log":
-            body += "".join(_open_actions(archive))
-    return front + body
-
-
-def _person(person: Listed) -> str:
-    return quoted(f"{person.name}, {person.role}" if person.role else person.name)
-
-
-def _open_actions(archive: Archive) -> Iterator[str]:
-    """An entry for each action that no record says has ended, with room for what is reported."""
-    for history in archive.actions:
-        if not history.has_ended:
-            yield f"\n- {_named(history)}\n\n  **Update:** …\n"
-
-
-def _named(history: ActionHistory) -> str:
-    action = history.action
-    number = f"Action no. {action.number}" if action.number else "Action"
-    words = action.title or " ".join(plain_text(action.action).split())
-    return f"{number}, {day_in_words(history.raised_on)} – {words}"
+def _folder(content: Path, meeting: str) -> Path:
+    return content / "meetings" / meeting

@@ -17,6 +17,14 @@ _LONGEST = 100
 longer while the file is written; and people read it in an address."""
 
 
+def board_file(content: Path, name: str, area: str) -> dict[Path, str]:
+    """The board itself, and a welcome for the home page."""
+    keys = f"name: {quoted(name)}\narea: {quoted(area)}\n"
+    later = "# There can be more, such as aliases, organisations and topics: see “bcbsite schema board”.\n"
+    welcome = f"# {name}\n\nThese are the records of the {name}, {area}.\n"
+    return {content / "board.yaml": keys + later, content / "pages" / "index.md": welcome}
+
+
 def paper_file(board: Board, content: Path, meeting: str, item: str, title: str) -> dict[Path, str]:
     """A paper for the agenda item *item* of *meeting*."""
     first, dot, rest = item.partition(".")
@@ -76,6 +84,15 @@ def taken_reference(content: Path, reference: str) -> str | None:
     wanted = reference.casefold()
     notices = read.decisions if read else ()
     return next((notice.at.path for notice in notices if notice.reference.casefold() == wanted), None)
+
+
+def known_references(content: Path) -> list[str]:
+    """The references of the notices below *content*, the newest last."""
+    read, _problems = read_content(content)
+    notices = sorted(
+        read.decisions if read else (), key=lambda notice: (notice.date or date.min, notice.reference)
+    )
+    return [notice.reference for notice in notices]
 
 
 def decision_file(content: Path, reference: str, title: str, day: date | None) -> dict[Path, str]:

@@ -153,7 +153,8 @@ def told(synced: Synced, path: Path) -> Iterator[str]:
     if lack.series:
         yield f"Added to {path}: the series “{lack.series}”, to which you can give another title."
     for entry in lack.entries:
-        yield f"Added to {path}: {entry.id}, raised at {entry.place} of {entry.meeting}."
+        perhaps = f" Perhaps {entry.proposed} is to do it." if entry.proposed else ""
+        yield f"Added to {path}: {entry.id}, raised at {entry.place} of {entry.meeting}.{perhaps}"
     lacking = ["words"] if not all(entry.words for entry in lack.entries) else []
     lacking += ["owner"] if not all(entry.owners for entry in lack.entries) else []
     what = _listed([*lacking, "target"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.body import Item, Part
@@ -63,11 +64,13 @@ def permalink_faults(
             hidden = held_back_addresses(everything, public) if hidden is None else hidden
             held = permalink.address in hidden
             is_said = not said.isdisjoint({permalink.address, page})
-            yield vanished(permalink.address, permalink.at, held, accepted, is_said)
+            # It is told at the file that is to be written in: nobody changes the account by hand.
+            at = Span((PurePosixPath(permalink.at.path).parent / "redirects.yaml").as_posix())
+            yield vanished(permalink.address, at, held, accepted, is_said)
 
 
 def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = False) -> Diagnostic:
-    """BCB601: what was published at *address* is there no longer. *at* is the place to tell it at.
+    """BCB601: what was published at *address* is there no longer. *at* is in redirects.yaml.
 
     *held* says whether a record that is held back has that address. Then, if the content was *accepted*
     before, what changed is the moment, or the program: that stops nothing, and is BCB714. *said* says whether
@@ -77,20 +80,21 @@ def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = Fa
         message = f"“{address}” was published; where redirects.yaml leads from it, the public finds nothing."
         hint = "Write there why it is gone. When what it leads to is public again, have it lead there again."
         return Diagnostic("BCB714" if held and accepted else "BCB601", at, message, hint if held else "")
-    line = (
-        f"the line “{address or '/'}:”, and below it, two spaces further in, "
-        "“gone: Withdrawn on 3 March 2022.”"
+    lines = (
+        f"write these two lines in {at.path}, with your own words after “gone:”. Where it has moved, the new "
+        f"address takes the place of “gone:” and of the words.\n\n"
+        f"{address or '/'}:\n  gone: Withdrawn on 3 March 2022.\n"
     )
     if not held:
         message = f"“{address}” was published and is no longer there."
-        hint = f"Put it back; or say in redirects.yaml where it went, or why it is gone: {line}"
+        hint = f"Put it back. If it is meant to be gone, {lines}"
         return Diagnostic("BCB601", at, message, hint)
     message = (
         f"“{address}” was published and is not public any more: it is a draft, withheld or under embargo."
     )
     hint = (
-        f"If that is meant, say so in redirects.yaml: {line} "
-        "Take that line out when the page is public again. If it is not meant, correct the record."
+        f"If it is not meant, correct the record. If it is, {lines}\n"
+        "Take them out when the page is public again."
     )
     return Diagnostic("BCB714" if accepted else "BCB601", at, message, hint)
 

@@ -16,6 +16,7 @@ from bcbsite.pages.alternates import Alternate, alternates_of
 from bcbsite.pages.html import Html
 from bcbsite.pages.linked_data import DOCUMENTS, linked_data
 from bcbsite.pages.page import NOT_FOUND, Page
+from bcbsite.pages.preview import Preview
 from bcbsite.pages.words import day_in_words, source_in_words, time_in_words, weekday_in_words
 from bcbsite.read.dates import count_of
 
@@ -23,12 +24,16 @@ from bcbsite.read.dates import count_of
 class Renderer:
     """Renders pages with the templates of a theme."""
 
-    def __init__(self, archive: Archive, theme: Iterable[Path], site: str = "") -> None:
+    def __init__(
+        self, archive: Archive, theme: Iterable[Path], site: str = "", preview: Preview | None = None
+    ) -> None:
         """*theme* are the folders in which `pages/` and `components/` are looked for, first one first.
 
         *site* is the address of the site's root, where it is known. The page for addresses that do not exist
-        is shown anywhere, and so cannot use relative links.
+        is shown anywhere, and so cannot use relative links. In a *preview* each page says so, and none leads
+        to feeds, calendars or data, which a preview does not have.
         """
+        self._preview = preview
         self._archive = archive
         self._lists: dict[tuple[Alternate, ...], str] = {}
         self._site = site.rstrip("/") + "/" if site else ""
@@ -51,7 +56,12 @@ class Renderer:
             "count": count_of,
             "source": source_in_words,
         }
-        self._environment.globals |= {"board": archive.board, "as_at": archive.as_at, "site": self._site}
+        self._environment.globals |= {
+            "board": archive.board,
+            "as_at": archive.as_at,
+            "site": self._site,
+            "preview": preview,
+        }
 
     def render(self, page: Page) -> str:
         """The HTML of what *page* shows, without the shell around it."""
@@ -68,7 +78,7 @@ class Renderer:
         ), html.tables
 
     def _alternates(self, page: Page) -> str:
-        alternates = tuple(alternates_of(page, self._archive.board))
+        alternates = self._other_forms(page)
         if alternates not in self._lists:
             template = self._environment.get_template("components/alternates.html")
             self._lists[alternates] = template.render(alternates=alternates) if alternates else ""
@@ -79,13 +89,23 @@ class Renderer:
 
         Where the site's address is not known, what needs whole addresses is left out.
         """
-        root = self._site or None
-        data = linked_data(page, root)
+        root = None if self._preview else self._site or None
+        data = None if self._preview else linked_data(page, root)
         article = page.about is not None and page.about["@type"] in DOCUMENTS
         template = self._environment.get_template("components/head.html")
         kind = "article" if article else "website"
-        alternates = alternates_of(page, self._archive.board)
+        alternates = self._other_forms(page)
         return template.render(page=page, root=root, data=data, kind=kind, alternates=alternates)
+
+    def _other_forms(self, page: Page) -> tuple[Alternate, ...]:
+        return () if self._preview else tuple(alternates_of(page, self._archive.board))
+
+    def preview_banner(self, page: Page) -> str:
+        """The HTML that says that the site is a preview, and why the page is not public; else nothing."""
+        if self._preview is None:
+            return ""
+        template = self._environment.get_template("components/preview.html")
+        return template.render(why=self._preview.of.get(page.address, "")) + "\n"
 
     def _trail(self, page: Page, base: str) -> str:
         if not page.trail:

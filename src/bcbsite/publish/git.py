@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import IO
 
 MAIN = "refs/heads/main"
+PREVIEW = "refs/heads/preview"
+"""The branch of previews, or the folder of such branches."""
 """The branch that is published."""
 
 STALE = 300

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bcbsite.publish.git import GitError
+from bcbsite.publish.git import PREVIEW, GitError
 from bcbsite.publish.settings import PublishError, Settings, read_settings
 from bcbsite.report import printable
 
@@ -39,6 +39,11 @@ class Update:
     def first(self) -> bool:
         """Whether there was no such branch before."""
         return not self.old.strip("0")
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it is of a branch that is shown as a preview: `preview`, or one such as `preview/chair`."""
+        return self.ref == PREVIEW or self.ref.startswith(f"{PREVIEW}/")
 
     @property
     def deletes(self) -> bool:

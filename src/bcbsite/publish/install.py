@@ -12,6 +12,7 @@ from typing import Any
 from bcbsite.host.build import WrongUseError, site_address
 from bcbsite.new.files import replace_file
 from bcbsite.publish.git import MAIN, OF_A_HOOK, Repository
+from bcbsite.publish.pushes import OF_A_PERSON
 from bcbsite.publish.settings import (
     BUILD_LIMIT,
     KEEP,
@@ -43,6 +44,8 @@ OPTIONS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "build_limit": ("bcbsite.buildLimit", str),
     "site_url": ("bcbsite.siteUrl", lambda address: f"{address.rstrip('/')}/"),
     "config": ("bcbsite.config", lambda path: str(path.resolve())),
+    "previews": ("bcbsite.previews", lambda path: str(path.resolve())),
+    "preview_days": ("bcbsite.previewDays", str),
 }
 """What can be chosen: the setting of each, and how it is written."""
 
@@ -56,7 +59,10 @@ def install(folder: Path, releases: Path, chosen: Mapping[str, Any]) -> Settings
     where something else is in the way.
     """
     folder, releases = folder.resolve(), releases.resolve()
+    previews = chosen.get("previews")
     _see_that_it_can_be_used(folder, releases, chosen.get("config"))
+    if previews:
+        _begin_previews(previews.resolve(), folder, releases)
     folder.mkdir(parents=True, exist_ok=True)
     releases.mkdir(parents=True, exist_ok=True)
     replace_file(releases / OWNER, f"{folder}\n")
@@ -92,6 +98,18 @@ def _see_that_it_can_be_used(folder: Path, releases: Path, config: Path | None) 
         raise PublishError(str(error)) from None
 
 
+def _begin_previews(previews: Path, *others: Path) -> None:
+    """Make the folder of the previews: the web server reads what is in it, and nobody can list it."""
+    for other in others:
+        if previews == other or other in previews.parents or previews in other.parents:
+            raise PublishError("The previews must be in a folder of their own.")
+    there = [path.name for path in previews.iterdir()] if previews.is_dir() else []
+    if any(not name.startswith(".") and f".{name}.json" not in there for name in there):
+        raise PublishError(f"{previews} has something else in it.")
+    previews.mkdir(parents=True, exist_ok=True)
+    previews.chmod(0o711)
+
+
 def _git_init(folder: Path) -> None:
     git = shutil.which("git")
     if git is None:
@@ -123,7 +141,7 @@ def _write_hook(folder: Path, name: str) -> None:
     text = _HOOK.format(
         path=shlex.quote(f"{git}:/usr/local/bin:/usr/bin:/bin"),
         home=shlex.quote(str(folder)),
-        passed="".join(_PASSED.format(name=name) for name in OF_A_HOOK),
+        passed="".join(_PASSED.format(name=name) for name in (*OF_A_HOOK, *OF_A_PERSON)),
         python=shlex.quote(sys.executable),
         module=name.replace("-", "_"),
         folder=shlex.quote(str(folder)),

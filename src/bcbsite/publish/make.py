@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.not_public import count_in_words
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.forks import TooSlowError, within
 from bcbsite.host.build import WrongUseError, build_site, site_address
@@ -23,6 +24,7 @@ from bcbsite.publish.manifest import Manifest, configuration_hash, files_of, has
 from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.tree import content_folder, write_content
+from bcbsite.publish.words import write_waiting
 
 Tell = Callable[[Sequence[Diagnostic]], None]
 """Shows mistakes to a person; meanwhile the present folder is the one that their files lie in."""
@@ -133,6 +135,7 @@ def _build(
     )
     (release / "manifest.json").write_text(manifest.text(), "utf-8")
     write_freshness(release, Freshness.of(manifest, loaded.held_back.until))
+    write_waiting(release, count_in_words(loaded.not_public))
     made = Made(
         site,
         content,

@@ -11,6 +11,8 @@ from bcbsite.publish.settings import PublishError, Settings
 
 def pre_receive(settings: Settings, asked: list[Update]) -> int:
     """Refuse *asked*, or have its release ready; the exit status."""
+    if settings.previews and all(update.is_preview for update in asked):
+        return _may_be_previewed(asked)
     update = _only(asked)
     repository, releases = settings.repository, Releases(settings.releases)
     _may_follow(repository, update)
@@ -28,6 +30,13 @@ def pre_receive(settings: Settings, asked: list[Update]) -> int:
     _is_not_too_late(repository, update)
     if releases.live() != candidate.follows:
         raise PublishError("The site has changed meanwhile, say as an embargo has ended. Push again.")
+    return 0
+
+
+def _may_be_previewed(asked: list[Update]) -> int:
+    """Accept what is only to be shown as a preview, which is made when it is accepted."""
+    if len(asked) > 1 or asked[0].deletes:
+        raise PublishError("Push one branch for a preview, and leave it: the server takes it away in time.")
     return 0
 
 

@@ -7,6 +7,7 @@ from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.locks import Lock, locked
 from bcbsite.publish.make import Order, Tell, make
 from bcbsite.publish.manifest import Manifest, configuration_hash, versions
+from bcbsite.publish.previews import sweep_previews
 from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.switch import Switch, settle
@@ -18,6 +19,7 @@ def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
     It ends what a killed publication began. Where a build gives what is live already, that stays.
     """
     settings.repository.unlock()
+    sweep_previews(settings, now)
     switch = settle(settings)
     releases, head = Releases(settings.releases), settings.repository.head()
     releases.sweep()
@@ -35,6 +37,7 @@ def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
             write_freshness(current.folder, freshness)
         else:
             releases.offer(folder / "release", manifest)
+    sweep_previews(settings, now)
     return Switch(switch.before, settle(settings).after)
 
 
@@ -53,13 +56,13 @@ def _same(one: Manifest, other: Manifest) -> bool:
 
 
 def purge(settings: Settings, now: datetime, tell: Tell) -> int | None:
-    """Take away every release but the live one, once that is up to date; how many went.
+    """Take away every preview, and every release but the live one, once that is up to date.
 
-    What has the name of one and cannot be read goes, too: it can hold the same.
-
-    Nothing where the content has errors. Raises `PublishError` while an earlier release is chosen.
+    What has the name of one and cannot be read goes, too: it can hold the same. Returns how many releases
+    went; nothing where the content has errors. Raises `PublishError` while an earlier release is chosen.
     """
     settle(settings)
+    sweep_previews(settings, now, everything=True)
     releases = Releases(settings.releases)
     if releases.held():
         raise PublishError(

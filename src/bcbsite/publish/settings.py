@@ -14,6 +14,8 @@ MAX_CONTENT = 4_000
 
 MAX_FILE = 100
 """How many megabytes one file of the content may have, if nothing is said."""
+PREVIEW_DAYS = 14
+"""How many days a preview is shown, if nothing is said."""
 BUILD_LIMIT = 600
 """How many seconds a build may take, if nothing is said."""
 
@@ -45,6 +47,9 @@ class Settings:
     """In megabytes."""
     build_limit: int = BUILD_LIMIT
     """In seconds."""
+    previews: Path | None = None
+    """The folder of the previews, absolute; absent where none are made."""
+    preview_days: int = PREVIEW_DAYS
 
 
 def read_settings(folder: Path) -> Settings:
@@ -59,7 +64,7 @@ def read_settings(folder: Path) -> Settings:
             f"{folder} is no repository that publishes. “bcbsite publish init” makes one; --repo names it."
         )
     see_whose(Path(releases), repository.folder)
-    config = repository.setting("bcbsite.config")
+    config, previews = repository.setting("bcbsite.config"), repository.setting("bcbsite.previews")
     return Settings(
         repository,
         Path(releases),
@@ -69,6 +74,8 @@ def read_settings(folder: Path) -> Settings:
         repository.setting("bcbsite.siteUrl"),
         _number(repository, "bcbsite.maxFile", MAX_FILE),
         _number(repository, "bcbsite.buildLimit", BUILD_LIMIT),
+        Path(previews) if previews else None,
+        _number(repository, "bcbsite.previewDays", PREVIEW_DAYS),
     )
 
 

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from bcbsite.publish.freshness import read_freshness
 from bcbsite.publish.git import GitError, Repository
+from bcbsite.publish.previews import previews
+from bcbsite.publish.pushes import pushes
 from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.read.dates import LONDON, count_of
@@ -40,6 +42,9 @@ def standing(settings: Settings, now: datetime) -> tuple[list[str], bool]:
     faults = list(_faults(state))
     lines = [_live(repository, state), *_branch(repository, state), *faults, *_next(state)]
     lines.append(f"Kept:    {count_of(len(releases.all()), 'release')} in {settings.releases}")
+    for preview in previews(settings):
+        branch, until = preview.ref.removeprefix("refs/heads/"), datetime.fromisoformat(preview.until)
+        lines.append(f"Preview: branch {printable(branch)}, until {_time(until)} or until it is public")
     if unreadable := releases.unreadable():
         names = ", ".join(path.name for path in unreadable[:5])
         lines.append(
@@ -100,12 +105,17 @@ def _next(state: _State) -> Iterator[str]:
 
 
 def releases_told(settings: Settings) -> Iterator[str]:
-    """A line for each release, the one that was made last first, with a star before the live one."""
+    """Each release, the one that was made last first, with a star before the live one; and who pushed it."""
     releases = Releases(settings.releases)
     current = releases.current()
+    known = pushes(settings)
     for release in releases.all():
         mark = "*" if current and release.name == current.name else " "
         yield f"{mark} {_described(settings.repository, release)}"
+        if push := known.get(release.manifest.commit):
+            by = f" by {printable(push.by)[:200]}" if push.by else ""
+            moment = _time(datetime.fromisoformat(push.at))
+            yield f"    pushed{by} at {moment}, commit {push.commit[:12]}"
     yield from (f"  {path.name}  is no release that can be read" for path in releases.unreadable())
 
 

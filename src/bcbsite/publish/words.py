@@ -1,6 +1,7 @@
 """What is said to the person who pushes, and to the one who looks after the server."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from bcbsite.codes import Severity
 from bcbsite.diagnostics import Diagnostic
@@ -16,7 +17,7 @@ ROOM = 40_000
 OF_PUSHES = {"BCB703", "BCB713", "BCB714"}
 """What is doubtful about a push as a whole, whatever file it is told at."""
 FEW = 5
-"""New pages that are named."""
+"""New pages that are named, and such as are gone."""
 
 
 def told(diagnostics: Sequence[Diagnostic], changed: set[str] | None) -> Iterator[str]:
@@ -53,8 +54,26 @@ def published(switch: Switch) -> Iterator[str]:
         yield f"Published: the first {count_of(len(after.pages), 'page')}. {address}".rstrip()
     else:
         yield f"Published: {_difference(before, after)}. {address}".rstrip()
-        new = sorted(after.pages - before.pages)
-        yield from (f"  new: {address}{page}" for page in new[:FEW])
+        for what, pages in (("new", after.pages - before.pages), ("gone", before.pages - after.pages)):
+            yield from (f"  {what}: {address}{page}" for page in sorted(pages)[:FEW])
+    if waiting := read_waiting(switch.after.folder):
+        yield f"  {waiting}."
+
+
+def write_waiting(release: Path, count: str) -> None:
+    """Note in the folder of a release how many records are not public in it, in words."""
+    (release / _WAITING).write_text(count, "utf-8")
+
+
+def read_waiting(release: Path) -> str:
+    """What `write_waiting` noted; nothing where all is public, or where it was not noted."""
+    try:
+        return (release / _WAITING).read_text("utf-8")[:500]
+    except (OSError, ValueError):
+        return ""
+
+
+_WAITING = "not-public.txt"
 
 
 def _difference(before: Manifest, after: Manifest) -> str:

@@ -58,6 +58,9 @@ def _note_wrong_weekday(node: Node, value: date | None, problems: Problems) -> N
         problems.add("BCB210", node, f"“{node.value}” is a {right}.")
 
 
+_AS_PRINTED = "If the signed document has it so, leave it: it is shown as words."
+
+
 class PrintedDateText:
     """A date, or words where a date is printed."""
 
@@ -70,7 +73,8 @@ class PrintedDateText:
         day = parse_date(text)
         _note_wrong_weekday(node, day, problems)
         if why := no_such_day(text):
-            problems.add("BCB217", node, f"“{text}” {why[0]}")
+            short = "two figures" in why[0]
+            problems.add("BCB217", node, f"“{text}” {why[0]}", f"{why[1]} {_AS_PRINTED}" if short else "")
         return PrintedDate(text.strip(), day, problems.span(node))
 
 

@@ -43,6 +43,12 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     _WEEKDAY + r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.I
 )
+# “10/9/26”, “10.09.26”, “10 September 26”: a day whose year has two figures
+_SHORT_YEAR = re.compile(
+    rf"(?:{_WEEKDAY})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?P<sign>{_DASH}|[/. ])\s*"
+    rf"(?P<month>\d{{1,2}}|[a-z]+)(?P=sign)\s*'?(?P<year>\d{{2}})",
+    re.I,
+)
 _MONTH_NAME = "|".join(MONTHS)
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 PRINTED_DAY = (
@@ -88,6 +94,10 @@ def _month_number(name: str) -> int:
 def no_such_day(text: str) -> tuple[str, str] | None:
     """Why there is no day for *text*, and how to mend it, where it is written as a date or an instant."""
     words = instant["date"] if (instant := _INSTANT.fullmatch(text.strip())) else text.strip()
+    if (short := _SHORT_YEAR.fullmatch(words)) and (
+        day := _day(f"20{short['year']}", short["month"], short["day"])
+    ):
+        return "has a year of two figures.", f"If it is {day_in_words(day)}, write {forms_of(day)}."
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None or parse_date(words):
         return None
@@ -97,6 +107,11 @@ def no_such_day(text: str) -> tuple[str, str] | None:
         days = monthrange(first.year, first.month)[1]
         return "is not a date that exists.", f"That month has {days} days. Look up the true date."
     return None
+
+
+def forms_of(day: date) -> str:
+    """How *day* can be written: `2022-02-10, 10/02/2022 or 10 February 2022`."""
+    return f"{day}, {day:%d/%m/%Y} or {day_in_words(day)}"
 
 
 def day_in_words(day: date) -> str:

@@ -16,7 +16,8 @@ DECISION = Keys(
         "reference": Field(
             PartOfAddress(
                 Scalar(
-                    "a reference such as CPCC-2022-003", lambda text: text if is_address_part(text) else None
+                    "a reference of letters, digits and hyphens, such as PCC-2022-003",
+                    lambda text: text if is_address_part(text) else None,
                 )
             ),
             "its reference, which is its address",
