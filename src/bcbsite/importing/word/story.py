@@ -109,7 +109,7 @@ class Story:
             yield paragraph
 
     def _count(self, label: Label) -> None:
-        self._file.labels.append(label.text)
+        self._file.labels += label.text.split()
         if not label.is_understood:
             self._file.doubt("A list has numbers of a form that is not known; they are in figures here.")
         if label.after_gap:
