@@ -1,11 +1,22 @@
 """LibreOffice without windows, as a second opinion on what a file shows."""
 
+import atexit
 import shutil
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
+
+
+@cache
+def profile() -> str:
+    """Where LibreOffice keeps its settings while these tests run: making them takes most of a start."""
+    folder = mkdtemp(prefix="libreoffice-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return f"-env:UserInstallation=file://{folder}"
 
 
 def soffice() -> str:
@@ -19,8 +30,7 @@ def soffice() -> str:
 def converted(files: Iterable[Path], to: str, folder: Path) -> Path:
     """Convert *files* into *folder* by one call, since it takes its time to start."""
     names = [str(file) for file in files]
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [soffice(), profile, "--headless", "--convert-to", to, "--outdir", str(folder), *names]
+    command = [soffice(), profile(), "--headless", "--convert-to", to, "--outdir", str(folder), *names]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return folder
 
