@@ -23,7 +23,7 @@ class _Count(HTMLParser):
         self.pieces: list[str] = []
         self._skipped: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
         if tag in NOT_SHOWN and tag not in _VOID:
             self._skipped.append(tag)
         elif tag == "body":

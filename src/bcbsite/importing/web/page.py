@@ -86,9 +86,7 @@ class PageReader:
         elif tag == "img":
             self._findings.unread(["a picture"], "".join(run.text for run in self._runs))
         elif tag in BLOCKS:
-            self._block(
-                element, replace(self._within(element, said, place), heading=HEADINGS.get(tag, place.heading))
-            )
+            self._block(element, self._within(element, said, place))
         else:
             self._inside(element, self._within(element, said, place))
 
@@ -104,6 +102,7 @@ class PageReader:
             link=address if address.lower().startswith(_WEB) else place.link,
             keeps_space=place.keeps_space or tag == "pre",
             indent=place.indent + (_STEP if tag in LISTS or tag in ("blockquote", "dd") else 0.0),
+            heading=HEADINGS.get(tag, place.heading),
             depth=place.depth + 1,
         )
 
