@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from string import hexdigits
 
 from bcbsite.importing.packages import Package
-from bcbsite.importing.word.signs import sign
+from bcbsite.importing.word.signs import shown, sign
 from bcbsite.importing.xml_events import XmlEvents
 
 _WORD = {
@@ -193,7 +193,8 @@ class _Count(XmlEvents):
 
     def text(self, text: str) -> None:
         if self._is_text:
-            self._say(text.replace("\u00ad", "") if self._keeps_space else text.replace("\u00ad", "").strip())
+            words = shown(text.replace("\u00ad", ""), "")
+            self._say(words if self._keeps_space else words.strip())
 
     def _say(self, text: str) -> None:
         if self._others_at:
