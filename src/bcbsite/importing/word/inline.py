@@ -132,7 +132,7 @@ class WordsReader:
 
     def _run(self, element: etree._Element, place: _Place) -> None:
         look = self._styles.look_of(place.style, element.find(f"{W}rPr"))
-        self._walk(element, replace(place, look=look))
+        self._walk(element, _Place(place.style, look, place.deleted, place.link))
 
     def _text(self, element: etree._Element, place: _Place) -> None:
         text = (element.text or "").replace("\u00ad", "").replace("\n", " ").replace("\r", "")
