@@ -113,13 +113,17 @@ def test_words_have_their_looks(read: Read) -> None:
     ]
     document = read(
         p(run("bold", "<w:b/>"), run("not", '<w:b w:val="0"/>'), run("gone", "<w:strike/>")),
-        p(run("both"), run("plain", '<w:rStyle w:val="Strongwords"/>'), style="Boldchild"),
+        p(
+            run("both", '<w:u w:val="single"/>'),
+            run("plain", '<w:rStyle w:val="Strongwords"/>'),
+            style="Boldchild",
+        ),
         styles=styles,
     )
     first, second = paragraphs_of(document.blocks)
     assert first.runs == (Run("bold", bold=True), Run("not"), Run("gone", struck=True))
     # What the styles of the paragraph and of the words both turn on is off.
-    assert second.runs == (Run("both", bold=True, italic=True), Run("plain", italic=True))
+    assert second.runs == (Run("both", bold=True, italic=True, underlined=True), Run("plain", italic=True))
     assert second.style == "Bold child"
 
 

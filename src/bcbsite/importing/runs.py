@@ -24,7 +24,7 @@ def joined(runs: Iterable[Run]) -> list[Run]:
 
 
 def _style(run: Run) -> tuple[object, ...]:
-    return run.bold, run.italic, run.struck, run.link, run.footnote
+    return run.bold, run.italic, run.struck, run.link, run.footnote, run.underlined
 
 
 def _with_text(run: Run, text: str) -> Run:

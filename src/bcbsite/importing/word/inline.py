@@ -120,7 +120,9 @@ class WordsReader:
                 if left_out and left_out[-1] != " ":
                     left_out.append(" ")
             link = self._web(place.link or self.fields.link, text)
-            self._words.runs.append(Run(text, look.bold, look.italic, look.struck, link, footnote))
+            self._words.runs.append(
+                Run(text, look.bold, look.italic, look.struck, link, footnote, look.underlined)
+            )
 
     def _web(self, address: str, text: str) -> str:
         if not address or address.startswith("#"):
