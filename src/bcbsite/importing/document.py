@@ -39,6 +39,7 @@ class Run:
     struck: bool = False
     link: str = ""
     footnote: str = ""
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
