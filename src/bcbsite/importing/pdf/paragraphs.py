@@ -1,4 +1,4 @@
-"""Lines become paragraphs: sentences joined over lines and pages, words over hyphens where that is certain."""
+"""Lines become paragraphs: sentences joined over lines and pages, words over hyphens where it is certain."""
 
 import re
 from collections import Counter
@@ -14,7 +14,9 @@ SAME_X = 4.0
 # How far, in points, the first line of a paragraph may begin to the right of the others.
 _FIRST_LINE_INDENT = 45.0
 # Words after which a sentence always goes on: "Councillors A Reed, B Shah and"
-_GOING_ON = frozenset("a an and at by for from in of on or that the to with &".split())
+_GOING_ON = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"}
+)
 _ENDS = tuple(".:;!?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -53,7 +55,10 @@ def measure(lines: Sequence[Line]) -> Measure:
         _usual(steps),
         full * 3 > len(lines),
         frozenset(
-            part.casefold() for line in lines for word in line.words for part in (word.text, *_parts(word.text))
+            part.casefold()
+            for line in lines
+            for word in line.words
+            for part in (word.text, *_parts(word.text))
         ),
     )
 
@@ -79,13 +84,17 @@ def _parts(text: str) -> list[str]:
 def paragraphs(lines: Iterable[Line], file: Measure, column: Column) -> list[Paragraph]:
     """The paragraphs of lines that stand in one column."""
     groups: list[list[Line]] = []
-    for line in lines:
-        line = _surely_labelled(groups[-1] if groups else None, line, file, column)
+    for found in lines:
+        line = _surely_labelled(groups[-1] if groups else None, found, file, column)
         if groups and _goes_on(groups[-1], line, file, column):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_paragraph(group, file, column.left) for group in groups if any(line.words or line.label for line in group)]
+    return [
+        _paragraph(group, file, column.left)
+        for group in groups
+        if any(line.words or line.label for line in group)
+    ]
 
 
 def _surely_labelled(group: list[Line] | None, line: Line, file: Measure, column: Column) -> Line:
@@ -109,7 +118,7 @@ def _outdented(group: list[Line], line: Line) -> bool:
 def _goes_on(group: list[Line], line: Line, file: Measure, column: Column) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
     last = group[-1]
-    if line.label or not last.segments or not line.segments:
+    if line.label or line.heading != last.heading or not last.segments or not line.segments:
         return False
     if abs(line.size - last.size) > last.size * 0.12 or not _beneath(last, line, file):
         return False
@@ -160,6 +169,12 @@ def _changes_style(last: Line, line: Line) -> bool:
     )
 
 
+def is_whole(line: Line) -> bool:
+    """Whether a line can be an entry of its own: it begins no second half of a sentence and ends no first."""
+    text = line.text
+    return not text[:1].islower() and not text.endswith((",", "-")) and text.split()[-1] not in _GOING_ON
+
+
 def _is_broken(before: str, after: str) -> bool:
     """Whether a hyphen at the end of a line stands within a word: "self-" and "nominations"."""
     return before[-1:] in "-\u00ad\u2010" and before[-2:-1].isalpha() and after[:1].islower()
@@ -180,6 +195,7 @@ def _paragraph(group: list[Line], file: Measure, left: float) -> Paragraph:
         tuple(_merged(runs)),
         label.text if label and not label.bullet else "",
         bool(label and label.bullet),
+        first.heading,
         indent=round(max(0.0, first.x0 - left), 1),
         origin=Origin(first.page),
     )
@@ -187,7 +203,7 @@ def _paragraph(group: list[Line], file: Measure, left: float) -> Paragraph:
 
 def _add(runs: list[Run], words: Sequence[Word]) -> None:
     for index, word in enumerate(words):
-        if index:
+        if index and not word.runs[0].footnote:
             runs.append(Run(" "))
         runs.extend(replace(run, text=run.text.replace("\u00ad", "")) for run in word.runs[:-1])
         last = word.runs[-1]
