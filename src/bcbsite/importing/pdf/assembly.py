@@ -19,7 +19,8 @@ from bcbsite.importing.pdf.footnotes import without_footnotes
 from bcbsite.importing.pdf.furniture import Leaf, without_furniture
 from bcbsite.importing.pdf.letters import Sheet
 from bcbsite.importing.pdf.lines import Line, Marks, lines_of
-from bcbsite.importing.pdf.paragraphs import Measure, measure, paragraphs
+from bcbsite.importing.pdf.measures import Measure, measure
+from bcbsite.importing.pdf.paragraphs import paragraphs
 from bcbsite.importing.pdf.tables import RuledTable, by_cell, is_edge, joined, ruled_table, table_block
 
 # A page with fewer letters than this and pictures over more than this share of it is a scan.

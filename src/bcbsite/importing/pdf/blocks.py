@@ -7,7 +7,8 @@ from bcbsite.importing.document import Block, Cell, Origin, Paragraph, Table
 from bcbsite.importing.pdf import columns
 from bcbsite.importing.pdf.columns import Aligned
 from bcbsite.importing.pdf.lines import Line
-from bcbsite.importing.pdf.paragraphs import Column, Measure, column_of, is_whole, paragraphs
+from bcbsite.importing.pdf.measures import SAME_X, Column, Measure, column_of
+from bcbsite.importing.pdf.paragraphs import is_whole, paragraphs
 
 
 def blocks_of(lines: Sequence[Line], file: Measure, column: Column) -> list[Block]:
@@ -33,15 +34,13 @@ def _aligned(region: Aligned, file: Measure) -> list[Block]:
     and the columns behind it are the table.
     """
     rows = list(_rows(region))
-    page = Origin(region.lines[0].page)
-    first = rows[0][0]
+    if rows[0][0].label and not region.is_labelled:
+        return _led(region, rows, file)
     spans = _spans(rows, len(region.starts))
-    if first.label and not region.is_labelled:
-        return _led(rows, file, spans, page)
     table = [
         ([_label_cell(row)] if region.is_labelled else []) + _cells(cells, file, spans) for row, cells in rows
     ]
-    return [Table(tuple(map(tuple, table)), origin=page)]
+    return [Table(tuple(map(tuple, table)), origin=Origin(region.lines[0].page))]
 
 
 def _rows(region: Aligned) -> Iterator[_Row]:
@@ -65,7 +64,7 @@ def _rows(region: Aligned) -> Iterator[_Row]:
 
 
 def _begins_row(line: Line, text_x: float) -> bool:
-    return bool(line.label and not line.label.bullet and line.x0 < text_x - columns.SAME_X)
+    return bool(line.label and not line.label.bullet and line.x0 < text_x - SAME_X)
 
 
 def _is_new(line: Line, row: _Row | None, region: Aligned) -> bool:
@@ -100,7 +99,13 @@ def _cells(cells: list[list[Line]], file: Measure, spans: list[Column]) -> list[
     return [Cell(tuple(paragraphs(lines, file, span))) for lines, span in zip(cells, spans, strict=True)]
 
 
-def _led(rows: list[_Row], file: Measure, spans: list[Column], page: Origin) -> list[Block]:
+def _led(region: Aligned, rows: list[_Row], file: Measure) -> list[Block]:
+    """The paragraph that stands in the first column, and what stands behind it."""
     lead = [line for _, cells in rows for line in cells[0]]
-    table = tuple(tuple(_cells(cells[1:], file, spans[1:])) for _, cells in rows if any(cells[1:]))
-    return [*paragraphs(lead, file, spans[0]), Table(table, origin=page)]
+    rest = []
+    for line in region.lines:
+        segments = tuple(segment for segment in line.segments if segment.x0 >= region.starts[1] - 0.5)
+        if segments:
+            rest.append(replace(line, segments=segments, label=None))
+    first = Column(file.margins.left, column_of(lead).right)
+    return [*paragraphs(lead, file, first), *blocks_of(rest, file, file.margins)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bcbsite.importing.pdf.lines import Line, Segment
+from bcbsite.importing.pdf.measures import SAME_X
 
 # A strip between two columns, in heights of letters, and how many rows must have words on both sides.
 STRIP = 0.6
@@ -13,8 +14,6 @@ FEWEST_ROWS = 3
 FEWEST_LINES = 6
 FILLED = 0.7
 NARROWEST = 90.0
-# How far, in points, lines of one column begin apart.
-SAME_X = 4.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bcbsite.importing.document import Block, Cell, LeftOut, Omission, Origin, Table
 from bcbsite.importing.pdf.letters import Area, Grid, Letter
 from bcbsite.importing.pdf.lines import Line
-from bcbsite.importing.pdf.paragraphs import Column, is_whole
+from bcbsite.importing.pdf.measures import Column
+from bcbsite.importing.pdf.paragraphs import is_whole
 
 # How far apart, in points, the columns of two parts of one table may stand.
 SAME_COLUMNS = 5.0
