@@ -1,5 +1,6 @@
 """Text in columns: prose that runs down one column and then the next, and tables set by alignment alone."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,8 @@ from bcbsite.importing.pdf.measures import SAME_X
 # A strip between two columns, in heights of letters, and how many rows must have words on both sides.
 STRIP = 0.6
 FEWEST_ROWS = 3
+# How many strips are followed from line to line.
+MOST_STRIPS = 40
 # Prose columns: how many lines each, how much of the width their lines fill, and the least width in points.
 FEWEST_LINES = 6
 FILLED = 0.7
@@ -175,7 +178,7 @@ def _narrowed(strips: list[tuple[float, float]], line: Line) -> list[tuple[float
         part = max(parts, key=lambda part: part[1] - part[0], default=(0.0, 0.0))
         if part[1] - part[0] > line.size * STRIP:
             kept.append(part)
-    return kept
+    return sorted(kept, key=lambda strip: strip[0] - strip[1])[:MOST_STRIPS]
 
 
 def _covered(line: Line) -> Iterator[tuple[float, float]]:
@@ -204,6 +207,6 @@ def cells_of(line: Line, starts: tuple[float, ...]) -> list[Line | None]:
     found: list[list[Segment]] = [[] for _ in starts]
     for index, segment in enumerate(line.segments):
         x0 = line.x0 if index == 0 else segment.x0
-        column = max((n for n, start in enumerate(starts) if x0 >= start - 0.5), default=0)
+        column = max(0, bisect_right(starts, x0 + 0.5) - 1)
         found[column].append(segment)
     return [replace(line, segments=tuple(segments), label=None) if segments else None for segments in found]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from bcbsite.importing.document import Run
 from bcbsite.importing.pdf import labels
@@ -13,6 +14,8 @@ from bcbsite.importing.pdf.letters import Area, Letter
 # In heights of letters: what parts two words, and what parts two columns or a number from its text.
 WORD_GAP = 0.2
 SEGMENT_GAP = 1.5
+# How many rules or links one line can have.
+MOST_MARKS = 200
 # H1 to H6, the marks of headings in a tagged PDF.
 _HEADING = re.compile(r"H[1-6]")
 # What parts a label from its text, as in "16.09.12 - Any Other Business".
@@ -118,10 +121,11 @@ class Marks:
         self._tallest = max((area.bottom - area.top for area in self._areas), default=0.0)
 
     def between(self, top: float, bottom: float) -> list[Area]:
-        """Those that reach into a band of the page."""
+        """Those that reach into a band of the page; none where they are so many that they draw something."""
         first = bisect_left(self._tops, top - self._tallest)
         last = bisect_left(self._tops, bottom)
-        return [area for area in self._areas[first:last] if area.bottom >= top]
+        found = [area for area in self._areas[first:last] if area.bottom >= top]
+        return found if len(found) <= MOST_MARKS else []
 
 
 def lines_of(letters: Sequence[Letter], page: int, rules: Marks, links: Marks) -> list[Line]:
@@ -245,17 +249,16 @@ def _parts(word: list[Letter], letter: Letter, spaced: bool) -> bool:
     before = word[-1]
     if _is_raised(letter, before):
         return not (before.text.isdigit() and letter.text.isalpha())
+    if before.text.isdigit() and letter.text.isalpha() and before.size < letter.size * 0.9:
+        return True
     return spaced or letter.x0 - before.x1 > max(letter.size, before.size) * WORD_GAP
 
 
 def _word(letters: list[Letter], usual: Letter, rules: list[Area], links: list[Area]) -> Word:
     runs: list[Run] = []
-    for letter in letters:
-        run = _run(letter, rules, links)
-        if runs and replace(run, text="") == replace(runs[-1], text=""):
-            runs[-1] = replace(run, text=runs[-1].text + run.text)
-        else:
-            runs.append(run)
+    for style, part in groupby(letters, key=lambda letter: _style(letter, rules, links)):
+        bold, italic, struck, under, link = style
+        runs.append(Run("".join(letter.text for letter in part), bold, italic, struck, under, link))
     text = "".join(run.text for run in runs)
     return Word(tuple(runs), letters[0].x0, letters[-1].x1, text, _is_raised(letters[0], usual))
 
@@ -264,7 +267,8 @@ def _is_raised(letter: Letter, usual: Letter) -> bool:
     return letter.base < usual.base - usual.size * 0.1 and letter.size < usual.size * 0.9
 
 
-def _run(letter: Letter, rules: list[Area], links: list[Area]) -> Run:
+def _style(letter: Letter, rules: list[Area], links: list[Area]) -> tuple[bool, bool, bool, bool, str]:
+    """Whether a letter is bold, italic, struck out and underlined, and where it leads."""
     x = (letter.x0 + letter.x1) / 2
     under = struck = False
     for rule in rules:
@@ -273,7 +277,7 @@ def _run(letter: Letter, rules: list[Area], links: list[Area]) -> Run:
             under = under or -0.05 <= depth <= 0.25
             struck = struck or -0.4 <= depth <= -0.15
     link = next((a.link for a in links if a.x0 <= x <= a.x1 and a.top <= letter.base <= a.bottom + 2), "")
-    return Run(letter.text, letter.bold, letter.italic, struck, under and not link, link)
+    return letter.bold, letter.italic, struck, under and not link, link
 
 
 def _labelled(line: Line) -> Line:
