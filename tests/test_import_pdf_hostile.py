@@ -13,7 +13,7 @@ pytest.importorskip("pdfplumber")
 pytest.importorskip("pypdfium2")
 
 from bcbsite.importing.document import ImportedDocument, ImportRefusedError, words_of
-from bcbsite.importing.pdf import bounds, letters
+from bcbsite.importing.pdf import bounds, drawings
 from bcbsite.importing.pdf.assembly import document
 from bcbsite.importing.pdf.bounds import read_pdf
 from bcbsite.importing.pdf.letters import Letter
@@ -146,7 +146,7 @@ def test_one_scanned_page_among_others_is_told(tmp_path: Path) -> None:
 
 
 def test_a_drawing_is_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(letters, "MOST_DRAWN", 500)
+    monkeypatch.setattr(drawings, "MOST_DRAWN", 500)
     places = random.Random(1)
     sheet = Sheet().text(72, 100, WORDS)
     for _ in range(300):

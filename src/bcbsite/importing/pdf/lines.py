@@ -8,8 +8,9 @@ from itertools import groupby
 
 from bcbsite.importing.document import Run
 from bcbsite.importing.pdf import labels
+from bcbsite.importing.pdf.drawings import Area
 from bcbsite.importing.pdf.labels import Label
-from bcbsite.importing.pdf.letters import Area, Letter
+from bcbsite.importing.pdf.letters import Letter
 
 # In heights of letters: what parts two words, and what parts two columns or a number from its text.
 WORD_GAP = 0.2
@@ -128,10 +129,20 @@ class Marks:
         return found if len(found) <= MOST_MARKS else []
 
 
-def lines_of(letters: Sequence[Letter], page: int, rules: Marks, links: Marks) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn on a page: rules, areas of links, and dots that may be bullets."""
+
+    page: int
+    rules: Marks
+    links: Marks
+    dots: Marks
+
+
+def lines_of(letters: Sequence[Letter], drawn: Drawn) -> list[Line]:
     """The lines of a page or of a cell from top to bottom."""
     rows = _raised_joined([row for group in _by_base(letters) for row in _segments(group)])
-    return [line for group in _one_base(rows) if (line := _line(group, page, rules, links))]
+    return [line for group in _one_base(rows) if (line := _line(group, drawn))]
 
 
 def _by_base(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
@@ -214,16 +225,27 @@ def _one_base(rows: list[list[Letter]]) -> Iterator[list[list[Letter]]]:
         yield sorted(group, key=lambda row: row[0].x0)
 
 
-def _line(rows: list[list[Letter]], page: int, rules: Marks, links: Marks) -> Line | None:
+def _line(rows: list[list[Letter]], drawn: Drawn) -> Line | None:
     first = rows[0][0]
     size = max((row[0] for row in rows), key=lambda letter: letter.x1 - letter.x0).size
     band = first.base - size, first.base + size * 0.35
-    over, lead = rules.between(*band), links.between(*band)
+    over, lead = drawn.rules.between(*band), drawn.links.between(*band)
     parts = (Segment(tuple(_words(row, over, lead))) for row in rows)
     segments = tuple(segment for segment in parts if segment.words)
     tags = {letter.tag for row in rows for letter in row if letter.text != " "}
     tag = tags.pop() if len(tags) == 1 else ""
-    return _labelled(Line(page, first.base, size, segments, tag=tag)) if segments else None
+    if not segments:
+        return None
+    line = labelled(Line(drawn.page, first.base, size, segments, tag=tag))
+    return line if line.label else _dotted(line, drawn.dots)
+
+
+def _dotted(line: Line, dots: Marks) -> Line:
+    """The line with a bullet that is drawn before it, if one is."""
+    for dot in dots.between(line.base - line.size * 0.8, line.base):
+        if line.size * 0.3 < line.x0 - dot.x1 < line.size * 2.5 and dot.bottom <= line.base:
+            return replace(line, label=Label("•", dot.x0, dot.x1, True, True))
+    return line
 
 
 def _words(row: list[Letter], rules: list[Area], links: list[Area]) -> Iterator[Word]:
@@ -280,7 +302,7 @@ def _style(letter: Letter, rules: list[Area], links: list[Area]) -> tuple[bool, 
     return letter.bold, letter.italic, struck, under and not link, link
 
 
-def _labelled(line: Line) -> Line:
+def labelled(line: Line) -> Line:
     """The line with the label with which it begins, if it begins with one."""
     first = line.segments[0].words[0]
     following = line.words[1] if len(line.words) > 1 else None

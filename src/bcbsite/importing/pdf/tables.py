@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bcbsite.importing.document import Block, Cell, LeftOut, Omission, Origin, Table
-from bcbsite.importing.pdf.letters import Area, Grid, Letter
+from bcbsite.importing.pdf.drawings import Area, Grid
+from bcbsite.importing.pdf.letters import Letter
 from bcbsite.importing.pdf.lines import Line
 from bcbsite.importing.pdf.measures import Column
 from bcbsite.importing.pdf.paragraphs import is_whole
