@@ -380,3 +380,71 @@ def test_the_words_are_counted_by_another_reading(tmp_path: Path) -> None:
     document = read(tmp_path, Sheet().lines(LEFT, 100, "1.1 The Board agreed.", "", "(a) to pay £1,204.50"))
     assert document.counted == ("1.1", "The", "Board", "agreed.", "(a)", "to", "pay", "£1,204.50")
     assert document.pages == 1
+
+
+def test_the_rows_of_an_action_column_are_its_items(tmp_path: Path) -> None:
+    """The name stands beside the last line of an item, and no rule parts the rows."""
+    sheet, y = Sheet().columns([72, 108, 440], 100, ("Item", "Discussion", "Action by"), font="bold"), 114
+    for number, name in (("1", "Robin Hale"), ("2", ""), ("3", "Sam Okafor"), ("4", "Priya Shah")):
+        sheet.text(72, y, number).prose(108, y, f"Item {number}. {FULL} {LOWER}", 50)
+        y += PITCH * len(textwrap.wrap(f"Item {number}. {FULL} {LOWER}", 50))
+        sheet.text(440, y - PITCH, name)
+    assert outline(read(tmp_path, sheet).blocks) == [
+        "| Item | Discussion | Action by |",
+        f"| 1 | Item 1. {FULL} {LOWER} | Robin Hale |",
+        f"| 2 | Item 2. {FULL} {LOWER} |  |",
+        f"| 3 | Item 3. {FULL} {LOWER} | Sam Okafor |",
+        f"| 4 | Item 4. {FULL} {LOWER} | Priya Shah |",
+    ]
+
+
+def test_a_timed_agenda_keeps_its_rows(tmp_path: Path) -> None:
+    rows = [
+        ("10:00", "1.", "Welcome and apologies", "Chair"),
+        ("10:05", "2.", "Minutes of the last meeting and", "Chair"),
+        ("", "", "matters arising from them", ""),
+        ("10:30", "3.", "Force performance report", "Chief Constable"),
+    ]
+    sheet = Sheet().columns([72, 130, 170, 345], 100, *rows).text(LEFT, 200, FULL)
+    assert outline(read(tmp_path, sheet).blocks) == [
+        "| 10:00 | 1. | Welcome and apologies | Chair |",
+        "| 10:05 | 2. | Minutes of the last meeting and matters arising from them | Chair |",
+        "| 10:30 | 3. | Force performance report | Chief Constable |",
+        FULL,
+    ]
+
+
+def test_a_row_that_goes_over_a_page_has_no_rule_at_its_end(tmp_path: Path) -> None:
+    xs, cells = [72.0, 120, 520], [80.0, 128]
+    first = (
+        Sheet()
+        .grid(xs, [700, 720])
+        .columns(cells, 714, ("1", "Apologies"))
+        .columns(cells, 734, ("2", FULL[:60]))
+    )
+    second = (
+        Sheet()
+        .grid(xs, [90, 110])
+        .columns(cells, 74, ("", "and the rest of it."))
+        .columns(cells, 104, ("3", "Close"))
+    )
+    for x in xs:
+        first.rule(x, 720, x, 780)
+        second.rule(x, 60, x, 90)
+    document = read(tmp_path, first, second)
+    assert outline(document.blocks) == [
+        "| 1 | Apologies |",
+        f"| 2 | {FULL[:60].strip()} and the rest of it. |",
+        "| 3 | Close |",
+    ]
+
+
+def test_a_heading_begins_with_its_plain_number(tmp_path: Path) -> None:
+    sheet = Sheet().text(LEFT, 100, "7 Finance report", "bold").text(LEFT, 130, "14 July 2020", "bold")
+    sheet.box(LEFT, 155, LEFT + 3, 158, 0).text(LEFT + 14, 160, "drawn bullet")
+    found = list(paragraphs_of(read(tmp_path, sheet).blocks))
+    assert [(paragraph.label, paragraph.bullet, paragraph.text) for paragraph in found] == [
+        ("7", False, "Finance report"),
+        ("", False, "14 July 2020"),
+        ("", True, "drawn bullet"),
+    ]

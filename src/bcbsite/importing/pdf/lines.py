@@ -308,7 +308,7 @@ def labelled(line: Line) -> Line:
     following = line.words[1] if len(line.words) > 1 else None
     gap = following.x0 - first.x1 if following else 0.0
     bullet = labels.is_bullet(first.text, gap, line.size)
-    if bullet or (following and labels.is_label(first.text, following.text, gap, line.size)):
+    if bullet or (following and _is_label(line, first, following)):
         sure = bullet or gap > line.size * 0.8
         label = Label(first.text, first.x0, first.x1, bullet, sure)
         rest = _without_first(line.segments)
@@ -317,6 +317,15 @@ def labelled(line: Line) -> Line:
         return replace(line, segments=rest, label=label)
     stuck = labels.stuck_label(first.text)
     return _unstuck(line, first, stuck) if stuck else line
+
+
+def _is_label(line: Line, first: Word, following: Word) -> bool:
+    """Whether the first word is a label: before a heading a plain number is one too."""
+    gap = following.x0 - first.x1
+    if labels.is_label(first.text, following.text, gap, line.size):
+        return True
+    is_heading = bool(line.heading) or line.every("bold") or line.every("underlined")
+    return is_heading and labels.is_heading_number(first.text, following.text)
 
 
 def _without_first(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
