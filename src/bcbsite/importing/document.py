@@ -37,9 +37,9 @@ class Run:
     bold: bool = False
     italic: bool = False
     struck: bool = False
-    underlined: bool = False
     link: str = ""
     footnote: str = ""
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
