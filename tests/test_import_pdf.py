@@ -328,7 +328,12 @@ def test_prose_in_two_columns_is_read_down_each_and_over_pages(tmp_path: Path) -
     for sheet, first, half in zip(sheets, (0, 40), (20, 4), strict=True):
         sheet.lines(72, 100, *lines[first : first + half], font="fixed", size=10)
         sheet.lines(320, 100, *lines[first + half : first + 2 * half], font="fixed", size=10)
-    assert outline(read(tmp_path, *sheets).blocks) == [FULL, *words]
+    document = read(tmp_path, *sheets)
+    assert outline(document.blocks) == [FULL, *words]
+    assert [(doubt.origin.page, "two columns" in doubt.sentence) for doubt in document.doubts] == [
+        (1, True),
+        (2, True),
+    ]
 
 
 def test_words_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
