@@ -206,6 +206,20 @@ def test_furniture_is_known_by_repetition_and_place(tmp_path: Path) -> None:
     assert not document.doubts
 
 
+def test_what_is_typed_where_a_page_used_to_end_is_furniture(tmp_path: Path) -> None:
+    first = Sheet().lines(LEFT, 100, FULL, LOWER, "", "None.").text(LEFT, 780, "Signed ________ Dated")
+    second = Sheet().lines(
+        LEFT, 300, "Page 1 of 2", "", "Noted.", "", "Signed ________ Dated", "", "The Chair left."
+    )
+    document = read(tmp_path, first, second)
+    assert outline(document.blocks) == [f"{FULL} {LOWER}", "None.", "Noted.", "The Chair left."]
+    assert [(kind, page) for _, kind, page in left_out(document)] == [
+        (LeftOut.SIGNATURE, 1),
+        (LeftOut.PAGE_NUMBER, 2),
+        (LeftOut.SIGNATURE, 2),
+    ]
+
+
 KEPT = [
     # Lines at the edges of two pages that are no furniture.
     ("Next meeting: 4 May", "Next meeting: 9 June"),
