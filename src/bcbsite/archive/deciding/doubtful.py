@@ -26,16 +26,17 @@ _OF_THE_BODY = rf"""(?:\w+ly\s+|then\s+|also\s+)?
         (?:with|for|to\s+(?:approve|agree|accept|adopt|endorse|support|note|proceed))\b
       | gave\s+(?:(?:its|their|his|her|full|formal|\w+ly)\s+)*(?:{_CONSENT}|support)\b # gave its full support
       | (?:took|made|reached)\s+(?:the|a)\s+decision\b                         # took the decision to
-      | (?:was|were)\s+(?:able|unable|pleased|willing|unwilling)\s+to\s+(?:approve|agree|accept|adopt|endorse|support)\b
+      | (?:was|were)\s+(?:able|unable|pleased|willing|unwilling)\s+to\s+
+        (?:approve|agree|accept|adopt|endorse|support)\b
       | could\s+not\s+(?:approve|agree\s+to|accept|support)\b               # could not agree to the post
       | (?:reached|came\s+to|arrived\s+at)\s+(?:an?\s+)?agreement\b
       | (?:was|were)\s+unanimous\b                                         # was unanimous in agreeing
       | (?:has|have)\s+(?:now\s+)?(?:approved|agreed|resolved|adopted|endorsed)\b )"""
-# The same behind an office, of whom “supported the plan” would be only kind.
+# The same behind an office, for which “supported the plan” decides nothing.
 _OF_THE_OFFICE = rf"""(?:\w+ly\s+|then\s+|also\s+)?
-    (?: was\s+(?:content|happy|minded)\s+to\s+(?:approve|agree|accept|adopt|endorse)\b   # was content to agree
+    (?: was\s+(?:content|happy|minded)\s+to\s+(?:approve|agree|accept|adopt|endorse)\b  # was content to agree
       | gave\s+(?:(?:its|their|his|her|full|formal|\w+ly)\s+)*{_CONSENT}\b              # gave his approval
-      | signed\s+(?:off|the\s+decision|a\s+decision)\b                                # signed the decision notice
+      | signed\s+(?:off|the\s+decision|a\s+decision)\b  # signed the decision notice
       | confirmed\s+(?:the|his|her)\s+(?:decision|approval|appointment)\b
       | turned\s+down\b | (?:took|made|reached)\s+(?:the|a)\s+decision\b )"""
 _OF_ITSELF = re.compile(
@@ -53,7 +54,7 @@ _OF_ITSELF = re.compile(
           | \bwas\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?
             (?:[Vv]ice-?\s?|[Dd]eputy\s+)?[Cc]hair(?:man|woman|person)?\b        # was elected Chair
             (?!\s+of\s+(?:the\s+)?[A-Z])
-          | (?<!\bno\s)\b(?:motion|amendment|resolution)s?\s+(?:{_WAS})?(?:declared\s+|then\s+)?  # and the motion was carried
+          | (?<!\bno\s)\b(?:motion|amendment|resolution)s?\s+(?:{_WAS})?(?:declared\s+|then\s+)? # and the motion was carried
             (?:carried|passed|lost|defeated|rejected|withdrawn)\b
           | \b(?:withdrew|withdrawing)\s+(?:his|her|their|the)\s+(?:motion|amendment)\b  # withdrew his motion
           | \ball\b[^.;]{{0,30}}\bvoted\s+(?:in\s+favour|for\b)          # All present voted in favour.
@@ -61,7 +62,8 @@ _OF_ITSELF = re.compile(
             \s*(?::|\s-)\s*(?!none\b|no\b|n/a\b)\w                      # Outcome: approved
           | \b(?:the|a)\s+(?:decision|consensus|agreement)\s+(?:of\s+(?:the\s+Board|members)\s+)?was\s+
             (?:to\b|that\b)                                           # the consensus was to proceed
-          | \bit\s+was\s+the\s+(?:decision|view|wish)\s+of\s+(?:the\s+(?:Board|meeting)|members)\s+that\b
+          | \bit\s+was\s+the\s+(?:decision|view|wish)\s+of\s+
+            (?:the\s+(?:Board|meeting)|members)\s+that\b
           | \bagreement\s+was\s+(?:reached|expressed|given)\b               # Agreement was reached on
           | ^That\s[^.;]{{1,300}}?\sbe\s+(?:\w+ly\s+)?(?:approved|agreed|noted|adopted|accepted|endorsed|ratified
             |received|refused|rejected|deferred|appointed)\b             # That the report be noted.
@@ -79,7 +81,8 @@ _NOBODY_NAMED = re.compile(
         (?:briefly\s+discussed,?\s+and\s+)?
         (?:approved|agreed|adopted|accepted|endorsed|ratified|refused|rejected|declined|confirmed|co-opted
           |appointed|authori[sz]ed|held\s+over|deferred|postponed)\b
-        (?!\s+(?:dead\b|to\s+th(?:at|is)\b|that|how|with|as|within|at|on\s+to|in\s+(?!principle)|on\s(?!the\s+\w+\s+of|a\s)|during|before|after|last
+        (?!\s+(?:dead\b|to\s+th(?:at|is)\b|that|how|with|as|within|at|on\s+to
+            |in\s+(?!principle)|on\s(?!the\s+\w+\s+of|a\s)|during|before|after|last
             |by(?!\s+(?:\d|a\s+(?:majority|vote|show)|general|unanim|all\b|consent)))\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -131,7 +131,8 @@ _RECORD = re.compile(
           | bids?|tenders?|contract|lease|purchase|business\s+case
           | plans?|strateg(?:y|ies)|polic(?:y|ies)|programme|schedule|scheme|protocol|charter
           | terms\s+of\s+reference|proposals?|requests?|applications?|nominations?|dispensation
-          | motion|amendments?|changes|dates?|standing\s+orders|leave|absence|consideration|timetable|calendar|arrangements|rota|lists?|wording|terms
+          | motion|amendments?|changes|dates?|standing\s+orders
+          | leave|absence|consideration|timetable|calendar|arrangements|rota|lists?|wording|terms
           | updates?|figures|contents?|position|both|these|this|all
         )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -242,6 +243,17 @@ class SentenceReader:
         """A sentence that decides by its form: “RESOLVED that …”, “Approved as a true record.”"""
         if match := _HEAD.search(sentence):
             return _of_head(match, sentence)
+        if deed := self._bare(sentence):
+            return deed
+        if match := _NOUN.search(sentence[:_REACH]):
+            return _of_noun(match, sentence)
+        if match := self._refusing.match(sentence):
+            kind = denied(BY_BASE[match["base"]].kind) if match["base"] else OutcomeKind.REJECTED
+            return Deed(kind, _decider(match))
+        return None
+
+    def _bare(self, sentence: str) -> Deed | None:
+        """A note and no sentence: “Agreed.”, “Approved by the Commissioner.”, “Report noted.”"""
         if match := _BARE.match(sentence):
             return Deed(BY_PAST[match["verb"].lower()].kind, THE_BOARD)
         if (match := _BARE_BY.match(sentence)) and (
@@ -249,14 +261,9 @@ class SentenceReader:
         ):
             return Deed(BY_PAST[match["verb"].lower()].kind, by)
         if (match := _NOTE.match(sentence)) and _is_noted_record(match["subject"]):
-            return Deed(BY_PAST[match["verb"]].kind, THE_BOARD)
+            return Deed(BY_PAST[match["verb"].lower()].kind, THE_BOARD)
         if (match := _CONFIRMED.match(sentence)) and _is_of_this_day(match, sentence):
             return Deed(OutcomeKind.APPROVED, THE_BOARD)
-        if match := _NOUN.search(sentence[:_REACH]):
-            return _of_noun(match, sentence)
-        if match := self._refusing.match(sentence):
-            kind = denied(BY_BASE[match["base"]].kind) if match["base"] else OutcomeKind.REJECTED
-            return Deed(kind, _decider(match))
         return None
 
     def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | Reason | None:
@@ -349,7 +356,7 @@ def _is_ours(subject: str) -> bool:
 
 
 def _is_noted_record(subject: str) -> bool:
-    """Whether *subject*, which has no verb, is a record: “Recommendations 1 to 4”, and not “The Treasurer”."""
+    """Whether *subject* is a record, without a verb: “Recommendations 1 to 4”, not “The Treasurer”."""
     return bool(_RECORD.search(subject)) and not (_FINITE.search(subject) or _RELATIVE.search(subject))
 
 
