@@ -54,7 +54,8 @@ _OF_ITSELF = re.compile(
           | \bwas\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?
             (?:[Vv]ice-?\s?|[Dd]eputy\s+)?[Cc]hair(?:man|woman|person)?\b        # was elected Chair
             (?!\s+of\s+(?:the\s+)?[A-Z])
-          | (?<!\bno\s)\b(?:motion|amendment|resolution)s?\s+(?:{_WAS})?(?:declared\s+|then\s+)? # and the motion was carried
+          | (?<!\bno\s)\b(?:motion|amendment|resolution)s?\s+  # and the motion was carried
+            (?:{_WAS})?(?:declared\s+|then\s+)?
             (?:carried|passed|lost|defeated|rejected|withdrawn)\b
           | \b(?:withdrew|withdrawing)\s+(?:his|her|their|the)\s+(?:motion|amendment)\b  # withdrew his motion
           | \ball\b[^.;]{{0,30}}\bvoted\s+(?:in\s+favour|for\b)          # All present voted in favour.
@@ -65,10 +66,12 @@ _OF_ITSELF = re.compile(
           | \bit\s+was\s+the\s+(?:decision|view|wish)\s+of\s+
             (?:the\s+(?:Board|meeting)|members)\s+that\b
           | \bagreement\s+was\s+(?:reached|expressed|given)\b               # Agreement was reached on
-          | ^That\s[^.;]{{1,300}}?\sbe\s+(?:\w+ly\s+)?(?:approved|agreed|noted|adopted|accepted|endorsed|ratified
+          | ^That\s[^.;]{{1,300}}?\sbe\s+(?:\w+ly\s+)?
+            (?:approved|agreed|noted|adopted|accepted|endorsed|ratified
             |received|refused|rejected|deferred|appointed)\b             # That the report be noted.
           | \bmet\s+with\s+(?:the\s+)?(?:\w+\s+)?(?:Board's|members'|agreement|approval)  # met with approval
-          | \b(?:carried|passed|agreed|approved|adopted)\s+(?:by|on)\s+(?:the\s+)?(?:casting|general|unanimous)\b
+          | \b(?:carried|passed|agreed|approved|adopted)\s+(?:by|on)\s+
+            (?:the\s+)?(?:casting|general|unanimous)\b
           | \bit\s+{_WAS}agreed\s+(?:the|a|an|all|no|this|these|there|both)\s # it was agreed the hut was best
         )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
