@@ -15,6 +15,7 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.attendance_notes import AttendanceNote, attendance_notes
 from bcbsite.archive.deciding.reader import Origin
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
@@ -55,6 +56,8 @@ class DocumentView:
     """In minutes: what they do with earlier minutes, by the paragraph's anchor."""
     papers: Mapping[str, tuple[Paper, ...]]
     """In an agenda: the papers of an item, by the item's anchor."""
+    notes: tuple[AttendanceNote, ...]
+    """In minutes: the sentences about who came late or left, substitutes, and interests."""
     people: Mapping[str, str]
     """The address of the page of each person it lists, by the name as printed."""
     mentions: Sequence[Mention]
@@ -117,6 +120,7 @@ class _Views:
             approvals=approvals_of(self.archive, self.meeting),
             approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
+            notes=attendance_notes(document.body) if isinstance(document, Minutes) else (),
             people=self._people(document),
             mentions=self._mentions(document),
             named=self.elsewhere.named.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
