@@ -1,4 +1,4 @@
-"""What the text of minutes says of attendance beside its lists: late comers, departures, substitutes, interests.
+"""What the text of minutes says of attendance beside its lists: late comers, substitutes, interests.
 
 Each is a sentence, kept in its own words: the site does not work out from it who was present, or when.
 """
