@@ -194,6 +194,7 @@ What was read
      1  item
      3  paragraphs: numbered 2, without a number 1
      0  people
+     0  notes on attendance
      0  decisions
      0  motions
      0  votes

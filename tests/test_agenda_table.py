@@ -1,4 +1,4 @@
-"""Agendas that are tables: the items, and what else each row says."""
+"""Agendas that are tables or lists: the items, and what else each row or entry says."""
 
 from pathlib import Path
 
@@ -82,3 +82,43 @@ READ = {
 @pytest.mark.parametrize(("text", "right"), READ.items())
 def test_an_agenda_that_is_a_table(text: str, right: list[str]) -> None:
     assert read(text) == right
+
+
+LISTS = {
+    "1. Apologies — Chair (5 minutes)\n2. Budget – Treasurer (for decision)\n3. Any other business": [
+        *("1 Apologies", "- Report from: Chair", "- Time: 5 minutes"),
+        *("2 Budget", "- Report from: Treasurer", "- Purpose: for decision", "3 Any other business"),
+    ],
+    "1. Boats (Treasurer, 10.05, Paper A)\n2. Stores\n\n   Paper B\n": [
+        *(
+            "1 Boats",
+            "- Report from: Treasurer",
+            "- Time: 10.05",
+            "- Paper: Paper A",
+            "2 Stores",
+            "- Paper B",
+        ),
+    ],
+    # What is behind the dash is none of these: it stays in the title.
+    "1. Boats – the plan for 2023\n2. Stores (Verbal update)": ["1 Boats – the plan for 2023", "2 Stores"],
+    "## Agenda\n\n- Apologies\n- Budget (20 mins)": ["Agenda", "Apologies", "Budget", "- Time: 20 mins"],
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_each_entry_of_an_agenda_that_is_a_list_is_an_item(text: str) -> None:
+    assert read(text) == LISTS[text]
+
+
+OTHER_LISTS = [
+    "- Bring a pass\n- Park at the back",
+    "3. Boats\n4. Stores",
+    "1. Boats\n2. Stores\n\nOr:\n\n1. Vans\n2. Oars",
+    "1. The Board is to meet in the hall by the river and to see the boats.\n2. Stores",
+    "## 1. Boats\n\n1. Oars\n2. Sails",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_LISTS)
+def test_other_lists_are_none(text: str) -> None:
+    assert "ListBlock" in read(text)

@@ -654,7 +654,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("minutes", " \n", 3, "", "## 1. A\n"),
             ("agenda", "", 3, "status: draft\n", ""),
             ("minutes", "\nA\n", 5, "", "1.1 A\n"),
-            ("agenda", "\nA\n\n1. B\n2. C\n", 7, "status: draft\n", "1. B\n2. C\n"),
+            ("agenda", "\nA\n\n3. B\n4. C\n", 7, "status: draft\n", "3. B\n4. C\n"),
             ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
         )
     ],

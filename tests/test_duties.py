@@ -232,6 +232,18 @@ UNDERSTOOD = {
 }
 
 
+ALONE = {
+    "the first paragraph, which says what was done": "The force has trained all officers.\n",
+    "a second one that asks for nothing": "Forces should do.\n\nThe training has begun.\n",
+}
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_a_paragraph_without_a_label_is_not_taken_for_the_inspectors_words(tmp_path: Path, case: str) -> None:
+    body = f"## Recommendation 1\n\n{ALONE[case]}"
+    assert not report_of(tmp_path, ON + f"response: {{{ALL}}}\n", body).findings[0].is_understood
+
+
 @pytest.mark.parametrize("case", UNDERSTOOD)
 def test_what_is_understood_is_said_to_lack_the_comments(tmp_path: Path, case: str) -> None:
     body = f"## Recommendation 1\n\n{UNDERSTOOD[case]}"

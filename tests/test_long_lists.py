@@ -24,7 +24,7 @@ def minutes(day: date | str, body: str) -> dict[str, str]:
     [
         ("The minutes of 10 January 2022 were approved.", True),
         ("The Board agreed the minutes of the meeting of 10 January 2022 as a true record.", True),
-        ("The approval of the minutes of 10 January 2022 was deferred.", True),
+        ("The Board deferred the approval of the minutes of 10 January 2022.", True),
         ("The Board deferred the report to its next meeting.", True),
         ("The Board approved the estates strategy.", False),
         ("The Board deferred the purchase of vans for £150,000.", False),

@@ -59,6 +59,8 @@ The annex is Official-Sensitive.
 Official: Sensitive
 (O-S) Twelve officers sit there.
 O-S
+The O-S map of the safe houses was shown.
+O-S maps of the safe houses
 O\u2011S
 OFFICIAL-S
 SECRET
@@ -282,6 +284,9 @@ PART A
 Participation
 Parts II and III
 S-O-S
+The O-S maps were laid out.
+O-S maps
+O-S map sheet 86
 P O L I C E
 OFFICIAL
 OFFICIAL VISITOR
@@ -475,6 +480,27 @@ def test_a_marked_heading_stops_the_text_below_it(tmp_path: Path, heading: str, 
     later = mistakes(tmp_path / "c", in_minutes(f"{heading}\n\n{item}\n\n{text}"))
     is_part = marks is None or heading.startswith(("## A", "## C", "## P", "## E", "## I"))
     assert later == (stopped if is_part else [])
+
+
+IN_CONTEXT = {
+    "## 3. Review of actions\n\n### Closed items\n\n3.1 The oars were bought.": [],
+    "## 3. Boats\n\n### Closed items\n\n3.1 The oars were bought.": [("BCB501", 7)],
+    "## 3. Actions\n\n### Closed session\n\n3.1 The oars were bought.": [("BCB501", 7)],
+    "## 3. Action plan\n\n### Closed items\n\n3.1 The oars were bought.": [("BCB501", 7)],
+    "| Reserve | Kind | £ |\n|---|---|---|\n| Boats | RESTRICTED | 20 |\n| Oars | General | 3 |": [],
+    "| Fund | Marking |\n|---|---|\n| Boats | RESTRICTED |": [("BCB501", 7)],
+    "| Fund | Kind |\n|---|---|\n| Boats | RESTRICTED |\n| Oars | OFFICIAL |": [("BCB501", 7)],
+    "| Fund | Kind |\n|---|---|\n| RESTRICTED | General |": [("BCB501", 7)],
+    "| Place | Kind |\n|---|---|\n| Boats | RESTRICTED |": [("BCB501", 7)],
+    "| Fund | RESTRICTED |\n|---|---|\n| Boats | General |": [("BCB501", 5)],
+}
+
+
+@pytest.mark.parametrize(("text", "stopped"), IN_CONTEXT.items())
+def test_a_word_that_the_context_makes_harmless_stops_nothing(
+    tmp_path: Path, text: str, stopped: list[tuple[str, int]]
+) -> None:
+    assert mistakes(tmp_path, in_minutes(text)) == stopped
 
 
 @pytest.mark.parametrize(

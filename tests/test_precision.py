@@ -8,7 +8,7 @@ import pytest
 from conftest import REPOSITORY
 
 FIXTURES = REPOSITORY / "tests" / "fixtures"
-MISSED = 10
+MISSED = 1
 """Of how many sentences something is missed in silence: none would be right, and none may come to it."""
 
 

@@ -774,6 +774,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "listed_as": "contact officer",
         },
     ],
+    "attendance_notes": [],
     "organisations": [
         {"id": "organisations/wc/", "short_name": "WC", "name": "Westshire Constabulary"},
         {"id": "organisations/opcc/", "short_name": "OPCC", "name": "Office of the Commissioner"},
@@ -805,6 +806,7 @@ REQUIRED = {
     "posts": "title",
     "memberships": "person post title",
     "listings": "document date listed_as",
+    "attendance_notes": "document date kind text place",
     "organisations": "short_name name",
     "topics": "title",
 }

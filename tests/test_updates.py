@@ -54,6 +54,13 @@ NAMES = {
 }
 
 
+NAMES |= {
+    "behind its number, in quotation marks": f"Action 7.0: “Treasurer to ask for the price of oars.”\n\n{UPDATE}",
+    "as a limb": f"(a) Treasurer to ask for the price of oars.\n\n{UPDATE}",
+    "in a table with its keys in the first column": "| Action | 7.0 |\n|---|---|\n| Update | The price is £40. |",
+}
+
+
 @pytest.mark.parametrize("case", NAMES)
 def test_an_update_is_an_event_of_the_action_that_it_names(tmp_path: Path, case: str) -> None:
     history = seven(tmp_path, NAMES[case])
@@ -299,3 +306,36 @@ def test_what_is_still_to_be_written_is_no_event(tmp_path: Path) -> None:
 )
 def test_a_status_is_a_sentence_of_its_own(text: str, status: str | None) -> None:
     assert status_in(text) == status
+
+
+AGAIN = [
+    "Action 7.0: “Treasurer to ask for the price of oars.”\n\nUpdate: Done.",
+    "Action 7.0: Treasurer to ask for the price of oars. Complete.",
+    "Action 7.0 (10 February 2022): “Treasurer to ask for the price of oars” – complete.",
+    "| Action | 7.0 |\n|---|---|\n| Update | Complete |",
+]
+
+
+@pytest.mark.parametrize("body", AGAIN)
+def test_the_words_of_an_earlier_action_behind_its_number_raise_none(tmp_path: Path, body: str) -> None:
+    assert seven(tmp_path, body).status == "complete"
+    assert not {"BCB404", "BCB338"} & {
+        p.code for p in load(tmp_path, NOW).diagnostics if "03-10" in p.span.path
+    }
+
+
+OF_SOME = {
+    "The following actions were closed: 7.0.": (True, False),
+    "Closed: 7.0 and 8.0.": (True, True),
+    "| Action 8.0 | Owner |\n|---|---|\n| Complete | Treasurer |": (False, True),
+    "Actions 7.0 and 9.0 and all others were closed.": (True, True),
+    "Update: The matter is closed.": (True, True),
+}
+
+
+@pytest.mark.parametrize("body", OF_SOME)
+def test_only_actions_that_an_unread_update_can_be_of_are_not_clear(tmp_path: Path, body: str) -> None:
+    seven(tmp_path, body)
+    public = load(tmp_path, NOW).public
+    assert public
+    assert tuple(bool(action.later_unclear) for action in public.actions) == OF_SOME[body]

@@ -187,7 +187,7 @@ def _history(action: Action, joined: Joined, held: Sequence[str], not_held: Sequ
         mentions=tuple(m for m in sorted(named, key=_by_day) if m.source.address not in told),
         held=held,
         not_held=not_held,
-        unclear=joined.updates.unclear,
+        unclear=joined.updates.unclear_of(action.id),
     )
 
 

@@ -125,7 +125,7 @@ def join(content: Content, as_at: date) -> Archive:
         outcomes=outcomes,
         readings=readings,
         updates=updates,
-        unread=_together(meetings, _unread(readings), updates.unread, raised.unread),
+        unread=_together(meetings, _unread(readings), updates.unread, _less_reported(raised, updates)),
         raised=raised,
         people=people,
         posts=posts,
@@ -171,6 +171,16 @@ def _readings(content: Content) -> tuple[dict[str, Reading], dict[str, tuple[Out
 
 def _unread(readings: Mapping[str, Reading]) -> dict[str, tuple[Unread, ...]]:
     return {id_: reading.unread for id_, reading in readings.items()}
+
+
+def _less_reported(raised: RaisedActions, updates: Updates) -> dict[str, tuple[Unread, ...]]:
+    """What looks like an action of a meeting, but for the lines that are read as updates of earlier ones."""
+    events = (one.event for of in updates.of.values() for one in of)
+    read = {(event.meeting.meeting, event.at.line) for event in events if event.meeting}
+    return {
+        id_: tuple(one for one in unread if (id_, one.line) not in read)
+        for id_, unread in raised.unread.items()
+    }
 
 
 def _together(

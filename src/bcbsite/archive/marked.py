@@ -1,5 +1,6 @@
 """Where records are marked as not for the public, unless a waiver says that a marking is no bar."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -150,13 +151,28 @@ def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") ->
     at = Span(document.at.path, item.line)
     if found := strong_marking_of_heading(title):
         return _marked(found.words, at)
-    if not (found := marking_of_heading(title)):
+    if not (found := marking_of_heading(title)) or _is_of_actions(document, item):
         return None
     if is_exclusion(title):
         return _part(found, at, item) if below.comes_after(below.end_of(index)) else None
     if begins_part(title):
         return _part(found, at, item) if below.comes_after(index + 1) else None
     return _heading(found, at, item) if below.is_in(index + 1, below.end_of(index)) else None
+
+
+# “Closed items”, below “Action log” or “3. Review of actions”
+_CLOSED_ITEMS = re.compile(r"\W*closed\W+items\W*", re.IGNORECASE)
+_ACTIONS = re.compile(r"\bactions?\b(?!\s+plan)", re.IGNORECASE)
+
+
+def _is_of_actions(document: Document, item: Item) -> bool:
+    """Whether “closed items” are actions: the heading right above it says so."""
+    above = document.body.by_anchor.get(item.parent or "")
+    return bool(
+        _CLOSED_ITEMS.fullmatch(item.title_and_note)
+        and isinstance(above, Item)
+        and _ACTIONS.search(above.title.text)
+    )
 
 
 def _of_exclusion(document: Document, index: int, passage: Passage, below: "_TextBelow") -> Marking | None:

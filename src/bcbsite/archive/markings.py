@@ -64,12 +64,14 @@ def _phrase(*words: str) -> str:
     return _GAP.join(words)
 
 
+# “O-S maps”, of the Ordnance Survey; “O-S map of the safe houses” may be a marking before a title.
+_OF_SURVEY = r" (?:maps|mapping|map (?:sheets?|refs?|references?)|grid (?:refs?|references?))\b(?! of\b)"
 _OFFICIAL = "|".join(
     (
         _phrase("OFF?I?C(?:I?A|AI)L", "SEN(?:S[A-Z]*)?"),
         r"OFF?I?C(?:I?A|AI)L[^\w']{1,10}S",
         _phrase("OFF", "SENS?(?:ITIVE)?"),
-        "(?<!-)O-S(?!-)",
+        f"(?<!-)O-S(?!-)(?!{_OF_SURVEY})",
     )
 )
 _SECRET = f"(?:TOP{_GAP})?SECRET"

@@ -41,6 +41,8 @@ _PREFIX = re.compile(
 )
 # “2022/7: …”, “2022/7 - …”
 _BY_ID = re.compile(r"(?P<id>[\w-]{1,40}/[\w.-]{0,40}\w)\s{0,9}[:-]\s+")
+# “(a) Treasurer to …”
+_LIMB = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})\)\s+")
 # “… the boat. Complete.”, “… the boat: complete”, “‘… the boat.’ Complete.”
 _ENDS = re.compile(r"(?:[.;:!?][\"']?|[\"'])(?=\s|$)|\n|$")
 _BEGINNING = 120
@@ -78,7 +80,9 @@ class ActionFinder:
         prefix = _PREFIX.match(seen.text)
         by_id = _BY_ID.match(seen.text)
         is_by_id = by_id is not None and by_id["id"] in self._by_id
-        start = prefix.end() if prefix else by_id.end() if by_id and is_by_id else 0
+        limb = _LIMB.match(seen.text)
+        bare = limb.end() if limb else 0
+        start = prefix.end() if prefix else by_id.end() if by_id and is_by_id else bare
         day = parse_date(prefix["day"]) if prefix and prefix["day"] else None
         for end, actions in self._quoted(seen.text, start, day):
             known = takewhile(lambda action: day_of(action.raised.meeting) <= on, actions.values())

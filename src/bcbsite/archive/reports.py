@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from bcbsite.archive.action_tables import with_keys_as_head
 from bcbsite.archive.named_actions import ActionFinder, Named
 from bcbsite.archive.standing import is_standing, seems_standing
 from bcbsite.model.actions import Action
@@ -32,6 +33,8 @@ class Report:
     """What a column for that says of how the action stands."""
     is_named: bool = False
     """Whether the words name an action, but what they say of it is not read."""
+    may_be: tuple[Action, ...] = ()
+    """Where it is not clear which, those that it can be; empty where it can be any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,10 @@ class _Reader:
             return
         own = {a.id: a for block in blocks if (named := self._in(block.prose)) for a in named.actions}
         if len(own) > 1:
-            own = {under.action.id: under.action} if under and under.action.id in own else {}
-            yield self._report(next(iter(own.values()), None), blocks)
+            if under and under.action.id in own:
+                yield self._report(under.action, blocks)
+            else:
+                yield replace(self._of_some(blocks[0], tuple(own.values())), blocks=blocks, is_named=False)
         else:
             yield self._report(next(iter(own.values()), under.action if under else None), blocks)
 
@@ -148,7 +153,7 @@ class _Reader:
         earlier = any(action.raised.meeting != self.meeting.id for action in named.actions)
         said = self._said(block, named) if len(named.actions) == 1 else ()
         if earlier and not said and self._seems_standing(block, named):
-            yield replace(self._report(None, (block,)), is_named=True)
+            yield self._of_some(block, named.actions)
         if len(named.actions) > 1:
             return None
         [action] = named.actions
@@ -162,6 +167,8 @@ class _Reader:
             return None
         if _RUN_ON.search(text):
             yield self._report(None, (block,))
+        elif seems_standing(text) and (listed := self._listed(text)):
+            yield self._of_some(block, listed)
         elif under and (is_standing(text) or _OF_AN_ENTRY.match(folded(text))):
             yield self._report(under.action, (block,))
         return under if under and under.is_entry else None
@@ -171,6 +178,21 @@ class _Reader:
         text = block.prose.text
         rest = text[named.rest :] if named.in_its_words else text
         return block.role is None and (self._is_under_standing or seems_standing(rest))
+
+    def _listed(self, text: str) -> tuple[Action, ...]:
+        """The actions whose numbers *text* has that speaks of such: “These actions were closed: 6.0.”"""
+        seen = folded(text)
+        if not _OF_ACTIONS.search(seen):
+            return ()
+        numbers = _NUMBERS.finditer(seen)
+        return tuple(
+            action for found in numbers for action in self.finder.of_number(found[0], self.meeting.day)
+        )
+
+    def _of_some(self, block: Paragraph, actions: Sequence[Action]) -> Report:
+        """That *block* seems to say how some of *actions* stand, and is not read as an update of one."""
+        may_be = () if _OF_OTHERS.search(block.prose.text) else tuple(actions)
+        return replace(self._report(None, (block,)), is_named=True, may_be=may_be)
 
     @staticmethod
     def _said(block: Paragraph, named: Named) -> tuple[Paragraph, ...]:
@@ -185,6 +207,7 @@ class _Reader:
 
     def _table(self, table: Table) -> Iterator[Report]:
         """What the rows of a table with a column for updates, or for how things stand, report."""
+        table = with_keys_as_head(table)
         columns = {name: _column(table, form) for name, form in _COLUMNS.items()}
         update, standing = columns["update"], columns["standing"]
         if (update is None and standing is None) or (columns["action"] is None and columns["number"] is None):
@@ -198,18 +221,24 @@ class _Reader:
                 yield self._report(action, (Paragraph(said, line),), standing=stands)
 
     def _unread_rows(self, table: Table) -> Iterator[Report]:
-        """Rows that name an action and seem to say how it stands, in columns that nobody knows."""
+        """Rows that name an action, or whose head does, and seem to say how it stands."""
+        of_all = any(map(self._named, table.head))
         for line, row in table.numbered_rows:
-            if any(map(self._names, row)) and any(seems_standing(cell.text) for cell in row):
+            if (of_all or any(map(self._named, row))) and any(seems_standing(cell.text) for cell in row):
                 words = Prose(" ".join(cell.text for cell in row))
-                yield replace(self._report(None, (Paragraph(words, line),)), is_named=True)
+                cells = (*table.head, *row)
+                yield self._of_some(Paragraph(words, line), [a for cell in cells for a in self._named(cell)])
 
-    def _names(self, cell: Prose) -> bool:
-        return bool(self._in(cell) or self.finder.of_number(cell.text.strip(), self.meeting.day))
+    def _named(self, cell: Prose) -> tuple[Action, ...]:
+        named = self._in(cell)
+        return named.actions if named else self._of_number(cell)
+
+    def _of_number(self, cell: Prose) -> tuple[Action, ...]:
+        return self.finder.of_number(cell.text.strip(), self.meeting.day)
 
     def _of_row(self, words: Prose, number: Prose) -> Action | None:
         named = self._in(words)
-        found = named.actions if named else self.finder.of_number(number.text.strip(), self.meeting.day)
+        found = named.actions if named else self._of_number(number) or self._of_number(words)
         return found[0] if len(found) == 1 else None
 
     def _in(self, prose: Prose) -> Named | None:
@@ -229,6 +258,11 @@ _OF_AN_ENTRY = re.compile(
 )
 # “Closed”, “Actions closed”, “Completed actions”
 _CLOSED = re.compile(r"(?:actions?\s+)?(?:closed|completed?|discharged)(?:\s+actions?)?", re.IGNORECASE)
+# “The following actions were closed: 6.0.”, “Closed: 6.0 and 7.0.”
+_OF_ACTIONS = re.compile(r"\bactions?\b|^\W*(?:closed|completed?|discharged)\s*:", re.IGNORECASE)
+# “Actions 6.0 and 7.0 and all others were closed.”
+_OF_OTHERS = re.compile(r"\b(?:all|any|every|each|others?|remaining|rest)\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\b\d{1,4}(?:[./]\d{1,4})?\b")
 _COLUMNS = {
     "update": re.compile(r"(?:latest\s+|progress\s+)?updates?|progress|position|outcome", re.IGNORECASE),
     "standing": re.compile(r"(?:current\s+)?status", re.IGNORECASE),

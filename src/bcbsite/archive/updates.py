@@ -38,8 +38,13 @@ class Updates:
     """By the action's id, where later minutes have its words and say nothing more of it."""
     unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)
     """Those whose action is not clear, by the meeting's id; told of unless that is waived."""
-    unclear: tuple[str, ...] = ()
-    """The ids of the meetings with such, but for waived ones, in order."""
+    unclear: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the meetings with such, but for waived ones, in order: by the id of each action that they
+    may be of, and under None where they may be of any."""
+
+    def unclear_of(self, action: str) -> tuple[str, ...]:
+        """The ids of the meetings with updates of which it is not clear whether they are of *action*."""
+        return tuple(sorted({*self.unclear.get(None, ()), *self.unclear.get(action, ())}))
 
 
 def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
@@ -50,7 +55,7 @@ def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
     found: dict[str, list[Reported]] = {}
     quoted: dict[str, list[Reported]] = {}
     unread: dict[str, list[Unread]] = {}
-    unclear: set[str] = set()
+    unclear: dict[str | None, set[str]] = {}
     for meeting in meetings:
         for report in reports_in(meeting, finder):
             if report.action:
@@ -59,8 +64,15 @@ def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
                 continue
             unread.setdefault(meeting.id, []).append(_unread(report))
             if not _is_waived(report, meeting):
-                unclear.add(meeting.id)
-    return Updates(found, quoted, {id_: tuple(of) for id_, of in unread.items()}, tuple(sorted(unclear)))
+                may_be: list[str | None] = [action.id for action in report.may_be]
+                for id_ in may_be or [None]:
+                    unclear.setdefault(id_, set()).add(meeting.id)
+    return Updates(
+        found,
+        quoted,
+        {id_: tuple(of) for id_, of in unread.items()},
+        {id_: tuple(sorted(of)) for id_, of in unclear.items()},
+    )
 
 
 def _reported(report: Report, meeting: Meeting) -> Reported:

@@ -3,6 +3,7 @@
 The gate looks through these texts for markings, and the search for leaks through what a site has of them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from datetime import date, time
@@ -148,9 +149,31 @@ def _walk_other(value: Any, place: Place, shape: Shape, found: list[Text]) -> No
         raise TypeError(f"What texts are in a {type(value).__name__}?")
 
 
+# “Fund”, “Reserve”: what is restricted is money; and what a column says of it. “Marking” is no such column.
+_MONEY = re.compile(r"\b(?:funds?|reserves?|grants?|balances?)\b", re.IGNORECASE)
+_KINDS_OF_MONEY = {"", "restricted", "unrestricted", "designated", "general", "endowment", "earmarked"}
+_OF_MARKINGS = re.compile(r"classif|marking|protect|sensitiv|handling|status|gpms|gsc|publi", re.IGNORECASE)
+
+
+def _columns_of_money(table: Table) -> set[int]:
+    """The columns that say of funds or reserves which kind they are: of such, “RESTRICTED” is no marking."""
+    if not _MONEY.search(table.head[0].text):
+        return set()
+    return {
+        n
+        for n, head in enumerate(table.head)
+        if n
+        and not _OF_MARKINGS.search(head.text)
+        and all(n >= len(row) or row[n].text.strip().casefold() in _KINDS_OF_MONEY for row in table.rows)
+    }
+
+
 def _walk_table(table: Table, near: Span, found: list[Text]) -> None:
+    of_money = _columns_of_money(table)
     for line, row in table.every_row:
-        _walk(row, (near, line), Shape.CELL, found)
+        is_head = row is table.head
+        cells = tuple(cell for n, cell in enumerate(row) if is_head or n not in of_money)
+        _walk(cells, (near, line), Shape.CELL, found)
         if len(row) > 1:
             found.append(Text(" | ".join(cell.text for cell in row), (near, line), Shape.ROW))
 

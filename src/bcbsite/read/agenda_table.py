@@ -9,7 +9,7 @@ from bcbsite.model.prose import Prose
 from bcbsite.model.reading import Sought, Unread
 from bcbsite.text.fold import folded
 
-_LEVEL = 2
+LEVEL = 2
 _HEADS: Mapping[str, re.Pattern[str]] = {
     "number": re.compile(r"(?:(?:agenda )?item )?(?:no\.?|nr\.?|number|#)|item", re.IGNORECASE),
     "title": re.compile(
@@ -35,9 +35,14 @@ class _Columns:
     presenter: int | None
 
 
+def has_items(blocks: Sequence[Block]) -> bool:
+    """Whether a heading among *blocks* has a number."""
+    return any(isinstance(b, Heading) and _HEADING_WITH_NUMBER.match(folded(b.prose.text)) for b in blocks)
+
+
 def with_items_of_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """*blocks* with each table that is an agenda as the headings of its items, if there are no others."""
-    if any(isinstance(b, Heading) and _HEADING_WITH_NUMBER.match(folded(b.prose.text)) for b in blocks):
+    if has_items(blocks):
         return tuple(blocks)
     return tuple(new for block in blocks for new in _of_block(block))
 
@@ -54,7 +59,7 @@ def tables_like_agendas(blocks: Sequence[Block]) -> Iterator[Unread]:
 
 
 def _told(table: Table, rows: Sequence[tuple[Prose, ...]]) -> Unread:
-    lines = [f"“## {_dotted(number.text)} {title.text.strip()}”" for number, title, *_ in rows[:2]]
+    lines = [f"“## {dotted(number.text)} {title.text.strip()}”" for number, title, *_ in rows[:2]]
     cure = f"Write each item as a heading, with “Report from:” below it: {', '.join(lines)} and so on."
     message = "This table seems to be the agenda, and its columns are not understood, so it has no items."
     return Unread(Sought.ITEM, message, table.line, None, cure)
@@ -94,24 +99,24 @@ def _has_numbers(table: Table, column: int) -> bool:
 def _item(table: Table, columns: _Columns, row: Sequence[Prose], line: int) -> Iterator[Block]:
     filled = [cell for cell in row if cell.text.strip()]
     if len(filled) == 1:
-        yield Heading(_LEVEL, filled[0], line)
+        yield Heading(LEVEL, filled[0], line)
         return
     number = row[columns.number].text.strip() if columns.number is not None else ""
-    yield Heading(_LEVEL, _after(f"{_dotted(number)} " if number else "", row[columns.title]), line)
+    yield Heading(LEVEL, after(f"{dotted(number)} " if number else "", row[columns.title]), line)
     others = (n for n in range(len(row)) if n not in (columns.number, columns.title))
     for n in sorted(others, key=lambda n: n != columns.presenter):
         if row[n].text.strip():
             name = "Report from" if n == columns.presenter else table.head[n].text.strip(" :")
-            yield Paragraph(_after(f"{name}: " if name else "", row[n]), line)
+            yield Paragraph(after(f"{name}: " if name else "", row[n]), line)
 
 
-def _dotted(number: str) -> str:
+def dotted(number: str) -> str:
     """*number* as a heading begins with it: `1.`, `5.2`."""
     bare = number.strip().rstrip(".)")
     return bare if "." in bare else f"{bare}."
 
 
-def _after(words: str, prose: Prose) -> Prose:
+def after(words: str, prose: Prose) -> Prose:
     """*prose* with *words* before it."""
     by = len(words)
     marks = (replace(mark, start=mark.start + by, end=mark.end + by) for mark in prose.marks)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, fold_label
+from bcbsite.read.agenda_list import with_items_of_lists
 from bcbsite.read.agenda_table import tables_like_agendas, with_items_of_tables
 from bcbsite.read.document import blocks_with_marks
 from bcbsite.read.foreign import foreign_marks
@@ -33,11 +34,11 @@ def read_body(
 
     *roles* are the words that make a labelled paragraph in this kind of document, *notes* the board's own
     words for an item's note, *stated* what front matter says of numbers. The items of an agenda can be
-    the rows of a table.
+    the rows of a table, or the entries of a list.
     """
     stated = stated or Stated()
     written, faults = blocks_with_marks(source, text, first_line)
-    tabled = with_items_of_tables(written) if is_agenda else written
+    tabled = with_items_of_lists(with_items_of_tables(written)) if is_agenda else written
     blocks = with_implied_headings(tabled)
     scheme, before = scheme_of(blocks, stated), scheme_without_context(written)
     parts = _assembled(blocks, scheme, roles, (*ITEM_NOTES, *notes))

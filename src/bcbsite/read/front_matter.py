@@ -88,7 +88,10 @@ def _lines_of(block: Block, is_at_top: bool) -> Iterator[tuple[int, str]]:
 
 
 def _keys_of(table: Table) -> Iterator[tuple[int, str]]:
-    """Its rows, each with the first cell as the key and the second as the value."""
+    """Its rows, each with the first cell as the key and the second as the value; and its columns likewise."""
+    for line, row in table.numbered_rows:
+        for key, value in zip(table.head, row, strict=False):
+            yield line, f"{key.text}: {value.text}"
     for line, row in table.every_row:
         if len(row) > 1:
             yield line, f"{row[0].text}: {row[1].text}"

@@ -169,8 +169,7 @@ class FindingText:
             leads_in = plain_text([block]).rstrip().endswith(":") and isinstance(after, Quote)
             if isinstance(block, Quote) or leads_in:
                 continue
-            speaks = number > 0 and any(words.speaks(prose.text) for prose in all_prose([block]))
-            if quoted or isinstance(block, Table) or speaks:
+            if quoted or isinstance(block, Table) or _is_answer(block, is_first=number == 0):
                 yield block
 
     def read(self, *, waived: bool) -> Finding:
@@ -193,6 +192,15 @@ class FindingText:
     def _answered_by(self) -> tuple[str, ...]:
         sides = (side for side in (Side.BODY, Side.CHIEF) if self._under[side])
         return tuple(dict.fromkeys(whose.name for side in sides for whose in self._givers[side]))
+
+
+def _is_answer(block: Block, *, is_first: bool) -> bool:
+    """Whether *block*, which stands under no label, may be an answer and not the inspectors' words."""
+    asks = words.asks(plain_text([block]))
+    speaks = any(words.speaks(prose.text) for prose in all_prose([block]))
+    if is_first:
+        return speaks and not asks
+    return speaks or (isinstance(block, Paragraph) and not asks)
 
 
 def _titles(givers: Iterable[Whose]) -> str:

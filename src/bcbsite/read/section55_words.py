@@ -64,6 +64,15 @@ def speaks(text: str) -> bool:
     return _SPEAKS.search(folded(text)) is not None
 
 
+# “The force should …”: what inspectors ask for
+_ASKS = re.compile(r"\b(?:should|must|recommend\w*|needs?\s+to|(?:is|are)\s+to|improv\w+)\b", re.IGNORECASE)
+
+
+def asks(text: str) -> bool:
+    """Whether a text may be what inspectors ask for."""
+    return _ASKS.search(folded(text)) is not None
+
+
 def adds_an_answer(fact: str) -> bool:
     """Whether a fact goes on in a further clause that may be somebody's answer."""
     _, _, more = re.sub(r"[.;]\s", "\0", fact, count=1).partition("\0")

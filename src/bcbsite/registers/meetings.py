@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from bcbsite.archive.addresses import agenda_address, meeting_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.attendance_notes import AttendanceNote, attendance_notes
 from bcbsite.archive.people import Listing, listings
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Document, Status
@@ -277,6 +278,56 @@ DOCUMENTS: Register[_Document] = Register(
             Kind.NUMBER,
             "of minutes: how many corrections were published",
             lambda row: len(row.minutes.errata) if row.minutes else None,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    id: str
+    document: str
+    """The address of the minutes."""
+    meeting: Meeting
+    note: AttendanceNote
+
+
+def _notes(archive: Archive) -> Iterator[_Note]:
+    for meeting in archive.meetings.values():
+        if minutes := meeting.minutes:
+            address = minutes_address(meeting.id)
+            notes = attendance_notes(minutes.body)
+            ids = numbered(f"{address};{note.kind}" for note in notes)
+            for id_, note in zip(ids, notes, strict=True):
+                yield _Note(id_, address, meeting, note)
+
+
+ATTENDANCE_NOTES: Register[_Note] = Register(
+    "attendance_notes",
+    "Notes on attendance",
+    "Sentences of minutes about who came late or left, substitutes, and interests that were declared.",
+    _notes,
+    (
+        an_id("the minutes’ page with what the sentence says, and a number", lambda row: row.id),
+        Column(
+            "document", Kind.ADDRESS, "the minutes", lambda row: row.document, required=True, of="documents"
+        ),
+        Column("date", Kind.DATE, "the day of the meeting", lambda row: row.meeting.day, required=True),
+        Column(
+            "kind",
+            Kind.TEXT,
+            "`arrived`, `left`, `substitute` or `interest`",
+            lambda row: row.note.kind,
+            required=True,
+        ),
+        Column("text", Kind.TEXT, "the sentence", lambda row: row.note.text, required=True),
+        Column("label", Kind.TEXT, "the number of the paragraph, as printed", lambda row: row.note.label),
+        Column(
+            "place",
+            Kind.ADDRESS,
+            "where it stands in the minutes",
+            lambda row: f"{row.document}#{row.note.passage.anchor}",
+            required=True,
         ),
     ),
 )

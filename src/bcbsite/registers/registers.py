@@ -4,7 +4,7 @@ from bcbsite.registers.actions import ACTION_EVENTS, ACTIONS
 from bcbsite.registers.corrections import CORRECTIONS
 from bcbsite.registers.decisions import DECISIONS, NOTICES
 from bcbsite.registers.inspections import FINDINGS, INSPECTIONS, PROGRESS
-from bcbsite.registers.meetings import DOCUMENTS, LISTINGS, MEETINGS
+from bcbsite.registers.meetings import ATTENDANCE_NOTES, DOCUMENTS, LISTINGS, MEETINGS
 from bcbsite.registers.people import MEMBERSHIPS, ORGANISATIONS, PEOPLE, POSTS, TOPICS
 from bcbsite.registers.texts import ITEMS, PARAGRAPHS
 
@@ -25,6 +25,7 @@ REGISTERS = (
     POSTS,
     MEMBERSHIPS,
     LISTINGS,
+    ATTENDANCE_NOTES,
     ORGANISATIONS,
     TOPICS,
 )

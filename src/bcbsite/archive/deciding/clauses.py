@@ -70,7 +70,7 @@ _OTHER_DAY_AFTER = re.compile(
 _OTHER_DAY_BEFORE = re.compile(
     rf"""\b(?: last\s+(?:year|month|week|time|meeting)
           | (?:in|since|during)\s+(?:19|20)\d\d                                       # In 2019 the Board
-          | previously | originally | already | had                                   # which the Board had
+          | previously | originally | already | had(?!\s+no\b)  # which the Board had
           | at\s+(?:the|its|their|our|a)\s+(?:last|previous|earlier|prior)\s+meeting
           | at\s+the\s+(?:{_MONTHS})\s+(?:meeting|Board)
           | at\s+(?:its|their|a)\s+meeting\s+(?:in|of|on)                            # at its meeting in May

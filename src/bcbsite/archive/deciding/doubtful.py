@@ -15,7 +15,7 @@ _SHOWN = 60
 """Characters that are quoted."""
 
 _WAS = r"(?:was|were)\s+(?:\w+ly\s+|also\s+)?"
-_CONSENT = r"(?:consent|authori[sz]ation|authority|permission|agreement|blessing|approval)"
+_CONSENT = r"(?:consent|authori[sz]ation|authority|permission|agreement|blessing|approval|endorsement)"
 # Behind the name of the body: “supported the plan”, “confirmed the sale”, and not “confirmed that …”.
 _OF_THE_BODY = rf"""(?:\w+ly\s+|then\s+|also\s+)?
     (?: (?:supported|confirmed|chose|commissioned|co-opted|waived|lifted|overturned|rescinded)\b
@@ -26,8 +26,19 @@ _OF_THE_BODY = rf"""(?:\w+ly\s+|then\s+|also\s+)?
         (?:with|for|to\s+(?:approve|agree|accept|adopt|endorse|support|note|proceed))\b
       | gave\s+(?:(?:its|their|his|her|full|formal|\w+ly)\s+)*(?:{_CONSENT}|support)\b # gave its full support
       | (?:took|made|reached)\s+(?:the|a)\s+decision\b                         # took the decision to
-      | reached\s+agreement\b
+      | (?:was|were)\s+(?:able|unable|pleased|willing|unwilling)\s+to\s+
+        (?:approve|agree|accept|adopt|endorse|support)\b
+      | could\s+not\s+(?:approve|agree\s+to|accept|support)\b               # could not agree to the post
+      | (?:reached|came\s+to|arrived\s+at)\s+(?:an?\s+)?agreement\b
+      | (?:was|were)\s+unanimous\b                                         # was unanimous in agreeing
       | (?:has|have)\s+(?:now\s+)?(?:approved|agreed|resolved|adopted|endorsed)\b )"""
+# The same behind an office, for which “supported the plan” decides nothing.
+_OF_THE_OFFICE = rf"""(?:\w+ly\s+|then\s+|also\s+)?
+    (?: was\s+(?:content|happy|minded)\s+to\s+(?:approve|agree|accept|adopt|endorse)\b  # was content to agree
+      | gave\s+(?:(?:its|their|his|her|full|formal|\w+ly)\s+)*{_CONSENT}\b              # gave his approval
+      | signed\s+(?:off|the\s+decision|a\s+decision)\b  # signed the decision notice
+      | confirmed\s+(?:the|his|her)\s+(?:decision|approval|appointment)\b
+      | turned\s+down\b | (?:took|made|reached)\s+(?:the|a)\s+decision\b )"""
 _OF_ITSELF = re.compile(
     rf"""^(?P<before>.*?)
         (?: \b{_CONSENT}\s+{_WAS}(?:given|granted|delegated|refused)\b       # Permission was granted
@@ -43,9 +54,48 @@ _OF_ITSELF = re.compile(
           | \bwas\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?
             (?:[Vv]ice-?\s?|[Dd]eputy\s+)?[Cc]hair(?:man|woman|person)?\b        # was elected Chair
             (?!\s+of\s+(?:the\s+)?[A-Z])
+          | (?<!\bno\s)\b(?:motion|amendment|resolution)s?\s+  # and the motion was carried
+            (?:{_WAS})?(?:declared\s+|then\s+)?
+            (?:carried|passed|lost|defeated|rejected|withdrawn)\b
+          | \b(?:withdrew|withdrawing)\s+(?:his|her|their|the)\s+(?:motion|amendment)\b  # withdrew his motion
+          | \ball\b[^.;]{{0,30}}\bvoted\s+(?:in\s+favour|for\b)          # All present voted in favour.
+          | ^(?:Outcome|Result|Votes?|Voting|Conclusion|Determination|(?:Decision|Agreement)\b[^:;.]{{0,30}})
+            \s*(?::|\s-)\s*(?!none\b|no\b|n/a\b)\w                      # Outcome: approved
+          | \b(?:the|a)\s+(?:decision|consensus|agreement)\s+(?:of\s+(?:the\s+Board|members)\s+)?was\s+
+            (?:to\b|that\b)                                           # the consensus was to proceed
+          | \bit\s+was\s+the\s+(?:decision|view|wish)\s+of\s+
+            (?:the\s+(?:Board|meeting)|members)\s+that\b
+          | \bagreement\s+was\s+(?:reached|expressed|given)\b               # Agreement was reached on
+          | ^That\s[^.;]{{1,300}}?\sbe\s+(?:\w+ly\s+)?
+            (?:approved|agreed|noted|adopted|accepted|endorsed|ratified
+            |received|refused|rejected|deferred|appointed)\b             # That the report be noted.
+          | \bmet\s+with\s+(?:the\s+)?(?:\w+\s+)?(?:Board's|members'|agreement|approval)  # met with approval
+          | \b(?:carried|passed|agreed|approved|adopted)\s+(?:by|on)\s+
+            (?:the\s+)?(?:casting|general|unanimous)\b
           | \bit\s+{_WAS}agreed\s+(?:the|a|an|all|no|this|these|there|both)\s # it was agreed the hut was best
         )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+# “A fee of £20 was agreed.”, “The new logo was approved.”, “Minutes are hereby approved.”: nobody is named.
+_NOBODY_NAMED = re.compile(
+    r"""(?:(?:the|these|this|both|all|an?|his|her|their)\b|[A-Z\d£])
+        (?P<subject>(?:[^,;:.()]|[,.](?=\d)|,\s(?:as|which|subject)\b[^,]*,){2,200}?)
+        \s(?:(?:was|were)\s+(?:\w+ly\s+|then\s+|duly\s+|therefore\s+)*|(?:is|are)\s+hereby\s+)
+        (?:briefly\s+discussed,?\s+and\s+)?
+        (?:approved|agreed|adopted|accepted|endorsed|ratified|refused|rejected|declined|confirmed|co-opted
+          |appointed|authori[sz]ed|held\s+over|deferred|postponed)\b
+        (?!\s+(?:dead\b|to\s+th(?:at|is)\b|that|how|with|as|within|at|on\s+to
+            |in\s+(?!principle)|on\s(?!the\s+\w+\s+of|a\s)|during|before|after|last
+            |by(?!\s+(?:\d|a\s+(?:majority|vote|show)|general|unanim|all\b|consent)))\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IN_A_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b")
+# Of these, others decide: “The appeal was refused by the court”, “Bail was refused.”
+_OF_OTHERS = re.compile(
+    r"\b(?:that|which|who|whom|whose|when|where|if|whether|had|has|have|been|was|were|said|force|officers?|staff|recruits?|plea|warrant|offer"
+    r"|constable|police|government|ministers?|office|court|appeals?|bail|claims?|complaints?|entry|liability"
+    r"|apolog\w+|explanation|assurance|view|point|need|principle|suggestion|idea|criticism)\b",
+    re.IGNORECASE,
 )
 # “The Board” alone, and below it “(a) approved the plan”
 _WITHOUT_SUBJECT = re.compile(
@@ -70,6 +120,9 @@ class DoubtfulSentences:
         self._of_the_body = re.compile(
             rf"(?P<before>.*?){whose}\s+(?P<deed>{_OF_THE_BODY})", re.DOTALL | re.VERBOSE
         )
+        self._of_the_office = re.compile(
+            rf"(?P<before>.*?)(?<!\w){offices.office}\s+(?P<deed>{_OF_THE_OFFICE})", re.DOTALL | re.VERBOSE
+        )
         # “has been discussed and approved by Councillors”
         self._has_been = re.compile(
             rf"(?P<before>.*?)\b(?:has|have)\s+been\s+(?:\w+\s+and\s+)?"
@@ -80,14 +133,22 @@ class DoubtfulSentences:
     def find(self, sentence: str) -> str | None:
         """The beginning of *sentence*, if it looks like a decision."""
         seen = sentence[:_REACH]
-        if _FATE.fullmatch(seen) or _WITHOUT_SUBJECT.match(seen) or self._is_one(seen):
+        if _FATE.fullmatch(seen) or _WITHOUT_SUBJECT.match(seen) or _is_by_nobody(seen) or self._is_one(seen):
             return seen[:_SHOWN].rstrip()
         return None
 
     def _is_one(self, sentence: str) -> bool:
-        if (match := self._of_the_body.match(sentence)) and is_main(match["before"]):
+        match = self._of_the_body.match(sentence) or self._of_the_office.match(sentence)
+        if match and is_main(match["before"]):
             return not is_of_another_day(match["before"], sentence[match.end() :])
         match = _OF_ITSELF.match(sentence) or self._has_been.match(sentence)
         if match is None or is_told(match["before"]):
             return False
         return not is_of_another_day(match["before"], sentence[match.end() :])
+
+
+def _is_by_nobody(sentence: str) -> bool:
+    match = _NOBODY_NAMED.match(sentence)
+    if match is None or _OF_OTHERS.search(match["subject"]) or _IN_A_YEAR.search(sentence):
+        return False
+    return not is_of_another_day(match[0], sentence[match.end() :])

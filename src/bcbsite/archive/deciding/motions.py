@@ -87,10 +87,10 @@ _FATES = {
     "deferred": OutcomeKind.DEFERRED,
 }
 _FATE_WORDS = "|".join(word.replace(" ", r"\s+") for word in sorted(_FATES, key=len, reverse=True))
-# “was”, “was put to the vote and”, “was then put and”
+# “was”, “was put to the vote and”, “was then put and”, “was declared”
 _WAS = (
     r"(?:was|were|is)\s+(?:(?:then|duly|therefore|unanimously)\s+)*"
-    r"(?:put\s+(?:to\s+the\s+(?:vote|meeting)\s+)?and\s+(?:was\s+)?)?"
+    r"(?:put\s+(?:to\s+the\s+(?:vote|meeting)\s+)?and\s+(?:was\s+)?|declared\s+(?:to\s+be\s+)?)?"
 )
 _FATE = re.compile(
     rf"""\b(?:motion|amendment|proposal|resolution|this|it|which|chair)\b[^.;]{{0,80}}?,?\s+
@@ -106,14 +106,29 @@ _AND_RESOLVED = re.compile(
     r"\s*(?:unanimously)?\s*(?:,|:|-|that\b|to\b|by\b|on\b|\.|$)",
     re.IGNORECASE,
 )
+# “Proposed Jo Bennett, seconded Priya Shah, all in favour.”
+_ALL_IN_FAVOUR = re.compile(r",\s*all\s+(?:were\s+)?in\s+favour\W*$", re.IGNORECASE)
 _FATE_ALONE = re.compile(
-    rf"""(?:(?:On|After)\s+[^,;]{{0,60}},\s*)?                        # On being put to the vote,
-        (?:the|this|an?)\s+(?:[a-z]+\s+)?(?:motion|amendment)\b      # the substantive motion
+    rf"""(?:(?:On|Upon|After|By|Following|With)\s+[^,;.]{{0,60}}?[,\s]\s*)?    # On being put to the vote,
+        (?:the|this|an?)\s+(?:[a-z]+\s+)?(?:motion|amendment       # the substantive motion
+          |(?:proposal|resolution|recommendations?)(?=\s+(?:was|were)\s+(?:then\s+)?put\b))\b
         [^.;]{{0,200}}?\s(?:{_WAS}(?P<was>{_FATE_WORDS})|(?P<did>fell|failed))\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _TOLD = re.compile(r"\b(?:whether|that|if|had)\b")
+# “a motion before the county council”
+_ELSEWHERE = re.compile(
+    r"\b(?:before|in|at|of)\s+(?:the\s+)?(?:\w+\s+)?(?:council|parliament|house|assembly|conference|union|cabinet)\b",
+    re.IGNORECASE,
+)
+# “Motion carried 5-2.”, “The amendment failed.”
+_FATE_ONLY = re.compile(
+    r"""\W*(?:the\s+)?(?:(?!no\b)[a-z]+\s+)?(?:motion|amendment|resolution|proposal)\s+(?:duly\s+|unanimously\s+)?
+        (?P<did>carried|passed|fell|failed|lost|defeated|withdrawn)
+        (?:,?\s+(?:unanimously|nem\.?\s*con\.?|\(?\d[^.]{0,80}|by\s[^.]{0,80}|on\s[^.]{0,80}|\([^)]{0,80}\)))?\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|none|nil|no"
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -184,13 +199,15 @@ def fate_in(sentence: str, moved: bool) -> OutcomeKind | None:
         return _fate(match["was"] or match["did"] or match["alone"] or match["then"])
     if moved and (match := _AND_RESOLVED.search(sentence)):
         return kind_of(sentence[match.end("fate") :], _fate(match["fate"]))
-    return None
+    return OutcomeKind.CARRIED if moved and _ALL_IN_FAVOUR.search(sentence) else None
 
 
 def fate_alone(sentence: str) -> OutcomeKind | None:
     """What a sentence of its own says became of a motion: “The motion was defeated.”"""
+    if match := _FATE_ONLY.fullmatch(sentence[:_REACH]):
+        return _fate(match["did"])
     match = _FATE_ALONE.match(sentence)
-    if match is None or _TOLD.search(match[0]):
+    if match is None or _TOLD.search(match[0]) or _ELSEWHERE.search(match[0]):
         return None
     return _fate(match["was"] or match["did"])
 

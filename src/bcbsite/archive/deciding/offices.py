@@ -18,7 +18,7 @@ _OFFICE = (
 )
 # “Members”, “all Councillors present”, “All”, “Those present”
 _MEMBERS = (
-    r"(?:[Aa]ll\s+(?:of\s+)?)?(?:[Tt]he\s+)?(?:[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors)"
+    r"(?:[Aa]ll\s+(?:of\s+)?)?(?:[Tt]he\s+)?(?:[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)"
     r"(?:\s+(?:present|of\s+the\s+Board))?"
     r"|All(?:\s+present)?|Those\s+present"
 )
@@ -45,14 +45,17 @@ class Offices:
         # Minutes call their body by the last word of its name.
         common = {word for name in names for word in _COMMON if word in name.split()}
         known = pattern_of({"Board", *common, *names})
-        self.body = rf"(?:[Tt]he\s+)?(?:{known})(?:\s+\([^)]*\))?"
+        # “the board”: in small letters only behind “the”.
+        small = "|".join(sorted(word.lower() for word in {"Board", *common}))
+        named = rf"(?:{known})|(?<=[Tt]he\s)(?:{small})"
+        self.body = rf"[Tt]he\s+meeting|(?:[Tt]he\s+)?(?:{named})(?:\s+\([^)]*\))?"
         """A pattern of the body's names."""
         self.members = _MEMBERS
         self.office = rf"(?:[Tt]he\s+)(?:{_OFFICE})"
         """A pattern of the offices."""
         self.decider = rf"(?P<body>{self.body})|(?P<members>{self.members})|(?P<office>{self.office})"
         self._by = re.compile(
-            rf"\s*by\s+(?:(?:all|those|everyone)(?:\s+present)?\b(?!\s+(?:who|those))|(?:all\s+)?(?:{self.members})|(?P<office>(?:the\s+)?(?:{_OFFICE}))\b|(?:the\s+)?(?:{known})\b)"
+            rf"\s*by\s+(?:(?:all|those|everyone)(?:\s+present)?\b(?!\s+(?:who|those))|(?:all\s+)?(?:{self.members})|(?P<office>(?:the\s+)?(?:{_OFFICE}))\b|(?:the\s+)?(?:{named})\b)"
         )
 
     def named_after_by(self, words: str) -> str | None:

@@ -212,7 +212,8 @@ class _ParagraphReader:
         return Outcome(kind, words, self._passage, self._lines.of(start), motion=motion)
 
     def _unread(self, words: str, start: int) -> Unread:
-        message = f"“{words}” looks like a decision, but is not read as one."
+        quoted = " ".join(words.split())
+        message = f"“{quoted}” looks like a decision, but is not read as one."
         return Unread(Sought.DECISION, message, self._lines.of(start), self._passage.anchor)
 
 

@@ -47,7 +47,8 @@ _PRESENT = "resolves|agrees|decides|approves|adopts"
 _VERB = re.compile(rf"\b(?P<verb>{PAST})\b", re.IGNORECASE)
 # One of these is in every sentence that decides; nearly every other is told by that at once.
 _HINT = re.compile(
-    rf"\b(?:{PAST}|{_PRESENT}|adoption|approval|agreement|decision\s+was|did\s+not|voted)\b", re.IGNORECASE
+    rf"\b(?:{PAST}|{_PRESENT}|adoption|approval|agreement|confirmed|decision\s+was|did\s+not|voted)\b",
+    re.IGNORECASE,
 )
 _SAYS = re.compile(rf"\b(?:{OF_THEMSELVES}|{_PRESENT})\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:\w+ly|also|then|therefore|thereafter|further|now|again|all|hereby|duly|so)\s+)*"
@@ -78,6 +79,18 @@ _BARE = re.compile(
         )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# “Approved by the Commissioner.”
+_BARE_BY = re.compile(rf"(?:\w+ly\s+)?(?P<verb>{OF_THEMSELVES})(?=\s+by\b)", re.IGNORECASE)
+# “Report noted.”, “Recommendations 1 to 4 approved.”: a record, and what was done with it.
+_NOTE = re.compile(
+    rf"(?P<subject>(?:The\s+)?[A-Z][^,;:.]{{0,60}}?)\s+(?:duly\s+|unanimously\s+)?(?P<verb>{OF_THEMSELVES})"
+    r"(?:\s+(?:unanimously|as\s+(?:a|an|the)\s+(?:true|correct|accurate)\s+record))?\s*\.?$"
+)
+# “The minutes … were confirmed as a correct record”, “Minutes confirmed and signed”
+_CONFIRMED = re.compile(
+    r"(?:The\s+|That\s+the\s+)?[Mm]inutes\b[^;:.]{0,200}?\s+(?:(?:was|were)\s+)?(?:\w+ly\s+)?confirmed\b"
+    r"(?=\s*\.?$|\s+(?:as|and\s+signed|subject|without|with)\b|,)"
+)
 _NOUN = re.compile(
     r"""\b(?: (?P<adoption>(?:Unanimous\s+)?[Aa]doption\s+of)                      # Unanimous adoption of
           | (?:[Tt]he|[Aa])\s+decision\s+was\s+(?:made|taken)\s+(?P<decision>to|that)
@@ -97,7 +110,7 @@ _NOUNS = {
 
 _IT_WAS = re.compile(rf"(?P<before>.*?)\b[Ii][Tt]\s+(?:was|WAS)\s+{_ADVERB}$", re.DOTALL)
 # “agreed that …”, “agreed, by 3 votes”, “agreed Councillor Hale write”
-_AFTER_IT_WAS = re.compile(r"\s*(?:\w+ly\s*)?(?:,|:|-|(?:that|to|by|not|and)\b|[A-Z])")
+_AFTER_IT_WAS = re.compile(r"\s*(?:\w+ly\s*)?(?:,|:|-|(?:that|to|by|not|and)\b|[A-Z]|nem\.?\s*con\b)")
 # “It was agreed that the Board may be the forum” leaves open whether it will.
 _LEFT_OPEN = re.compile(r"\s*that\b[^.;]*?\b(?:may|might|could)\b")
 _MORE_TO_SAY = re.compile(r"\s*(?:\w+ly\s+)?(?:,|:|-|(?:that|to|not)\b)")
@@ -106,7 +119,7 @@ _OPEN = (OutcomeKind.AGREED, OutcomeKind.DECIDED)
 
 # “agreed that the report was good” states something; “agreed that it should be sent” does something.
 _STATES_OR_DOES = re.compile(
-    r"\s*(?:that\b[^.;]*?|(?:it|there))\s(?:(?P<states>is|was|were|are|had|has|have)|be|should|would|shall|will|must)\b"
+    r"\s*(?:by\s+(?:all|everyone|members|those\s+present)\s+)?(?:that\b[^.;]*?|(?:it|there))\s(?:(?P<states>is|was|were|are|had|has|have)|be|should|would|shall|will|must)\b"
 )
 _DOES = re.compile(r"[^.;]*?\b(?:be|should|shall|must|will)\b")
 
@@ -118,21 +131,29 @@ _RECORD = re.compile(
           | bids?|tenders?|contract|lease|purchase|business\s+case
           | plans?|strateg(?:y|ies)|polic(?:y|ies)|programme|schedule|scheme|protocol|charter
           | terms\s+of\s+reference|proposals?|requests?|applications?|nominations?|dispensation
-          | motion|amendments?|changes|dates?|timetable|calendar|arrangements|rota|lists?|wording|terms
+          | motion|amendments?|changes|dates?|standing\s+orders
+          | leave|absence|consideration|timetable|calendar|arrangements|rota|lists?|wording|terms
           | updates?|figures|contents?|position|both|these|this|all
         )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PASSIVE = re.compile(
     rf"""(?: ^ | [;:] | \s- | ,\s*(?:and\s+)? | \band\s+ )\s*
-        (?P<subject>(?:(?:[Tt]he|[Tt]hese|[Tt]his|[Bb]oth|[Aa]ll)\b|[A-Z])[^,;:]*?)
+        (?P<subject>(?:(?:[Tt]he|[Tt]hese|[Tt]his|[Bb]oth|[Aa]ll)\b|[A-Z])(?:[^,;:]|,(?=\d))*?)
         \s+(?:was|were)\s+(?P<not>not\s+)?
-        (?:taken\s+as\s+read,?\s+(?:and\s+)?|\w+ed\s+and\s+)?  # completed and
+        (?:taken\s+as\s+read,?\s+(?:and\s+)?|\w+ed\s+and\s+  # completed and
+          |put\s+(?:to\s+the\s+(?:vote|meeting|Board)\s+)?and\s+(?:was\s+|were\s+)?)?  # put to the vote and
         {_ADVERB}$""",
     re.VERBOSE,
 )
 # “The minutes, as amended, were approved.”
 _PARENTHESIS = re.compile(r",\s+(?:as|with|subject\s+to|having|including)\b[^,;]{0,60},")
+# “The report | on boats”
+_OF_WHAT = re.compile(r"\s(?:of|in|on|from|for|to|by|about|at|with|between|against)\b")
+# “The bid | to the Home Office”
+_TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?(?!Board\b|Commissioner\b|Council\b|Committee\b)[A-Z]\w+")
+# A verb in what should be a name: “The report was late and not”
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|will|would|that)\b")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|when|where|if|whether)\b")
 # “by the Panel”, and not “by 5 votes to 3”, “signed by the Chair”
 _BY_SOMEBODY = re.compile(
@@ -140,7 +161,8 @@ _BY_SOMEBODY = re.compile(
 )
 _AT_ANOTHER_BODY = re.compile(r"\bat\s+(?:the\s+)?(?:\w+\s+)?(?!Board\b)[A-Z]")
 _SOMEBODY_ELSE = re.compile(r"\b(?:that|which|who|whom|whose|already|had|has|have|been|was|were|having)\b")
-_SATISFIED = re.compile(r"^(?:was|were)\s+(?:satisfied|content|happy|pleased)\b")
+# “was satisfied with the plan and”, “had no objection and”
+_SATISFIED = re.compile(r"^(?:(?:was|were)\s+(?:satisfied|content|happy|pleased)|had\s+no\s+\w+)\b")
 
 # “had resolved to”, “the Panel resolved to”: not here, or not they.
 _NOT_HERE = re.compile(
@@ -221,13 +243,27 @@ class SentenceReader:
         """A sentence that decides by its form: “RESOLVED that …”, “Approved as a true record.”"""
         if match := _HEAD.search(sentence):
             return _of_head(match, sentence)
-        if match := _BARE.match(sentence):
-            return Deed(BY_PAST[match["verb"].lower()].kind, THE_BOARD)
+        if deed := self._bare(sentence):
+            return deed
         if match := _NOUN.search(sentence[:_REACH]):
             return _of_noun(match, sentence)
         if match := self._refusing.match(sentence):
             kind = denied(BY_BASE[match["base"]].kind) if match["base"] else OutcomeKind.REJECTED
             return Deed(kind, _decider(match))
+        return None
+
+    def _bare(self, sentence: str) -> Deed | None:
+        """A note and no sentence: “Agreed.”, “Approved by the Commissioner.”, “Report noted.”"""
+        if match := _BARE.match(sentence):
+            return Deed(BY_PAST[match["verb"].lower()].kind, THE_BOARD)
+        if (match := _BARE_BY.match(sentence)) and (
+            by := self._offices.named_after_by(sentence[match.end() :])
+        ):
+            return Deed(BY_PAST[match["verb"].lower()].kind, by)
+        if (match := _NOTE.match(sentence)) and _is_noted_record(match["subject"]):
+            return Deed(BY_PAST[match["verb"].lower()].kind, THE_BOARD)
+        if (match := _CONFIRMED.match(sentence)) and _is_of_this_day(match, sentence):
+            return Deed(OutcomeKind.APPROVED, THE_BOARD)
         return None
 
     def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | Reason | None:
@@ -272,7 +308,7 @@ class SentenceReader:
             return None if is_of_another_day(before.rstrip(".")) else Unclear(f"It was {verb.past}")
         if not _AFTER_IT_WAS.match(right):
             return None
-        by = self._offices.named_after_by(right) if re.match(r"\s*by\b", right) else THE_BOARD
+        by = self._offices.named_after_by(right) if _BY_SOMEBODY.match(right.lstrip()) else THE_BOARD
         return Deed(_kind(verb, right), by) if by else None
 
     def _active(self, verb: Verb, left: str, right: str) -> Deed | Unclear | None:
@@ -306,8 +342,29 @@ class SentenceReader:
         if by := _BY_SOMEBODY.search(right):
             named = self._offices.named_after_by(right[by.start() :])
             return Deed(kind, named) if named else None
-        is_ours = _RECORD.search(match["subject"]) and not _AT_ANOTHER_BODY.search(right)
+        is_ours = _is_ours(match["subject"]) and not _AT_ANOTHER_BODY.search(right)
         return Deed(kind, THE_BOARD) if is_ours else None
+
+
+def _is_ours(subject: str) -> bool:
+    """Whether *subject* is a record of the body: “The report on boats”; not “An increase in reports”.
+
+    Who is asked by a “bid to the Home Office” is not the body.
+    """
+    head = _OF_WHAT.split(subject, maxsplit=1)[0]
+    return bool(_RECORD.search(head)) and not _TO_SOMEBODY.search(subject[len(head) :])
+
+
+def _is_noted_record(subject: str) -> bool:
+    """Whether *subject* is a record, without a verb: “Recommendations 1 to 4”, not “The Treasurer”."""
+    return bool(_RECORD.search(subject)) and not (_FINITE.search(subject) or _RELATIVE.search(subject))
+
+
+def _is_of_this_day(match: re.Match[str], sentence: str) -> bool:
+    said = match[0]
+    if _RELATIVE.search(said) or _NOT_HERE.search(said.removesuffix("confirmed")):
+        return False
+    return not is_of_another_day(said, sentence[match.end() :])
 
 
 def _of_head(match: re.Match[str], sentence: str) -> Deed | None:

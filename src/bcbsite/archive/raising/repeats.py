@@ -27,6 +27,8 @@ _BY = re.compile(r",?\s*\(?by\s+[^.()]{0,30}\d{4}\)?[.\s]*$")
 _LAST_OWNER = re.compile(r"(?:\s-\s+|\s*\()(?P<who>[^()-]{2,80})\)?[.\s]*$")
 _TAIL = 120
 _BARE = re.compile(r"\d{1,3}\.?")
+_FEW = 4
+"""How many words at least tell one action from another."""
 _SAME, _MAYBE = 0.75, 0.5
 """Which share of their words makes two actions one, or perhaps one."""
 _MOST = 50
@@ -35,7 +37,8 @@ _MOST = 50
 
 def key_of(text: str, owners: Iterable[str] = ()) -> str:
     """What stays of the words of an action, however they are printed: less owner and day."""
-    text = _IS_TO.sub(r"\1 to ", _BY.sub("", " ".join(folded(text).split())), count=1)
+    text = " ".join(folded(text).split()).lstrip("\"'")
+    text = _IS_TO.sub(r"\1 to ", _BY.sub("", text), count=1)
     if found := who_is_to(text):
         text = text[found[1] :].lstrip(" :,-")
     last = _LAST_OWNER.search(text[-_TAIL:])
@@ -66,8 +69,15 @@ class Earlier:
         """Whether *raised* is one of them, and not raised anew."""
         of_number = self._numbers.get(_number(raised.number), ()) if raised.number else ()
         if not raised.is_summary:
-            return key_of(raised.text, raised.owners) in of_number
+            key = key_of(raised.text, raised.owners)
+            return any(_begin_alike(key, other) for other in of_number)
         return bool(of_number) or key_of(raised.text, raised.owners) in self._keys
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether one has all words of the other, from the first on, and maybe more: “… Complete.”"""
+    short, long = sorted((one, other), key=len)
+    return one == other or (short.count(" ") >= _FEW - 1 and long.startswith(f"{short} "))
 
 
 def once_each(found: Sequence[Raised | Unread], earlier: Earlier) -> Iterator[Raised | Unread]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bcbsite.archive.action_tables import with_keys_as_head
 from bcbsite.archive.raising.owners import KnownOwners, as_printed
 from bcbsite.archive.raising.raised import Raised, target_in, unread
 from bcbsite.archive.raising.sentences import SentenceReader
@@ -63,6 +64,8 @@ class TableReader:
 
     def read(self, table: Table) -> Iterator[Raised | Unread]:
         """The actions of *table*, a row each, and what only looks like one."""
+        if with_keys_as_head(table) is not table:
+            return  # how an action stands that was raised before
         columns = _columns(table)
         if "action" not in columns and not ("owner" in columns and _asks_for_action(table, columns)):
             yield from self._cells(table)
