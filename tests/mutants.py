@@ -43,6 +43,7 @@ TESTS: dict[str, Sequence[str]] = {
     # what is public
     "archive/gate.py": ["test_gate.py"],
     "archive/held_back.py": ["test_gate.py"],
+    "archive/not_public.py": ["test_not_public.py"],
     "checks/documents.py": ["test_document_rules.py", "test_gate.py"],
     "publish/leaks.py": ["test_leak_search.py"],
     "publish/freshness.py": ["test_releases.py"],

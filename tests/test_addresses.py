@@ -226,7 +226,7 @@ def two_lines(address: str) -> str:
     """What is to be written, as it can be copied."""
     return (
         f"write these two lines in {TO_WRITE_IN.path}, with your own words after “gone:”. Where it has moved, the new "
-        f"address takes the place of “gone:” and of the words.\n\n{address}:\n  gone: Withdrawn on 3 March 2022.\n"
+        f"address takes the place of “gone:” and of the words.\n\n{address}:\n  gone: Withdrawn on 3 March 2022."
     )
 
 
@@ -244,7 +244,7 @@ VANISHED: list[tuple[str, bool, bool, bool, str, str, str]] = [
      f"Put it back. If it is meant to be gone, {two_lines('/')}"),
     *(
         ("x/#p1", True, accepted, False, code, f"“x/#p1” {HELD}",
-         f"If it is not meant, correct the record. If it is, {two_lines('x/#p1')}\n"
+         f"If it is not meant, correct the record. If it is, {two_lines('x/#p1')}\n\n"
          "Take them out when the page is public again.")
         for accepted, code in ((False, "BCB601"), (True, "BCB714"))
     ),

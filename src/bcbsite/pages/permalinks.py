@@ -83,7 +83,7 @@ def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = Fa
     lines = (
         f"write these two lines in {at.path}, with your own words after “gone:”. Where it has moved, the new "
         f"address takes the place of “gone:” and of the words.\n\n"
-        f"{address or '/'}:\n  gone: Withdrawn on 3 March 2022.\n"
+        f"{address or '/'}:\n  gone: Withdrawn on 3 March 2022."
     )
     if not held:
         message = f"“{address}” was published and is no longer there."
@@ -93,7 +93,7 @@ def vanished(address: str, at: Span, held: bool, accepted: bool, said: bool = Fa
         f"“{address}” was published and is not public any more: it is a draft, withheld or under embargo."
     )
     hint = (
-        f"If it is not meant, correct the record. If it is, {lines}\n"
+        f"If it is not meant, correct the record. If it is, {lines}\n\n"
         "Take them out when the page is public again."
     )
     return Diagnostic("BCB714" if accepted else "BCB601", at, message, hint)

@@ -3,24 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bcbsite.archive.addresses import (
-    action_address,
-    agenda_address,
-    decision_address,
-    inspection_address,
-    minutes_address,
-    paper_address,
-)
+from bcbsite.archive.addresses import decision_address, inspection_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.gate import Record
 from bcbsite.archive.not_public import NotPublic, count_in_words
-from bcbsite.model.actions import Action
-from bcbsite.model.agenda import Agenda
-from bcbsite.model.decision import DecisionNotice
-from bcbsite.model.minutes import Minutes
-from bcbsite.model.page import OrdinaryPage
-from bcbsite.model.paper import Paper
-from bcbsite.model.section55 import InspectionReport
+from bcbsite.registers.meetings import documents_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +36,8 @@ def pages_of(archive: Archive, hidden: Iterable[NotPublic]) -> dict[str, str]:
 def _pages(archive: Archive) -> Iterator[tuple[str, Record]]:
     """The address of each page of a record, with the record."""
     for meeting in archive.meetings.values():
-        for document in meeting.documents:
-            yield _of_document(meeting.id, document), document
-    others: tuple[Iterable[Record], ...] = (
-        archive.inspections,
-        archive.decisions,
-        archive.pages,
-        (history.action for history in archive.actions),
-    )
-    for records in others:
-        for record in records:
-            yield _of_other(record), record
-
-
-def _of_document(meeting: str, document: Agenda | Minutes | Paper) -> str:
-    match document:
-        case Paper(slug=slug):
-            return paper_address(meeting, slug)
-        case Agenda():
-            return agenda_address(meeting)
-    return minutes_address(meeting)
-
-
-def _of_other(record: Record) -> str:
-    match record:
-        case InspectionReport(slug=slug):
-            return inspection_address(slug)
-        case DecisionNotice(reference=reference):
-            return decision_address(reference)
-        case OrdinaryPage(address=address):
-            return address
-        case Action(id=id_):
-            return action_address(id_)
-    raise TypeError(record)
+        yield from ((address, document) for address, _, document in documents_of(meeting))
+    yield from ((inspection_address(report.slug), report) for report in archive.inspections)
+    yield from ((decision_address(notice.reference), notice) for notice in archive.decisions)
+    yield from ((page.address, page) for page in archive.pages)
+    yield from ((history.address, history.action) for history in archive.actions)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bcbsite.publish.freshness import read_freshness
 from bcbsite.publish.git import GitError, Repository
 from bcbsite.publish.previews import previews
-from bcbsite.publish.pushes import pushes
+from bcbsite.publish.pushes import Push, pushes
 from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.read.dates import LONDON, count_of
@@ -105,18 +105,23 @@ def _next(state: _State) -> Iterator[str]:
 
 
 def releases_told(settings: Settings) -> Iterator[str]:
-    """Each release, the one that was made last first, with a star before the live one; and who pushed it."""
+    """An entry for each release, the one that was made last first, with a star before the live one."""
     releases = Releases(settings.releases)
     current = releases.current()
     known = pushes(settings)
     for release in releases.all():
         mark = "*" if current and release.name == current.name else " "
-        yield f"{mark} {_described(settings.repository, release)}"
-        if push := known.get(release.manifest.commit):
-            by = f" by {printable(push.by)[:200]}" if push.by else ""
-            moment = _time(datetime.fromisoformat(push.at))
-            yield f"    pushed{by} at {moment}, commit {push.commit[:12]}"
+        pushed = _pushed(known.get(release.manifest.commit))
+        yield f"{mark} {_described(settings.repository, release)}{pushed}"
     yield from (f"  {path.name}  is no release that can be read" for path in releases.unreadable())
+
+
+def _pushed(push: Push | None) -> str:
+    """A second line with who pushed it, and when; nothing where that was not noted."""
+    if push is None:
+        return ""
+    by = f" by {printable(push.by)[:200]}" if push.by else ""
+    return f"\n    pushed{by} at {_time(datetime.fromisoformat(push.at))}, commit {push.commit[:12]}"
 
 
 def _described(repository: Repository, release: Release) -> str:
