@@ -569,6 +569,18 @@ RULES: dict[str, Rule] = {
             "A page that was published is not public at this moment.",
             "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
         ),
+        _warning(
+            "BCB750",
+            "unclear-duty",
+            "It is not clear which duty to respond applies to an inspection report, or why.",
+            "Write duty: section 55, other or none; and with other and none a duty_reason.",
+        ),
+        _warning(
+            "BCB751",
+            "day-to-come",
+            "A report or its response has a day that is to come, or the response one before the report.",
+            "Correct the day; or leave it out until the day has come.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

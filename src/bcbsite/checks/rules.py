@@ -13,6 +13,7 @@ from bcbsite.checks.documents import (
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
+from bcbsite.checks.inspections import days_are_possible, duties_are_clear
 from bcbsite.checks.items import documents_have_items
 from bcbsite.checks.labels import labels_are_read
 from bcbsite.checks.log import (
@@ -77,6 +78,8 @@ CHECKS: tuple[Check, ...] = (
     findings_and_reports_exist,
     links_lead_somewhere,
     papers_have_items,
+    duties_are_clear,
+    days_are_possible,
 )
 
 

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from bcbsite import __version__
 from bcbsite.archive.addresses import ACTIONS, HOME, MEETINGS, SECTION_55, inspection_address, meeting_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.archive.deadlines import last_day_of
 from bcbsite.exports.dates import Dates
 from bcbsite.exports.site import Site
 from bcbsite.model.document import Status
@@ -115,7 +115,7 @@ def _targets(archive: Archive, dates: Dates) -> Iterator[Appointment]:
 
 def _last_days(archive: Archive, dates: Dates) -> Iterator[Appointment]:
     for report in archive.inspections:
-        last_day, when = last_day_to_respond(report.published), dates.of_report(report)
+        last_day, when = last_day_of(report), dates.of_report(report)
         if last_day is None or when is None or report.covered_by:
             continue
         response = report.response.published if report.response else None

@@ -107,7 +107,7 @@ class _Reader:
                     address=f"{address}#{finding.anchor}",
                     kind="Inspection",
                     title=report.report,
-                    heading=f"{finding.kind} {finding.number} {finding.addressed_to or ''}".strip(),
+                    heading=f"{finding.name} {finding.addressed_to or ''}".strip(),
                     label="",
                     text=words,
                     day=day,
