@@ -549,6 +549,36 @@ def test_how_an_action_stands(
     )
 
 
+# The events, the target, and other records; then as of which day the action is said to stand, as at 1 November 2026.
+AS_OF = [
+    ("", "", ""),
+    (DONE, "", ""),
+    (OPEN, "", "at the last report held here (1 April 2022); its target had passed"),
+    (OPEN, "target: 2 April 2022,", "at the last report held here (1 April 2022); its target has passed since"),
+    (OPEN, "target: 1 April 2022,", "at the last report held here (1 April 2022); its target has passed since"),
+    (OPEN, "target: 1 April 2027,", "at the last report held here (1 April 2022)"),
+    (OPEN, "target: next Board,", "at the last report held here (1 April 2022)"),
+    (
+        f"{OPEN}, {{on: 2022-05-01, update: U.}}",
+        "target: 2022-04-20,",
+        "when its status was last stated here (1 April 2022); its target has passed since",
+    ),
+    ("{on: soon, status: open}", "", "at the last report held here (on a day that is not on record); its target has passed since"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "target", "words"), AS_OF)
+def test_an_action_stands_as_of_its_day(tmp_path: Path, events: str, target: str, words: str) -> None:
+    assert history_of(tmp_path, log(events, target or "target: 1 March 2022,")).as_of(AS_AT) == words
+
+
+def test_an_action_is_overdue_only_by_the_newest_minutes(tmp_path: Path) -> None:
+    """Of a record that is older than other minutes that are held nobody is told that somebody is late."""
+    fresh = history_of(tmp_path / "a", log(OPEN) | minutes("2022-04-01", "4.1 Cars."))
+    stale = history_of(tmp_path / "b", log(OPEN) | minutes("2022-04-02", "4.1 Cars."))
+    assert (fresh.is_overdue(AS_AT), stale.is_overdue(AS_AT)) == (True, False)
+
+
 def test_without_a_target_none_has_passed(tmp_path: Path) -> None:
     history = history_of(tmp_path, log(OPEN, ""))
     assert (history.target, history.days_past_target(AS_AT), history.is_overdue(AS_AT)) == (None, 0, False)

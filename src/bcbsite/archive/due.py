@@ -105,6 +105,8 @@ def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
         elif past:
             outcome = "not clear" if history.later_unclear else "not stated"
             says = f"its target of {words} passed; outcome {outcome}"
+            if history.status:
+                says = f"{history.status} {history.as_of(as_at)} ({words})"
             yield Due(DueKind.TARGET_PASSED, what, says, action.at, target)
         if history.is_silent and not history.has_ended:
             raised = day_in_words(history.raised_on)
