@@ -10,6 +10,7 @@ import pytest
 
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import Diagnostic, Span, in_order
+from bcbsite.model.erasure import digest_of
 from bcbsite.pages.permalinks import fingerprint
 from bcbsite.pipeline import load
 from bcbsite.report import as_text
@@ -38,6 +39,10 @@ def notice(front: str = "") -> str:
 
 def response(body: str) -> Files:
     return {"section-55/a.md": f"---\nreport: A\n---\n\n{body}\n"}
+
+
+ERASED = f"{digest_of('people/a/')}\n"
+ROBIN = "people:\n  - {id: robin-hale, name: Robin Hale}\n"
 
 
 def dutiful(front: str, title: str = "A") -> Files:
@@ -883,6 +888,34 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             dutiful("response: {published: 2026-02-01}\n"),
         ),
     ],
+    "BCB752": [
+        (
+            {"erased.txt": ERASED, "redirects.yaml": "people/a/: {gone: Withdrawn.}\n"},
+            "redirects.yaml:1:1",
+            {"erased.txt": ERASED, "redirects.yaml": "people/b/: {gone: Withdrawn.}\n"},
+        ),
+        (
+            {
+                "erased.txt": ERASED,
+                "permalinks.txt": "people/a/ -\n",
+            },
+            "permalinks.txt:1:1",
+            {"erased.txt": ERASED},
+        ),
+    ],
+    "BCB753": [
+        (
+            {"people.yaml": ROBIN, f"{M}/papers/pay-of-robin-hale.md": "---\ntitle: Pay\n---\n\n1.1 A.\n"},
+            f"{M}/papers/pay-of-robin-hale.md:1:1",
+            {"people.yaml": ROBIN, f"{M}/papers/pay-of-robin.md": "---\ntitle: Pay\n---\n\n1.1 A.\n"},
+        ),
+        (
+            minutes(body="## Thanks to Robin Hale\n\n1.1 A.\n") | {"people.yaml": ROBIN},
+            f"{M}/minutes.md:5:1",
+            minutes(body="## 2. Thanks to Robin Hale\n\n2.1 A.\n") | {"people.yaml": ROBIN},
+        ),
+    ],
+    "BCB754": [({"erased.txt": "people/a/\n"}, "erased.txt:1:1", {"erased.txt": "# None.\n\n" + ERASED})],
     "BCB328": [
         (
             response("Dear Home Secretary,\n\nI welcome the report."),

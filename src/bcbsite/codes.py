@@ -581,6 +581,24 @@ RULES: dict[str, Rule] = {
             "A report or its response has a day that is to come, or the response one before the report.",
             "Correct the day; or leave it out until the day has come.",
         ),
+        _error(
+            "BCB752",
+            "erased-address",
+            "An address that was erased is used again, by a record or by a line that has it.",
+            "Give the record another name or title, or take the line out.",
+        ),
+        _warning(
+            "BCB753",
+            "name-in-address",
+            "An address that has not been published yet has somebody's name in it.",
+            "Give the file another name, or in people.yaml write page: no. If the name may stay, leave it.",
+        ),
+        _error(
+            "BCB754",
+            "erased-line",
+            "A line of erased.txt cannot be read.",
+            "Take the line out, and write nothing there: the command “bcbsite erase” does.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

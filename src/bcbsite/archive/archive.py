@@ -91,12 +91,14 @@ class Archive:
     """In the board's order."""
     as_at: date
     """The day that whatever depends on the day is told for."""
+    erased: frozenset[str] = frozenset()
+    """The digests of the addresses that were erased."""
 
 
 def join(content: Content, as_at: date) -> Archive:
     """The archive of *content* as at a day; for the public's, give it what the gate let through."""
     names = Names(content.people)
-    people = people_records(content.people, names, content.meetings, content.board.commissioner)
+    people = people_records(content.people, names, content.meetings, content.board)
     texts = tuple(texts_of(content))
     content, mentions = mark_mentions(content, names, (record.person.id for record in people))
     places = Places(meetings := {meeting.id: meeting for meeting in content.meetings})
@@ -140,6 +142,7 @@ def join(content: Content, as_at: date) -> Archive:
         register=decisions,
         topics=topic_records(content.board.topics, meetings.values(), decisions, actions),
         as_at=as_at,
+        erased=frozenset(erasure.digest for erasure in content.erased),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.marked import Marked
 from bcbsite.checks.account import everything_is_read
+from bcbsite.checks.addresses import names_in_addresses_are_meant
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_repeated_findings,
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     papers_have_items,
     duties_are_clear,
     days_are_possible,
+    names_in_addresses_are_meant,
 )
 
 

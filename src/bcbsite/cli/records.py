@@ -12,6 +12,7 @@ import click
 from bcbsite.archive.due import Due
 from bcbsite.cli.shared import MISTAKES, now_option, tell
 from bcbsite.new.commands import content_option
+from bcbsite.new.erase import erase as erase_address
 from bcbsite.new.files import RefusedError
 from bcbsite.new.permalinks import keep_permalinks
 from bcbsite.new.sync import sync_log, told
@@ -98,6 +99,22 @@ def sync(content: Path) -> None:
         sys.exit(MISTAKES)
     for line in told(synced, content / "actions.yaml"):
         click.echo(line)
+
+
+@click.command()
+@click.argument("address")
+@content_option
+def erase(address: str, content: Path) -> None:
+    """Erase an ADDRESS that has somebody's name, such as people/alex-morgan/.
+
+    It leaves permalinks.txt, and erased.txt has its digest alone, so that nobody can read it there. Then the
+    lines of records are listed that still have the name.
+    """
+    try:
+        for line in erase_address(content, address):
+            click.echo(line)
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
 
 
 @click.command()

@@ -67,6 +67,8 @@ class Board:
     recipients: Recipients | None = None
     item_notes: tuple[str, ...] = ()
     """Words that begin an item's note, beside those that every board uses."""
+    posts_without_page: tuple[str, ...] = ()
+    """Words of the posts whose holders have no page of their own."""
     topics: tuple[Topic, ...] = ()
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """A resident's word, and the words of the record for it."""

@@ -67,6 +67,9 @@ BOARD = Keys(
         "contact": Field(_CONTACT, "how the public reaches the body"),
         "recipients": Field(_RECIPIENTS, "to whom copies of Section 55 responses go"),
         "item_notes": Field(ListOf(TEXT), "further words that begin an item's note in brackets"),
+        "posts_without_page": Field(
+            ListOf(TEXT), "words of posts, such as Assistant, whose holders have no page of their own"
+        ),
         "topics": Field(ListOf(_TOPIC), "subjects that readers follow"),
         "synonyms": Field(Words(ListOf(TEXT)), "a resident's word: the record's words for it"),
         "drafts": Field(YES_NO, "whether draft minutes are published, marked as drafts"),
@@ -95,6 +98,7 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         contact=v["contact"],
         recipients=v["recipients"],
         item_notes=v["item_notes"],
+        posts_without_page=v["posts_without_page"],
         topics=v["topics"],
         synonyms=v["synonyms"] or (),
         drafts=bool(v["drafts"]),
