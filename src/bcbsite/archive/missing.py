@@ -23,6 +23,7 @@ class Missing:
 def missing(report: InspectionReport, as_at: date) -> Missing:
     """What the law asks of the commissioner that the file does not show on the day *as_at*.
 
+    Of a file that keeps no track of the response nothing is said: the records may lie elsewhere.
     The chief constable owes nothing: s.55(4) asks that they are invited to comment, and s.55(5)(b) that
     comments which came are published, so that none came is no failing. Areas for improvement have no line in
     the law. Reports from before 2 May 2017 have no last day and need no explanation for a recommendation;
@@ -31,7 +32,7 @@ def missing(report: InspectionReport, as_at: date) -> Missing:
     published = report.published
     if report.covered_by or duty_of(report).duty is not Duty.SECTION_55 or published is None:
         return Missing((), ())
-    if published < FIRST_COMMISSIONERS or published > as_at:
+    if not report.is_tracked or published < FIRST_COMMISSIONERS or published > as_at:
         return Missing((), ())
     of_text = (*_of_the_chief_officer(report), *_of_the_body(report, since_2017=published >= IN_FORCE))
     rest = (*_invitation(report), *_publication(report, as_at))

@@ -49,10 +49,11 @@ def calendar_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     name, dates = archive.board.name, Dates(archive)
     kinds = (_meetings, _targets, _last_days)
     meetings, targets, last_days = ([_event(site, entry) for entry in of(archive, dates)] for of in kinds)
-    yield f"{HOME}{CALENDAR}", _calendar(name, [*meetings, *targets, *last_days])
-    yield f"{MEETINGS}{CALENDAR}", _calendar(f"{name}: meetings", meetings)
-    yield f"{ACTIONS}{CALENDAR}", _calendar(f"{name}: targets of actions", targets)
-    yield f"{SECTION_55}{CALENDAR}", _calendar(f"{name}: last days to respond", last_days)
+    notice = archive.board.notice
+    yield f"{HOME}{CALENDAR}", _calendar(name, notice, [*meetings, *targets, *last_days])
+    yield f"{MEETINGS}{CALENDAR}", _calendar(f"{name}: meetings", notice, meetings)
+    yield f"{ACTIONS}{CALENDAR}", _calendar(f"{name}: targets of actions", notice, targets)
+    yield f"{SECTION_55}{CALENDAR}", _calendar(f"{name}: last days to respond", notice, last_days)
 
 
 def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
@@ -145,12 +146,15 @@ def _facts(report: InspectionReport) -> int:
     return sum(fact is not None for fact in done) + len(report.progress)
 
 
-def _calendar(name: str, events: Iterable[Event]) -> bytes:
+def _calendar(name: str, notice: str | None, events: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//bcbsite//{__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("name", name)  # RFC 7986
     calendar.add("x-wr-calname", name)  # what calendars before it read
+    if notice:
+        calendar.add("description", notice)
+        calendar.add("x-wr-caldesc", notice)
     for event in events:
         calendar.add_component(event)
     written: bytes = calendar.to_ical()

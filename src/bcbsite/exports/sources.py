@@ -23,14 +23,17 @@ def source_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     """The address and the Markdown of each document that is public in full, if the board says so."""
     if not archive.board.markdown:
         return
-    markdown = Markdown(archive.links)
+    markdown, notice = Markdown(archive.links), archive.board.notice
     for meeting in archive.meetings.values():
         for address, _, document in documents_of(meeting):
             if not (isinstance(document, Paper) and document.publish is Publish.WITHHELD):
-                yield f"{address}{SOURCE}", _source(meeting, document, markdown).encode()
+                yield (
+                    f"{address}{SOURCE}",
+                    _source(meeting, document, markdown, notice).encode(),
+                )
 
 
-def _source(meeting: Meeting, document: Document, markdown: Markdown) -> str:
+def _source(meeting: Meeting, document: Document, markdown: Markdown, notice: str | None) -> str:
     keys: dict[str, Any] = {"status": document.status} if document.status is not Status.FINAL else {}
     keys |= {"publish_at": document.publish_at, "classification": document.classification}
     keys |= _own_keys(meeting, document, markdown)
@@ -38,7 +41,8 @@ def _source(meeting: Meeting, document: Document, markdown: Markdown) -> str:
     keys |= {"numbers": numbering.numbers, "not_numbers": numbering.not_numbers}
     # JSON is YAML, too: https://yaml.org/spec/1.2.2/#json-compatibility.
     front = (f"{name}: {_json(value)}" for name, value in keys.items() if value)
-    return "\n".join(("---", *front, "---", "", markdown.body(document.body), ""))
+    said = [f"# {' '.join(notice.split())}"] if notice else []
+    return "\n".join(("---", *said, *front, "---", "", markdown.body(document.body), ""))
 
 
 def _own_keys(meeting: Meeting, document: Document, markdown: Markdown) -> dict[str, Any]:

@@ -72,6 +72,8 @@ class Board:
     topics: tuple[Topic, ...] = ()
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """A resident's word, and the words of the record for it."""
+    notice: str | None = None
+    """What stands on every page and in the data, such as that the site is a demonstration."""
     drafts: bool = False
     """Whether draft minutes are published, marked as drafts."""
     markdown: bool = False

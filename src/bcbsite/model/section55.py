@@ -186,6 +186,11 @@ class InspectionReport:
     waive: tuple[Waiver, ...]
 
     @property
+    def is_tracked(self) -> bool:
+        """Whether the file keeps track of what was done about it: of the response, or of the invitation."""
+        return self.response is not None or self.chief_constable != ChiefConstable()
+
+    @property
     def key(self) -> Key:
         """Its name."""
         return Key(RecordKind.INSPECTION, self.slug)
