@@ -655,7 +655,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         )
         for name, wrong, line, front, right in (
             ("minutes", " \n", 3, "", "## 1. A\n"),
-            ("agenda", "", 3, "status: draft\n", ""),
+            ("agenda", "", 1, "status: draft\n", ""),
             ("minutes", "\nA\n", 5, "", "1.1 A\n"),
             ("agenda", "\nA\n\n1. B\n2. C\n", 7, "status: draft\n", "1. B\n2. C\n"),
             ("agenda", "\n**Welcome**\n", 5, "", "## Welcome\n"),
@@ -914,6 +914,17 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             f"{M}/minutes.md:5:1",
             minutes(body="## 2. Thanks to Robin Hale\n\n2.1 A.\n") | {"people.yaml": ROBIN},
         ),
+    ],
+    "BCB755": [
+        (
+            {f"{M}/minutes.md": f"---\ndate: 2022-02-10\n{wrong}---\n\n1.1 A.\n"},
+            f"{M}/minutes.md:1:1",
+            {f"{M}/minutes.md": f"---\ndate: 2022-02-10\n{right}---\n\n1.1 A.\n"},
+        )
+        for wrong, right in (
+            ("public: no\n", "public: no\nprivate_ground: Operational.\n"),
+            ("private_ground: Operational.\n", "public: yes\n"),
+        )
     ],
     "BCB754": [({"erased.txt": "people/a/\n"}, "erased.txt:1:1", {"erased.txt": "# None.\n\n" + ERASED})],
     "BCB328": [

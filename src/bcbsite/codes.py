@@ -599,6 +599,12 @@ RULES: dict[str, Rule] = {
             "A line of erased.txt cannot be read.",
             "Take the line out, and write nothing there: the command “bcbsite erase” does.",
         ),
+        _warning(
+            "BCB755",
+            "no-ground",
+            "A private meeting has no ground, or one that is not said to be private has a ground.",
+            "Write private_ground: and why; or correct public.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

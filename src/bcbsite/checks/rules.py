@@ -26,6 +26,7 @@ from bcbsite.checks.log import (
     series_are_known,
 )
 from bcbsite.checks.markings import nothing_marked_is_published
+from bcbsite.checks.meetings import private_meetings_have_a_ground
 from bcbsite.checks.people import names_are_no_roles, names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.references import (
@@ -82,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     duties_are_clear,
     days_are_possible,
     names_in_addresses_are_meant,
+    private_meetings_have_a_ground,
 )
 
 

@@ -14,6 +14,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Link, Listed
+from bcbsite.model.sitting import Sitting
 from bcbsite.pages.alternates import SOURCE
 from bcbsite.read.dates import LONDON
 from bcbsite.registers.meetings import documents_of
@@ -50,10 +51,28 @@ def _own_keys(meeting: Meeting, document: Document, markdown: Markdown) -> dict[
         case Minutes():
             return {"date": meeting.day, **_of_minutes(document, markdown)}
         case Agenda():
-            return {"date": meeting.day, "time": document.time, "location": document.location}
+            return {
+                "date": meeting.day,
+                "time": document.time,
+                "location": document.location,
+                **_of_sitting(document.sitting),
+            }
         case Paper():
             return _of_paper(document)
     raise TypeError(document)
+
+
+def _of_sitting(sitting: Sitting) -> dict[str, Any]:
+    yes_or_no = {True: "yes", False: "no", None: None}
+    return {
+        "public": yes_or_no[sitting.public],
+        "private_ground": sitting.private_ground,
+        "chair": sitting.chair,
+        "quorate": yes_or_no[sitting.quorate],
+        "adjourned_to": sitting.adjourned_to,
+        "deputies": [_present(name=d.name, **{"for": d.deputises_for}) for d in sitting.deputies],
+        "declarations": [_present(at=one.place, who=one.who, what=one.what) for one in sitting.declarations],
+    }
 
 
 def _of_minutes(minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
@@ -64,6 +83,7 @@ def _of_minutes(minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
         "members": _attending(minutes, minutes.members, "members"),
         "in_attendance": _attending(minutes, minutes.in_attendance, "in_attendance"),
         "apologies": _attending(minutes, minutes.apologies, "apologies"),
+        **_of_sitting(minutes.sitting),
         "signed_by": _person(minutes.signed_by) if minutes.signed_by else None,
         "approved_at": str(minutes.approved_at) if minutes.approved_at else None,
         "significant_public_interest": "yes" if minutes.significant_public_interest else None,
