@@ -41,6 +41,7 @@ def response(body: str) -> Files:
     return {"section-55/a.md": f"---\nreport: A\n---\n\n{body}\n"}
 
 
+BOARD_FACTS = "name: The Board\narea: Kent\n"
 ERASED = f"{digest_of('people/a/')}\n"
 ROBIN = "people:\n  - {id: robin-hale, name: Robin Hale}\n"
 
@@ -925,6 +926,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("public: no\n", "public: no\nprivate_ground: Operational.\n"),
             ("private_ground: Operational.\n", "public: yes\n"),
         )
+    ],
+    "BCB756": [
+        (
+            {"board.yaml": f"{BOARD_FACTS}accessibility: {{reply_within: soon}}\n"},
+            "board.yaml:3:16",
+            {"board.yaml": BOARD_FACTS},
+        ),
     ],
     "BCB754": [({"erased.txt": "people/a/\n"}, "erased.txt:1:1", {"erased.txt": "# None.\n\n" + ERASED})],
     "BCB328": [

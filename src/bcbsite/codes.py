@@ -605,6 +605,12 @@ RULES: dict[str, Rule] = {
             "A private meeting has no ground, or one that is not said to be private has a ground.",
             "Write private_ground: and why; or correct public.",
         ),
+        _warning(
+            "BCB756",
+            "open-statement",
+            "The accessibility statement was begun in board.yaml, and something that it needs is missing.",
+            "Write the keys that the message names, below accessibility.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

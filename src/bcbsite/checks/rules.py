@@ -38,6 +38,7 @@ from bcbsite.checks.references import (
     references_lead_somewhere,
 )
 from bcbsite.checks.run_on import nothing_runs_on
+from bcbsite.checks.statement import the_statement_is_filled_in
 from bcbsite.checks.texts import (
     amounts_look_right,
     footnotes_are_written,
@@ -84,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     days_are_possible,
     names_in_addresses_are_meant,
     private_meetings_have_a_ground,
+    the_statement_is_filled_in,
 )
 
 
