@@ -21,6 +21,7 @@ from bcbsite.archive.deadlines import Clock, ClockState
 from bcbsite.archive.duty import duty_of
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.host.resources import THEME
+from bcbsite.model.sitting import Declaration, Deputy, Sitting
 from bcbsite.pages.accounts import Accounts
 from bcbsite.pages.actions import action_lines
 from bcbsite.pages.approvals import approvals_of
@@ -92,6 +93,7 @@ def known(archive: Archive) -> Mapping[str, Any]:
     meeting = archive.meetings["2022-02-10"]
     report = next(report for report in archive.inspections if report.slug == "night-duty")
     last_day = date(2022, 12, 26)
+    at = Span("minutes.md")
     clocks = {
         "published": Clock(ClockState.PUBLISHED, last_day, 0, 48),
         "due": Clock(ClockState.DUE, last_day, 3, closed="Boxing Day"),
@@ -113,6 +115,17 @@ def known(archive: Archive) -> Mapping[str, Any]:
             for name, clock in clocks.items()
         },
         "clocks": clocks,
+        "public": Sitting(public=True, quorate=True),
+        "private": Sitting(
+            public=False,
+            private_ground="Operational harm",
+            quorate=False,
+            deputies=(Deputy("Jo Bennett", "Sam Okafor", at), Deputy("Robin Hale", None, at)),
+            declarations=(
+                Declaration("5", "Jo Bennett", "Owns a boat.", at),
+                Declaration(None, "Robin Hale", "Left the room.", at),
+            ),
+        ),
         "around": Neighbours(
             Neighbour("10 February 2022", "meetings/2022-02-10/"),
             Neighbour("7 April 2022", "meetings/2022-04-07/"),

@@ -97,9 +97,8 @@ class Archive:
 
 def join(content: Content, as_at: date) -> Archive:
     """The archive of *content* as at a day; for the public's, give it what the gate let through."""
-    names = Names(content.people)
+    names, texts = Names(content.people), tuple(texts_of(content))
     people = people_records(content.people, names, content.meetings, content.board)
-    texts = tuple(texts_of(content))
     content, mentions = mark_mentions(content, names, (record.person.id for record in people))
     places = Places(meetings := {meeting.id: meeting for meeting in content.meetings})
     written_links = tuple(links_in(texts))
