@@ -105,7 +105,7 @@ def sync(content: Path) -> None:
 @click.argument("address")
 @content_option
 def erase(address: str, content: Path) -> None:
-    """Erase an ADDRESS that has somebody's name, such as people/alex-morgan/.
+    """Erase an ADDRESS that has somebody's name.
 
     It leaves permalinks.txt, and erased.txt has its digest alone, so that nobody can read it there. Then the
     lines of records are listed that still have the name.
