@@ -18,8 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bcbsite.account.account import Account, NotRead
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.deadlines import Clock, ClockState
+from bcbsite.archive.duty import duty_of
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.host.resources import THEME
+from bcbsite.model.sitting import Declaration, Deputy, Sitting
 from bcbsite.pages.accounts import Accounts
 from bcbsite.pages.actions import action_lines
 from bcbsite.pages.approvals import approvals_of
@@ -93,6 +95,13 @@ def known(archive: Archive) -> Mapping[str, Any]:
     meeting = archive.meetings["2022-02-10"]
     report = next(report for report in archive.inspections if report.slug == "night-duty")
     last_day = date(2022, 12, 26)
+    at = Span("minutes.md")
+    clocks = {
+        "published": Clock(ClockState.PUBLISHED, last_day, 0, 48),
+        "due": Clock(ClockState.DUE, last_day, 3, closed="Boxing Day"),
+        "over": Clock(ClockState.OVER, last_day, 9),
+        "unknown": Clock(ClockState.UNKNOWN, last_day, 9),
+    }
     return {
         "archive": archive,
         "base": "",
@@ -103,12 +112,22 @@ def known(archive: Archive) -> Mapping[str, Any]:
         "approvals_found": [{"of": "2022-02-10", "deferred": False}, {"of": "2021-12-01", "deferred": True}],
         "citation": citation_of(archive.board.name, meeting, meeting.minutes) if meeting.minutes else None,
         "report": report,
-        "clocks": {
-            "published": Clock(ClockState.PUBLISHED, last_day, 0, 48),
-            "due": Clock(ClockState.DUE, last_day, 3, closed="Boxing Day"),
-            "over": Clock(ClockState.OVER, last_day, 9),
-            "unknown": Clock(ClockState.UNKNOWN, last_day, 9),
+        "inspections": {
+            name: {"clock": clock, "report": report, "response_day": None, "applies": duty_of(report)}
+            for name, clock in clocks.items()
         },
+        "clocks": clocks,
+        "public": Sitting(public=True, quorate=True),
+        "private": Sitting(
+            public=False,
+            private_ground="Operational harm",
+            quorate=False,
+            deputies=(Deputy("Jo Bennett", "Sam Okafor", at), Deputy("Robin Hale", None, at)),
+            declarations=(
+                Declaration("5", "Jo Bennett", "Owns a boat.", at),
+                Declaration(None, "Robin Hale", "Left the room.", at),
+            ),
+        ),
         "around": Neighbours(
             Neighbour("10 February 2022", "meetings/2022-02-10/"),
             Neighbour("7 April 2022", "meetings/2022-04-07/"),

@@ -52,6 +52,8 @@ TESTS: dict[str, Sequence[str]] = {
     "exports/sources.py": ["test_sources.py"],
     # how a duty stands
     "archive/deadlines.py": ["test_duties.py"],
+    "archive/duty.py": ["test_duties.py"],
+    "archive/missing.py": ["test_duties.py"],
     "archive/due.py": ["test_duties.py"],
     "archive/actions.py": ["test_duties.py", "test_updates.py"],
     "archive/approvals.py": ["test_approvals.py"],

@@ -100,6 +100,7 @@ def prepare(folder: Path, releases: Path, *others: str) -> NginxServer:
     (folder / "board.conf").write_text(_moved(NGINX_CONF.read_text("utf-8"), server, releases), "utf-8")
     for number, text in enumerate(others):
         (folder / f"other-{number}-board.conf").write_text(_moved(text, server, releases), "utf-8")
+    (folder / "board-erased.map").write_text("/people/robin-hale/ 1;\n", "utf-8")
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), "utf-8")
     key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
@@ -119,6 +120,7 @@ def _moved(text: str, server: NginxServer, releases: Path) -> str:
         "listen 443 ": f"listen 127.0.0.1:{server.port} ",
         "/var/www/html": f"{folder}/html",
         "/var/log/nginx/": f"{folder}/",
+        "/etc/nginx/board-erased": f"{folder}/board-erased",
     }.items():
         assert old in text, old
         text = text.replace(old, new)

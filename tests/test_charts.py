@@ -119,28 +119,32 @@ def test_ages_tell_what_is_overdue_and_what_is_not_known(tmp_path: Path) -> None
         ),
     )
     chart = list(log_charts(archive.actions, AS_AT))[1]
-    assert [series.name for series in chart.series] == ["Open", "Open and overdue", "Status not stated"]
+    assert [series.name for series in chart.series] == ["Open", "Open, target passed", "Status not stated"]
     assert {row.name: row.values for row in chart.rows if row.total} == {
         "Less than 90 days": (2, 0, 0),
         "1 to 2 years": (0, 1, 0),
         "5 years or more": (0, 0, 1),
     }
     assert chart.finding == (
-        "The oldest open action, action 3.0 of 10 March 2021, has been open for 19 months, as at 1 November 2022."
+        "By the last reports held here, the oldest open action, action 3.0 of 10 March 2021, "
+        "was raised 19 months before 1 November 2022."
     )
 
 
 @pytest.mark.parametrize(
     ("actions", "sentence"),
     [
-        ([], "None of 0 actions is open and none closed, as at 1 November 2022."),
+        (
+            [],
+            "By the last reports held here, none of 0 actions is open and none closed, as at 1 November 2022.",
+        ),
         (
             ["2022-01-10", "2022-01-10 2022-01-20=complete", "2022-01-10 2022-01-20=open"],
-            "1 of 3 actions is open and 1 closed; of 1 the record states no status, as at 1 November 2022.",
+            "By the last reports held here, 1 of 3 actions is open and 1 closed; of 1 the record states no status, as at 1 November 2022.",
         ),
         (
             ["2022-01-10 2022-01-20=ongoing", "2022-01-10 2022-01-20=open"],
-            "2 of 2 actions are open and none closed, as at 1 November 2022.",
+            "By the last reports held here, 2 of 2 actions are open and none closed, as at 1 November 2022.",
         ),
     ],
 )
@@ -381,7 +385,8 @@ def test_pictures_are_heard_and_printed_with_their_tables(browser: Browser, at: 
     page = browser.new_page()
     page.goto(f"{at}actions/")
     picture = page.get_by_role(
-        "img", name=re.compile("^Actions open at the end of each (?:year|quarter) 3 of 5 actions are open")
+        "img",
+        name=re.compile("^Actions open at the end of each (?:year|quarter) By the last reports held here, 3 of 5 actions"),
     )
     assert picture.count() == 1
     table = page.locator("table", has=page.locator("caption", has_text="Actions open at the end of each"))

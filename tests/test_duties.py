@@ -12,13 +12,15 @@ from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.deadlines import (
     Clock,
     ClockState,
-    Missing,
     clock_of,
     closed_on,
+    last_day_of,
     last_day_to_respond,
-    missing,
 )
 from bcbsite.archive.due import Due, DueKind
+from bcbsite.archive.duty import duty_of
+from bcbsite.archive.missing import Missing
+from bcbsite.archive.missing import missing as missing_on
 from bcbsite.model.blocks import plain_text
 from bcbsite.pages.page import ContentsEntry
 from bcbsite.pages.section55 import InspectionsView, InspectionView, inspection_pages
@@ -31,13 +33,17 @@ NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 PUBLISHED, LAST = date(2022, 2, 1), date(2022, 3, 28)
 
 
+def missing(report: Any) -> Missing:
+    return missing_on(report, AS_AT)
+
+
 def report_of(folder: Path, front: str, body: str = "", as_at: date = AS_AT) -> Any:
     text = f"---\nreport: A\n{front}---\n\n{body}"
     return joined(folder, {"section-55/a.md": text}, as_at).inspections[0]
 
 
 # The clock. The law's 56 days begin with the day of the report: 1 February 2022 is day 1, 28 March day 56.
-ON = "published: 2022-02-01\n"
+ON = "published: 2022-02-01\nchief_constable: {invited: 2022-02-02}\n"
 CLOCKS: list[tuple[str, str, date, Clock]] = [
     ("on the day of the report", ON, PUBLISHED, Clock(ClockState.DUE, LAST, 55)),
     ("the day before the last", ON, date(2022, 3, 27), Clock(ClockState.DUE, LAST, 1)),
@@ -83,7 +89,7 @@ CLOCKS: list[tuple[str, str, date, Clock]] = [
         "a response to a report from before the law",
         "published: 2017-04-02\nresponse: {published: 2017-04-03}\n",
         date(2022, 5, 1),
-        Clock(ClockState.PUBLISHED, None, 0, 2),
+        Clock(ClockState.PUBLISHED, None),
     ),
     ("a report whose day is not known", "", date(2022, 5, 1), Clock(ClockState.UNKNOWN, None)),
     ("a report from before the law", "published: 2017-04-02\n", date(2022, 5, 1), Clock(ClockState.NONE, None)),
@@ -130,6 +136,9 @@ def test_what_a_page_calls_the_states() -> None:
         "publication not on record",
         "no last day",
         "answered elsewhere",
+        "report to come",
+        "not a Section 55 report",
+        "duty not stated",
     ]
 
 
@@ -137,6 +146,61 @@ def test_the_law_begins_on_a_day() -> None:
     """Section 37 of the Policing and Crime Act 2017, in force from 2 May 2017 (SI 2017/399, regulation 4(a))."""
     assert last_day_to_respond(date(2017, 5, 2)) == date(2017, 6, 26)
     assert last_day_to_respond(date(2017, 5, 1)) is None
+
+
+# Which duty applies, from the front matter: that of section 55 is about reports on one's own police force.
+DUTIES: list[tuple[str, str, str | None]] = [
+    ("the title says nothing", "", "section 55"),
+    ("PEEL", "kind: PEEL\n", "section 55"),
+    ("a national report", "kind: national\n", "section 55"),
+    ("a joint report", "kind: joint\n", "section 55"),
+    ("one that was commissioned", "kind: commissioned\n", "section 55"),
+    ("a revisit", "kind: revisit\n", "section 55"),
+    ("a fire inspection", "kind: fire\n", "none"),
+    ("a super-complaint", "kind: super-complaint\n", "other"),
+    ("something else", "kind: other\n", None),
+    ("something else, stated", "kind: other\nduty: none\nduty_reason: It is about Sussex.\n", "none"),
+    ("a fire report by its title", "report: Westshire Fire and Rescue Service 2022\n", None),
+    ("a super-complaint by its title", "report: Hidden victims, a super-complaint\n", None),
+    ("a title with fire in it", "report: Fire arms and the police\n", "section 55"),
+]
+
+
+@pytest.mark.parametrize(("front", "duty"), [row[1:] for row in DUTIES], ids=[row[0] for row in DUTIES])
+def test_which_duty_applies(tmp_path: Path, front: str, duty: str | None) -> None:
+    title = "" if front.startswith("report") else "report: A\n"
+    text = f"---\n{title}{front}published: 2022-02-01\n---\n"
+    [report] = joined(tmp_path, {"section-55/a.md": text}, AS_AT).inspections
+    assert duty_of(report).duty == duty
+    assert last_day_of(report) == (LAST if duty == "section 55" else None)
+    states = {"section 55": ClockState.UNKNOWN, None: ClockState.NOT_STATED}
+    assert clock_of(report, date(2022, 5, 1)).state is states.get(duty, ClockState.OTHER)
+
+
+# The law's own examples: the last day is that of the report and 55 more.
+LAST_DAYS = [
+    ("2019-07-17", date(2019, 9, 10), ""),
+    ("2019-04-02", date(2019, 5, 27), "Spring Bank Holiday"),
+    ("2019-04-10", date(2019, 6, 4), ""),
+    ("2024-01-15", date(2024, 3, 10), "Sunday"),
+    ("2025-10-31", date(2025, 12, 25), "Christmas Day"),
+    ("2017-04-20", None, ""),
+]
+
+
+@pytest.mark.parametrize(("published", "last", "closed"), LAST_DAYS)
+def test_the_days_of_the_law(tmp_path: Path, published: str, last: date | None, closed: str) -> None:
+    clock = clock_of(report_of(tmp_path, f"published: {published}\n"), date(2026, 11, 1))
+    assert (clock.last_day, clock.closed) == (last, closed)
+
+
+def test_days_that_cannot_be_are_not_counted(tmp_path: Path) -> None:
+    early = clock_of(report_of(tmp_path, ON + "response: {published: 2022-01-30}\n"), AS_AT)
+    assert early == Clock(ClockState.PUBLISHED, LAST)
+    planned = report_of(tmp_path / "b", ON + "response: {published: 2022-03-20}\n")
+    assert clock_of(planned, date(2022, 3, 1)) == Clock(ClockState.DUE, LAST, 27)
+    to_come = report_of(tmp_path / "c", ON)
+    assert clock_of(to_come, date(2022, 1, 31)) == Clock(ClockState.TO_COME, LAST)
 
 
 @pytest.mark.parametrize(
@@ -160,15 +224,25 @@ FIRST, SECOND = "## Recommendation 1\n\n> Do.\n\n", "## Recommendation 2\n\n> Do
 THIRD, AREA = "## Recommendation 3\n\n> Do.\n\n", "## Area for improvement 1\n\n> Do.\n\n"
 WE, THEY = "Commissioner: We do.\n\n", "Chief Constable: They do.\n\n"
 PART = "## Commissioner's comments\n\nGood.\n\n"
-ALL = "published: yes, sent_to_home_secretary: yes, sent_to_inspectorate: yes"
+CAME = "## Chief Constable's comments\n\nGood.\n\n"
+INVITED = "published: 2022-02-01\nchief_constable: {invited: yes}\n"
+RECEIVED = "published: 2022-02-01\nchief_constable: {received: 2022-02-20}\n"
+ALL = "published: 2022-03-01, sent_to_home_secretary: yes, sent_to_inspectorate: yes"
 # Front matter and body; then the subsections of section 55 of which something is not in the file.
 LACKS: list[tuple[str, str, str, list[str]]] = [
     ("everything", ON, "", ["5", "5A", "6", "6"]),
+    ("the invitation", f"published: 2022-02-01\nresponse: {{{ALL}}}\n", PART, ["4"]),
+    ("none where comments came", f"published: 2022-02-01\nresponse: {{{ALL}}}\n", PART + CAME, []),
+    ("an invitation on a day that is not known", INVITED + f"response: {{{ALL}}}\n", PART, []),
+    ("comments that came and are not published", RECEIVED + f"response: {{{ALL}}}\n", PART, ["5"]),
+    ("none where they are under a finding", RECEIVED + f"response: {{{ALL}}}\n", PART + FIRST + THEY, []),
+    ("publication in time", ON + f"response: {{{ALL}}}\n".replace("03-01", "03-29"), PART, ["5A"]),
+    ("the day where only yes is known", ON + f"response: {{{ALL}}}\n".replace("2022-03-01", "yes"), PART, ["5A"]),
     ("nothing", ON + f"response: {{{ALL}}}\n", PART, []),
     ("the day", ON + "response: {sent_to_home_secretary: yes, sent_to_inspectorate: yes}\n", PART, ["5A"]),
-    ("one copy", ON + "response: {published: yes, sent_to_inspectorate: yes}\n", PART, ["6"]),
-    ("the other copy", ON + "response: {published: yes, sent_to_home_secretary: yes}\n", PART, ["6"]),
-    ("both copies", ON + "response: {published: yes}\n", PART, ["6", "6"]),
+    ("one copy", ON + "response: {published: 2022-03-28, sent_to_inspectorate: yes}\n", PART, ["6"]),
+    ("the other copy", ON + "response: {published: 2022-03-28, sent_to_home_secretary: yes}\n", PART, ["6"]),
+    ("both copies", ON + "response: {published: 2022-03-28}\n", PART, ["6", "6"]),
     ("the comments", ON + f"response: {{{ALL}}}\n", "", ["5"]),
     ("none that a text may have", ON + f"response: {{{ALL}}}\n", "## Background\n\nOld.\n", []),
     ("an explanation", ON + f"response: {{{ALL}}}\n", FIRST + SECOND + WE, ["5B"]),
@@ -178,7 +252,15 @@ LACKS: list[tuple[str, str, str, list[str]]] = [
     ("none where the part covers all", ON + f"response: {{{ALL}}}\n", PART + FIRST, []),
     ("one part of several", ON + f"response: {{{ALL}}}\n", "## Background\n\nOld.\n\n" + PART, []),
     ("none where it is answered elsewhere", ON + "covered_by: b\n", "", []),
-    ("none before the law", "published: 2017-04-02\n", "", []),
+    ("the older duties", "published: 2017-04-20\nresponse: {}\n", FIRST, ["5", "4", "5", "6"]),
+    ("none of them", f"published: 2017-04-20\nresponse: {{{ALL}}}\n", CAME + FIRST + WE + SECOND, []),
+    ("none where no track is kept", "published: 2022-02-01\n", FIRST, []),
+    ("none before there were commissioners", "published: 2012-11-21\nresponse: {}\n", "", []),
+    ("none of a report to come", "published: 2027-08-01\nresponse: {}\n", "", []),
+    ("none of a fire report", ON + "kind: fire\n", FIRST, []),
+    ("none of a super-complaint", ON + "kind: super-complaint\n", FIRST, []),
+    ("none of another force's", ON + "duty: none\nduty_reason: Sussex.\n", FIRST, []),
+    ("none where the duty is not stated", ON + "kind: other\n", FIRST, []),
     ("none where the day is not known", "", "", []),
 ]  # fmt: skip
 
@@ -478,6 +560,36 @@ def test_how_an_action_stands(
         history.days_past_target(day),
         history.is_overdue(day),
     )
+
+
+# The events, the target, and other records; then as of which day the action is said to stand, as at 1 November 2026.
+AS_OF = [
+    ("", "", ""),
+    (DONE, "", ""),
+    (OPEN, "", "at the last report held here (1 April 2022); its target had passed"),
+    (OPEN, "target: 2 April 2022,", "at the last report held here (1 April 2022); its target has passed since"),
+    (OPEN, "target: 1 April 2022,", "at the last report held here (1 April 2022); its target has passed since"),
+    (OPEN, "target: 1 April 2027,", "at the last report held here (1 April 2022)"),
+    (OPEN, "target: next Board,", "at the last report held here (1 April 2022)"),
+    (
+        f"{OPEN}, {{on: 2022-05-01, update: U.}}",
+        "target: 2022-04-20,",
+        "when its status was last stated here (1 April 2022); its target has passed since",
+    ),
+    ("{on: soon, status: open}", "", "at the last report held here (on a day that is not on record); its target has passed since"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "target", "words"), AS_OF)
+def test_an_action_stands_as_of_its_day(tmp_path: Path, events: str, target: str, words: str) -> None:
+    assert history_of(tmp_path, log(events, target or "target: 1 March 2022,")).as_of(AS_AT) == words
+
+
+def test_an_action_is_overdue_only_by_the_newest_minutes(tmp_path: Path) -> None:
+    """Of a record that is older than other minutes that are held nobody is told that somebody is late."""
+    fresh = history_of(tmp_path / "a", log(OPEN) | minutes("2022-04-01", "4.1 Cars."))
+    stale = history_of(tmp_path / "b", log(OPEN) | minutes("2022-04-02", "4.1 Cars."))
+    assert (fresh.is_overdue(AS_AT), stale.is_overdue(AS_AT)) == (True, False)
 
 
 def test_without_a_target_none_has_passed(tmp_path: Path) -> None:
@@ -808,7 +920,7 @@ def test_the_page_of_a_report(tmp_path: Path) -> None:
     assert night.view.steps == {"recommendation-5": 0, "cause-of-concern-2": 1}
     assert (night.view.covered_by, day.view.covered_by) == (None, night.view.report)
     assert (night.view.as_at, night.view.missing) == (AS_AT, Missing((), ()))
-    assert len(weekend.view.missing.not_held) == 2
+    assert len(weekend.view.missing.not_held) == 4
     assert [v.address for v in view.inspections] == [page.address for page in (night, day, weekend, old)]
     assert night.about
 

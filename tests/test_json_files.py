@@ -100,6 +100,7 @@ def test_the_schema_of_records_has_one_of_each_kind() -> None:
         {
             "type": "object",
             "properties": {
+                "notice": {"type": "string"},
                 "register": {"const": name},
                 "record": {"$ref": f"#/$defs/{name}"},
                 **{part: {"type": "array", "items": {"$ref": f"#/$defs/{part}"}} for part in parts},

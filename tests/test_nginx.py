@@ -201,6 +201,12 @@ def test_how_long_browsers_keep_what_pages_load(server: NginxServer, every_kind:
         assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
 
 
+def test_an_erased_address_is_gone_and_nothing_is_said_of_it(server: NginxServer) -> None:
+    answer = server.get("/people/robin-hale/")
+    assert (answer.status, b"robin" in answer.body.lower()) == (410, False)
+    assert server.get("/people/robin-hall/").status == 404
+
+
 def test_the_page_for_errors(server: NginxServer, every_kind: Path) -> None:
     page = (every_kind / "404.html").read_bytes()
     for path in ("/none", "/meetings/none/", "/none.pdf", "/assets/", "/404.html", "/index.html/"):

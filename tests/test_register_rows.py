@@ -590,6 +590,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
         {
             "id": NIGHT,
             "title": "Night duty",
+            "duty": "section 55",
             "inspectorate": "HMICFRS",
             "published": date(2022, 1, 4),
             "scope": "national",
@@ -613,6 +614,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
         {
             "id": DAY,
             "title": "Day duty",
+            "duty": "section 55",
             "published": date(2021, 6, 1),
             "scope": "force",
             "covered_by": NIGHT,
@@ -621,6 +623,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
         {
             "id": WEEKEND,
             "title": "Weekend duty",
+            "duty": "section 55",
             "published": date(2020, 6, 2),
             "last_day": date(2020, 7, 27),
             "responded": True,
@@ -631,6 +634,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
         {
             "id": OLD,
             "title": "Old duty",
+            "duty": "section 55",
             "inspectorate": "HMIC",
             "responded": False,
             "sent_to_home_secretary": True,
@@ -643,6 +647,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "inspection": NIGHT,
             "kind": "recommendation",
             "number": 5,
+            "number_is_printed": True,
             "text": "Train the night shift.",
             "addressed_to": "all forces",
             "deadline": "by autumn",
@@ -655,6 +660,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "inspection": NIGHT,
             "kind": "cause of concern",
             "number": 2,
+            "number_is_printed": True,
             "text": "Doors stand open.",
         },
     ],
@@ -800,7 +806,7 @@ REQUIRED = {
     "actions": "reference series raised_on meeting draft",
     "action_events": "action draft",
     "inspections": "title",
-    "findings": "inspection kind number",
+    "findings": "inspection kind number number_is_printed",
     "progress": "inspection meeting",
     "people": "name",
     "posts": "title",

@@ -27,13 +27,13 @@ STAMPED = ("feed.xml", ".ics")
 _STAMP = re.compile(r"<(?:updated|published)>([^<]+)|DTSTAMP:(\d+)")
 STATE = "`state` of a meeting, which is planned until its day"
 COUNTS_DAYS = {
-    "actions/2022/1/index.html": "how long the action has been open, and since when its target has passed",
+    "actions/2022/1/index.html": "since when its target has passed",
     **dict.fromkeys(
         (f"actions/{by}index.html" for by in ("", "by-meeting/", "by-owner/", "by-status/", "by-year/")),
-        "“as at”, what is overdue, and the pictures",
+        "“as at”, whose target has passed, and the pictures",
     ),
     "index.html": "the next meeting, and the response that is due",
-    "meetings/2022-02-10/index.html": "that the action is overdue",
+    "meetings/2022-02-10/index.html": "that the target of the action has passed",
     "section-55/a/index.html": "the days that are left, or over",
     "section-55/index.html": "“as at”",
     "data/meetings.csv": STATE,
@@ -42,7 +42,7 @@ COUNTS_DAYS = {
     "data/datapackage.json": "the day of the package",
     "data/records.sqlite": "the day, and that `state`",
     "data/records.zip": "it holds those files",
-    "search/": "it can be asked for what is overdue",
+    "search/": "it can be asked for targets that have passed",
 }
 
 

@@ -160,7 +160,7 @@ def test_the_words_of_an_action_raised_again_are_no_report_of_it(tmp_path: Path)
 def test_what_may_have_been_reported_since_is_not_overdue(tmp_path: Path) -> None:
     earlier = "{on: 2022-02-20, update: Asked., status: ongoing, target: 2022-03-01}"
     clear = seven(tmp_path / "a", "Nothing.", earlier)
-    assert clear.is_overdue(date(2022, 6, 1))
+    assert (clear.is_stale, clear.is_overdue(date(2022, 6, 1))) == (True, False)
     unclear = seven(tmp_path / "b", UPDATE, earlier)
     assert unclear.later_unclear == ("2022-03-10",)
     assert not unclear.is_overdue(date(2022, 6, 1))

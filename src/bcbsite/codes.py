@@ -570,6 +570,48 @@ RULES: dict[str, Rule] = {
             "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
         ),
         _warning(
+            "BCB750",
+            "unclear-duty",
+            "It is not clear which duty to respond applies to an inspection report, or why.",
+            "Write duty: section 55, other or none; and with other and none a duty_reason.",
+        ),
+        _warning(
+            "BCB751",
+            "day-to-come",
+            "A report or its response has a day that is to come, or the response one before the report.",
+            "Correct the day; or leave it out until the day has come.",
+        ),
+        _error(
+            "BCB752",
+            "erased-address",
+            "An address that was erased is used again, by a record or by a line that has it.",
+            "Give the record another name or title, or take the line out.",
+        ),
+        _warning(
+            "BCB753",
+            "name-in-address",
+            "An address that has not been published yet has somebody's name in it.",
+            "Give the file another name, or in people.yaml write page: no. If the name may stay, leave it.",
+        ),
+        _error(
+            "BCB754",
+            "erased-line",
+            "A line of erased.txt cannot be read.",
+            "Take the line out, and write nothing there: the command “bcbsite erase” does.",
+        ),
+        _warning(
+            "BCB755",
+            "no-ground",
+            "A private meeting has no ground, or one that is not said to be private has a ground.",
+            "Write private_ground: and why; or correct public.",
+        ),
+        _warning(
+            "BCB756",
+            "open-statement",
+            "The accessibility statement was begun in board.yaml, and something that it needs is missing.",
+            "Write the keys that the message names, below accessibility.",
+        ),
+        _warning(
             "BCB780",
             "no-owner",
             "An action that has not ended has an empty list of owners.",

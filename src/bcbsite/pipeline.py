@@ -24,6 +24,7 @@ from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
+from bcbsite.pages.erasures import erasure_faults
 from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.site import SitePages, faults
 from bcbsite.read.content import read_content
@@ -156,7 +157,8 @@ def mistakes_between(archives: Archives, accepted: bool = False) -> list[Diagnos
     found = run_checks(archives.content, everything.archive, archives.marked)
     # An old address is free where what has it is not public at the instant.
     of_redirects = faults(everything, archives.public, accepted) if everything.archive.redirects else ()
-    return [*found, *of_redirects]
+    erased = erasure_faults(archives.content, archives.public.all) if archives.content.erased else ()
+    return [*found, *of_redirects, *erased]
 
 
 def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]]:

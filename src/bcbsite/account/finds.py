@@ -238,7 +238,7 @@ def findings(record: Record) -> Iterator[Entry]:
     """What inspectors ask for."""
     if isinstance(record.kind, InspectionReport):
         for finding in record.kind.findings:
-            yield Entry(finding.line, f"{finding.kind} {finding.number}", finding.kind, finding.anchor)
+            yield Entry(finding.line, finding.name, finding.kind, finding.anchor)
 
 
 def answers(record: Record) -> Iterator[Entry]:
@@ -246,7 +246,7 @@ def answers(record: Record) -> Iterator[Entry]:
     if isinstance(record.kind, InspectionReport):
         for finding in record.kind.findings:
             for who in finding.answered_by:
-                yield Entry(finding.line, f"{finding.kind} {finding.number}: {who}", anchor=finding.anchor)
+                yield Entry(finding.line, f"{finding.name}: {who}", anchor=finding.anchor)
 
 
 def progress(record: Record) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ from bcbsite.model.body import fold_label
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.reference import PrintedDate, day_of
+from bcbsite.read.dates import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,12 @@ class ActionHistory:
     @property
     def status(self) -> ActionStatus | None:
         """The last status that an event states; absent where none does."""
-        stated = (e.event.status for e in reversed(self.events) if e.event.status)
-        return next(stated, None)
+        return self.last_stated.event.status if self.last_stated else None
+
+    @property
+    def last_stated(self) -> DatedEvent | None:
+        """The last event that states a status; absent where none does."""
+        return next((e for e in reversed(self.events) if e.event.status), None)
 
     @property
     def standing(self) -> str:
@@ -115,7 +120,7 @@ class ActionHistory:
         """The day of the event that ended it; absent while the record does not say that it ended."""
         if self.status not in ENDED:
             return None
-        return next(e.day for e in reversed(self.events) if e.event.status)
+        return self.last_stated.day if self.last_stated else None
 
     @property
     def has_ended(self) -> bool:
@@ -138,13 +143,38 @@ class ActionHistory:
         return max(0, (as_at - self.target.day).days)
 
     def is_overdue(self, as_at: date) -> bool:
-        """Whether its target has passed and the record says that it is open.
+        """Whether its target has passed, and the newest minutes that are held say that it is open.
 
-        Where the record states no status, or may have stated another since, a target that has passed tells
-        nothing of what became of it.
+        It is for those who keep the records, never for the public: a target that passed since the last report
+        tells nothing of what became of the action.
         """
         is_open = self.status in (ActionStatus.OPEN, ActionStatus.ONGOING) and not self.later_unclear
-        return is_open and self.days_past_target(as_at) > 0
+        return is_open and not self.is_stale and self.days_past_target(as_at) > 0
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether minutes are held of a meeting after the day on which its status was last stated."""
+        day = self.last_stated.day if self.last_stated else None
+        return day is None or any(day_of(id_) > day for id_ in self.later_minutes)
+
+    def as_of(self, as_at: date) -> str:
+        """As of which day the status of an open action is, and what its target says, in a few words."""
+        stated = self.last_stated
+        if stated is None or self.has_ended:
+            return ""
+        day = day_in_words(stated.day) if stated.day else "on a day that is not on record"
+        is_last = stated is self.events[-1]
+        when = "at the last report held here" if is_last else "when its status was last stated here"
+        return f"{when} ({day}){self._target_as_of(stated.day, as_at)}"
+
+    def _target_as_of(self, stated: date | None, as_at: date) -> str:
+        if not self.days_past_target(as_at) or self.target is None or self.target.day is None:
+            return ""
+        return (
+            "; its target had passed"
+            if stated and self.target.day < stated
+            else "; its target has passed since"
+        )
 
 
 @dataclass(frozen=True, slots=True)

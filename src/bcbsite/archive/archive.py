@@ -92,6 +92,8 @@ class Archive:
     """In the board's order."""
     as_at: date
     """The day that whatever depends on the day is told for."""
+    erased: frozenset[str] = frozenset()
+    """The digests of the addresses that were erased."""
 
     def is_routine(self, decision: Decision) -> bool:
         """Whether a decision only approves earlier minutes or puts something off, and is not about money."""
@@ -101,9 +103,8 @@ class Archive:
 
 def join(content: Content, as_at: date) -> Archive:
     """The archive of *content* as at a day; for the public's, give it what the gate let through."""
-    names = Names(content.people)
-    people = people_records(content.people, names, content.meetings, content.board.commissioner)
-    texts = tuple(texts_of(content))
+    names, texts = Names(content.people), tuple(texts_of(content))
+    people = people_records(content.people, names, content.meetings, content.board)
     content, mentions = mark_mentions(content, names, (record.person.id for record in people))
     places = Places(meetings := {meeting.id: meeting for meeting in content.meetings})
     written_links = tuple(links_in(texts))
@@ -146,6 +147,7 @@ def join(content: Content, as_at: date) -> Archive:
         register=decisions,
         topics=topic_records(content.board.topics, meetings.values(), decisions, actions),
         as_at=as_at,
+        erased=frozenset(erasure.digest for erasure in content.erased),
     )
 
 

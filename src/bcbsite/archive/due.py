@@ -81,7 +81,8 @@ def _responses(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
         last = day_in_words(clock.last_day) if clock.last_day else ""
         last += f" ({clock.closed})" if clock.closed else ""
         if clock.state is ClockState.DUE:
-            says, urgent = f"due in {days}, on {last}", clock.days <= SOON
+            says = f"due in {days}, on {last}" if clock.days else f"due today, {last}"
+            urgent = clock.days <= SOON
         elif clock.state is ClockState.OVER:
             says, urgent = f"{days} over; the last day was {last}", True
         elif clock.state is ClockState.UNKNOWN and clock.last_day:
@@ -104,6 +105,8 @@ def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
         elif past:
             outcome = "not clear" if history.later_unclear else "not stated"
             says = f"its target of {words} passed; outcome {outcome}"
+            if history.status:
+                says = f"{history.status} {history.as_of(as_at)} ({words})"
             yield Due(DueKind.TARGET_PASSED, what, says, action.at, target)
         if history.is_silent and not history.has_ended:
             raised = day_in_words(history.raised_on)

@@ -1,11 +1,13 @@
 """People as the documents show them: where they are listed, and which name is whose."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bcbsite.archive.addresses import minutes_address, paper_address, person_address
 from bcbsite.archive.mentions.names import fold_name
+from bcbsite.model.board import Board
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.people import Person
@@ -139,10 +141,21 @@ class Initials:
         return self._names.find(listed.name) if listed else None
 
 
+def has_page(person: Person, board: Board) -> bool:
+    """Whether *person* may have a page: as people.yaml says, else by the posts."""
+    if person.page is not None:
+        return person.page
+    terms = "|".join(re.escape(folded(term)) for term in board.posts_without_page)
+    if not terms or not person.posts:
+        return True
+    of_no_page = re.compile(rf"\b(?:{terms})\b", re.IGNORECASE)
+    return not all(of_no_page.search(folded(post.post)) for post in person.posts)
+
+
 def people_records(
-    people: Iterable[Person], names: Names, meetings: Iterable[Meeting], always: str | None
+    people: Iterable[Person], names: Names, meetings: Iterable[Meeting], board: Board
 ) -> tuple[PersonRecord, ...]:
-    """Those of *people* whom a document lists, by surname; and the person with the id *always*."""
+    """Those of *people* who have a page, by surname: whom a document lists, and the commissioner."""
     found: dict[str, list[Listing]] = defaultdict(list)
     for listing in listings(meetings):
         if person_id := names.find(listing.listed.name):
@@ -150,6 +163,6 @@ def people_records(
     records = (
         PersonRecord(person, person_address(person.id), tuple(found[person.id]))
         for person in people
-        if person.id in found or person.id == always
+        if person.id == board.commissioner or (person.id in found and has_page(person, board))
     )
     return tuple(sorted(records, key=lambda r: (fold_name(r.person.name).split(" ")[::-1], r.person.id)))

@@ -122,6 +122,10 @@ def _less_keys(minutes: Minutes, stretches: Sequence[_Stretch]) -> dict[str, Any
     return {
         "decisions": tuple(one for one in minutes.decisions if not hidden.has(one.place)),
         "errata": tuple(one for one in minutes.errata if not hidden.has(one.place)),
+        "sitting": replace(
+            minutes.sitting,
+            declarations=tuple(one for one in minutes.sitting.declarations if not hidden.concerns(one.place)),
+        ),
         "members": hidden.less(minutes.members),
         "in_attendance": hidden.less(minutes.in_attendance),
         "apologies": hidden.less(minutes.apologies),
@@ -136,9 +140,16 @@ class _Hidden:
         self._body = document.body
         parts = document.body.parts
         self._anchors = {part.anchor for s in stretches for part in parts[s.start : s.end]}
+        named = (document.body.find(entry.place) for entry in document.withhold)
+        self._named = {part.anchor for part in named if part}
         held = [s for s in stretches if s.start < s.end]
         self._begin = [parts[s.start].line for s in held]
         self._end = [parts[s.end].line if s.end < len(parts) else inf for s in held]
+
+    def concerns(self, place: str | None) -> bool:
+        """Whether the part that *place* names is withheld, or what stands below it is."""
+        part = self._body.find(place) if place else None
+        return part is not None and part.anchor in self._anchors | self._named
 
     def has(self, place: str | None) -> bool:
         """Whether the part that *place* names is withheld."""

@@ -12,12 +12,17 @@ from bcbsite.model.document import Status
 from bcbsite.model.minutes import Minutes
 
 
-def documents_have_items(content: Content, _: Archive) -> Iterator[Diagnostic]:
-    """BCB315: minutes and agendas have an item, or at least a numbered paragraph; drafts need none yet."""
+def documents_have_items(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB315: minutes and agendas have an item, or at least a numbered paragraph; drafts need none yet.
+
+    Nor does the agenda of a meeting to come: with its day, time and place it announces the meeting.
+    """
     for meeting in content.meetings:
         for document in (meeting.agenda, meeting.minutes):
             if document is None or document.status is Status.DRAFT:
                 continue
+            if not document.body.parts and document is meeting.agenda and meeting.day <= archive.as_at:
+                yield Diagnostic("BCB315", document.at, "This agenda has no text, and the meeting was held.")
             passages = list(document.body.passages)
             if passages and not any(document.body.items) and not any(p.label for p in passages):
                 yield _without_items(document, passages)

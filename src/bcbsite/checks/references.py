@@ -54,6 +54,7 @@ def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagn
             if isinstance(document, Minutes):
                 named += [(erratum.place, erratum.at) for erratum in document.errata]
                 named += [(decided.place, decided.at) for decided in document.decisions]
+                named += [(one.place, one.at) for one in document.sitting.declarations if one.place]
             for place, at in named:
                 if place and document.body.find(place) is None:
                     yield Diagnostic("BCB401", at, f"This document has no paragraph or item {place}.")

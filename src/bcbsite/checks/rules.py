@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.marked import Marked
 from bcbsite.checks.account import everything_is_read
+from bcbsite.checks.addresses import names_in_addresses_are_meant
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_repeated_findings,
@@ -13,6 +14,7 @@ from bcbsite.checks.documents import (
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
+from bcbsite.checks.inspections import days_are_possible, duties_are_clear
 from bcbsite.checks.items import documents_have_items
 from bcbsite.checks.labels import labels_are_read
 from bcbsite.checks.log import (
@@ -25,6 +27,7 @@ from bcbsite.checks.log import (
     series_are_known,
 )
 from bcbsite.checks.markings import nothing_marked_is_published
+from bcbsite.checks.meetings import private_meetings_have_a_ground
 from bcbsite.checks.people import names_are_no_roles, names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.references import (
@@ -36,6 +39,7 @@ from bcbsite.checks.references import (
     references_lead_somewhere,
 )
 from bcbsite.checks.run_on import nothing_runs_on
+from bcbsite.checks.statement import the_statement_is_filled_in
 from bcbsite.checks.texts import (
     amounts_look_right,
     footnotes_are_written,
@@ -79,6 +83,11 @@ CHECKS: tuple[Check, ...] = (
     findings_and_reports_exist,
     links_lead_somewhere,
     papers_have_items,
+    duties_are_clear,
+    days_are_possible,
+    names_in_addresses_are_meant,
+    private_meetings_have_a_ground,
+    the_statement_is_filled_in,
 )
 
 

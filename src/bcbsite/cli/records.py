@@ -15,6 +15,7 @@ from bcbsite.archive.due import Due
 from bcbsite.cli.shared import MISTAKES, now_option, tell
 from bcbsite.new.approve import approve as mark_approved
 from bcbsite.new.commands import content_option, meeting_argument
+from bcbsite.new.erase import erase as erase_address
 from bcbsite.new.files import RefusedError
 from bcbsite.new.permalinks import keep_permalinks
 from bcbsite.new.sync import sync_log, told
@@ -118,6 +119,22 @@ def approve(date: str, at: str | None, content: Path) -> None:
         sys.exit(MISTAKES)
     try:
         click.echo(mark_approved(join(read, date_.min), date, at))
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
+
+
+@click.command()
+@click.argument("address")
+@content_option
+def erase(address: str, content: Path) -> None:
+    """Erase an ADDRESS that has somebody's name.
+
+    It leaves permalinks.txt, and erased.txt has its digest alone, so that nobody can read it there. Then the
+    lines of records are listed that still have the name.
+    """
+    try:
+        for line in erase_address(content, address):
+            click.echo(line)
     except RefusedError as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
 

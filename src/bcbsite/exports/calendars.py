@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from bcbsite import __version__
 from bcbsite.archive.addresses import ACTIONS, HOME, MEETINGS, SECTION_55, inspection_address, meeting_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.archive.deadlines import last_day_of
 from bcbsite.exports.dates import Dates
 from bcbsite.exports.site import Site
 from bcbsite.model.document import Status
@@ -49,10 +49,11 @@ def calendar_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     name, dates = archive.board.name, Dates(archive)
     kinds = (_meetings, _targets, _last_days)
     meetings, targets, last_days = ([_event(site, entry) for entry in of(archive, dates)] for of in kinds)
-    yield f"{HOME}{CALENDAR}", _calendar(name, [*meetings, *targets, *last_days])
-    yield f"{MEETINGS}{CALENDAR}", _calendar(f"{name}: meetings", meetings)
-    yield f"{ACTIONS}{CALENDAR}", _calendar(f"{name}: targets of actions", targets)
-    yield f"{SECTION_55}{CALENDAR}", _calendar(f"{name}: last days to respond", last_days)
+    notice = archive.board.notice
+    yield f"{HOME}{CALENDAR}", _calendar(name, notice, [*meetings, *targets, *last_days])
+    yield f"{MEETINGS}{CALENDAR}", _calendar(f"{name}: meetings", notice, meetings)
+    yield f"{ACTIONS}{CALENDAR}", _calendar(f"{name}: targets of actions", notice, targets)
+    yield f"{SECTION_55}{CALENDAR}", _calendar(f"{name}: last days to respond", notice, last_days)
 
 
 def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
@@ -115,7 +116,7 @@ def _targets(archive: Archive, dates: Dates) -> Iterator[Appointment]:
 
 def _last_days(archive: Archive, dates: Dates) -> Iterator[Appointment]:
     for report in archive.inspections:
-        last_day, when = last_day_to_respond(report.published), dates.of_report(report)
+        last_day, when = last_day_of(report), dates.of_report(report)
         if last_day is None or when is None or report.covered_by:
             continue
         response = report.response.published if report.response else None
@@ -145,12 +146,15 @@ def _facts(report: InspectionReport) -> int:
     return sum(fact is not None for fact in done) + len(report.progress)
 
 
-def _calendar(name: str, events: Iterable[Event]) -> bytes:
+def _calendar(name: str, notice: str | None, events: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//bcbsite//{__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("name", name)  # RFC 7986
     calendar.add("x-wr-calname", name)  # what calendars before it read
+    if notice:
+        calendar.add("description", notice)
+        calendar.add("x-wr-caldesc", notice)
     for event in events:
         calendar.add_component(event)
     written: bytes = calendar.to_ical()

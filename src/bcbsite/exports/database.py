@@ -76,6 +76,7 @@ def _about(archive: Archive, site_url: str) -> Iterator[tuple[str, str | None]]:
     board, licence = archive.board, archive.board.licence
     yield "name", board.name
     yield "area", board.area
+    yield "notice", board.notice
     yield "as_at", archive.as_at.isoformat()
     yield "site", site_url or None
     yield "licence", licence.name if licence else None

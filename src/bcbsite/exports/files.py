@@ -27,7 +27,7 @@ def export_files(archive: Archive, site_url: str) -> Iterator[tuple[str, bytes]]
     yield f"{DATA}records.sqlite", database_of(archive, extracts, site_url)
     yield f"{DATA}popolo.json", popolo_of(extracts)
     yield from register_files(extracts)
-    yield from record_files(extracts)
+    yield from record_files(extracts, archive.board.notice)
     yield from source_files(archive)
     site = Site.of(archive.board, site_url)
     yield from feed_files(archive, site)

@@ -85,6 +85,7 @@ def record_schema() -> bytes:
                 {
                     "type": "object",
                     "properties": {
+                        "notice": {"type": "string"},
                         "register": {"const": name},
                         "record": {"$ref": f"#/$defs/{name}"},
                         **{part: {"type": "array", "items": {"$ref": f"#/$defs/{part}"}} for part in parts},
@@ -99,11 +100,13 @@ def record_schema() -> bytes:
     )
 
 
-def record_files(extracts: Mapping[str, Extract]) -> Iterator[tuple[str, bytes]]:
+def record_files(extracts: Mapping[str, Extract], notice: str | None = None) -> Iterator[tuple[str, bytes]]:
     """The address and the JSON of each record that has a page.
 
-    The rows have been written as JSON once, for the registers; here they are put together.
+    The rows have been written as JSON once, for the registers; here they are put together. Each begins with
+    the board's *notice*, if there is one.
     """
+    said = f'"notice":{json.dumps(notice, ensure_ascii=False)},' if notice else ""
     for name, parts in PARTS.items():
         belonging = {part: _grouped(extracts[part], name) for part in parts}
         for row, record in zip(extracts[name].rows, extracts[name].json, strict=True):
@@ -111,7 +114,7 @@ def record_files(extracts: Mapping[str, Extract]) -> Iterator[tuple[str, bytes]]
             found = (f',"{part}":[{",".join(of.get(address, ()))}]' for part, of in belonging.items())
             yield (
                 f"{address}index.json",
-                f'{{"register":"{name}","record":{record}{"".join(found)}}}\n'.encode(),
+                f'{{{said}"register":"{name}","record":{record}{"".join(found)}}}\n'.encode(),
             )
 
 

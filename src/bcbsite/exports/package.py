@@ -40,6 +40,8 @@ def descriptor_of(archive: Archive, tables: Mapping[str, bytes], site_url: str) 
         "title": f"Records of the {board.name}, {board.area}",
         "version": archive.as_at.isoformat(),
     }
+    if board.notice:
+        package["description"] = board.notice
     if site_url:
         package["homepage"] = site_url
     if licence := board.licence:

@@ -14,6 +14,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Link, Listed
+from bcbsite.model.sitting import Sitting
 from bcbsite.pages.alternates import SOURCE
 from bcbsite.read.dates import LONDON
 from bcbsite.registers.meetings import documents_of
@@ -23,14 +24,17 @@ def source_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     """The address and the Markdown of each document that is public in full, if the board says so."""
     if not archive.board.markdown:
         return
-    markdown = Markdown(archive.links)
+    markdown, notice = Markdown(archive.links), archive.board.notice
     for meeting in archive.meetings.values():
         for address, _, document in documents_of(meeting):
             if not (isinstance(document, Paper) and document.publish is Publish.WITHHELD):
-                yield f"{address}{SOURCE}", _source(meeting, document, markdown).encode()
+                yield (
+                    f"{address}{SOURCE}",
+                    _source(meeting, document, markdown, notice).encode(),
+                )
 
 
-def _source(meeting: Meeting, document: Document, markdown: Markdown) -> str:
+def _source(meeting: Meeting, document: Document, markdown: Markdown, notice: str | None) -> str:
     keys: dict[str, Any] = {"status": document.status} if document.status is not Status.FINAL else {}
     keys |= {"publish_at": document.publish_at, "classification": document.classification}
     keys |= _own_keys(meeting, document, markdown)
@@ -38,7 +42,8 @@ def _source(meeting: Meeting, document: Document, markdown: Markdown) -> str:
     keys |= {"numbers": numbering.numbers, "not_numbers": numbering.not_numbers}
     # JSON is YAML, too: https://yaml.org/spec/1.2.2/#json-compatibility.
     front = (f"{name}: {_json(value)}" for name, value in keys.items() if value)
-    return "\n".join(("---", *front, "---", "", markdown.body(document.body), ""))
+    said = [f"# {' '.join(notice.split())}"] if notice else []
+    return "\n".join(("---", *said, *front, "---", "", markdown.body(document.body), ""))
 
 
 def _own_keys(meeting: Meeting, document: Document, markdown: Markdown) -> dict[str, Any]:
@@ -46,10 +51,28 @@ def _own_keys(meeting: Meeting, document: Document, markdown: Markdown) -> dict[
         case Minutes():
             return {"date": meeting.day, **_of_minutes(meeting, document, markdown)}
         case Agenda():
-            return {"date": meeting.day, "time": document.time, "location": document.location}
+            return {
+                "date": meeting.day,
+                "time": document.time,
+                "location": document.location,
+                **_of_sitting(document.sitting),
+            }
         case Paper():
             return _of_paper(document)
     raise TypeError(document)
+
+
+def _of_sitting(sitting: Sitting) -> dict[str, Any]:
+    yes_or_no = {True: "yes", False: "no", None: None}
+    return {
+        "public": yes_or_no[sitting.public],
+        "private_ground": sitting.private_ground,
+        "chair": sitting.chair,
+        "quorate": yes_or_no[sitting.quorate],
+        "adjourned_to": sitting.adjourned_to,
+        "deputies": [_present(name=d.name, **{"for": d.deputises_for}) for d in sitting.deputies],
+        "declarations": [_present(at=one.place, who=one.who, what=one.what) for one in sitting.declarations],
+    }
 
 
 def _of_minutes(meeting: Meeting, minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
@@ -60,6 +83,7 @@ def _of_minutes(meeting: Meeting, minutes: Minutes, markdown: Markdown) -> dict[
         "members": _attending(minutes, minutes.members, "members"),
         "in_attendance": _attending(minutes, minutes.in_attendance, "in_attendance"),
         "apologies": _attending(minutes, minutes.apologies, "apologies"),
+        **_of_sitting(minutes.sitting),
         "signed_by": _person(minutes.signed_by) if minutes.signed_by else None,
         "approved_at": str(minutes.approved_at) if minutes.approved_at else None,
         "significant_public_interest": "yes" if minutes.significant_public_interest else None,

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bcbsite.model.document import Document
+from bcbsite.model.sitting import Sitting
 
 
 @dataclass(frozen=True)
@@ -13,3 +14,4 @@ class Agenda(Document):
     date: dt.date | None
     time: dt.time | None
     location: str | None
+    sitting: Sitting

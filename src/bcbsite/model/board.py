@@ -33,6 +33,20 @@ class Licence:
 
     name: str
     url: str | None
+    attribution: str | None = None
+    """What whoever uses it again is asked to write."""
+    exceptions: tuple[str, ...] = ()
+    """What it does not cover, such as crests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the body says what the public can ask of it."""
+
+    privacy: str | None
+    foi: str | None
+    re_use: str | None
+    complaints: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +78,17 @@ class Board:
     commissioner_at: Span = field(default=Span("board.yaml"))
     licence: Licence | None = None
     contact: Contact | None = None
+    links: Links | None = None
     recipients: Recipients | None = None
     item_notes: tuple[str, ...] = ()
     """Words that begin an item's note, beside those that every board uses."""
+    posts_without_page: tuple[str, ...] = ()
+    """Words of the posts whose holders have no page of their own."""
     topics: tuple[Topic, ...] = ()
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """A resident's word, and the words of the record for it."""
+    notice: str | None = None
+    """What stands on every page and in the data, such as that the site is a demonstration."""
     drafts: bool = False
     """Whether draft minutes are published, marked as drafts."""
     markdown: bool = False

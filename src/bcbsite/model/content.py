@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.erasure import Erasure
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
@@ -28,5 +29,7 @@ class Content:
     redirects: tuple[Redirect, ...]
     permalinks: tuple[Permalink, ...] = ()
     """What was published before; none where no account is kept."""
+    erased: tuple[Erasure, ...] = ()
+    """The addresses that were erased."""
     unread: frozenset[str] = frozenset()
     """Files at the top of the folder that could not be read, so that nothing is known of their records."""

@@ -11,6 +11,7 @@ from bcbsite.model.body import NamedPlaces
 from bcbsite.model.document import Document
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.reference import Link, Listed, Reference, UnnamedPeople
+from bcbsite.model.sitting import Sitting
 
 
 class MeetingKind(StrEnum):
@@ -66,6 +67,7 @@ class Minutes(Document):
     decisions: tuple[Decided, ...]
     source: Link | None
     errata: tuple[Erratum, ...]
+    sitting: Sitting
 
     def unnamed(self, group: str) -> tuple[str, ...]:
         """The words for those of one of the three lists, by its key, who have no name there."""

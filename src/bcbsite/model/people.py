@@ -34,6 +34,8 @@ class Person:
     """Other spellings in the records."""
     posts: tuple[Post, ...]
     at: Span
+    page: bool | None = None
+    """Whether the person is to have a page; absent where people.yaml does not say it."""
 
     @property
     def key(self) -> Key:

@@ -19,6 +19,27 @@ class Scope(StrEnum):
     FORCE = "force"
 
 
+class ReportKind(StrEnum):
+    """What a report is."""
+
+    PEEL = "peel"
+    NATIONAL = "national"
+    JOINT = "joint"
+    COMMISSIONED = "commissioned"
+    REVISIT = "revisit"
+    SUPER_COMPLAINT = "super-complaint"
+    FIRE = "fire"
+    OTHER = "other"
+
+
+class Duty(StrEnum):
+    """Which duty to respond applies to a report."""
+
+    SECTION_55 = "section 55"
+    OTHER = "other"
+    NONE = "none"
+
+
 class FindingKind(StrEnum):
     """What an inspector asks for; only recommendations must be answered by law (s.55(5B))."""
 
@@ -51,7 +72,7 @@ class Finding:
     """`recommendation-1`."""
     kind: FindingKind
     number: int
-    """As printed; where the report's numbers are not known, its place among those of its kind."""
+    """As printed; where no number is printed, its place among those of its kind."""
     text: tuple[Block, ...]
     """The inspectors' words."""
     addressed_to: str | None
@@ -70,6 +91,14 @@ class Finding:
     """Who answered, as a sentence names them: `the Commissioner`."""
     is_understood: bool = True
     """Whether no text under it may be the body's answer without being read as that."""
+    is_numbered: bool = True
+    """Whether the number is printed."""
+
+    @property
+    def name(self) -> str:
+        """Its kind and number, `recommendation 1`; one that is not printed is not said to be its number."""
+        number = str(self.number) if self.is_numbered else f"(unnumbered, no. {self.number} here)"
+        return f"{self.kind} {number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +133,7 @@ class Progress:
 class ChiefConstable:
     """How the chief constable was asked to comment (s.55(4))."""
 
-    invited: dt.date | None = None
+    invited: Done | None = None
     comments_by: dt.date | None = None
     received: dt.date | None = None
 
@@ -133,6 +162,10 @@ class InspectionReport:
     """Absent where it is not known."""
     url: str | None
     scope: Scope | None
+    kind: ReportKind | None
+    duty: Duty | None
+    """As written; `archive/duty.py` says which applies where nothing is written."""
+    duty_reason: str | None
     covered_by: str | None
     """The report that is answered in its place."""
     covered_by_at: Span
@@ -151,6 +184,11 @@ class InspectionReport:
     spans: Mapping[str, Span]
     """Where the value of each key stands."""
     waive: tuple[Waiver, ...]
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether the file keeps track of what was done about it: of the response, or of the invitation."""
+        return self.response is not None or self.chief_constable != ChiefConstable()
 
     @property
     def key(self) -> Key:

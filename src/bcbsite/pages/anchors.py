@@ -26,7 +26,7 @@ _OF_TEMPLATES = {
     "meeting-not-held.html": r"actions|reported|mentioned-in",
     "meeting.html": r"documents|items|decisions|actions|reported|mentioned-in",
     "meetings.html": r"year-\d+",
-    "minutes.html": r"members|in-attendance|apologies|attendance-notes|errata",
+    "minutes.html": r"members|in-attendance|apologies|attendance-notes|declarations|errata",
     "notings.html": r"year-\d+|no-date|earlier",
     "paper.html": r"mentioned-in|contact-officers|source-documents|attachments",
     "person.html": r"posts|listed|actions|mentioned-in",

@@ -101,7 +101,7 @@ def log_charts(actions: Sequence[ActionHistory], as_at: date) -> Iterator[Chart]
         "How long actions have been open",
         _oldest(told, as_at),
         head="Raised",
-        series=(Series("Open", 2), Series("Open and overdue", 4), Series(_silence(told), 3)),
+        series=(Series("Open", 2), Series("Open, target passed", 4), Series(_silence(told), 3)),
         rows=list(_age_rows(actions, as_at)),
     )
     if chart:
@@ -114,9 +114,13 @@ def standing(told: Tally, as_at: date) -> str:
     is_open = f"{told.open or 'None'} of {count_of(told.total, 'action')} {verb} open"
     silent = f"; of {told.silent} {_none_is_stated(told)}" if told.silent else ""
     sentence = f"{is_open} and {told.closed or 'none'} closed{silent}, as at {day_in_words(as_at)}"
-    if not told.unclear:
-        return f"{sentence}."
-    return f"By what was read, {sentence[0].lower()}{sentence[1:]}. Some updates were not understood."
+    doubt = " Some updates were not understood." if told.unclear else ""
+    return f"By {_by(told)}, {sentence[0].lower()}{sentence[1:]}.{doubt}"
+
+
+def _by(told: Tally) -> str:
+    """Whence it is known how actions stand."""
+    return "what was read" if told.unclear else "the last reports held here"
 
 
 def _silence(told: Tally) -> str:
@@ -139,8 +143,7 @@ def _oldest(told: Tally, as_at: date) -> str:
     number = told.oldest.action.number
     age = age_in_words(told.oldest.days_open(as_at))
     which = f", action {number} of {day_in_words(told.oldest.raised_on)}," if number else ""
-    sentence = f"oldest open action{which} has been open for {age}, as at {day_in_words(as_at)}."
-    return f"By what was read, the {sentence}" if told.unclear else f"The {sentence}"
+    return f"By {_by(told)}, the oldest open action{which} was raised {age} before {day_in_words(as_at)}."
 
 
 def age_in_words(days: int) -> str:
@@ -186,6 +189,6 @@ def _age_rows(actions: Iterable[ActionHistory], as_at: date) -> Iterator[Row]:
     for history in actions:
         if not history.has_ended:
             band = next(name for below, name in _BANDS if history.days_open(as_at) < below)
-            counts[band, 2 if history.status is None else int(history.is_overdue(as_at))] += 1
+            counts[band, 2 if history.status is None else int(history.days_past_target(as_at) > 0)] += 1
     for _, name in _BANDS:
         yield Row(name, (counts[name, 0], counts[name, 1], counts[name, 2]))

@@ -7,8 +7,10 @@ from datetime import date
 
 from bcbsite.archive.addresses import SECTION_55, inspection_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import Clock, ClockState, Missing, clock_of, missing
+from bcbsite.archive.deadlines import Clock, ClockState, clock_of, published_by
+from bcbsite.archive.duty import Applies, duty_of
 from bcbsite.archive.mentions.marking import Mention
+from bcbsite.archive.missing import Missing, missing
 from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress
@@ -35,6 +37,8 @@ class InspectionView:
     report: InspectionReport
     address: str
     clock: Clock
+    applies: Applies
+    """The duty to respond, and why it applies."""
     missing: Missing
     """What the law asks of the commissioner that is not on record, a few words each."""
     considered_at: tuple[Place, ...]
@@ -46,6 +50,12 @@ class InspectionView:
     steps: Mapping[str, int]
     """How many steps of progress a finding has, by its anchor."""
     as_at: date
+
+    @property
+    def response_day(self) -> date | None:
+        """The day on which the response was published, where that is known."""
+        done = published_by(self.report, self.as_at)
+        return done.day if done else None
 
     @property
     def has_comments(self) -> bool:
@@ -120,7 +130,8 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         report=report,
         address=inspection_address(report.slug),
         clock=clock_of(report, archive.as_at),
-        missing=missing(report),
+        applies=duty_of(report),
+        missing=missing(report, archive.as_at),
         considered_at=tuple(Place(place, find(place)) for place in report.considered_at),
         progress=tuple((step, find(step.meeting)) for step in report.progress),
         covered_by=next((r for r in archive.inspections if r.slug == report.covered_by), None),
@@ -140,6 +151,6 @@ def _contents(report: InspectionReport) -> Iterator[ContentsEntry]:
         if section.title:
             yield ContentsEntry(section.anchor, section.title, 1)
     for finding in report.findings:
-        yield ContentsEntry(finding.anchor, f"{finding.kind.capitalize()} {finding.number}", 1)
+        yield ContentsEntry(finding.anchor, finding.name.capitalize(), 1)
     if report.progress:
         yield ContentsEntry("progress", "Progress", 1)

@@ -21,12 +21,11 @@ _WHOLE = re.compile(
     "|".join(
         (
             rf"target passed: {_DAYS} ago, {_AS_AT}",
-            rf"open for: {_DAYS}, {_AS_AT}",
             # Raised: 31 July 2019, 1,036 days before 1 June 2022 (the day also begins its history)
             rf"raised: {_DAY}, {_DAYS} before {_DAY}",
-            rf"{_AS_AT}\. (?:an action is overdue only|publication not on record says)[^\d]*",
-            rf"(?:state: )?(?:due in {_DAYS}|{_DAYS} over)",
-            rf"the response is due in {_DAYS}, {_AS_AT}\.",
+            rf"{_AS_AT}\. (?:each action stands as|publication not on record says)[^\d]*",
+            rf"(?:state: )?(?:due in {_DAYS}|due today|{_DAYS} over)",
+            rf"the response is due (?:in {_DAYS}|today), {_AS_AT}\.",
             rf"the last day passed {_DAYS} ago, {_AS_AT}, and no publication is on record\.",
             rf"(?:all (?:meetings|decisions)|the whole action log) \({_N}\)",
             # 10 February 2022 Minutes draft Agenda 3 papers (what is held has pages of its own)
@@ -42,10 +41,11 @@ _WHOLE = re.compile(
         )
     )
 )
-# At the end: “Status: ongoing overdue”; “Boats 3 items, 1 action” in the list of topics; “version 8c0ae0b3.”
-# in a citation, which stands for the words of its page.
+# At the end: “Status: ongoing at the last report held here (1 May 2022); its target has passed since”;
+# “Boats 3 items, 1 action” in the list of topics; “version 8c0ae0b3.” in a citation,
+# which stands for the words of its page.
 _AT_THE_END = re.compile(
-    rf"(?: overdue| target passed; outcome not stated| {_N} items?(?:, {_N} actions?)?"
+    rf"(?:; its target has passed since| target passed; outcome not stated| {_N} items?(?:, {_N} actions?)?"
     r"|, version [0-9a-f]{8}\.)$"
 )
 _TAG = re.compile(r"\{[#%{].*?[#%}]\}|<[^>]*>", re.DOTALL)

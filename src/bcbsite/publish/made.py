@@ -9,6 +9,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.host.files import attachments
+from bcbsite.model.erasure import is_erased
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.permalinks import held_back_addresses, vanished
 from bcbsite.pages.redirects import former_page
@@ -92,7 +93,9 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
         return
     at = Span((made.content / "redirects.yaml").as_posix())
     pages = made.manifest.pages
-    if gone := made.before.pages - pages:
+    erased = made.everything.archive.erased
+    gone = {address for address in made.before.pages - pages if not is_erased(address, erased)}
+    if gone:
         hidden = held_back_addresses(made.everything, made.public)
         for address in gone:
             said = any(former_page(redirect).address == address for redirect in made.public.archive.redirects)

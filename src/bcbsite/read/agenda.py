@@ -11,11 +11,11 @@ from bcbsite.read.document import (
     read_parts,
     stated_numbers,
     status_field,
-    without_text,
 )
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import TEXT
 from bcbsite.read.labels import AGENDA_ROLES
+from bcbsite.read.sitting import ACCESS, sitting
 from bcbsite.source import Source
 
 AGENDA = Keys(
@@ -24,6 +24,7 @@ AGENDA = Keys(
         "date": Field(DATE, "the day of the meeting", required=True),
         "time": Field(TIME, "when it begins"),
         "location": Field(TEXT, "where it is held"),
+        **ACCESS,
         "status": status_field(Status.FINAL, Status.DRAFT),
         **DOCUMENT_FIELDS,
     },
@@ -44,12 +45,12 @@ def read_agenda(source: Source, notes: tuple[str, ...] = ()) -> tuple[Agenda | N
         stated=stated_numbers(parts.values),
         is_agenda=True,
     )
-    more += without_text(source, parts, "This agenda has")
     v = parts.values
     agenda = Agenda(
         **common(source, v, body),
         date=v["date"],
         time=v["time"],
         location=v["location"],
+        sitting=sitting(v),
     )
     return agenda, problems + more

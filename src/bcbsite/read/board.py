@@ -1,7 +1,7 @@
 """board.yaml becomes the board."""
 
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.board import Board, Contact, Licence, Organisation, Recipients, Topic
+from bcbsite.model.board import Board, Contact, Licence, Links, Organisation, Recipients, Topic
 from bcbsite.read.accessibility import ACCESSIBILITY
 from bcbsite.read.fields import Field, Keys, Words
 from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf, PartOfAddress, Text
@@ -36,8 +36,24 @@ _TOPIC = Keys(
 
 _LICENCE = Keys(
     "a licence",
-    {"name": Field(TEXT, "its name", required=True), "url": Field(WEB_ADDRESS, "its address")},
-    lambda v: Licence(v["name"], v["url"]),
+    {
+        "name": Field(TEXT, "its name", required=True),
+        "url": Field(WEB_ADDRESS, "its address"),
+        "attribution": Field(TEXT, "what whoever uses it again is asked to write"),
+        "exceptions": Field(ListOf(TEXT), "what it does not cover"),
+    },
+    lambda v: Licence(v["name"], v["url"], v["attribution"], v["exceptions"]),
+)
+
+_LINKS = Keys(
+    "the links",
+    {
+        "privacy": Field(WEB_ADDRESS, "the privacy notice"),
+        "foi": Field(WEB_ADDRESS, "how to ask for information under the Freedom of Information Act"),
+        "re_use": Field(WEB_ADDRESS, "how to ask for re-use"),
+        "complaints": Field(WEB_ADDRESS, "how to complain"),
+    },
+    lambda v: Links(v["privacy"], v["foi"], v["re_use"], v["complaints"]),
 )
 
 _CONTACT = Keys(
@@ -65,10 +81,15 @@ BOARD = Keys(
         "commissioner": Field(SLUG, "the id of the person who is commissioner now"),
         "licence": Field(_LICENCE, "on what terms the text may be used again"),
         "contact": Field(_CONTACT, "how the public reaches the body"),
+        "links": Field(_LINKS, "where the public learns what it can ask of the body"),
         "recipients": Field(_RECIPIENTS, "to whom copies of Section 55 responses go"),
         "item_notes": Field(ListOf(TEXT), "further words that begin an item's note in brackets"),
+        "posts_without_page": Field(
+            ListOf(TEXT), "words of posts, such as Assistant, whose holders have no page of their own"
+        ),
         "topics": Field(ListOf(_TOPIC), "subjects that readers follow"),
         "synonyms": Field(Words(ListOf(TEXT)), "a resident's word: the record's words for it"),
+        "notice": Field(TEXT, "what stands on every page and in the data, as on a demonstration"),
         "drafts": Field(YES_NO, "whether draft minutes are published, marked as drafts"),
         "markdown": Field(YES_NO, "whether public documents can be had as Markdown, beside their pages"),
         "public_meetings": Field(YES_NO, "whether the public may attend"),
@@ -93,10 +114,13 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         commissioner_at=v.at("commissioner"),
         licence=v["licence"],
         contact=v["contact"],
+        links=v["links"],
         recipients=v["recipients"],
         item_notes=v["item_notes"],
+        posts_without_page=v["posts_without_page"],
         topics=v["topics"],
         synonyms=v["synonyms"] or (),
+        notice=v["notice"],
         drafts=bool(v["drafts"]),
         markdown=bool(v["markdown"]),
         public_meetings=v["public_meetings"],

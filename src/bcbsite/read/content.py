@@ -16,6 +16,7 @@ from bcbsite.read.agenda import read_agenda
 from bcbsite.read.board import read_board
 from bcbsite.read.dates import no_such_day
 from bcbsite.read.decisions import read_decision
+from bcbsite.read.erased import read_erased
 from bcbsite.read.file_names import faults_of_names
 from bcbsite.read.kinds import is_address_part
 from bcbsite.read.minutes import read_minutes
@@ -65,6 +66,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         pages=tuple(reading.pages),
         redirects=reading.redirects,
         permalinks=reading.permalinks,
+        erased=reading.erased,
         unread=frozenset(reading.unread),
     )
     attached = {a.path: a.at for m in content.meetings for p in m.papers for a in p.attachments}
@@ -132,6 +134,8 @@ def _read_top_file(reading: Reading, path: Path, name: str) -> None:
             reading.redirects = reading.read(path, read_redirects) or ()
         case "permalinks.txt":
             reading.permalinks = reading.read(path, read_permalinks) or ()
+        case "erased.txt":
+            reading.erased = reading.read(path, read_erased) or ()
 
 
 def _read_meeting_file(reading: Reading, path: Path, meeting: str, rest: tuple[str, ...]) -> None:

@@ -22,6 +22,7 @@ from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
 from bcbsite.read.references import ATTENDEE, LINK, PERSON, PLACE
+from bcbsite.read.sitting import SITTING, sitting
 from bcbsite.source import Source
 
 _DECIDED = Keys(
@@ -62,6 +63,7 @@ MINUTES = Keys(
         "apologies": Field(ListOf(ATTENDEE), "those who sent apologies, as listed"),
         "signed_by": Field(PERSON, "who signed the minutes"),
         "approved_at": Field(PLACE, "the meeting that approved them"),
+        **SITTING,
         "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
         "decisions": Field(ListOf(_DECIDED), "places that are decisions though no label says so"),
         "source": Field(LINK, "the original document"),
@@ -99,5 +101,6 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
         decisions=v["decisions"],
         source=v["source"],
         errata=v["errata"],
+        sitting=sitting(v),
     )
     return minutes, problems + more

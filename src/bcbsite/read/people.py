@@ -4,7 +4,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.people import Person, Post
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.fields import Field, Keys, Values
-from bcbsite.read.kinds import SLUG, TEXT, ListOf, PartOfAddress
+from bcbsite.read.kinds import SLUG, TEXT, YES_NO, ListOf, PartOfAddress
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
 
@@ -22,7 +22,7 @@ _POST = Keys(
 
 
 def _person(v: Values) -> Person:
-    return Person(v["id"], v["name"], v["aliases"], v["posts"], v.span)
+    return Person(v["id"], v["name"], v["aliases"], v["posts"], v.span, v["page"])
 
 
 PERSON = Keys(
@@ -32,6 +32,7 @@ PERSON = Keys(
         "name": Field(TEXT, "the name as it is written in full", required=True),
         "aliases": Field(ListOf(TEXT), "other spellings in the records"),
         "posts": Field(ListOf(_POST), "the posts held, oldest first"),
+        "page": Field(YES_NO, "whether the person has a page; where absent, board.yaml decides by the posts"),
     },
     _person,
 )

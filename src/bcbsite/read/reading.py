@@ -10,6 +10,7 @@ from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.erasure import Erasure
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
@@ -33,6 +34,7 @@ class Reading:
     pages: list[OrdinaryPage] = field(default_factory=list)
     redirects: tuple[Redirect, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
+    erased: tuple[Erasure, ...] = ()
     unread: set[str] = field(default_factory=set)
 
     def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:

@@ -56,6 +56,9 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         published=v["published"],
         url=v["url"],
         scope=v["scope"],
+        kind=v["kind"],
+        duty=v["duty"],
+        duty_reason=v["duty_reason"],
         covered_by=v["covered_by"],
         covered_by_at=v.at("covered_by"),
         chief_constable=v["chief_constable"] or ChiefConstable(),
@@ -121,8 +124,7 @@ class _Body:
             yield Diagnostic("BCB328", self.source.span(self._loose), message, self._loose_hint)
         for text in self._texts:
             if text.unread and not text.doubts and not self._is_waived(text):
-                name = f"{text.finding.kind} {text.finding.number}"
-                message = f"This text under {name} has no label, and may be the answer to it."
+                message = f"This text under {text.finding.name} has no label, and may be the answer to it."
                 hint = (
                     "Quote the inspectors’ words (“> …”), and write “Commissioner:” or “Chief Constable:” "
                     "before an answer."
@@ -243,9 +245,10 @@ class _Body:
                 self._doubt_heading(heading)
 
     def _begin_finding(self, kind: FindingKind, number: int | None, line: int) -> FindingText:
-        number = number if number is not None else 1 + self._counts[kind]
-        anchor = self._anchors.give(f"{slugify(kind)}-{number}")
-        finding = Finding(anchor, kind, number, (), None, None, (), (), None, line)
+        given = number if number is not None else 1 + self._counts[kind]
+        anchor = self._anchors.give(f"{slugify(kind)}-{given}")
+        numbered = number is not None
+        finding = Finding(anchor, kind, given, (), None, None, (), (), None, line, is_numbered=numbered)
         self._texts.append(FindingText(self.source, self.offices, finding))
         self._counts[kind] += 1
         return self._texts[-1]

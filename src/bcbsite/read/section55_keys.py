@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bcbsite.model.document import Status
-from bcbsite.model.section55 import ChiefConstable, Done, Progress, Response, Scope
+from bcbsite.model.section55 import ChiefConstable, Done, Duty, Progress, ReportKind, Response, Scope
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.dates import no_such_day, parse_date
 from bcbsite.read.document import PUBLISH_AT, WAIVE, status_field
@@ -41,7 +41,7 @@ DONE = _DoneText("a date, or yes where it was done and the date is not known", _
 _CHIEF_CONSTABLE = Keys(
     "the invitation of the chief constable",
     {
-        "invited": Field(DATE, "when comments were asked for"),
+        "invited": Field(DONE, "when comments were asked for, or yes"),
         "comments_by": Field(DATE, "by when the commissioner asked for them"),
         "received": Field(DATE, "when they came"),
     },
@@ -80,6 +80,12 @@ SECTION_55 = Keys(
         "published": Field(DATE, "the day the report was published, from which the 56 days run"),
         "url": Field(WEB_ADDRESS, "where the report is"),
         "scope": Field(Choice(tuple(Scope), Scope), "national, or force"),
+        "kind": Field(
+            Choice(tuple(ReportKind), ReportKind),
+            "what the report is, such as national or PEEL",
+        ),
+        "duty": Field(Choice(tuple(Duty), Duty), "which duty to respond applies: section 55, other, or none"),
+        "duty_reason": Field(TEXT, "why that duty applies; needed with other and none"),
         "covered_by": Field(TEXT, "the slug of the report that is answered in its place"),
         "chief_constable": Field(_CHIEF_CONSTABLE, "how the chief constable was asked to comment"),
         "response": Field(_RESPONSE, "what became of the response"),

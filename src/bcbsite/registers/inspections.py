@@ -6,7 +6,8 @@ from datetime import date
 
 from bcbsite.archive.addresses import inspection_address, meeting_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.archive.deadlines import last_day_of
+from bcbsite.archive.duty import duty_of
 from bcbsite.archive.places import Destination
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.section55 import Done, Finding, InspectionReport, Progress, Response, SectionKind
@@ -27,7 +28,7 @@ class _Inspection:
 
     @property
     def last_day(self) -> date | None:
-        return last_day_to_respond(self.report.published)
+        return last_day_of(self.report)
 
     def was(self, done: Done | None) -> bool | None:
         """Whether something was done, or None where the file keeps no track of that."""
@@ -83,6 +84,22 @@ INSPECTIONS: Register[_Inspection] = Register(
             lambda row: row.report.published,
         ),
         Column("scope", Kind.TEXT, "`national` or `force`", lambda row: row.report.scope),
+        Column(
+            "kind",
+            Kind.TEXT,
+            "`peel`, `national`, `joint`, `commissioned`, `revisit`, `super-complaint`, `fire` or `other`, "
+            "where it is stated",
+            lambda row: row.report.kind,
+        ),
+        Column(
+            "duty",
+            Kind.TEXT,
+            "the duty to respond: `section 55`, `other` or `none`, where it can be told",
+            lambda row: duty_of(row.report).duty,
+        ),
+        Column(
+            "duty_reason", Kind.TEXT, "why that duty applies", lambda row: duty_of(row.report).reason or None
+        ),
         Column("url", Kind.WEB, "where the report lies", lambda row: row.report.url),
         Column(
             "covered_by",
@@ -142,8 +159,8 @@ INSPECTIONS: Register[_Inspection] = Register(
         Column(
             "chief_constable_invited",
             Kind.DATE,
-            "the day the chief constable was asked to comment",
-            lambda row: row.report.chief_constable.invited,
+            "the day the chief constable was asked to comment, where it is known",
+            lambda row: _day(row.report.chief_constable.invited),
         ),
         Column(
             "comments_by",
@@ -227,6 +244,13 @@ FINDINGS: Register[_Finding] = Register(
             Kind.NUMBER,
             "as printed, else its place among those of its kind",
             lambda row: row.finding.number,
+            required=True,
+        ),
+        Column(
+            "number_is_printed",
+            Kind.YES_NO,
+            "whether the number is printed",
+            lambda row: row.finding.is_numbered,
             required=True,
         ),
         Column("text", Kind.TEXT, "the inspectors’ words", lambda row: plain_text(row.finding.text)),

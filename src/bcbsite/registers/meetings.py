@@ -14,6 +14,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper
 from bcbsite.model.reference import PrintedDate, day_of
+from bcbsite.model.sitting import Declaration, Deputy
 from bcbsite.registers.table import Column, Kind, Register, an_id, numbered
 
 
@@ -68,6 +69,14 @@ def _meetings(archive: Archive) -> Iterator[_Meeting]:
         yield _Meeting(id_, archive.meetings.get(id_), state_of(archive, id_), tuple(approved_in))
 
 
+def _deputy(deputy: Deputy) -> str:
+    return f"{deputy.name}, for {deputy.deputises_for}" if deputy.deputises_for else deputy.name
+
+
+def _declared(one: Declaration) -> str:
+    return f"{f'Item {one.place}: ' if one.place else ''}{one.who}. {one.what}"
+
+
 MEETINGS: Register[_Meeting] = Register(
     "meetings",
     "Meetings",
@@ -101,6 +110,50 @@ MEETINGS: Register[_Meeting] = Register(
             Kind.TEXT,
             "where, as printed",
             lambda row: row.about.location if row.about else None,
+        ),
+        Column(
+            "access",
+            Kind.TEXT,
+            "`public` or `private`, where it is stated",
+            lambda row: row.about.sitting.access if row.about else None,
+        ),
+        Column(
+            "private_ground",
+            Kind.TEXT,
+            "why it is private, where it is stated",
+            lambda row: row.about.sitting.private_ground if row.about else None,
+        ),
+        Column(
+            "chair",
+            Kind.TEXT,
+            "who chaired it, as printed",
+            lambda row: row.minutes.sitting.chair if row.minutes else None,
+        ),
+        Column(
+            "quorate",
+            Kind.YES_NO,
+            "whether there was a quorum, where it is stated",
+            lambda row: row.minutes.sitting.quorate if row.minutes else None,
+        ),
+        Column(
+            "adjourned_to",
+            Kind.TEXT,
+            "to when it was adjourned, as printed",
+            lambda row: row.minutes.sitting.adjourned_to if row.minutes else None,
+        ),
+        Column(
+            "deputies",
+            Kind.TEXT,
+            "who came in the place of another, as printed",
+            lambda row: tuple(map(_deputy, row.minutes.sitting.deputies)) if row.minutes else (),
+            several=True,
+        ),
+        Column(
+            "declarations",
+            Kind.TEXT,
+            "the interests that were declared: the item, who, and what",
+            lambda row: tuple(map(_declared, row.minutes.sitting.declarations)) if row.minutes else (),
+            several=True,
         ),
         Column(
             "agenda",

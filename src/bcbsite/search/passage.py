@@ -21,7 +21,7 @@ class Passage:
     text: str
     day: date | None
     statuses: tuple[str, ...] = ()
-    """Of an action its status, and whether it is overdue; of minutes `draft`, where they are."""
+    """Of an action its status, and whether its target has passed; of minutes `draft`, where they are."""
     owners: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     """The titles of its topics."""

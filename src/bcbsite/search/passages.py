@@ -70,18 +70,18 @@ class _Reader:
     def actions(self) -> Iterator[Passage]:
         for history in self._archive.actions:
             line, action = action_line(history), history.action
-            overdue = ("overdue",) if history.is_overdue(self._archive.as_at) else ()
+            passed = ("target passed",) if history.days_past_target(self._archive.as_at) else ()
             said = [plain_text(action.action), *(plain_text(e.event.update) for e in history.events)]
             words = "\n".join(said)
             yield Passage(
                 address=history.address,
                 kind="Action",
                 title=action_title(line),
-                heading=" ".join(filter(None, (history.status, *overdue))),
+                heading=" ".join(filter(None, (history.status, *passed))),
                 label=action.number or "",
                 text=words,
                 day=history.raised_on,
-                statuses=(history.standing, *overdue),
+                statuses=(history.standing, *passed),
                 owners=tuple(owner.name for owner in action.owners),
                 topics=self._subjects.of(f"{line.title}\n{words}"),
                 names=(action.number, action.id) if action.number else (action.id,),
@@ -107,7 +107,7 @@ class _Reader:
                     address=f"{address}#{finding.anchor}",
                     kind="Inspection",
                     title=report.report,
-                    heading=f"{finding.kind} {finding.number} {finding.addressed_to or ''}".strip(),
+                    heading=f"{finding.name} {finding.addressed_to or ''}".strip(),
                     label="",
                     text=words,
                     day=day,

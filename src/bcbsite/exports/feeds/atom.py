@@ -43,6 +43,7 @@ def atom_of(
         "feed_guid": site.id(file),
         "author_name": _clean(site.board.name),
         "feed_copyright": rights,
+        "subtitle": _clean(site.board.notice) if site.board.notice else None,
         "as_at": as_at,
     }
     feed = _Feed(_clean(title), f"{base}{page}" or "./", None, language="en-GB", **about)

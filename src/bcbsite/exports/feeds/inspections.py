@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bcbsite.archive.addresses import inspection_address
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.deadlines import last_day_to_respond
+from bcbsite.archive.deadlines import last_day_of
 from bcbsite.exports.dates import Dates, When
 from bcbsite.exports.feeds.entry import Entry, drafted, fact, placed, strong
 from bcbsite.model.blocks import Block
@@ -55,11 +55,11 @@ def _step(
 
 
 def _about(report: InspectionReport) -> Iterator[Block]:
-    last_day = last_day_to_respond(report.published)
+    last_day = last_day_of(report)
     yield from fact("Inspectorate", report.inspectorate)
     yield from fact("Published", day_in_words(report.published) if report.published else None)
     yield from fact("Last day to respond", day_in_words(last_day) if last_day else None)
     yield from fact("Report", report.url, report.url or "")
     for finding in report.findings:
-        yield strong(f"{finding.kind.capitalize()} {finding.number}")
+        yield strong(finding.name.capitalize())
         yield from finding.text

@@ -1,0 +1,55 @@
+"""Rules about inspection reports: which duty applies, and whether the days can be right."""
+
+from collections.abc import Iterator
+
+from bcbsite.archive.archive import Archive
+from bcbsite.archive.duty import duty_of, kind_says_otherwise
+from bcbsite.diagnostics import Diagnostic
+from bcbsite.model.content import Content
+from bcbsite.model.section55 import Duty, InspectionReport
+from bcbsite.read.dates import LONDON, day_in_words
+
+
+def duties_are_clear(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB750: each report shows which duty to respond applies, and why where it is not Section 55."""
+    for report in content.inspections:
+        if wrong := _unclear(report):
+            key = "duty" if report.duty else "kind" if report.kind else "report"
+            yield Diagnostic("BCB750", report.spans.get(key, report.at), *wrong)
+
+
+def _unclear(report: InspectionReport) -> tuple[str, str] | None:
+    """What is not clear of the duty, and what to write."""
+    if kind_says_otherwise(report):
+        return (
+            f"A report of the kind {report.kind} is not answered under Section 55.",
+            "Take duty out, or correct kind.",
+        )
+    if report.duty and report.duty is not Duty.SECTION_55 and not report.duty_reason:
+        return f"“duty: {report.duty}” has no reason.", "Write duty_reason: and in a sentence why."
+    if duty_of(report).duty is None:
+        return (
+            "Whether Section 55 applies to this report is not stated.",
+            "Write duty: section 55; or duty: none and a duty_reason.",
+        )
+    return None
+
+
+def days_are_possible(content: Content, archive: Archive) -> Iterator[Diagnostic]:
+    """BCB751: a report and its response have a day that has come, the response none before the report."""
+    for report in content.inspections:
+        day, response = report.published, report.response
+        answered = response.published.day if response and response.published else None
+        embargo = report.publish_at.astimezone(LONDON).date() if report.publish_at else None
+        if day and day > max(archive.as_at, embargo or archive.as_at):
+            message = f"The report is dated {day_in_words(day)}, which is to come."
+            hint = "Correct published; or write publish_at with a moment on or after that day."
+            yield Diagnostic("BCB751", report.spans.get("published", report.at), message, hint)
+        if answered and answered > archive.as_at:
+            message = f"The response is dated {day_in_words(answered)}, which is to come."
+            yield Diagnostic("BCB751", report.spans.get("response", report.at), message)
+        elif answered and day and answered < day:
+            message = (
+                f"The response is dated {day_in_words(answered)}, before the report of {day_in_words(day)}."
+            )
+            yield Diagnostic("BCB751", report.spans.get("response", report.at), message)
