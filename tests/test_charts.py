@@ -188,7 +188,7 @@ def test_decisions_by_year_and_kind(tmp_path: Path) -> None:
         ("2021", (1, 2, 1, 1)),
     ]
     assert chart.finding == (
-        "9 decisions from 2018 to 2021, most in 2021, with 5; the most frequent kind is “approved”, with 4."
+        "9 decisions and outcomes from 2018 to 2021, most in 2021, with 5; the most frequent kind is “approved”, with 4."
     )
 
 

@@ -124,6 +124,7 @@ KNOWN = {
 }
 PAGE = "pages/index.md"
 TABLE_HEAD = "## 1. A\n\n| a | b |\n|---|---|\n"
+NAMES = "name: B\narea: K\n"
 CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB101": [({"board.yaml": ""}, "board.yaml:1:1", {})],
     "BCB102": [
@@ -1407,6 +1408,21 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             " actions/ -",
         )
     ],
+    "BCB720": [
+        ({"board.yaml": f"{NAMES}{wrong}\n"}, f"board.yaml:{line}:5", {"board.yaml": f"{NAMES}{right}\n"})
+        for line, wrong, right in (
+            (
+                5,
+                "local_policing_body:\n  - {name: P, to: 2021-05-10}\n  - {name: M, from: 2021-05-10}",
+                "local_policing_body:\n  - {name: P, to: 2021-05-09}\n  - {name: M, from: 2021-05-10}",
+            ),
+            (
+                5,
+                "chief_officer:\n  - {name: P}\n  - {name: M, from: 2021-05-10}",
+                "chief_officer:\n  - {name: P, to: 2020-01-01}\n  - {name: M, from: 2021-05-10}",
+            ),
+        )
+    ],
 }
 TABLE = [(code, *case) for code, cases in CASES.items() for case in cases]
 IDS = [f"{code}-{n}" for code, cases in CASES.items() for n, _ in enumerate(cases, 1)]
@@ -1484,7 +1500,7 @@ def test_a_finding_with_a_number_that_none_has_is_told_of(tmp_path: Path) -> Non
 
 def test_every_code_has_a_case() -> None:
     """But for links in the folder, which another test makes, notes, which must be asked for, and pushes."""
-    checked = (code for code in RULES if not code.startswith("BCB7"))
+    checked = (code for code in RULES if not "BCB700" <= code < "BCB720")
     assert sorted([*CASES, "BCB105", "BCB411"]) == sorted(checked)
 
 

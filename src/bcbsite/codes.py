@@ -569,6 +569,12 @@ RULES: dict[str, Rule] = {
             "A page that was published is not public at this moment.",
             "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
         ),
+        _error(
+            "BCB720",
+            "parties-out-of-order",
+            "The names of the local policing body or the chief officer overlap, or are not in order.",
+            "Put the oldest first, and give each name the days `from` and `to` which it was in use.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

@@ -8,8 +8,9 @@ from typing import TypeVar
 from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
+from bcbsite.archive.deciding.offices import Offices
 from bcbsite.archive.deciding.reader import Outcome, OutcomeReader, Reading
-from bcbsite.archive.decisions import Decision, register
+from bcbsite.archive.decisions import Decision, Known, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.mentions.marking import Mentions, mark_mentions
 from bcbsite.archive.people import Initials, Names, PersonRecord, people_records
@@ -104,9 +105,9 @@ def join(content: Content, as_at: date) -> Archive:
     known = _known(references := tuple(_references(content, written_links)), mentions, meetings)
     updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
-    readings, outcomes = _readings(content)
+    readings, outcomes = _readings(content, offices := _offices(content.board))
     raised = match_raised(content, meetings, places, names)
-    decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
+    decisions = register(meetings.values(), outcomes, content.decisions, Known(places, mentions, offices))
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
     return Archive(
@@ -156,9 +157,20 @@ def _known(
     return tuple(sorted(named - held.keys()))
 
 
-def _readings(content: Content) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:
+def _offices(board: Board) -> Offices:
+    """Who can decide in the minutes of *board*, by all the names that the parties had."""
+    return Offices(
+        (board.name, *board.aliases),
+        [title for party in board.local_policing_body for title in (party.name, party.short)],
+        [title for party in board.chief_officer for title in (party.name, party.short)],
+    )
+
+
+def _readings(
+    content: Content, offices: Offices
+) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:
     """What the minutes of each meeting decide, with what only looks like it, and without; by its id."""
-    reader = OutcomeReader((content.board.name, *content.board.aliases))
+    reader = OutcomeReader(offices)
     readings = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}
 

@@ -17,7 +17,6 @@ from bcbsite.pages.charts import STYLES, Chart, Row, Series, columns
 from bcbsite.pages.descriptions import of_notice, of_register
 from bcbsite.pages.linked_data import notice_document
 from bcbsite.pages.page import Page
-from bcbsite.read.dates import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _chart(decisions: Sequence[Decision]) -> Chart | None:
     rows = [Row(str(year), tuple(counts[year, n] for n in range(len(names)))) for year in years]
     return columns(
         "decisions-by-year",
-        "Decisions by year and kind",
+        "Decisions and outcomes by year and kind",
         _finding(rows, names),
         head="Year",
         series=[Series(name.capitalize(), n) for n, name in enumerate(names, 1)],
@@ -102,7 +101,7 @@ def _finding(rows: Sequence[Row], names: Sequence[str]) -> str:
     first = sum(row.values[0] for row in rows)
     years = f"from {rows[0].name} to {rows[-1].name}" if rows[1:] else f"in {rows[0].name}"
     return (
-        f"{count_of(total, 'decision')} {years}, {when}; "
+        f"{total} {'decisions and outcomes' if total > 1 else 'decision or outcome'} {years}, {when}; "
         f"the most frequent kind is “{names[0]}”, with {first}."
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bcbsite.archive.addresses import decision_address, meeting_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.deciding.capacity import Capacity
 from bcbsite.archive.deciding.motions import Votes
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.places import Destination
@@ -56,8 +57,8 @@ def _decisions(archive: Archive) -> Iterator[_Row]:
 DECISIONS: Register[_Row] = Register(
     "decisions",
     "Decisions",
-    "Resolutions, decision notices, and what the minutes say the Board approved, agreed, adopted, accepted, "
-    "deferred or noted.",
+    "Decisions of the local policing body, and what the minutes say the Board approved, agreed, noted or did "
+    "otherwise; each row says whose it is.",
     _decisions,
     (
         an_id("its place; of several at one place, the second ends in `;2`", lambda row: row.id),
@@ -87,6 +88,19 @@ DECISIONS: Register[_Row] = Register(
             required=True,
         ),
         Column("by", Kind.TEXT, "who decided", lambda row: row.decision.by),
+        Column(
+            "capacity",
+            Kind.TEXT,
+            f"whose it is in law: {', '.join(f'`{capacity}`' for capacity in Capacity)}",
+            lambda row: row.decision.capacity,
+            required=True,
+        ),
+        Column(
+            "power",
+            Kind.TEXT,
+            "by what power, as printed, such as “under delegated authority”",
+            lambda row: row.decision.power,
+        ),
         Column(
             "when", Kind.TEXT, "as printed, where it was not at the meeting", lambda row: row.decision.when
         ),

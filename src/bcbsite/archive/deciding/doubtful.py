@@ -28,6 +28,14 @@ _OF_THE_BODY = rf"""(?:\w+ly\s+|then\s+|also\s+)?
       | (?:took|made|reached)\s+(?:the|a)\s+decision\b                         # took the decision to
       | reached\s+agreement\b
       | (?:has|have)\s+(?:now\s+)?(?:approved|agreed|resolved|adopted|endorsed)\b )"""
+# Behind an office: what one person supports or confirms is mostly said in a debate, and is left out.
+_OF_AN_OFFICE = rf"""(?:\w+ly\s+|then\s+|also\s+)?
+    (?: signed\s+off\b | turned\s+down\b
+      | was\s+(?:content|happy|minded)\s+(?:with|for|to\s+(?:approve|agree|accept|adopt|endorse|proceed))\b
+      | gave\s+(?:(?:his|her|their|full|formal|\w+ly)\s+)*{_CONSENT}\b            # gave her consent
+      | (?:took|made|reached)\s+(?:the|a)\s+decision\b
+      | (?!Board|Panel|Office|Team|Staff|Group)[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?\s+    # PCC Morgan approved
+        (?:approved|agreed\s+(?:to|that|the)|decided|endorsed|ratified)\b )"""
 _OF_ITSELF = re.compile(
     rf"""^(?P<before>.*?)
         (?: \b{_CONSENT}\s+{_WAS}(?:given|granted|delegated|refused)\b       # Permission was granted
@@ -70,6 +78,9 @@ class DoubtfulSentences:
         self._of_the_body = re.compile(
             rf"(?P<before>.*?){whose}\s+(?P<deed>{_OF_THE_BODY})", re.DOTALL | re.VERBOSE
         )
+        self._of_an_office = re.compile(
+            rf"(?P<before>.*?)(?<!\w)(?:{offices.office})\s+(?P<deed>{_OF_AN_OFFICE})", re.DOTALL | re.VERBOSE
+        )
         # “has been discussed and approved by Councillors”
         self._has_been = re.compile(
             rf"(?P<before>.*?)\b(?:has|have)\s+been\s+(?:\w+\s+and\s+)?"
@@ -85,8 +96,9 @@ class DoubtfulSentences:
         return None
 
     def _is_one(self, sentence: str) -> bool:
-        if (match := self._of_the_body.match(sentence)) and is_main(match["before"]):
-            return not is_of_another_day(match["before"], sentence[match.end() :])
+        for form in (self._of_the_body, self._of_an_office):
+            if (match := form.match(sentence)) and is_main(match["before"]):
+                return not is_of_another_day(match["before"], sentence[match.end() :])
         match = _OF_ITSELF.match(sentence) or self._has_been.match(sentence)
         if match is None or is_told(match["before"]):
             return False

@@ -69,6 +69,8 @@ class Entries:
         blocks: tuple[Block, ...] = (
             Quote(words, 0),
             *fact("By", ", ".join(filter(None, (decision.by, decision.when)))),
+            *fact("In law", decision.capacity if decision.by else None),
+            *fact("By what power", decision.power),
             *fact("Amounts as printed", ", ".join(decision.amounts)),
             *fact("Known from", decision.origin),
             *fact(
