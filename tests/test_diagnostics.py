@@ -43,6 +43,12 @@ def erratum(at: str) -> str:
     return f"errata: [{{date: 2022-03-01, at: {at}, what: c for b.}}]\n"
 
 
+def approving(words: str) -> Files:
+    """The minutes of a month later, with *words* about the minutes of the first ones."""
+    body = f"## 1. Minutes of the meeting of 10 February 2022\n\n1.1 {words}\n"
+    return {"meetings/2022-03-10/minutes.md": f"---\ndate: 2022-03-10\n---\n\n{body}"}
+
+
 def responding(line: str) -> Files:
     """A response with *line* among its keys."""
     return {"section-55/a.md": f"---\nreport: A\nresponse:\n  {line}\n---\n"}
@@ -1421,6 +1427,46 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
                 "chief_officer:\n  - {name: P}\n  - {name: M, from: 2021-05-10}",
                 "chief_officer:\n  - {name: P, to: 2020-01-01}\n  - {name: M, from: 2021-05-10}",
             ),
+        )
+    ],
+    "BCB721": [
+        (
+            minutes("status: approved\n") | approving(words),
+            f"{M}/minutes.md:3:9",
+            minutes(f"status: approved\n{front}") | approving(other),
+        )
+        for words, front, other in (
+            (
+                "The minutes were agreed subject to a change at 1.1.",
+                "amended: 2022-03-11\n",
+                "The minutes were agreed subject to a change at 1.1.",
+            ),
+            ("The minutes were agreed subject to a change at 1.1.", "", "The minutes were agreed."),
+            (
+                "Confirmed as a correct record, as amended: 1.1 to read c.",
+                erratum("'1.1'").replace("2022-03-01", "2022-03-10"),
+                "Confirmed as a correct record, as amended: 1.1 to read c.",
+            ),
+        )
+    ]
+    + [
+        (
+            minutes("status: approved\napproved_by: {how: e-mail, on: 2022-03-01, subject_to: a change}\n"),
+            f"{M}/minutes.md:4:14",
+            minutes("status: approved\napproved_by: {how: e-mail, on: 2022-03-01}\n"),
+        )
+    ],
+    "BCB722": [
+        (
+            minutes(f"status: draft\n{key}: {value}\n"),
+            f"{M}/minutes.md:4:{len(key) + 3}",
+            minutes(f"status: approved\n{key}: {value}\n"),
+        )
+        for key, value in (
+            ("signed_by", "Alex Morgan"),
+            ("approved_at", "2022-03-10"),
+            ("approved_by", "{how: e-mail, on: 2022-03-01}"),
+            ("amended", "2022-03-11"),
         )
     ],
 }

@@ -31,6 +31,8 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "state": "known",
             "papers": 0,
             "approved_in": (f"{MINUTES}#p3-1",),
+            "approval": ("approved",),
+            "approved_on": IN_FEBRUARY,
         },
         {
             "id": "meetings/2022-02-10/",
@@ -44,6 +46,8 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "minutes_status": "approved",
             "papers": 3,
             "approved_in": (f"{DRAFT}#p1-1",),
+            "approval": ("approved",),
+            "approved_on": IN_MAY,
         },
         {
             "id": "meetings/2022-05-26/",

@@ -575,6 +575,18 @@ RULES: dict[str, Rule] = {
             "The names of the local policing body or the chief officer overlap, or are not in order.",
             "Put the oldest first, and give each name the days `from` and `to` which it was in use.",
         ),
+        _warning(
+            "BCB721",
+            "amendment-not-made",
+            "Minutes were approved subject to amendments, and nothing shows that these were made.",
+            "Make the amendment in the text, and write the day under `amended`.",
+        ),
+        _warning(
+            "BCB722",
+            "signed-draft",
+            "Draft minutes are said to be signed or approved.",
+            "If they have been approved, write `status: approved`; if not, take the key out.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

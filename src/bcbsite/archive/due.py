@@ -131,7 +131,7 @@ def _minutes(content: Content, archive: Archive, _: datetime) -> Iterator[Due]:
         minutes = meeting.minutes
         if minutes and minutes.status is not Status.APPROVED:
             approvals = archive.approvals.of(meeting.id)
-            told = next((day_of(a.at) for a in approvals if not a.deferred), None)
+            told = next((day_of(a.at) for a in approvals if a.kind.is_approval), None)
             says = (
                 f"approved on {day_in_words(told)}: write status: approved"
                 if told

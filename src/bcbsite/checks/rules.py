@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.marked import Marked
 from bcbsite.checks.account import everything_is_read
+from bcbsite.checks.approvals import amendments_are_made, drafts_are_not_signed
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_repeated_findings,
@@ -53,6 +54,8 @@ CHECKS: tuple[Check, ...] = (
     no_repeated_findings,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
+    amendments_are_made,
+    drafts_are_not_signed,
     nobody_is_listed_twice,
     names_are_no_roles,
     names_are_spelt_as_known,

@@ -62,6 +62,15 @@ def _of_minutes(minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
         "apologies": _attending(minutes, minutes.apologies, "apologies"),
         "signed_by": _person(minutes.signed_by) if minutes.signed_by else None,
         "approved_at": str(minutes.approved_at) if minutes.approved_at else None,
+        "approved_by": _present(
+            how=by.how,
+            on=by.on,
+            person=_person(by.person) if by.person else None,
+            subject_to=by.subject_to,
+        )
+        if (by := minutes.approved_by)
+        else None,
+        "amended": minutes.amended,
         "significant_public_interest": "yes" if minutes.significant_public_interest else None,
         "decisions": [
             _present(at=decided.place, kind=decided.kind, by=decided.by, when=decided.when)

@@ -34,6 +34,19 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovedBy:
+    """Front matter's word that minutes were approved otherwise than at a meeting."""
+
+    how: str
+    """As written: `correspondence`."""
+    on: dt.date
+    person: Listed | None
+    """Who approved them, or signed for those who did."""
+    subject_to: str | None
+    """The amendments that they were approved subject to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Erratum:
     """A correction of a published document."""
 
@@ -61,6 +74,9 @@ class Minutes(Document):
     """Those in the three lists who have no name there."""
     signed_by: Listed | None
     approved_at: Reference | None
+    approved_by: ApprovedBy | None
+    amended: dt.date | None
+    """The day on which the amendments that they were approved subject to were made."""
     significant_public_interest: bool
     decisions: tuple[Decided, ...]
     source: Link | None

@@ -26,7 +26,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Listed
-from bcbsite.pages.approvals import Approvals, approvals_of
+from bcbsite.pages.approvals import Approvals, amendments_by_place, approvals_of
 from bcbsite.pages.citations import Citation, citation_of
 from bcbsite.pages.descriptions import of_agenda, of_minutes, of_paper
 from bcbsite.pages.elsewhere import Elsewhere, look_elsewhere
@@ -53,6 +53,8 @@ class DocumentView:
     """In minutes: where they were approved, as far as it is known."""
     approves: Mapping[str, Sequence[Approval]]
     """In minutes: what they do with earlier minutes, by the paragraph's anchor."""
+    amended: Mapping[str, Sequence[Approval]]
+    """In minutes: the approvals subject to an amendment of a place, by the place's anchor."""
     papers: Mapping[str, tuple[Paper, ...]]
     """In an agenda: the papers of an item, by the item's anchor."""
     people: Mapping[str, str]
@@ -68,7 +70,9 @@ class DocumentView:
     @property
     def noted(self) -> frozenset[str]:
         """The anchors under which minutes show an outcome, a decision, an action, or who names the place."""
-        return frozenset({*self.actions, *self.outcomes, *self.decided, *self.approves, *self.named})
+        return frozenset(
+            {*self.actions, *self.outcomes, *self.decided, *self.approves, *self.amended, *self.named}
+        )
 
     def outcome_heading(self, anchor: str) -> str:
         """What the outcomes of an item are called: some are found by reading, and not under a label."""
@@ -116,6 +120,7 @@ class _Views:
             decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
             approvals=approvals_of(self.archive, self.meeting),
             approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
+            amended=amendments_by_place(self.archive, self.meeting) if isinstance(document, Minutes) else {},
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
             people=self._people(document),
             mentions=self._mentions(document),

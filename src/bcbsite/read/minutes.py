@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
-from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
+from bcbsite.model.minutes import ApprovedBy, Decided, Erratum, MeetingKind, Minutes
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.attending import attending
@@ -35,6 +35,17 @@ _DECIDED = Keys(
     lambda v: Decided(v["at"], v["kind"], v["by"], v["when"], v.span),
 )
 
+_APPROVED_BY = Keys(
+    "the approval by correspondence",
+    {
+        "how": Field(TEXT, "how they were approved, such as correspondence", required=True),
+        "on": Field(DATE, "the day on which they were approved", required=True),
+        "person": Field(PERSON, "who approved them, or signed for those who did"),
+        "subject_to": Field(TEXT, "the amendments that they were approved subject to"),
+    },
+    lambda v: ApprovedBy(v["how"], v["on"], v["person"], v["subject_to"]),
+)
+
 _ERRATUM = Keys(
     "an erratum",
     {
@@ -59,6 +70,8 @@ MINUTES = Keys(
         "apologies": Field(ListOf(ATTENDEE), "those who sent apologies, as listed"),
         "signed_by": Field(PERSON, "who signed the minutes"),
         "approved_at": Field(PLACE, "the meeting that approved them"),
+        "approved_by": Field(_APPROVED_BY, "how they were approved otherwise than at a meeting"),
+        "amended": Field(DATE, "when the amendments that they were approved subject to were made"),
         "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
         "decisions": Field(ListOf(_DECIDED), "places that are decisions though no label says so"),
         "source": Field(LINK, "the original document"),
@@ -92,6 +105,8 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
         others=listed.others,
         signed_by=v["signed_by"],
         approved_at=v["approved_at"],
+        approved_by=v["approved_by"],
+        amended=v["amended"],
         significant_public_interest=bool(v["significant_public_interest"]),
         decisions=v["decisions"],
         source=v["source"],
