@@ -40,7 +40,7 @@ def response(body: str) -> Files:
 
 
 def erratum(at: str) -> str:
-    return f"errata: [{{date: 2022-03-01, at: {at}, what: c for b.}}]\n"
+    return f"errata: [{{date: 2022-03-01, kind: transcription, at: {at}, what: c for b.}}]\n"
 
 
 def approving(words: str) -> Files:
@@ -1380,8 +1380,16 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("b", "status: approved\n", "b"),
             ("b c", "status: approved\n", "b\n  *c*"),
             ("b", "", "c"),
-            ("b", "status: approved\nerrata: [{date: 2022-03-01, at: '1.1', what: c for b.}]\n", "c"),
-            ("b", "status: approved\nerrata: [{date: 2022-03-01, at: p1-1, what: c for b.}]\n", "c"),
+            (
+                "b",
+                "status: approved\nerrata: [{date: 2022-03-01, kind: transcription, at: '1.1', what: c for b.}]\n",
+                "c",
+            ),
+            (
+                "b",
+                "status: approved\nerrata: [{date: 2022-03-01, kind: transcription, at: p1-1, what: c for b.}]\n",
+                "c",
+            ),
         )
     ]
     + [
@@ -1454,6 +1462,48 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes("status: approved\napproved_by: {how: e-mail, on: 2022-03-01, subject_to: a change}\n"),
             f"{M}/minutes.md:4:14",
             minutes("status: approved\napproved_by: {how: e-mail, on: 2022-03-01}\n"),
+        )
+    ],
+    "BCB723": [
+        (
+            minutes(f"status: approved\nerrata: [{{date: 2022-03-01, at: '1.1', {wrong}}}]\n"),
+            f"{M}/minutes.md:4:10",
+            minutes(f"status: {status}\nerrata: [{{date: 2022-03-01, at: '1.1', {right}}}]\n"),
+        )
+        for wrong, status, right in (
+            ("what: b for c.", "approved", "was: c, now: b, meeting: 2022-03-10#1.1"),
+            ("was: c, now: b", "approved", "was: c, now: b, kind: transcription"),
+            ("what: b for c., meeting: 2022-03-10", "draft", "what: b for c."),
+        )
+    ]
+    + [
+        (
+            {"decisions/a.md": notice(f"errata: [{{date: 2022-03-01, was: c, now: b, {wrong}}}]\n")},
+            "decisions/a.md:4:10",
+            {"decisions/a.md": notice("errata: [{date: 2022-03-01, was: c, authority: A, what: Why.}]\n")},
+        )
+        for wrong in ("authority: A", "what: Why.")
+    ]
+    + [
+        (
+            {
+                "section-55/a.md": "---\nreport: A\nerrata: [{date: 2022-03-01, what: Why., authority: A}]\n---\n"
+            },
+            "section-55/a.md:3:10",
+            {"section-55/a.md": "---\nreport: A\nerrata: [{date: 2022-03-01, kind: transcription}]\n---\n"},
+        )
+    ],
+    "BCB724": [
+        (
+            minutes(f"errata: [{{date: 2022-03-01, at: '1.1', {words}}}]\n", f"1.1 {wrong}\n"),
+            f"{M}/minutes.md:3:10",
+            minutes(f"errata: [{{date: 2022-03-01, at: '1.1', {words}}}]\n", f"1.1 {right}\n"),
+        )
+        for words, wrong, right in (
+            ("was: ten vans, now: two vans", "There are ten vans.", "There are two vans."),
+            ("was: ten vans, now: two vans", "There are ten  vans, or two vans.", "There are **two** vans."),
+            ("was: ten vans", "There are ten vans.", "There are none."),
+            ("was: vans, now: two vans", "There are vans.", "There are two vans."),
         )
     ],
     "BCB722": [

@@ -587,6 +587,18 @@ RULES: dict[str, Rule] = {
             "Draft minutes are said to be signed or approved.",
             "If they have been approved, write `status: approved`; if not, take the key out.",
         ),
+        _warning(
+            "BCB723",
+            "unresolved-correction",
+            "A correction does not say what was corrected, and by whom.",
+            "Add what is missing; a slip of the website alone is “kind: transcription”.",
+        ),
+        _warning(
+            "BCB724",
+            "correction-not-made",
+            "The words of a correction are not those of its paragraph.",
+            "Correct the paragraph, or the words of the correction.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

@@ -29,6 +29,7 @@ from bcbsite.archive.updates import Updates, read_updates
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.reading import Unread
@@ -204,6 +205,8 @@ def _references(content: Content, written_links: Iterable[WrittenLink]) -> Itera
     for meeting in content.meetings:
         if meeting.minutes and meeting.minutes.approved_at:
             yield meeting.minutes.approved_at
+    for errata in _errata(content):
+        yield from (erratum.meeting for erratum in errata if erratum.meeting)
     for report in content.inspections:
         yield from report.considered_at
         yield from (step.meeting for step in report.progress)
@@ -211,3 +214,10 @@ def _references(content: Content, written_links: Iterable[WrittenLink]) -> Itera
     for link in written_links:
         if reference := meeting_of(link.target, link.at):
             yield reference
+
+
+def _errata(content: Content) -> Iterator[tuple[Erratum, ...]]:
+    """The corrections of each record that has such."""
+    yield from (meeting.minutes.errata for meeting in content.meetings if meeting.minutes)
+    yield from (report.errata for report in content.inspections)
+    yield from (notice.errata for notice in content.decisions)

@@ -14,6 +14,7 @@ from bcbsite.checks.documents import (
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
+from bcbsite.checks.errata import corrections_are_made, corrections_are_whole
 from bcbsite.checks.items import documents_have_items
 from bcbsite.checks.labels import labels_are_read
 from bcbsite.checks.log import (
@@ -56,6 +57,8 @@ CHECKS: tuple[Check, ...] = (
     papers_are_dated_near_their_meetings,
     amendments_are_made,
     drafts_are_not_signed,
+    corrections_are_whole,
+    corrections_are_made,
     nobody_is_listed_twice,
     names_are_no_roles,
     names_are_spelt_as_known,

@@ -72,6 +72,8 @@ class Dates:
     def _approved(self, meeting: Meeting, minutes: Minutes) -> Iterator[datetime]:
         if minutes.status is Status.APPROVED:
             approvals = self._archive.approvals.of(meeting.id)
+            if minutes.approved_by:
+                yield self.at(minutes.approved_by.on)
             yield from (self.at(day_of(approval.at)) for approval in approvals if approval.kind.is_approval)
 
     def of_minutes(self, meeting: str, own: datetime | None = None) -> When:

@@ -10,6 +10,7 @@ from bcbsite.exports.markdown import Markdown
 from bcbsite.exports.numbering import numbering_of
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Document, Status
+from bcbsite.model.erratum import ErratumKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper, Publish
@@ -81,7 +82,11 @@ def _of_minutes(minutes: Minutes, markdown: Markdown) -> dict[str, Any]:
             _present(
                 date=erratum.date,
                 at=erratum.place,
+                kind=erratum.kind if erratum.kind is not ErratumKind.CORRECTION else None,
+                was=erratum.was,
+                now=erratum.now,
                 what=markdown.blocks(erratum.what),
+                meeting=str(erratum.meeting) if erratum.meeting else None,
                 authority=erratum.authority,
             )
             for erratum in minutes.errata

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block
 from bcbsite.model.document import Status, Waiver
+from bcbsite.model.erratum import Erratum
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
 
@@ -29,6 +30,7 @@ class DecisionNotice:
     """The notice."""
     status: Status
     publish_at: dt.datetime | None
+    errata: tuple[Erratum, ...]
     at: Span
     spans: Mapping[str, Span]
     """Where the value of each key stands."""

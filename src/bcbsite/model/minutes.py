@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from bcbsite.diagnostics import Span
-from bcbsite.model.blocks import Block
 from bcbsite.model.body import NamedPlaces
 from bcbsite.model.document import Document
+from bcbsite.model.erratum import Erratum
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.reference import Link, Listed, Reference, UnnamedPeople
 
@@ -44,19 +44,6 @@ class ApprovedBy:
     """Who approved them, or signed for those who did."""
     subject_to: str | None
     """The amendments that they were approved subject to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Erratum:
-    """A correction of a published document."""
-
-    date: dt.date
-    what: tuple[Block, ...]
-    place: str | None
-    """The paragraph, as printed."""
-    authority: str | None
-    """Who allowed it."""
-    at: Span
 
 
 @dataclass(frozen=True)

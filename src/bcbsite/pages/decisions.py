@@ -15,6 +15,7 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.reading import Sought
 from bcbsite.pages.charts import STYLES, Chart, Row, Series, columns
 from bcbsite.pages.descriptions import of_notice, of_register
+from bcbsite.pages.errata import Corrections, corrections_of
 from bcbsite.pages.linked_data import notice_document
 from bcbsite.pages.page import Page
 
@@ -27,6 +28,7 @@ class NoticeView:
     taken_at: Destination | None
     mentions: Sequence[Mention]
     """The places that name it."""
+    corrections: Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _notice_page(archive: Archive, notice: DecisionNotice) -> Page:
         notice,
         archive.places.find(notice.meeting) if notice.meeting else None,
         archive.mentions.of.get(notice.key, ()),
+        corrections_of(archive, notice.errata),
     )
     title, address = f"{notice.reference}: {notice.title}", decision_address(notice.reference)
     description, about = of_notice(notice), notice_document(archive, notice)

@@ -30,6 +30,7 @@ from bcbsite.pages.approvals import Approvals, amendments_by_place, approvals_of
 from bcbsite.pages.citations import Citation, citation_of
 from bcbsite.pages.descriptions import of_agenda, of_minutes, of_paper
 from bcbsite.pages.elsewhere import Elsewhere, look_elsewhere
+from bcbsite.pages.errata import Corrections, corrections_of
 from bcbsite.pages.linked_data import Thing, meeting_document, paper_report
 from bcbsite.pages.neighbours import Neighbours
 from bcbsite.pages.page import ContentsEntry, Page
@@ -55,6 +56,7 @@ class DocumentView:
     """In minutes: what they do with earlier minutes, by the paragraph's anchor."""
     amended: Mapping[str, Sequence[Approval]]
     """In minutes: the approvals subject to an amendment of a place, by the place's anchor."""
+    corrections: Corrections
     papers: Mapping[str, tuple[Paper, ...]]
     """In an agenda: the papers of an item, by the item's anchor."""
     people: Mapping[str, str]
@@ -70,9 +72,8 @@ class DocumentView:
     @property
     def noted(self) -> frozenset[str]:
         """The anchors under which minutes show an outcome, a decision, an action, or who names the place."""
-        return frozenset(
-            {*self.actions, *self.outcomes, *self.decided, *self.approves, *self.amended, *self.named}
-        )
+        shown = (self.actions, self.outcomes, self.decided, self.approves, self.amended, self.named)
+        return frozenset().union(*shown, self.corrections.by_place)
 
     def outcome_heading(self, anchor: str) -> str:
         """What the outcomes of an item are called: some are found by reading, and not under a label."""
@@ -121,6 +122,7 @@ class _Views:
             approvals=approvals_of(self.archive, self.meeting),
             approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
             amended=amendments_by_place(self.archive, self.meeting) if isinstance(document, Minutes) else {},
+            corrections=self._corrections(document),
             papers=self._papers_by_item() if isinstance(document, Agenda) else {},
             people=self._people(document),
             mentions=self._mentions(document),
@@ -152,6 +154,10 @@ class _Views:
             return meeting_document(self.archive, self.meeting, title, document.status)
         withheld = document.publish is Publish.WITHHELD
         return None if withheld else paper_report(self.archive, self.meeting, document)
+
+    def _corrections(self, document: Minutes | Agenda | Paper) -> Corrections:
+        errata = document.errata if isinstance(document, Minutes) else ()
+        return corrections_of(self.archive, errata, document.body)
 
     def _mentions(self, document: Minutes | Agenda | Paper) -> Sequence[Mention]:
         if not isinstance(document, Paper):

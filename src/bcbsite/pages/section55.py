@@ -13,6 +13,7 @@ from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress
 from bcbsite.pages.descriptions import counted, opening
+from bcbsite.pages.errata import Corrections, corrections_of
 from bcbsite.pages.linked_data import response_page
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.strips import Strip, strip
@@ -46,6 +47,7 @@ class InspectionView:
     steps: Mapping[str, int]
     """How many steps of progress a finding has, by its anchor."""
     as_at: date
+    corrections: Corrections
 
     @property
     def has_comments(self) -> bool:
@@ -127,6 +129,7 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         mentions=archive.mentions.of.get(report.key, ()),
         steps=_steps(report),
         as_at=archive.as_at,
+        corrections=corrections_of(archive, report.errata),
     )
 
 

@@ -5,6 +5,7 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.document import PUBLISH_AT, WAIVE, blocks_of, read_parts, status_field
+from bcbsite.read.errata import ERRATA
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import TEXT, YES_NO, PartOfAddress, Scalar, is_address_part
 from bcbsite.read.references import PLACE
@@ -30,6 +31,7 @@ DECISION = Keys(
         "amount": Field(TEXT, "the amount, as printed"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "errata": ERRATA,
         "waive": WAIVE,
     },
 )
@@ -53,6 +55,7 @@ def read_decision(source: Source) -> tuple[DecisionNotice | None, list[Diagnosti
         blocks=blocks,
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
+        errata=v["errata"],
         at=source.span(),
         spans=v.spans,
         waive=v["waive"],

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
-from bcbsite.model.minutes import ApprovedBy, Decided, Erratum, MeetingKind, Minutes
+from bcbsite.model.minutes import ApprovedBy, Decided, MeetingKind, Minutes
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.attending import attending
@@ -18,8 +18,9 @@ from bcbsite.read.document import (
     status_field,
     without_text,
 )
+from bcbsite.read.errata import ERRATA
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
+from bcbsite.read.kinds import TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
 from bcbsite.read.references import ATTENDEE, LINK, PERSON, PLACE
 from bcbsite.source import Source
@@ -46,17 +47,6 @@ _APPROVED_BY = Keys(
     lambda v: ApprovedBy(v["how"], v["on"], v["person"], v["subject_to"]),
 )
 
-_ERRATUM = Keys(
-    "an erratum",
-    {
-        "date": Field(DATE, "the day of the correction", required=True),
-        "at": Field(TEXT, "the paragraph, as printed"),
-        "what": Field(MARKDOWN, "what was wrong and what is right", required=True),
-        "authority": Field(TEXT, "who allowed it"),
-    },
-    lambda v: Erratum(v["date"], v["what"], v["at"], v["authority"], v.span),
-)
-
 MINUTES = Keys(
     "the front matter of minutes",
     {
@@ -75,7 +65,7 @@ MINUTES = Keys(
         "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
         "decisions": Field(ListOf(_DECIDED), "places that are decisions though no label says so"),
         "source": Field(LINK, "the original document"),
-        "errata": Field(ListOf(_ERRATUM), "corrections since publication"),
+        "errata": ERRATA,
         **DOCUMENT_FIELDS,
     },
 )
