@@ -230,9 +230,22 @@ def _noticed(decision: Decision, notice: DecisionNotice, offices: Offices) -> De
     """*decision* with the notice of it, which counts before the minutes in who decided, and by what power."""
     if notice.decided_by is None:
         return replace(decision, notice=notice)
-    power = power_in(plain_text(notice.blocks)) or decision.power
-    capacity = offices.capacity(notice.decided_by, power or "")
+    power = _power_of(notice) or decision.power
+    capacity = _capacity_of(notice, offices)
     return replace(decision, notice=notice, by=notice.decided_by, capacity=capacity, power=power)
+
+
+def _power_of(notice: DecisionNotice) -> str | None:
+    """By what power a notice says that it was decided."""
+    delegated = f"delegated by {notice.delegated_by}" if notice.delegated_by else None
+    return notice.power or delegated or power_in(plain_text(notice.blocks))
+
+
+def _capacity_of(notice: DecisionNotice, offices: Offices) -> Capacity:
+    """Whose decision a notice records; what was delegated is by delegation, whoever decided."""
+    if notice.delegated_by and notice.decided_by:
+        return Capacity.DELEGATED
+    return offices.capacity(notice.decided_by, _power_of(notice) or "")
 
 
 def _of_notice(notice: DecisionNotice, taken_at: str | None, offices: Offices) -> Decision:
@@ -244,8 +257,8 @@ def _of_notice(notice: DecisionNotice, taken_at: str | None, offices: Offices) -
         address=decision_address(notice.reference),
         day=notice.date or (day_of(notice.meeting.meeting) if notice.meeting else None),
         by=notice.decided_by,
-        capacity=offices.capacity(notice.decided_by, text),
-        power=power_in(text),
+        capacity=_capacity_of(notice, offices),
+        power=_power_of(notice),
         notice=notice,
         taken_at=taken_at,
         amounts=(notice.amount,) if notice.amount else amounts_in(text),

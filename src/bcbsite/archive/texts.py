@@ -85,6 +85,10 @@ def texts_of_notice(notice: DecisionNotice) -> Iterator[Text]:
     """All texts of *notice*."""
     yield Text((Prose(notice.title), Prose(notice.amount or "")), notice.at.path, notice.at.line)
     yield from _each(notice.blocks, notice.at.path)
+    for blocks in (notice.reasons, notice.options, notice.interests):
+        yield from _each(blocks, notice.at.path)
+    said = (notice.urgent, notice.power, *(exempt.what for exempt in notice.exempt))
+    yield Text(tuple(Prose(words) for words in said if words), notice.at.path, notice.at.line)
     yield from _of_errata(notice.errata, notice.at.path)
 
 

@@ -118,6 +118,10 @@ class Board:
         """The chief officer as it was called on *day*; where no day is known, as it is called last."""
         return _on(day, self.chief_officer, CHIEF_CONSTABLE)
 
+    def clock_day(self, day: dt.date) -> dt.date:
+        """The day by which clocks go on *day*: those of a body that has ended stand still on its last day."""
+        return min(day, self.ended) if self.ended else day
+
     @property
     def ended(self) -> dt.date | None:
         """The last day of the local policing body, where it has ended and no other name goes on from it."""

@@ -19,7 +19,7 @@ _OF_TEMPLATES = {
     "action.html": r"action|history|raised|event-[\d-]+",
     "actions.html": r"(?:series|status|owner|year|meeting)-.+",
     "data.html": r"all|follow|forms",
-    "decision.html": r"errata|mentioned-in",
+    "decision.html": r"reasons|options|interests|exempt|documents|errata|mentioned-in",
     "decisions.html": r"year-\d+|no-date",
     "holders.html": r"people|actions",
     "home.html": r"latest-(?:meetings|decisions|actions)",
