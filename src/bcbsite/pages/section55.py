@@ -94,9 +94,10 @@ class InspectionsView:
 def inspection_pages(archive: Archive) -> Iterator[Page]:
     """The list, and a page for each report."""
     views = [_view(archive, report) for report in archive.inspections]
+    body = archive.board.body_on(archive.as_at).short
     description = (
-        f"{count_of(views, 'report')} of the inspectors of constabulary, and the responses that the "
-        f"commissioner for {archive.board.area} gave under Section 55 of the Police Act 1996."
+        f"{count_of(views, 'report')} of the inspectors of constabulary, and the responses that {body} "
+        f"for {archive.board.area} gave under Section 55 of the Police Act 1996."
     )
     index = InspectionsView(views)
     yield Page(SECTION_55, "Inspections", "section-55.html", index, SECTION_55, description=description)

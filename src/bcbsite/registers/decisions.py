@@ -175,7 +175,7 @@ def _notices(archive: Archive) -> Iterator[_Notice]:
 NOTICES: Register[_Notice] = Register(
     "notices",
     "Decision notices",
-    "The formal records of decisions that the commissioner took, at a meeting or otherwise.",
+    "The formal records of decisions of the local policing body, at a meeting or otherwise.",
     _notices,
     (
         an_id("the notice’s page", lambda row: decision_address(row.notice.reference)),
