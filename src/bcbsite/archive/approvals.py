@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -144,8 +144,13 @@ def _of_item(
         if of not in told and unnamed:
             told[of] = next(iter(unnamed.values()))
     shared = Counter(found.passage.anchor for found in told.values())
+    below = _grouped((p.below or p.follows, p) for p in passages if p.label is None)
+    chair = _chair(meeting.minutes) if told and meeting.minutes else None
     for of, found in told.items():
-        yield _approval(of, meeting, found, passages, is_alone=shared[found.passage.anchor] == 1)
+        approval = _approval(of, meeting, found, below.get(found.passage.anchor, ()))
+        if shared[found.passage.anchor] > 1:  # whose the places are is not sure
+            approval = replace(approval, amended=())
+        yield replace(approval, chair=chair)
 
 
 def _read_passage(
@@ -196,11 +201,10 @@ def _earlier(texts: Iterable[Prose], meeting: Meeting) -> Iterator[str]:
     return (id_ for id_ in dict.fromkeys(named) if day_of(id_) < meeting.day)
 
 
-def _approval(
-    of: str, meeting: Meeting, found: _Found, passages: Sequence[Passage], *, is_alone: bool
-) -> Approval:
+def _approval(of: str, meeting: Meeting, found: _Found, below: Iterable[Passage]) -> Approval:
+    """*below* are the parts without a number that belong to the paragraph."""
     passage, words = found.passage, found.words
-    amendments = tuple(_amendments(found, passages)) if words.kind is ApprovalKind.AMENDED else ()
+    amendments = tuple(_amendments(found, below)) if words.kind is ApprovalKind.AMENDED else ()
     minutes = meeting.minutes
     return Approval(
         of=of,
@@ -210,19 +214,17 @@ def _approval(
         anchor=passage.anchor,
         kind=words.kind,
         amendments=amendments,
-        amended=tuple(_places(amendments)) if is_alone else (),
+        amended=tuple(_places(amendments)),
         signer=words.signer,
-        chair=_chair(minutes) if minutes else None,
         in_draft=minutes is not None and minutes.status is Status.DRAFT,
     )
 
 
-def _amendments(found: _Found, passages: Sequence[Passage]) -> Iterator[str]:
+def _amendments(found: _Found, below: Iterable[Passage]) -> Iterator[str]:
     """What the approval is subject to: its own words, those of the list below, or the sentence before."""
     if found.words.condition:
         yield found.words.condition
         return
-    below = [p for p in passages if p.label is None and found.passage.anchor in (p.follows, p.below)]
     entries = [entry for passage in below for entry in _entries(passage)]
     if entries or not found.before:
         yield from entries

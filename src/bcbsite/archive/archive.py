@@ -97,7 +97,6 @@ class Archive:
 
 def join(content: Content, as_at: date) -> Archive:
     """The archive of *content* as at a day; for the public's, give it what the gate let through."""
-    as_at = content.board.clock_day(as_at)
     names = Names(content.people)
     people = people_records(content.people, names, content.meetings, content.board.commissioner)
     texts = tuple(texts_of(content))
@@ -142,7 +141,7 @@ def join(content: Content, as_at: date) -> Archive:
         approvals=Approvals(read_approvals(meetings.values(), outcomes)),
         register=decisions,
         topics=topic_records(content.board.topics, meetings.values(), decisions, actions),
-        as_at=as_at,
+        as_at=content.board.clock_day(as_at),
     )
 
 

@@ -1,12 +1,12 @@
 """Rules about the approval of minutes."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.content import Content
 from bcbsite.model.document import Status
-from bcbsite.model.minutes import Minutes
 from bcbsite.model.reference import day_of
 from bcbsite.read.dates import day_in_words
 
@@ -17,8 +17,9 @@ def amendments_are_made(content: Content, archive: Archive) -> Iterator[Diagnost
         minutes = meeting.minutes
         if minutes is None or minutes.status is not Status.APPROVED or minutes.amended:
             continue
+        corrected = max((erratum.date for erratum in minutes.errata), default=dt.date.min)
         for approval in archive.approvals.of(meeting.id):
-            if approval.amendments and not _is_corrected_at(minutes, approval.at):
+            if approval.amendments and corrected < day_of(approval.at):
                 day = day_in_words(day_of(approval.at))
                 message = f"These minutes were approved on {day} subject to “{approval.amendments[0]}”."
                 yield Diagnostic("BCB721", minutes.where("status"), message)
@@ -26,11 +27,6 @@ def amendments_are_made(content: Content, archive: Archive) -> Iterator[Diagnost
         if by and by.subject_to:
             message = f"These minutes were approved on {day_in_words(by.on)} subject to “{by.subject_to}”."
             yield Diagnostic("BCB721", minutes.where("approved_by"), message)
-
-
-def _is_corrected_at(minutes: Minutes, meeting: str) -> bool:
-    """Whether an erratum is of the day of *meeting* or later."""
-    return any(erratum.date >= day_of(meeting) for erratum in minutes.errata)
 
 
 def drafts_are_not_signed(content: Content, _: Archive) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.places import Destination
@@ -20,7 +21,7 @@ class Correction:
     """Where the meeting resolved it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corrections:
     """All corrections of a record, in the order in which they are written."""
 
@@ -36,7 +37,7 @@ class Corrections:
         """Slips of transcription."""
         return [one for one in self.all if one.erratum.kind is ErratumKind.TRANSCRIPTION]
 
-    @property
+    @cached_property
     def by_place(self) -> Mapping[str, Sequence[Correction]]:
         """Those of the record itself that have the old words, by the anchor of the place."""
         found: dict[str, list[Correction]] = {}
