@@ -16,11 +16,15 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from bcbsite.account.account import Account, NotRead
+from bcbsite.archive.approval_words import ApprovalKind
+from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.deadlines import Clock, ClockState
 from bcbsite.archive.duty import duty_of
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.host.resources import THEME
+from bcbsite.model.erratum import Erratum, ErratumKind
+from bcbsite.model.reference import Reference
 from bcbsite.model.sitting import Declaration, Deputy, Sitting
 from bcbsite.pages.accounts import Accounts
 from bcbsite.pages.actions import action_lines
@@ -28,6 +32,8 @@ from bcbsite.pages.approvals import approvals_of
 from bcbsite.pages.charts import Row, Series, columns
 from bcbsite.pages.citations import citation_of
 from bcbsite.pages.elsewhere import actions_by_line, outcomes_by_item
+from bcbsite.pages.errata import corrections_of
+from bcbsite.pages.html import Html
 from bcbsite.pages.meeting_items import item_rows
 from bcbsite.pages.meetings import meeting_lines
 from bcbsite.pages.neighbours import Neighbour, Neighbours
@@ -41,6 +47,45 @@ EXAMPLES = Path(__file__).parent / "components"
 _EXAMPLE = re.compile(
     r"^=== (?P<title>.+)\n(?P<source>(?:.*\n)*?)--- expected\n(?P<expected>(?:(?!===).*\n)*)", re.M
 )
+
+
+_AT = Span("minutes.md", 4)
+APPROVALS = [
+    Approval(
+        "2022-02-10", "2022-03-10", "meetings/2022-03-10/minutes/#p1-1", "1.1", "p1-1", signer="the Chair"
+    ),
+    Approval(
+        "2021-12-01",
+        "2022-03-10",
+        "meetings/2022-03-10/minutes/#p1-1",
+        "1.1",
+        "p1-1",
+        ApprovalKind.AMENDED,
+        ("5.1 should read ten",),
+        in_draft=True,
+    ),
+    Approval(
+        "2021-11-01", "2022-03-10", "meetings/2022-03-10/minutes/#p1-1", "1.1", "p1-1", ApprovalKind.DEFERRED
+    ),
+    Approval(
+        "2021-10-01", "2022-03-10", "meetings/2022-03-10/minutes/#p1-1", "1.1", "p1-1", ApprovalKind.REFUSED
+    ),
+]
+ERRATA = [
+    Erratum(
+        date(2022, 6, 1),
+        ErratumKind.CORRECTION,
+        (),
+        "5.1",
+        "two vans",
+        "ten vans",
+        Reference("2022-02-10", "5.1", _AT),
+        "Clerk",
+        _AT,
+    ),
+    Erratum(date(2022, 6, 2), ErratumKind.CORRECTION, (), None, "struck", None, None, None, _AT),
+    Erratum(date(2022, 6, 3), ErratumKind.TRANSCRIPTION, (), "5.2", "tow", "two", None, None, _AT),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +154,9 @@ def known(archive: Archive) -> Mapping[str, Any]:
         "lines": list(action_lines(archive)),
         "meeting_lines": meeting_lines(archive),
         "approved": approvals_of(archive, meeting),
-        "approvals_found": [{"of": "2022-02-10", "deferred": False}, {"of": "2021-12-01", "deferred": True}],
+        "approvals_found": APPROVALS,
+        "html": Html(archive.links, "", None),
+        "corrections": corrections_of(archive, ERRATA),
         "citation": citation_of(archive.board.name, meeting, meeting.minutes) if meeting.minutes else None,
         "report": report,
         "inspections": {

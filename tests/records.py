@@ -20,7 +20,7 @@ in_attendance: [{word} Guest]
 apologies: [{word} Absent]
 signed_by: {word} Signer
 source: {{title: {word} source, url: "https://example.org/{word}"}}
-errata: [{{date: 2022-03-01, at: "1.1", what: {word} erratum, authority: {word}}}]
+errata: [{{date: 2022-03-01, at: "1.1", what: {word} erratum, was: {word}, now: {word}, authority: {word}}}]
 decisions: [{{at: "1.1", kind: approved, by: {word}, when: {word}}}]
 waive: [{{rule: repeated-label, at: "1.1", why: {word}}}]
 ---
@@ -135,6 +135,7 @@ reference: {word}-1
 title: {word}
 decided_by: {word}
 amount: {word}
+errata: [{{date: 2022-03-01, was: {word}, now: {word}, what: {word}, authority: {word}}}]
 {front}
 ---
 

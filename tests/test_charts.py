@@ -194,7 +194,7 @@ def test_decisions_by_year_and_kind(tmp_path: Path) -> None:
     assert [row.name for row in chart.rows if row.gap] == ["2020"], "no minutes of that year are held"
     assert [gap.x for gap in chart.gaps] == [50]
     assert chart.finding == (
-        "9 decisions from 2018 to 2021, most in 2021, with 5; the most frequent kind is “approved”, with 4."
+        "9 decisions and outcomes from 2018 to 2021, most in 2021, with 5; the most frequent kind is “approved”, with 4."
     )
 
 
@@ -386,7 +386,9 @@ def test_pictures_are_heard_and_printed_with_their_tables(browser: Browser, at: 
     page.goto(f"{at}actions/")
     picture = page.get_by_role(
         "img",
-        name=re.compile("^Actions open at the end of each (?:year|quarter) By the last reports held here, 3 of 5 actions"),
+        name=re.compile(
+            "^Actions open at the end of each (?:year|quarter) By the last reports held here, 3 of 5 actions"
+        ),
     )
     assert picture.count() == 1
     table = page.locator("table", has=page.locator("caption", has_text="Actions open at the end of each"))

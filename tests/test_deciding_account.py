@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bcbsite.archive.deciding.offices import Offices
 from bcbsite.archive.deciding.reader import OutcomeReader, Reading
 from bcbsite.archive.deciding.splitting import sentences_of
 from bcbsite.model.blocks import all_prose
@@ -13,7 +14,7 @@ from bcbsite.text.fold import fold
 from conftest import REPOSITORY
 from test_body import read
 
-READER = OutcomeReader(("Business Co-ordination Board",))
+READER = OutcomeReader(Offices(("Business Co-ordination Board",)))
 # Written down anew, and not taken from the reader.
 WORDS = re.compile(
     r"\b(approved|agreed|adopted|accepted|endorsed|ratified|resolved|decided|noted|deferred|postponed|refused"

@@ -110,7 +110,7 @@ def test_nearly_every_code_has_an_example_that_is_tried() -> None:
 
     And for what only a push can show (BCB7): the tests of publishing try those.
     """
-    untried = [c for c in RULES if not list(examples(c, "Example")) and not c.startswith("BCB7")]
+    untried = [c for c in RULES if not list(examples(c, "Example")) and not "BCB700" <= c < "BCB720"]
     assert untried == ["BCB101", "BCB102", "BCB103", "BCB104", "BCB105", "BCB411"]
 
 

@@ -43,7 +43,7 @@ class Told:
 OF_MINUTES = ("2022-02-17T17:00:00+00:00", "2022-05-26T00:00:00+01:00")
 """The minutes of February were published at their `publish_at`, and changed when they were approved."""
 IN_MAY = ("2022-05-26T00:00:00+01:00",) * 2
-BOARD, READ = "By: the Board", "Known from: read from the text"
+BOARD, READ = ("By: the Board", "In law: outcome of the board"), "Known from: read from the text"
 RAISED = "Raised at: meeting of 10 February 2022, 2.1"
 
 SOLD = [
@@ -114,6 +114,7 @@ DECIDED = [
         (
             "Six vans for £120k, and 4 boats for £35,000.",
             "By: The Commissioner, in January",
+            "In law: decision of the office",
             "Amounts as printed: £120k, £35,000",
             "Known from: stated in the minutes’ front matter",
             "Notice: WS-3",
@@ -124,27 +125,33 @@ DECIDED = [
         f"{MINUTES}#p2-3-1;2",
         "Approved: Boats (10 February 2022, 2.3.1)",
         *OF_MINUTES,
-        ("The Board approved the repairs.", BOARD, READ),
+        ("The Board approved the repairs.", *BOARD, READ),
         address=f"{MINUTES}#p2-3-1",
     ),
     Told(
         f"{MINUTES}#p3-1",
         "Agreed: Minutes of the Board on 13 January 2022 (10 February 2022, 3.1)",
         *OF_MINUTES,
-        ("The minutes were agreed.", BOARD, READ, "Notice: WS-1"),
+        (
+            "The minutes were agreed.",
+            "By: Deputy Commissioner",
+            "In law: decision by delegation",
+            READ,
+            "Notice: WS-1",
+        ),
         ("decisions/WS-1/",),
     ),
     Told(
         f"{DRAFT}#p1-1",
         "Draft: Approved: Minutes of the Board on 10 February 2022 (26 May 2022, 1.1)",
         *IN_MAY,
-        ("The minutes of the Board on 10 February 2022 were approved.", BOARD, READ),
+        ("The minutes of the Board on 10 February 2022 were approved.", *BOARD, READ),
     ),
     Told(
         f"{DRAFT}#p5-1",
         "Draft: Deferred: Dog handlers (26 May 2022, 5.1)",
         *IN_MAY,
-        ("The Board deferred the budget.", BOARD, READ),
+        ("The Board deferred the budget.", *BOARD, READ),
     ),
     Told(
         "decisions/WS-2/",

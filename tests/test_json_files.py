@@ -81,10 +81,10 @@ def test_a_schema_can_be_read_by_people() -> None:
 # The registers whose rows have a page, and those of whose rows each belongs to one of them: docs/data.md.
 PARTS = {
     "meetings": ["documents", "decisions", "actions"],
-    "notices": ["decisions"],
+    "notices": ["decisions", "corrections"],
     "documents": ["items", "paragraphs", "listings", "corrections"],
     "actions": ["action_events"],
-    "inspections": ["findings", "progress"],
+    "inspections": ["findings", "progress", "corrections"],
     "people": ["memberships", "listings"],
     "posts": ["memberships"],
     "organisations": ["memberships"],
@@ -169,7 +169,7 @@ RECORDS: dict[str, tuple[str, dict[str, list[str]]]] = {
         },
     ),
     "meetings/2022-01-13/": ("meetings", {"documents": [], "decisions": [], "actions": ["actions/2021/3/"]}),
-    "decisions/WS-3/": ("notices", {"decisions": [f"{MINUTES}#p2-2"]}),
+    "decisions/WS-3/": ("notices", {"decisions": [f"{MINUTES}#p2-2"], "corrections": []}),
     f"{FEBRUARY}/papers/02-stock/": (
         "documents",
         {
@@ -191,6 +191,7 @@ RECORDS: dict[str, tuple[str, dict[str, list[str]]]] = {
                 "section-55/night-duty/#cause-of-concern-2",
             ],
             "progress": ["section-55/night-duty/#progress-1", "section-55/night-duty/#progress-2"],
+            "corrections": [],
         },
     ),
     "people/bo-bee/": (

@@ -2,10 +2,11 @@
 
 import pytest
 
+from bcbsite.archive.deciding.offices import Offices
 from bcbsite.archive.deciding.reader import OutcomeReader
 from test_body import read
 
-READER = OutcomeReader(("Business Co-ordination Board", "Business Coordination Board", "BCB"))
+READER = OutcomeReader(Offices(("Business Co-ordination Board", "Business Coordination Board", "BCB")))
 
 
 @pytest.mark.parametrize(

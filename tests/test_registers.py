@@ -387,15 +387,44 @@ def test_what_comes_from_drafts_says_so(tmp_path: Path) -> None:
 
 
 def test_corrections_have_their_words_and_places(tmp_path: Path) -> None:
-    errata = 'errata: [{date: 2022-05-01, at: "1.1", what: Read *ten*., authority: The Chair}, {date: 2022-06-01, what: B}]'
-    folder = write(
-        tmp_path, {"meetings/2022-02-10/minutes.md": MINUTES.replace("status", f"{errata}\nstatus", 1)}
+    errata = (
+        'errata: [{date: 2022-05-01, at: "1.1", was: ten, now: two, meeting: 2022-05-26, authority: The Chair}, '
+        "{date: 2022-06-01, kind: transcription, what: Read *ten*.}]"
     )
+    notice = "---\nreference: A\ntitle: B\nerrata: [{date: 2022-07-01, was: c, what: W.}]\n---\n"
+    report = "---\nreport: A\nerrata: [{date: 2022-07-02, was: d, what: W.}]\n---\n"
+    files = {"meetings/2022-02-10/minutes.md": MINUTES.replace("status", f"{errata}\nstatus", 1)}
+    folder = write(tmp_path, files | {"decisions/a.md": notice, "section-55/a.md": report})
     rows = json.loads(dict(export_files(archive_in(folder), ""))["data/corrections.json"])
     minutes = "meetings/2022-02-10/minutes/"
-    assert [list(row.values()) for row in rows] == [
-        [f"{minutes}#errata", minutes, "2022-05-01", "1.1", f"{minutes}#p1-1", "Read ten.", "The Chair"],
-        [f"{minutes}#errata;2", minutes, "2022-06-01", None, None, "B", None],
+    named = (
+        "document",
+        "notice",
+        "inspection",
+        "date",
+        "kind",
+        "corrected",
+        "was",
+        "now",
+        "text",
+        "resolved_at",
+    )
+    assert [[row[name] for name in named] for row in rows] == [
+        [
+            minutes,
+            None,
+            None,
+            "2022-05-01",
+            "correction",
+            f"{minutes}#p1-1",
+            "ten",
+            "two",
+            None,
+            "meetings/2022-05-26/",
+        ],
+        [minutes, None, None, "2022-06-01", "transcription", None, None, None, "Read ten.", None],
+        [None, "decisions/A/", None, "2022-07-01", "correction", None, "c", None, "W.", None],
+        [None, None, "section-55/a/", "2022-07-02", "correction", None, "d", None, "W.", None],
     ]
 
 

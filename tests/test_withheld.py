@@ -128,7 +128,7 @@ def test_no_withheld_word_is_in_the_site(tmp_path: Path) -> None:
     )
     front = (
         'decisions: [{at: "2.1", kind: approved}]\n'
-        'errata: [{date: 2022-03-01, at: "2.1", what: A wombat for a quokka.}]\n'
+        'errata: [{date: 2022-03-01, at: "2.1", was: A wombat, now: a quokka, what: A wombat for a quokka.}]\n'
     )
     files = minutes('{at: "2", reason: It is exempt.}\n  - {at: start-n1, reason: Private.}', body, front)
     files["actions.yaml"] = (

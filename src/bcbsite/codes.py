@@ -569,6 +569,36 @@ RULES: dict[str, Rule] = {
             "A page that was published is not public at this moment.",
             "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
         ),
+        _error(
+            "BCB720",
+            "parties-out-of-order",
+            "The names of the local policing body or the chief officer overlap, or are not in order.",
+            "Put the oldest first, and give each name the days `from` and `to` which it was in use.",
+        ),
+        _warning(
+            "BCB721",
+            "amendment-not-made",
+            "Minutes were approved subject to amendments, and nothing shows that these were made.",
+            "Make the amendment in the text, and write the day under `amended`.",
+        ),
+        _warning(
+            "BCB722",
+            "signed-draft",
+            "Draft minutes are said to be signed or approved.",
+            "If they have been approved, write `status: approved`; if not, take the key out.",
+        ),
+        _warning(
+            "BCB723",
+            "unresolved-correction",
+            "A correction does not say what was corrected, and by whom.",
+            "Add what is missing; a slip of the website alone is “kind: transcription”.",
+        ),
+        _warning(
+            "BCB724",
+            "correction-not-made",
+            "The words of a correction are not those of its paragraph.",
+            "Correct the paragraph, or the words of the correction.",
+        ),
         _warning(
             "BCB750",
             "unclear-duty",

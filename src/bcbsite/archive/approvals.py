@@ -1,39 +1,47 @@
-"""Approvals: the paragraph of a later meeting that approved minutes, or put their approval off."""
+"""Approvals: the paragraph of a later meeting that approved minutes, refused them, or put that off."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
 from bcbsite.archive.addresses import minutes_address
+from bcbsite.archive.approval_words import (
+    ApprovalKind,
+    ApprovingWords,
+    Stated,
+    approving_words,
+    is_of_minutes,
+)
 from bcbsite.archive.deciding.reader import Outcome
 from bcbsite.model.blocks import all_prose
 from bcbsite.model.body import Body, Item, Passage
+from bcbsite.model.document import Status
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.meeting import Meeting
-from bcbsite.model.outcome import OutcomeKind
+from bcbsite.model.minutes import Minutes
 from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.model.reference import day_of
 
-_APPROVING = {OutcomeKind.APPROVED, OutcomeKind.AGREED, OutcomeKind.ADOPTED, OutcomeKind.ACCEPTED}
-# A deferral beats an approval: what the board agreed to may be to wait.
-_DEFERRED = re.compile(
-    r"\b(?:deferred|postponed|carried\s+(?:over|forward)|not\s+(?:been\s+)?(?:circulated|available|ready)"
-    r"|will\s+(?:now\s+)?(?:go|come|be\s+(?:brought|presented|submitted|considered))|to\s+be\s+approved"
-    r"|(?:should|would)\s+be\s+(?:brought|considered)|brought\s+back|next\s+meeting)\b"
-)
-_OF_MINUTES = re.compile(
-    r"\b(?:minutes|they|those|them|these|this|approval|(?:true|correct|accurate)\s+record)\b", re.IGNORECASE
-)
 _THOSE_OF = re.compile(r"(?:and\s+)?those\s+of\b", re.IGNORECASE)
-_NO_APPROVAL = re.compile(r"\bnot\s+(?:to\s+)?(?:be\s+)?approve|\bamendments?\s+to\b|\bto\s+consider\b")
+# “paragraph 5.3”, “minute 12”, “at 5.3”
+_PLACE = re.compile(
+    r"\b(?:paragraphs?|items?|minutes?|points?|para\.?|section|page\s+\d+,?)\s+(?P<named>\d+(?:[./]\d+)*)|(?<![£\d.,])(?P<bare>\d+(?:\.\d+)+)"
+    r"(?![\d%]|\s?(?:m|bn|k|million|per\s+cent)\b)",
+    re.IGNORECASE,
+)
+# “Chair”, “Commissioner (Chair)”, “in the chair”, and not “Vice-Chair” or “Chair of the Panel”
+_IN_THE_CHAIR = re.compile(
+    r"(?<![\w-])(?<!Vice\s)(?<!Deputy\s)(?:[Ii]n\s+the\s+)?[Cc]hair(?:man|woman|person)?\b(?!\s+of\b)"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """That a meeting approved the minutes of an earlier one, or put it off."""
+    """What a meeting did with the minutes of an earlier one."""
 
     of: str
     """The id of the meeting whose minutes they are; it need not be held."""
@@ -43,7 +51,22 @@ class Approval:
     """The paragraph."""
     label: str | None
     anchor: str
-    deferred: bool
+    kind: ApprovalKind = ApprovalKind.PLAIN
+    amendments: tuple[str, ...] = ()
+    """What they were approved subject to, as printed."""
+    amended: tuple[str, ...] = ()
+    """The numbers of the paragraphs that the amendments name, where it is sure whose they are."""
+    signer: str | None = None
+    """Who signed them, as printed."""
+    chair: str | None = None
+    """Who is listed as the chair of the meeting that approved them."""
+    in_draft: bool = False
+    """Whether the minutes that say so are themselves a draft."""
+
+    @property
+    def deferred(self) -> bool:
+        """Whether the approval was put off."""
+        return self.kind is ApprovalKind.DEFERRED
 
 
 class Approvals:
@@ -92,10 +115,20 @@ def _grouped(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str | None, Seque
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a passage does with minutes."""
+
+    passage: Passage
+    words: ApprovingWords
+    before: str
+    """The sentence before, where what they are subject to can stand."""
+
+
 def _of_item(
     meeting: Meeting,
     item: Item,
-    passages: Iterable[Passage],
+    passages: Sequence[Passage],
     outcomes: Mapping[str | None, Sequence[Outcome]],
 ) -> Iterator[Approval]:
     """What *passages*, those of *item*, do with the minutes that they name, or else with those of the title.
@@ -103,38 +136,50 @@ def _of_item(
     *outcomes* are what the minutes state, by the anchors of the passages.
     """
     titled = list(_earlier((item.title,), meeting))
-    told: dict[str, tuple[Passage, bool]] = {}
-    unnamed: dict[str, tuple[Passage, bool]] = {}
+    told: dict[str, _Found] = {}
+    unnamed: dict[str, _Found] = {}
     for passage in passages:
         _read_passage(passage, meeting, outcomes.get(passage.anchor, ()), told, unnamed)
     for of in titled:
         if of not in told and unnamed:
             told[of] = next(iter(unnamed.values()))
-    for of, (passage, deferred) in told.items():
-        yield _approval(of, meeting, passage, deferred)
+    shared = Counter(found.passage.anchor for found in told.values())
+    below = _grouped((p.below or p.follows, p) for p in passages if p.label is None)
+    chair = _chair(meeting.minutes) if told and meeting.minutes else None
+    for of, found in told.items():
+        approval = _approval(of, meeting, found, below.get(found.passage.anchor, ()))
+        if shared[found.passage.anchor] > 1:  # whose the places are is not sure
+            approval = replace(approval, amended=())
+        yield replace(approval, chair=chair)
 
 
 def _read_passage(
     passage: Passage,
     meeting: Meeting,
     outcomes: Sequence[Outcome],
-    told: dict[str, tuple[Passage, bool]],
-    unnamed: dict[str, tuple[Passage, bool]],
+    told: dict[str, _Found],
+    unnamed: dict[str, _Found],
 ) -> None:
     """Add what the sentences of *passage* do: to minutes that one of them names, or to such as none does."""
     about: list[str] = []
-    stated = _Stated(outcomes)
+    stated = Stated(outcomes)
+    before = ""
     for sentence in _sentences(passage):
         named = list(_earlier((sentence,), meeting))
-        if named and _OF_MINUTES.search(sentence.text):
+        if named and is_of_minutes(sentence.text):
             about = named
-        deferred = _defers(sentence.text, stated)
-        if deferred is None or (not named and _THOSE_OF.match(sentence.text)):
-            continue
-        into, which = (told, about) if about else (unnamed, [""])
-        for of in which:
-            if deferred or of not in into:
-                into[of] = (passage, deferred)
+        words = approving_words(sentence.text, stated)
+        if words and (named or not _THOSE_OF.match(sentence.text)):
+            into, which = (told, about) if about else (unnamed, [""])
+            for of in which:
+                if _counts_more(words, into.get(of)):
+                    into[of] = _Found(passage, words, before)
+        before = sentence.text.strip()
+
+
+def _counts_more(words: ApprovingWords, found: _Found | None) -> bool:
+    """Whether *words* count before what was *found*: the first does, but for a deferral and a refusal."""
+    return found is None or not words.kind.is_approval
 
 
 def _sentences(passage: Passage) -> Iterator[Prose]:
@@ -142,40 +187,6 @@ def _sentences(passage: Passage) -> Iterator[Prose]:
         ends = [match.end() for match in _SENTENCE_END.finditer(prose.text)]
         for start, end in pairwise((0, *ends, len(prose.text))):
             yield prose.slice(start, end)
-
-
-class _Stated:
-    """The outcomes of a passage, for its sentences: each may be a part of one, or the other way round."""
-
-    MANY = 50
-    """From so many different ones on, a sentence has only those that are the whole of it, or each would be
-    compared with each."""
-
-    def __init__(self, outcomes: Iterable[Outcome]) -> None:
-        self._kinds: dict[str, set[OutcomeKind]] = {}
-        for outcome in outcomes:
-            self._kinds.setdefault(outcome.text, set()).add(outcome.kind)
-
-    def of(self, words: str) -> set[OutcomeKind]:
-        """What a sentence with *words* states."""
-        if len(self._kinds) >= self.MANY:
-            return self._kinds.get(words, set())
-        return {
-            kind for text, kinds in self._kinds.items() if words in text or text in words for kind in kinds
-        }
-
-
-def _defers(sentence: str, outcomes: "_Stated") -> bool | None:
-    """Whether *sentence* puts an approval off; nothing where it neither approves nor puts off."""
-    if not _OF_MINUTES.search(sentence):
-        return None
-    if _DEFERRED.search(sentence):
-        return True
-    words = sentence.strip()
-    kinds = outcomes.of(words)
-    if OutcomeKind.DEFERRED in kinds:
-        return True
-    return False if kinds & _APPROVING and not _NO_APPROVAL.search(sentence) else None
 
 
 def _earlier(texts: Iterable[Prose], meeting: Meeting) -> Iterator[str]:
@@ -190,6 +201,51 @@ def _earlier(texts: Iterable[Prose], meeting: Meeting) -> Iterator[str]:
     return (id_ for id_ in dict.fromkeys(named) if day_of(id_) < meeting.day)
 
 
-def _approval(of: str, meeting: Meeting, passage: Passage, deferred: bool) -> Approval:
-    address = f"{minutes_address(meeting.id)}#{passage.anchor}"
-    return Approval(of, meeting.id, address, passage.label, passage.anchor, deferred)
+def _approval(of: str, meeting: Meeting, found: _Found, below: Iterable[Passage]) -> Approval:
+    """*below* are the parts without a number that belong to the paragraph."""
+    passage, words = found.passage, found.words
+    amendments = tuple(_amendments(found, below)) if words.kind is ApprovalKind.AMENDED else ()
+    minutes = meeting.minutes
+    return Approval(
+        of=of,
+        at=meeting.id,
+        address=f"{minutes_address(meeting.id)}#{passage.anchor}",
+        label=passage.label,
+        anchor=passage.anchor,
+        kind=words.kind,
+        amendments=amendments,
+        amended=tuple(_places(amendments)),
+        signer=words.signer,
+        in_draft=minutes is not None and minutes.status is Status.DRAFT,
+    )
+
+
+def _amendments(found: _Found, below: Iterable[Passage]) -> Iterator[str]:
+    """What the approval is subject to: its own words, those of the list below, or the sentence before."""
+    if found.words.condition:
+        yield found.words.condition
+        return
+    entries = [entry for passage in below for entry in _entries(passage)]
+    if entries or not found.before:
+        yield from entries
+    else:
+        yield found.before
+
+
+def _entries(passage: Passage) -> Iterator[str]:
+    for prose in all_prose(passage.blocks):
+        if words := " ".join(prose.text.split()):
+            yield words
+
+
+def _places(amendments: Iterable[str]) -> Iterator[str]:
+    found = (match["named"] or match["bare"] for words in amendments for match in _PLACE.finditer(words))
+    return iter(dict.fromkeys(found))
+
+
+def _chair(minutes: Minutes) -> str | None:
+    """Who is listed as the chair."""
+    for person in (*minutes.members, *minutes.in_attendance):
+        if any(words and _IN_THE_CHAIR.search(words) for words in (person.role, person.note)):
+            return person.name
+    return None

@@ -8,8 +8,9 @@ from typing import TypeVar
 from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
+from bcbsite.archive.deciding.offices import Offices
 from bcbsite.archive.deciding.reader import Outcome, OutcomeReader, Reading
-from bcbsite.archive.decisions import Decision, register
+from bcbsite.archive.decisions import Decision, Known, register
 from bcbsite.archive.links import Links, WrittenLink, links_in, meeting_of
 from bcbsite.archive.mentions.marking import Mentions, mark_mentions
 from bcbsite.archive.people import Initials, Names, PersonRecord, people_records
@@ -28,6 +29,7 @@ from bcbsite.archive.updates import Updates, read_updates
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.page import OrdinaryPage
@@ -111,9 +113,9 @@ def join(content: Content, as_at: date) -> Archive:
     known = _known(references := tuple(_references(content, written_links)), mentions, meetings)
     updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
-    readings, outcomes = _readings(content)
+    readings, outcomes = _readings(content, offices := _offices(content.board))
     raised = match_raised(content, meetings, places, names)
-    decisions = register(meetings.values(), outcomes, content.decisions, places, mentions)
+    decisions = register(meetings.values(), outcomes, content.decisions, Known(places, mentions, offices))
     posts = post_records(people, actions)
     organisations = organisation_records(content.board.organisations, people, actions)
     return Archive(
@@ -146,7 +148,7 @@ def join(content: Content, as_at: date) -> Archive:
         approvals=Approvals(read_approvals(meetings.values(), outcomes)),
         register=decisions,
         topics=topic_records(content.board.topics, meetings.values(), decisions, actions),
-        as_at=as_at,
+        as_at=content.board.clock_day(as_at),
         erased=frozenset(erasure.digest for erasure in content.erased),
     )
 
@@ -164,9 +166,20 @@ def _known(
     return tuple(sorted(named - held.keys()))
 
 
-def _readings(content: Content) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:
+def _offices(board: Board) -> Offices:
+    """Who can decide in the minutes of *board*, by all the names that the parties had."""
+    return Offices(
+        (board.name, *board.aliases),
+        [title for party in board.local_policing_body for title in (party.name, party.short)],
+        [title for party in board.chief_officer for title in (party.name, party.short)],
+    )
+
+
+def _readings(
+    content: Content, offices: Offices
+) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:
     """What the minutes of each meeting decide, with what only looks like it, and without; by its id."""
-    reader = OutcomeReader((content.board.name, *content.board.aliases))
+    reader = OutcomeReader(offices)
     readings = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}
 
@@ -210,6 +223,8 @@ def _references(content: Content, written_links: Iterable[WrittenLink]) -> Itera
     for meeting in content.meetings:
         if meeting.minutes and meeting.minutes.approved_at:
             yield meeting.minutes.approved_at
+    for errata in _errata(content):
+        yield from (erratum.meeting for erratum in errata if erratum.meeting)
     for report in content.inspections:
         yield from report.considered_at
         yield from (step.meeting for step in report.progress)
@@ -217,3 +232,10 @@ def _references(content: Content, written_links: Iterable[WrittenLink]) -> Itera
     for link in written_links:
         if reference := meeting_of(link.target, link.at):
             yield reference
+
+
+def _errata(content: Content) -> Iterator[tuple[Erratum, ...]]:
+    """The corrections of each record that has such."""
+    yield from (meeting.minutes.errata for meeting in content.meetings if meeting.minutes)
+    yield from (report.errata for report in content.inspections)
+    yield from (notice.errata for notice in content.decisions)

@@ -8,7 +8,9 @@ from operator import itemgetter
 from typing import Any
 
 from bcbsite.archive.addresses import decision_address, minutes_address
+from bcbsite.archive.deciding.capacity import Capacity, power_in
 from bcbsite.archive.deciding.motions import Motion
+from bcbsite.archive.deciding.offices import Offices
 from bcbsite.archive.deciding.reader import Origin, Outcome
 from bcbsite.archive.mentions.marking import Mentions
 from bcbsite.archive.papers import papers_of_items
@@ -39,6 +41,11 @@ class Decision:
     day: date | None
     """Of the meeting, or of the notice."""
     by: str | None = None
+    """Who decided, as printed."""
+    capacity: Capacity = Capacity.UNSTATED
+    """Whose decision it is in law."""
+    power: str | None = None
+    """By what power, as printed, where it says so."""
     when: str | None = None
     """As printed, where it was not at the meeting: a decision can be older."""
     meeting: Meeting | None = None
@@ -73,25 +80,35 @@ class Decision:
         return self.kind == OutcomeKind.NOTED
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the register is made with, beside the records: it says whose and where a decision is."""
+
+    places: Places
+    mentions: Mentions
+    offices: Offices
+
+
 def register(
     meetings: Iterable[Meeting],
     outcomes: Mapping[str, Sequence[Outcome]],
     notices: Iterable[DecisionNotice],
-    places: Places,
-    mentions: Mentions,
+    known: Known,
 ) -> tuple[Decision, ...]:
     """All decisions, newest first; those without a day last."""
     found = [
         decision
         for meeting in meetings
         if meeting.minutes
-        for decision in _of_meeting(meeting, meeting.minutes, outcomes[meeting.id])
+        for decision in _of_meeting(meeting, meeting.minutes, outcomes[meeting.id], known.offices)
     ]
-    joined = _with_notices(found, notices, places, mentions)
+    joined = _with_notices(found, notices, known)
     return tuple(sorted(joined, key=lambda decision: decision.day or date.min, reverse=True))
 
 
-def _of_meeting(meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome]) -> Iterator[Decision]:
+def _of_meeting(
+    meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome], offices: Offices
+) -> Iterator[Decision]:
     """The decisions in the order of the paragraphs; what front matter states is not read again."""
     parts = _Parts(meeting, minutes.body)
     stated = {part.anchor: d for d in minutes.decisions if (part := minutes.body.find(d.place))}
@@ -100,7 +117,7 @@ def _of_meeting(meeting: Meeting, minutes: Minutes, outcomes: Iterable[Outcome])
         by_passage.setdefault(outcome.passage.anchor, []).append(outcome)
     for part in minutes.body.parts:
         if decided := stated.get(part.anchor):
-            yield _stated(part, decided, parts)
+            yield _stated(part, decided, parts, offices)
         else:
             for outcome in by_passage.get(part.anchor, ()):
                 yield _from_outcome(outcome, parts)
@@ -114,19 +131,23 @@ def _from_outcome(outcome: Outcome, parts: "_Parts") -> Decision:
         text=text,
         origin=outcome.origin,
         by=outcome.by,
+        capacity=outcome.capacity,
+        power=outcome.power,
         motion=outcome.motion,
         amounts=amounts_in(text),
         **parts.place(passage),
     )
 
 
-def _stated(part: Part, decided: Decided, parts: "_Parts") -> Decision:
+def _stated(part: Part, decided: Decided, parts: "_Parts", offices: Offices) -> Decision:
     text = part.text if isinstance(part, Passage) else part.title.text
     return Decision(
         kind=decided.kind,
         text=text,
         origin=Origin.STATED,
         by=decided.by,
+        capacity=offices.capacity(decided.by, text),
+        power=power_in(text),
         when=decided.when,
         amounts=amounts_in(text),
         **parts.place(part),
@@ -171,7 +192,7 @@ class _Parts:
 
 
 def _with_notices(
-    found: list[Decision], notices: Iterable[DecisionNotice], places: Places, mentions: Mentions
+    found: list[Decision], notices: Iterable[DecisionNotice], known: Known
 ) -> Iterator[Decision]:
     """*found* with *notices*: each as one with what was decided at the paragraph that it names, or by itself.
 
@@ -185,23 +206,45 @@ def _with_notices(
     taken: dict[str | None, tuple[int, DecisionNotice]] = {}
     named: dict[int, tuple[int, DecisionNotice]] = {}
     for order, notice in enumerate(notices):
-        place = places.find(notice.meeting) if notice.meeting else None
+        place = known.places.find(notice.meeting) if notice.meeting else None
         if place and place.part and place.address in at_place:
             taken[place.address] = (order, notice)
             continue
-        naming = {mention.source.address for mention in mentions.of.get(notice.key, ())}
+        naming = {mention.source.address for mention in known.mentions.of.get(notice.key, ())}
         theirs = [n for at in naming for n in by_address.get(at, ()) if not found[n].is_noting]
         if len(theirs) == 1:
             named[theirs[0]] = (order, notice)
         by_address.setdefault(decision_address(notice.reference), []).append(len(found))
-        found.append(_of_notice(notice, place.address if place else None))
+        found.append(_of_notice(notice, place.address if place else None, known.offices))
     for n, decision in enumerate(found):
         of_this = [taken.get(decision.address), taken.get(decision.follows), named.get(n)]
         last = max(filter(None, of_this), key=itemgetter(0), default=None)
-        yield replace(decision, notice=last[1]) if last and not decision.is_noting else decision
+        yield _noticed(decision, last[1], known.offices) if last and not decision.is_noting else decision
 
 
-def _of_notice(notice: DecisionNotice, taken_at: str | None) -> Decision:
+def _noticed(decision: Decision, notice: DecisionNotice, offices: Offices) -> Decision:
+    """*decision* with the notice of it, which counts before the minutes in who decided, and by what power."""
+    if notice.decided_by is None:
+        return replace(decision, notice=notice)
+    power = _power_of(notice) or decision.power
+    capacity = _capacity_of(notice, offices)
+    return replace(decision, notice=notice, by=notice.decided_by, capacity=capacity, power=power)
+
+
+def _power_of(notice: DecisionNotice) -> str | None:
+    """By what power a notice says that it was decided."""
+    delegated = f"delegated by {notice.delegated_by}" if notice.delegated_by else None
+    return notice.power or delegated or power_in(plain_text(notice.blocks))
+
+
+def _capacity_of(notice: DecisionNotice, offices: Offices) -> Capacity:
+    """Whose decision a notice records; what was delegated is by delegation, whoever decided."""
+    if notice.delegated_by and notice.decided_by:
+        return Capacity.DELEGATED
+    return offices.capacity(notice.decided_by, _power_of(notice) or "")
+
+
+def _of_notice(notice: DecisionNotice, taken_at: str | None, offices: Offices) -> Decision:
     text = plain_text(notice.blocks)
     return Decision(
         kind=OutcomeKind.DECIDED,
@@ -210,6 +253,8 @@ def _of_notice(notice: DecisionNotice, taken_at: str | None) -> Decision:
         address=decision_address(notice.reference),
         day=notice.date or (day_of(notice.meeting.meeting) if notice.meeting else None),
         by=notice.decided_by,
+        capacity=_capacity_of(notice, offices),
+        power=_power_of(notice),
         notice=notice,
         taken_at=taken_at,
         amounts=(notice.amount,) if notice.amount else amounts_in(text),

@@ -73,8 +73,8 @@ def what_is_due(content: Content, archive: Archive, now: datetime) -> list[Due]:
     return sorted(found, key=lambda due: list(DueKind).index(due.kind))
 
 
-def _responses(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
-    as_at = now.astimezone(LONDON).date()
+def _responses(content: Content, archive: Archive, _: datetime) -> Iterator[Due]:
+    as_at = archive.as_at
     for report in content.inspections:
         clock = clock_of(report, as_at)
         days = count_of(clock.days, "day")
@@ -92,8 +92,8 @@ def _responses(content: Content, _: Archive, now: datetime) -> Iterator[Due]:
         yield Due(DueKind.RESPONSE, report.report, says, report.at, clock.last_day, urgent)
 
 
-def _actions(_: Content, archive: Archive, now: datetime) -> Iterator[Due]:
-    as_at = now.astimezone(LONDON).date()
+def _actions(_: Content, archive: Archive, __: datetime) -> Iterator[Due]:
+    as_at = archive.as_at
     for history in archive.actions:
         action, past = history.action, history.days_past_target(as_at)
         target = history.target.day if history.target else None
@@ -134,7 +134,7 @@ def _minutes(content: Content, archive: Archive, _: datetime) -> Iterator[Due]:
         minutes = meeting.minutes
         if minutes and minutes.status is not Status.APPROVED:
             approvals = archive.approvals.of(meeting.id)
-            told = next((day_of(a.at) for a in approvals if not a.deferred), None)
+            told = next((day_of(a.at) for a in approvals if a.kind.is_approval), None)
             says = (
                 f"approved on {day_in_words(told)}: write status: approved"
                 if told

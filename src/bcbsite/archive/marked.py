@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from bcbsite.archive.markings import (
@@ -58,6 +58,9 @@ def markings_of(record: Markable) -> Iterator[Marking]:
     if isinstance(record, Document):
         yield from _in_document(less_withheld(record, with_reasons=False))
         return
+    if isinstance(record, DecisionNotice):
+        # A ground names what is not there, as the reason of a withheld part does.
+        record = replace(record, exempt=tuple(replace(exempt, ground="") for exempt in record.exempt))
     texts = [text for _, texts in _keys_of(record) for text in texts]
     if isinstance(record, Action):
         texts += texts_in(tuple(event for event in record.events if not event.draft), record.at)

@@ -9,6 +9,7 @@ from bcbsite.model.blocks import Block, all_prose
 from bcbsite.model.body import Item
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.prose import Prose
@@ -63,8 +64,14 @@ def _of_meeting(meeting: Meeting) -> Iterator[Text]:
             else:
                 yield from _each(part.blocks, path)
         if isinstance(document, Minutes):
-            for erratum in document.errata:
-                yield _text(erratum.what, path, erratum.at.line)
+            yield from _of_errata(document.errata, path)
+
+
+def _of_errata(errata: Sequence[Erratum], path: str) -> Iterator[Text]:
+    for erratum in errata:
+        yield _text(erratum.what, path, erratum.at.line)
+        words = tuple(Prose(words) for words in (erratum.was, erratum.now) if words)
+        yield Text(words, path, erratum.at.line)
 
 
 def _of_log(log: ActionLog) -> Iterator[Text]:
@@ -78,6 +85,11 @@ def texts_of_notice(notice: DecisionNotice) -> Iterator[Text]:
     """All texts of *notice*."""
     yield Text((Prose(notice.title), Prose(notice.amount or "")), notice.at.path, notice.at.line)
     yield from _each(notice.blocks, notice.at.path)
+    for blocks in (notice.reasons, notice.options, notice.interests):
+        yield from _each(blocks, notice.at.path)
+    said = (notice.urgent, notice.power, *(exempt.what for exempt in notice.exempt))
+    yield Text(tuple(Prose(words) for words in said if words), notice.at.path, notice.at.line)
+    yield from _of_errata(notice.errata, notice.at.path)
 
 
 def texts_of_inspection(report: InspectionReport) -> Iterator[Text]:
@@ -92,3 +104,4 @@ def texts_of_inspection(report: InspectionReport) -> Iterator[Text]:
         yield Text(tuple(Prose(words) for words in said if words), path, finding.line)
     for step in report.progress:
         yield _text(step.what, path, step.at.line)
+    yield from _of_errata(report.errata, path)

@@ -6,6 +6,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.marked import Marked
 from bcbsite.checks.account import everything_is_read
 from bcbsite.checks.addresses import names_in_addresses_are_meant
+from bcbsite.checks.approvals import amendments_are_made, drafts_are_not_signed
 from bcbsite.checks.documents import (
     dates_match_folders,
     no_repeated_findings,
@@ -14,6 +15,7 @@ from bcbsite.checks.documents import (
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
 )
+from bcbsite.checks.errata import corrections_are_made, corrections_are_whole
 from bcbsite.checks.inspections import days_are_possible, duties_are_clear
 from bcbsite.checks.items import documents_have_items
 from bcbsite.checks.labels import labels_are_read
@@ -58,6 +60,10 @@ CHECKS: tuple[Check, ...] = (
     no_repeated_findings,
     no_skipped_labels,
     papers_are_dated_near_their_meetings,
+    amendments_are_made,
+    drafts_are_not_signed,
+    corrections_are_whole,
+    corrections_are_made,
     nobody_is_listed_twice,
     names_are_no_roles,
     names_are_spelt_as_known,

@@ -72,7 +72,9 @@ class Dates:
     def _approved(self, meeting: Meeting, minutes: Minutes) -> Iterator[datetime]:
         if minutes.status is Status.APPROVED:
             approvals = self._archive.approvals.of(meeting.id)
-            yield from (self.at(day_of(approval.at)) for approval in approvals if not approval.deferred)
+            if minutes.approved_by:
+                yield self.at(minutes.approved_by.on)
+            yield from (self.at(day_of(approval.at)) for approval in approvals if approval.kind.is_approval)
 
     def of_minutes(self, meeting: str, own: datetime | None = None) -> When:
         """Of what the minutes of *meeting* tell, which their approval changes from a draft.

@@ -61,10 +61,10 @@ def _property(column: AnyColumn) -> dict[str, Any]:
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "meetings": ("documents", "decisions", "actions"),
-    "notices": ("decisions",),
+    "notices": ("decisions", "corrections"),
     "documents": ("items", "paragraphs", "listings", "corrections"),
     "actions": ("action_events",),
-    "inspections": ("findings", "progress"),
+    "inspections": ("findings", "progress", "corrections"),
     "people": ("memberships", "listings"),
     "posts": ("memberships",),
     "organisations": ("memberships",),

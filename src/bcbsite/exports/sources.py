@@ -10,6 +10,7 @@ from bcbsite.exports.markdown import Markdown
 from bcbsite.exports.numbering import numbering_of
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Document, Status
+from bcbsite.model.erratum import ErratumKind
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper, Publish
@@ -86,6 +87,15 @@ def _of_minutes(meeting: Meeting, minutes: Minutes, markdown: Markdown) -> dict[
         **_of_sitting(minutes.sitting),
         "signed_by": _person(minutes.signed_by) if minutes.signed_by else None,
         "approved_at": str(minutes.approved_at) if minutes.approved_at else None,
+        "approved_by": _present(
+            how=by.how,
+            on=by.on,
+            person=_person(by.person) if by.person else None,
+            subject_to=by.subject_to,
+        )
+        if (by := minutes.approved_by)
+        else None,
+        "amended": minutes.amended,
         "significant_public_interest": "yes" if minutes.significant_public_interest else None,
         "decisions": [
             _present(at=decided.place, kind=decided.kind, by=decided.by, when=decided.when)
@@ -96,7 +106,11 @@ def _of_minutes(meeting: Meeting, minutes: Minutes, markdown: Markdown) -> dict[
             _present(
                 date=erratum.date,
                 at=erratum.place,
+                kind=erratum.kind if erratum.kind is not ErratumKind.CORRECTION else None,
+                was=erratum.was,
+                now=erratum.now,
                 what=markdown.blocks(erratum.what),
+                meeting=str(erratum.meeting) if erratum.meeting else None,
                 authority=erratum.authority,
             )
             for erratum in minutes.errata

@@ -1,5 +1,6 @@
 """The body whose records these are."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,30 @@ class Organisation:
     name: str
     aliases: tuple[str, ...]
     at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The local policing body, or the chief officer of police, as it was called from one day to another.
+
+    The local policing body is a commissioner, a mayor, the Mayor's Office for Policing and Crime or the
+    Common Council (Police Act 1996, s.101; Police Reform and Social Responsibility Act 2011, ss.1 and 3).
+    """
+
+    name: str
+    """In full: `Police and Crime Commissioner for Westshire`."""
+    short: str
+    """As in a sentence: `the Commissioner`."""
+    start: dt.date | None
+    """The first day; None where it is not said."""
+    end: dt.date | None
+    """The last day; None where it is not said, or not over."""
+    at: Span
+
+
+COMMISSIONER = Party("Police and Crime Commissioner", "the Commissioner", None, None, Span("board.yaml"))
+"""The local policing body where `board.yaml` names none: most are commissioners."""
+CHIEF_CONSTABLE = Party("Chief Constable", "the Chief Constable", None, None, Span("board.yaml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +121,37 @@ class Board:
     public_meetings: bool | None = None
     """Whether the public may attend; absent where not said."""
     accessibility: Statement | None = None
+    local_policing_body: tuple[Party, ...] = ()
+    """By its names, oldest first."""
+    chief_officer: tuple[Party, ...] = ()
+    """By the names of the office, oldest first."""
     at: Span = field(default=Span("board.yaml"))
     spans: Mapping[str, Span] = field(default_factory=dict)
     """Where the value of each key stands."""
+
+    def body_on(self, day: dt.date | None) -> Party:
+        """The local policing body as it was called on *day*; where no day is known, as it is called last."""
+        return _on(day, self.local_policing_body, COMMISSIONER)
+
+    def chief_on(self, day: dt.date | None) -> Party:
+        """The chief officer as it was called on *day*; where no day is known, as it is called last."""
+        return _on(day, self.chief_officer, CHIEF_CONSTABLE)
+
+    def clock_day(self, day: dt.date) -> dt.date:
+        """The day by which clocks go on *day*: those of a body that has ended stand still on its last day."""
+        return min(day, self.ended) if self.ended else day
+
+    @property
+    def ended(self) -> dt.date | None:
+        """The last day of the local policing body, where it has ended and no other name goes on from it."""
+        return self.local_policing_body[-1].end if self.local_policing_body else None
+
+
+def _on(day: dt.date | None, parties: tuple[Party, ...], otherwise: Party) -> Party:
+    """The one of *parties* on *day*, or the last before it, or else the first; without any, *otherwise*."""
+    if not parties:
+        return otherwise
+    if day is None:
+        return parties[-1]
+    begun = [party for party in parties if party.start is None or party.start <= day]
+    return begun[-1] if begun else parties[0]

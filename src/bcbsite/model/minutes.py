@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from bcbsite.diagnostics import Span
-from bcbsite.model.blocks import Block
 from bcbsite.model.body import NamedPlaces
 from bcbsite.model.document import Document
+from bcbsite.model.erratum import Erratum
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.reference import Link, Listed, Reference, UnnamedPeople
 from bcbsite.model.sitting import Sitting
@@ -35,16 +35,16 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Erratum:
-    """A correction of a published document."""
+class ApprovedBy:
+    """Front matter's word that minutes were approved otherwise than at a meeting."""
 
-    date: dt.date
-    what: tuple[Block, ...]
-    place: str | None
-    """The paragraph, as printed."""
-    authority: str | None
-    """Who allowed it."""
-    at: Span
+    how: str
+    """As written: `correspondence`."""
+    on: dt.date
+    person: Listed | None
+    """Who approved them, or signed for those who did."""
+    subject_to: str | None
+    """The amendments that they were approved subject to."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,9 @@ class Minutes(Document):
     """Those in the three lists who have no name there."""
     signed_by: Listed | None
     approved_at: Reference | None
+    approved_by: ApprovedBy | None
+    amended: dt.date | None
+    """The day on which the amendments that they were approved subject to were made."""
     significant_public_interest: bool
     decisions: tuple[Decided, ...]
     source: Link | None

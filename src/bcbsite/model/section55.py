@@ -8,6 +8,7 @@ from enum import StrEnum
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import Block, plain_text
 from bcbsite.model.document import Status, Waiver
+from bcbsite.model.erratum import Erratum
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.reference import Reference
 
@@ -180,6 +181,7 @@ class InspectionReport:
     """Whether nothing in the text may be a part of the response, or a finding, without being read as one."""
     status: Status
     publish_at: dt.datetime | None
+    errata: tuple[Erratum, ...]
     at: Span
     spans: Mapping[str, Span]
     """Where the value of each key stands."""

@@ -19,7 +19,7 @@ _OF_TEMPLATES = {
     "action.html": r"action|history|raised|event-[\d-]+",
     "actions.html": r"(?:series|status|owner|year|meeting)-.+",
     "data.html": r"all|follow|forms",
-    "decision.html": r"mentioned-in",
+    "decision.html": r"reasons|options|interests|exempt|documents|errata|mentioned-in",
     "decisions.html": r"year-\d+|no-date|earlier",
     "holders.html": r"people|actions",
     "home.html": r"next-meeting|latest-(?:meetings|decisions|actions)",
@@ -31,7 +31,7 @@ _OF_TEMPLATES = {
     "paper.html": r"mentioned-in|contact-officers|source-documents|attachments",
     "person.html": r"posts|listed|actions|mentioned-in",
     "search.html": r"browse",
-    "section-55-report.html": r"findings|progress(?:-\d+)?|mentioned-in",
+    "section-55-report.html": r"findings|progress(?:-\d+)?|errata|mentioned-in",
     "topic.html": r"year-\d+|actions",
 }
 """The ids that templates write themselves; whether a page has each of them is not asked."""

@@ -15,9 +15,9 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.reading import Sought
 from bcbsite.pages.charts import STYLES, Chart, Row, Series, columns
 from bcbsite.pages.descriptions import of_notice, of_register
+from bcbsite.pages.errata import Corrections, corrections_of
 from bcbsite.pages.linked_data import notice_document
 from bcbsite.pages.page import Page
-from bcbsite.read.dates import count_of
 
 SHOWN = 100
 """How many decisions the page of all years shows at most, beside those of the newest year."""
@@ -31,6 +31,7 @@ class NoticeView:
     taken_at: Destination | None
     mentions: Sequence[Mention]
     """The places that name it."""
+    corrections: Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _chart(archive: Archive, decisions: Sequence[Decision]) -> Chart | None:
     ]
     return columns(
         "decisions-by-year",
-        "Decisions by year and kind",
+        "Decisions and outcomes by year and kind",
         _finding(rows, names),
         head="Year",
         series=[Series(name.capitalize(), n) for n, name in enumerate(names, 1)],
@@ -159,7 +160,7 @@ def _finding(rows: Sequence[Row], names: Sequence[str]) -> str:
     first = sum(row.values[0] for row in rows)
     years = f"from {rows[0].name} to {rows[-1].name}" if rows[1:] else f"in {rows[0].name}"
     return (
-        f"{count_of(total, 'decision')} {years}, {when}; "
+        f"{total} {'decisions and outcomes' if total > 1 else 'decision or outcome'} {years}, {when}; "
         f"the most frequent kind is “{names[0]}”, with {first}."
     )
 
@@ -169,6 +170,7 @@ def _notice_page(archive: Archive, notice: DecisionNotice) -> Page:
         notice,
         archive.places.find(notice.meeting) if notice.meeting else None,
         archive.mentions.of.get(notice.key, ()),
+        corrections_of(archive, notice.errata),
     )
     title, address = f"{notice.reference}: {notice.title}", decision_address(notice.reference)
     description, about = of_notice(notice), notice_document(archive, notice)

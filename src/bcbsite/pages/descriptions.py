@@ -68,7 +68,7 @@ def of_minutes(
     sentence = f"{board.name}, {_status(minutes)}minutes of {day_in_words(meeting.day)}: {_listed(held)}"
     if minutes.status is not Status.APPROVED:
         return f"{sentence}."
-    at = next((approval.at for approval in approvals.found if not approval.deferred), None)
+    at = next((approval.at for approval in approvals.found if approval.kind.is_approval), None)
     at = approvals.stated.meeting if approvals.stated else at
     return f"{sentence}; approved{f' at the meeting of {day_in_words(day_of(at))}' if at else ''}."
 

@@ -28,10 +28,11 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Decided, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Listed
-from bcbsite.pages.approvals import Approvals, approvals_of
+from bcbsite.pages.approvals import Approvals, amendments_by_place, approvals_of
 from bcbsite.pages.citations import Citation, citation_of
 from bcbsite.pages.descriptions import of_agenda, of_minutes, of_paper
 from bcbsite.pages.elsewhere import Elsewhere, look_elsewhere
+from bcbsite.pages.errata import Corrections, corrections_of
 from bcbsite.pages.linked_data import Thing, meeting_document, paper_report
 from bcbsite.pages.neighbours import Neighbours
 from bcbsite.pages.page import ContentsEntry, Page
@@ -55,6 +56,9 @@ class DocumentView:
     """In minutes: where they were approved, as far as it is known."""
     approves: Mapping[str, Sequence[Approval]]
     """In minutes: what they do with earlier minutes, by the paragraph's anchor."""
+    amended: Mapping[str, Sequence[Approval]]
+    """In minutes: the approvals subject to an amendment of a place, by the place's anchor."""
+    corrections: Corrections
     papers: Mapping[str, tuple[Paper, ...]]
     """In an agenda and in minutes: the papers of an item, by the item's anchor."""
     considered: Item | None
@@ -73,9 +77,17 @@ class DocumentView:
 
     @property
     def noted(self) -> frozenset[str]:
-        """The anchors under which minutes show papers, outcomes, decisions, actions or mentions."""
-        shown = self.papers, self.actions, self.outcomes, self.decided, self.approves, self.named
-        return frozenset(anchor for anchors in shown for anchor in anchors)
+        """The anchors under which minutes show papers, outcomes, actions, corrections and the like."""
+        shown = (
+            self.papers,
+            self.actions,
+            self.outcomes,
+            self.decided,
+            self.approves,
+            self.amended,
+            self.named,
+        )
+        return frozenset().union(*shown, self.corrections.by_place)
 
     def outcome_heading(self, anchor: str) -> str:
         """What the outcomes of an item are called: some are found by reading, and not under a label."""
@@ -123,6 +135,8 @@ class _Views:
             decided=_decided_by_place(document) if isinstance(document, Minutes) else {},
             approvals=approvals_of(self.archive, self.meeting),
             approves=self.archive.approvals.at(self.meeting.id) if isinstance(document, Minutes) else {},
+            amended=amendments_by_place(self.archive, self.meeting) if isinstance(document, Minutes) else {},
+            corrections=self._corrections(document),
             papers={} if isinstance(document, Paper) else papers_of_items(self.meeting, document.body),
             considered=self.considered.get(document.slug) if isinstance(document, Paper) else None,
             notes=attendance_notes(document.body) if isinstance(document, Minutes) else (),
@@ -156,6 +170,10 @@ class _Views:
             return meeting_document(self.archive, self.meeting, title, document.status)
         withheld = document.publish is Publish.WITHHELD
         return None if withheld else paper_report(self.archive, self.meeting, document)
+
+    def _corrections(self, document: Minutes | Agenda | Paper) -> Corrections:
+        errata = document.errata if isinstance(document, Minutes) else ()
+        return corrections_of(self.archive, errata, document.body)
 
     def _mentions(self, document: Minutes | Agenda | Paper) -> Sequence[Mention]:
         if not isinstance(document, Paper):

@@ -15,6 +15,7 @@ from bcbsite.archive.places import Destination
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress
 from bcbsite.pages.descriptions import counted, opening
+from bcbsite.pages.errata import Corrections, corrections_of
 from bcbsite.pages.linked_data import response_page
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.strips import Strip, strip
@@ -50,6 +51,7 @@ class InspectionView:
     steps: Mapping[str, int]
     """How many steps of progress a finding has, by its anchor."""
     as_at: date
+    corrections: Corrections
 
     @property
     def response_day(self) -> date | None:
@@ -102,9 +104,10 @@ class InspectionsView:
 def inspection_pages(archive: Archive) -> Iterator[Page]:
     """The list, and a page for each report."""
     views = [_view(archive, report) for report in archive.inspections]
+    body = archive.board.body_on(archive.as_at).short
     description = (
-        f"{count_of(views, 'report')} of the inspectors of constabulary, and the responses that the "
-        f"commissioner for {archive.board.area} gave under Section 55 of the Police Act 1996."
+        f"{count_of(views, 'report')} of the inspectors of constabulary, and the responses that {body} "
+        f"for {archive.board.area} gave under Section 55 of the Police Act 1996."
     )
     index = InspectionsView(views)
     yield Page(SECTION_55, "Inspections", "section-55.html", index, SECTION_55, description=description)
@@ -138,6 +141,7 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         mentions=archive.mentions.of.get(report.key, ()),
         steps=_steps(report),
         as_at=archive.as_at,
+        corrections=corrections_of(archive, report.errata),
     )
 
 

@@ -1,8 +1,11 @@
 """board.yaml becomes the board."""
 
+from itertools import pairwise
+
 from bcbsite.diagnostics import Diagnostic
-from bcbsite.model.board import Board, Contact, Licence, Links, Organisation, Recipients, Topic
+from bcbsite.model.board import Board, Contact, Licence, Links, Organisation, Party, Recipients, Topic
 from bcbsite.read.accessibility import ACCESSIBILITY
+from bcbsite.read.date_kinds import DATE
 from bcbsite.read.fields import Field, Keys, Words
 from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf, PartOfAddress, Text
 from bcbsite.read.labels import slugify
@@ -22,6 +25,17 @@ _ORGANISATION = Keys(
         "aliases": Field(ListOf(TEXT), "other names in the records"),
     },
     lambda v: Organisation(v["id"], v["name"], v["aliases"], v.span),
+)
+
+_PARTY = Keys(
+    "a party",
+    {
+        "name": Field(TEXT, "its name in full", required=True),
+        "short": Field(TEXT, "its name in a sentence, such as the Commissioner"),
+        "from": Field(DATE, "the first day on which it had this name"),
+        "to": Field(DATE, "the last day on which it had this name"),
+    },
+    lambda v: Party(v["name"], v["short"] or v["name"], v["from"], v["to"], v.span),
 )
 
 _TOPIC = Keys(
@@ -79,6 +93,10 @@ BOARD = Keys(
         "aliases": Field(ListOf(TEXT), "other names of the board in the records"),
         "organisations": Field(ListOf(_ORGANISATION), "the organisations that the records name"),
         "commissioner": Field(SLUG, "the id of the person who is commissioner now"),
+        "local_policing_body": Field(
+            ListOf(_PARTY), "the names of the commissioner or other body, oldest first"
+        ),
+        "chief_officer": Field(ListOf(_PARTY), "the names of the chief officer of police, oldest first"),
         "licence": Field(_LICENCE, "on what terms the text may be used again"),
         "contact": Field(_CONTACT, "how the public reaches the body"),
         "links": Field(_LINKS, "where the public learns what it can ask of the body"),
@@ -125,7 +143,25 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         markdown=bool(v["markdown"]),
         public_meetings=v["public_meetings"],
         accessibility=v["accessibility"],
+        local_policing_body=_in_order(v["local_policing_body"], problems),
+        chief_officer=_in_order(v["chief_officer"], problems),
         at=source.span(),
         spans=v.spans,
     )
     return board, problems.found
+
+
+def _in_order(parties: tuple[Party, ...], problems: Problems) -> tuple[Party, ...]:
+    """*parties* as they are; told of where one does not begin after the one before has ended."""
+    for before, party in pairwise(parties):
+        last, first = before.end, party.start
+        if first is None or last is None or not last < first:
+            problems.found.append(
+                Diagnostic(
+                    "BCB720",
+                    party.at,
+                    f"“{party.name}” does not begin after “{before.name}” has ended.",
+                    "Put the oldest first, and give each name the days from and to which it was in use.",
+                )
+            )
+    return parties

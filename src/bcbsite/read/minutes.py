@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
-from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
+from bcbsite.model.minutes import ApprovedBy, Decided, MeetingKind, Minutes
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.attending import attending
@@ -18,8 +18,9 @@ from bcbsite.read.document import (
     status_field,
     without_text,
 )
+from bcbsite.read.errata import ERRATA
 from bcbsite.read.fields import Field, Keys
-from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
+from bcbsite.read.kinds import TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
 from bcbsite.read.references import ATTENDEE, LINK, PERSON, PLACE
 from bcbsite.read.sitting import SITTING, sitting
@@ -36,15 +37,15 @@ _DECIDED = Keys(
     lambda v: Decided(v["at"], v["kind"], v["by"], v["when"], v.span),
 )
 
-_ERRATUM = Keys(
-    "an erratum",
+_APPROVED_BY = Keys(
+    "the approval by correspondence",
     {
-        "date": Field(DATE, "the day of the correction", required=True),
-        "at": Field(TEXT, "the paragraph, as printed"),
-        "what": Field(MARKDOWN, "what was wrong and what is right", required=True),
-        "authority": Field(TEXT, "who allowed it"),
+        "how": Field(TEXT, "how they were approved, such as correspondence", required=True),
+        "on": Field(DATE, "the day on which they were approved", required=True),
+        "person": Field(PERSON, "who approved them, or signed for those who did"),
+        "subject_to": Field(TEXT, "the amendments that they were approved subject to"),
     },
-    lambda v: Erratum(v["date"], v["what"], v["at"], v["authority"], v.span),
+    lambda v: ApprovedBy(v["how"], v["on"], v["person"], v["subject_to"]),
 )
 
 MINUTES = Keys(
@@ -63,11 +64,13 @@ MINUTES = Keys(
         "apologies": Field(ListOf(ATTENDEE), "those who sent apologies, as listed"),
         "signed_by": Field(PERSON, "who signed the minutes"),
         "approved_at": Field(PLACE, "the meeting that approved them"),
+        "approved_by": Field(_APPROVED_BY, "how they were approved otherwise than at a meeting"),
+        "amended": Field(DATE, "when the amendments that they were approved subject to were made"),
         **SITTING,
         "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
         "decisions": Field(ListOf(_DECIDED), "places that are decisions though no label says so"),
         "source": Field(LINK, "the original document"),
-        "errata": Field(ListOf(_ERRATUM), "corrections since publication"),
+        "errata": ERRATA,
         **DOCUMENT_FIELDS,
     },
 )
@@ -97,6 +100,8 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
         others=listed.others,
         signed_by=v["signed_by"],
         approved_at=v["approved_at"],
+        approved_by=v["approved_by"],
+        amended=v["amended"],
         significant_public_interest=bool(v["significant_public_interest"]),
         decisions=v["decisions"],
         source=v["source"],

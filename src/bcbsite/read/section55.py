@@ -70,6 +70,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         is_understood=body.is_understood,
         status=v["status"] or Status.FINAL,
         publish_at=v["publish_at"],
+        errata=v["errata"],
         at=source.span(),
         spans=v.spans,
         waive=v["waive"],

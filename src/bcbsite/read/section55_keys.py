@@ -7,6 +7,7 @@ from bcbsite.model.section55 import ChiefConstable, Done, Duty, Progress, Report
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.dates import no_such_day, parse_date
 from bcbsite.read.document import PUBLISH_AT, WAIVE, status_field
+from bcbsite.read.errata import ERRATA
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, WEB_ADDRESS, Choice, ListOf, Scalar
 from bcbsite.read.references import PLACE, placed
@@ -93,6 +94,7 @@ SECTION_55 = Keys(
         "progress": Field(ListOf(_PROGRESS), "what later meetings were told"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
+        "errata": ERRATA,
         "waive": WAIVE,
     },
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bcbsite.archive.addresses import decision_address, meeting_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.deciding.capacity import Capacity
 from bcbsite.archive.deciding.motions import Votes
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.places import Destination
@@ -56,8 +57,8 @@ def _decisions(archive: Archive) -> Iterator[_Row]:
 DECISIONS: Register[_Row] = Register(
     "decisions",
     "Decisions",
-    "Resolutions, decision notices, and what the minutes say the Board approved, agreed, adopted, accepted, "
-    "deferred or noted.",
+    "Decisions of the local policing body, and what the minutes say the Board approved, agreed, noted or did "
+    "otherwise; each row says whose it is.",
     _decisions,
     (
         an_id("its place; of several at one place, the second ends in `;2`", lambda row: row.id),
@@ -87,6 +88,19 @@ DECISIONS: Register[_Row] = Register(
             required=True,
         ),
         Column("by", Kind.TEXT, "who decided", lambda row: row.decision.by),
+        Column(
+            "capacity",
+            Kind.TEXT,
+            f"whose it is in law: {', '.join(f'`{capacity}`' for capacity in Capacity)}",
+            lambda row: row.decision.capacity,
+            required=True,
+        ),
+        Column(
+            "power",
+            Kind.TEXT,
+            "by what power, as printed, such as “under delegated authority”",
+            lambda row: row.decision.power,
+        ),
         Column(
             "when", Kind.TEXT, "as printed, where it was not at the meeting", lambda row: row.decision.when
         ),
@@ -161,7 +175,7 @@ def _notices(archive: Archive) -> Iterator[_Notice]:
 NOTICES: Register[_Notice] = Register(
     "notices",
     "Decision notices",
-    "The formal records of decisions that the commissioner took, at a meeting or otherwise.",
+    "The formal records of decisions of the local policing body, at a meeting or otherwise.",
     _notices,
     (
         an_id("the notice’s page", lambda row: decision_address(row.notice.reference)),
@@ -196,6 +210,48 @@ NOTICES: Register[_Notice] = Register(
             required=True,
         ),
         Column("amount", Kind.TEXT, "as printed", lambda row: row.notice.amount),
+        Column(
+            "delegated_by",
+            Kind.TEXT,
+            "who delegated the decision, or by what scheme",
+            lambda row: row.notice.delegated_by,
+        ),
+        Column("power", Kind.TEXT, "by what power, as printed", lambda row: row.notice.power),
+        Column(
+            "out_of_meeting",
+            Kind.YES_NO,
+            "whether it says that it was taken out of a meeting",
+            lambda row: row.notice.out_of_meeting or None,
+        ),
+        Column("published", Kind.DATE, "the day on which it was published", lambda row: row.notice.published),
+        Column("urgent", Kind.TEXT, "why it could not wait", lambda row: row.notice.urgent),
+        Column("reasons", Kind.TEXT, "the reasons", lambda row: plain_text(row.notice.reasons) or None),
+        Column(
+            "options",
+            Kind.TEXT,
+            "what else was considered",
+            lambda row: plain_text(row.notice.options) or None,
+        ),
+        Column(
+            "interests",
+            Kind.TEXT,
+            "the interests that were declared",
+            lambda row: plain_text(row.notice.interests) or None,
+        ),
+        Column(
+            "exempt_grounds",
+            Kind.TEXT,
+            "the grounds on which parts are not public",
+            lambda row: tuple(exempt.ground for exempt in row.notice.exempt),
+            several=True,
+        ),
+        Column(
+            "documents",
+            Kind.TEXT,
+            "the titles of what goes with it",
+            lambda row: tuple(link.title for link in row.notice.documents),
+            several=True,
+        ),
         Column("text", Kind.TEXT, "the notice", lambda row: plain_text(row.notice.blocks)),
     ),
 )

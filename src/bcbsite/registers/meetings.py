@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from bcbsite.archive.addresses import agenda_address, meeting_address, minutes_address, paper_address
+from bcbsite.archive.approval_words import ApprovalKind
+from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.attendance_notes import AttendanceNote, attendance_notes
 from bcbsite.archive.people import Listing, listings
@@ -46,8 +49,23 @@ class _Meeting:
     held: Meeting | None
     """What is held of it."""
     state: str
-    approved_in: tuple[str, ...]
-    """The addresses of the paragraphs that approved its minutes."""
+    approvals: tuple[Approval, ...]
+    """What later meetings did with its minutes, oldest first."""
+
+    @property
+    def approved_in(self) -> tuple[str, ...]:
+        """The addresses of the paragraphs that approved its minutes."""
+        return tuple(approval.address for approval in self.approvals if approval.kind.is_approval)
+
+    @property
+    def approved_on(self) -> date | None:
+        """The day on which its minutes were approved, where a record says so."""
+        if self.minutes and self.minutes.approved_by:
+            return self.minutes.approved_by.on
+        read = next((approval.at for approval in self.approvals if approval.kind.is_approval), None)
+        stated = self.minutes.approved_at if self.minutes else None
+        at = stated.meeting if stated else read
+        return day_of(at) if at else None
 
     @property
     def agenda(self) -> Agenda | None:
@@ -65,8 +83,11 @@ class _Meeting:
 
 def _meetings(archive: Archive) -> Iterator[_Meeting]:
     for id_ in sorted({*archive.meetings, *archive.known}):
-        approved_in = (approval.address for approval in archive.approvals.of(id_) if not approval.deferred)
-        yield _Meeting(id_, archive.meetings.get(id_), state_of(archive, id_), tuple(approved_in))
+        approvals = tuple(archive.approvals.of(id_))
+        yield _Meeting(id_, archive.meetings.get(id_), state_of(archive, id_), approvals)
+
+
+_APPROVAL_KINDS = ", ".join(f"`{kind}`" for kind in ApprovalKind)
 
 
 def _deputy(deputy: Deputy) -> str:
@@ -188,6 +209,26 @@ MEETINGS: Register[_Meeting] = Register(
             "the paragraphs that approved its minutes",
             lambda row: row.approved_in,
             several=True,
+        ),
+        Column(
+            "approval",
+            Kind.TEXT,
+            f"what later meetings did with its minutes, oldest first: {_APPROVAL_KINDS}",
+            lambda row: tuple(approval.kind for approval in row.approvals),
+            several=True,
+        ),
+        Column(
+            "amendments",
+            Kind.TEXT,
+            "what its minutes were approved subject to, as printed",
+            lambda row: tuple(words for approval in row.approvals for words in approval.amendments),
+            several=True,
+        ),
+        Column(
+            "approved_on",
+            Kind.DATE,
+            "the day on which they were approved, at a meeting or by correspondence",
+            lambda row: row.approved_on,
         ),
     ),
 )

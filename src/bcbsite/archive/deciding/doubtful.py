@@ -32,13 +32,15 @@ _OF_THE_BODY = rf"""(?:\w+ly\s+|then\s+|also\s+)?
       | (?:reached|came\s+to|arrived\s+at)\s+(?:an?\s+)?agreement\b
       | (?:was|were)\s+unanimous\b                                         # was unanimous in agreeing
       | (?:has|have)\s+(?:now\s+)?(?:approved|agreed|resolved|adopted|endorsed)\b )"""
-# The same behind an office, for which “supported the plan” decides nothing.
-_OF_THE_OFFICE = rf"""(?:\w+ly\s+|then\s+|also\s+)?
-    (?: was\s+(?:content|happy|minded)\s+to\s+(?:approve|agree|accept|adopt|endorse)\b  # was content to agree
-      | gave\s+(?:(?:its|their|his|her|full|formal|\w+ly)\s+)*{_CONSENT}\b              # gave his approval
-      | signed\s+(?:off|the\s+decision|a\s+decision)\b  # signed the decision notice
+# Behind an office: what one person supports or confirms is mostly said in a debate, and is left out.
+_OF_AN_OFFICE = rf"""(?:\w+ly\s+|then\s+|also\s+)?
+    (?: signed\s+(?:off|(?:the|a)\s+decision)\b | turned\s+down\b             # signed the decision notice
       | confirmed\s+(?:the|his|her)\s+(?:decision|approval|appointment)\b
-      | turned\s+down\b | (?:took|made|reached)\s+(?:the|a)\s+decision\b )"""
+      | was\s+(?:content|happy|minded)\s+(?:with|for|to\s+(?:approve|agree|accept|adopt|endorse|proceed))\b
+      | gave\s+(?:(?:his|her|their|full|formal|\w+ly)\s+)*{_CONSENT}\b            # gave her consent
+      | (?:took|made|reached)\s+(?:the|a)\s+decision\b
+      | (?!Board|Panel|Office|Team|Staff|Group)[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?\s+    # PCC Morgan approved
+        (?:approved|agreed\s+(?:to|that|the)|decided|endorsed|ratified)\b )"""
 _OF_ITSELF = re.compile(
     rf"""^(?P<before>.*?)
         (?: \b{_CONSENT}\s+{_WAS}(?:given|granted|delegated|refused)\b       # Permission was granted
@@ -120,8 +122,8 @@ class DoubtfulSentences:
         self._of_the_body = re.compile(
             rf"(?P<before>.*?){whose}\s+(?P<deed>{_OF_THE_BODY})", re.DOTALL | re.VERBOSE
         )
-        self._of_the_office = re.compile(
-            rf"(?P<before>.*?)(?<!\w){offices.office}\s+(?P<deed>{_OF_THE_OFFICE})", re.DOTALL | re.VERBOSE
+        self._of_an_office = re.compile(
+            rf"(?P<before>.*?)(?<!\w)(?:{offices.office})\s+(?P<deed>{_OF_AN_OFFICE})", re.DOTALL | re.VERBOSE
         )
         # “has been discussed and approved by Councillors”
         self._has_been = re.compile(
@@ -138,9 +140,9 @@ class DoubtfulSentences:
         return None
 
     def _is_one(self, sentence: str) -> bool:
-        match = self._of_the_body.match(sentence) or self._of_the_office.match(sentence)
-        if match and is_main(match["before"]):
-            return not is_of_another_day(match["before"], sentence[match.end() :])
+        for form in (self._of_the_body, self._of_an_office):
+            if (match := form.match(sentence)) and is_main(match["before"]):
+                return not is_of_another_day(match["before"], sentence[match.end() :])
         match = _OF_ITSELF.match(sentence) or self._has_been.match(sentence)
         if match is None or is_told(match["before"]):
             return False

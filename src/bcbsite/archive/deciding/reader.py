@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bcbsite.archive.deciding.capacity import Capacity, power_in
 from bcbsite.archive.deciding.elsewhere import dismissal, in_block, in_headings
 from bcbsite.archive.deciding.motions import Motion, fate_alone, fate_in, is_moving, motion_in, votes_in
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices
@@ -46,6 +47,9 @@ class Outcome:
     """The sentence before it, where it disposes of no more than `this`."""
     by: str = THE_BOARD
     motion: Motion | None = None
+    capacity: Capacity = Capacity.BOARD
+    power: str | None = None
+    """By what power, as printed, where it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,24 @@ _OF_VOTES = 120
 class OutcomeReader:
     """Reads outcomes in the minutes of one board."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        """*names* are the board's name and aliases."""
-        self._sentences = SentenceReader(Offices(names))
+    def __init__(self, offices: Offices) -> None:
+        """*offices* recognises who can decide."""
+        self._offices = offices
+        self._sentences = SentenceReader(offices)
 
     def read(self, body: Body) -> Reading:
         """The outcomes in *body*, and what looks like one and was not understood."""
         found = [*in_headings(body.items), *self._read(tuple(body.passages))]
         return Reading(
-            outcomes=tuple(one for one in found if isinstance(one, Outcome)),
+            outcomes=tuple(self._with_power(one) for one in found if isinstance(one, Outcome)),
             unread=tuple(one for one in found if isinstance(one, Unread)),
             dismissed=tuple(one for one in found if isinstance(one, Dismissed)),
             sentences=sum(one.number for one in found if isinstance(one, _Sentences)),
         )
+
+    def _with_power(self, outcome: Outcome) -> Outcome:
+        words = fold(outcome.text).text
+        return replace(outcome, capacity=self._offices.capacity(outcome.by, words), power=power_in(words))
 
     def _read(self, passages: Sequence[Passage]) -> Iterator[_Found]:
         waiting = deque(passages)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bcbsite.archive.deciding.capacity import power_in
 from bcbsite.archive.deciding.clauses import (
     asks_or_supposes,
     is_main,
@@ -17,7 +18,7 @@ from bcbsite.archive.deciding.clauses import (
     is_told,
 )
 from bcbsite.archive.deciding.doubtful import DoubtfulSentences
-from bcbsite.archive.deciding.offices import THE_BOARD, Offices, by_office
+from bcbsite.archive.deciding.offices import THE_BOARD, Offices, decider_of
 from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, OF_THEMSELVES, PAST, Verb, denied, kind_of
 from bcbsite.model.outcome import OutcomeKind
@@ -80,7 +81,7 @@ _BARE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # “Approved by the Commissioner.”
-_BARE_BY = re.compile(rf"(?:\w+ly\s+)?(?P<verb>{OF_THEMSELVES})(?=\s+by\b)", re.IGNORECASE)
+_BARE_BY = re.compile(rf"(?:\w+ly\s+)?(?P<verb>{OF_THEMSELVES})(?=\s+by\s+(?!\d))", re.IGNORECASE)
 # “Report noted.”, “Recommendations 1 to 4 approved.”: a record, and what was done with it.
 _NOTE = re.compile(
     rf"(?P<subject>(?:The\s+)?[A-Z][^,;:.]{{0,60}}?)\s+(?:duly\s+|unanimously\s+)?(?P<verb>{OF_THEMSELVES})"
@@ -93,8 +94,7 @@ _CONFIRMED = re.compile(
 )
 _NOUN = re.compile(
     r"""\b(?: (?P<adoption>(?:Unanimous\s+)?[Aa]doption\s+of)                      # Unanimous adoption of
-          | (?:[Tt]he|[Aa])\s+decision\s+was\s+(?:made|taken)\s+(?P<decision>to|that)
-          | (?:[Tt]he\s+Board|[Mm]embers)\s+gave\s+(?:its|their)\s+(?:\w+\s+)?(?P<approval>approval)
+          | (?:[Tt]he|[Aa])\s+decision\s+was\s+(?:made|taken)\s+(?P<decision>to|that|(?=by\s))
           | (?P<given>[Aa]pproval\s+was\s+(?:given|granted))
           | [Tt]here\s+was\s+(?P<agreement>(?:unanimous\s+|general\s+)?agreement\s+to)
         )\b""",
@@ -103,7 +103,6 @@ _NOUN = re.compile(
 _NOUNS = {
     "adoption": OutcomeKind.ADOPTED,
     "decision": OutcomeKind.DECIDED,
-    "approval": OutcomeKind.APPROVED,
     "given": OutcomeKind.APPROVED,
     "agreement": OutcomeKind.AGREED,
 }
@@ -198,6 +197,10 @@ class SentenceReader:
             rf"(?:[,;]|\band\b|\bbut\b)\s+(?:(?:and|but)\s+)?(?:(?:after|following)\s+(?:\w+\s+)?"
             rf"(?:discussion|debate|deliberation|consideration),?\s+)?(?:[Ii]t\s+was|{decider})\s+{verb}"
         )
+        # “The Commissioner gave her approval to the sale.”
+        self._gave = re.compile(
+            rf"(?P<before>.*?){decider}\s+gave\s+(?:(?:its|their|his|her|formal)\s+){{0,2}}(?:\w+\s+)?approval\b"
+        )
         # “The Board did not approve …”, “The Board voted against …”
         self._refusing = re.compile(
             rf"{decider}\s+(?:did\s+not\s+(?P<base>{'|'.join(BY_BASE)})\b|voted\s+against\b)"
@@ -245,11 +248,17 @@ class SentenceReader:
             return _of_head(match, sentence)
         if deed := self._bare(sentence):
             return deed
+        if (match := self._gave.match(sentence[:_REACH])) and is_main(match["before"]):
+            return (
+                None
+                if is_of_another_day(match["before"])
+                else self._deed(OutcomeKind.APPROVED, match, sentence)
+            )
         if match := _NOUN.search(sentence[:_REACH]):
-            return _of_noun(match, sentence)
+            return self._of_noun(match, sentence)
         if match := self._refusing.match(sentence):
             kind = denied(BY_BASE[match["base"]].kind) if match["base"] else OutcomeKind.REJECTED
-            return Deed(kind, _decider(match))
+            return self._deed(kind, match, sentence)
         return None
 
     def _bare(self, sentence: str) -> Deed | None:
@@ -265,6 +274,20 @@ class SentenceReader:
         if (match := _CONFIRMED.match(sentence)) and _is_of_this_day(match, sentence):
             return Deed(OutcomeKind.APPROVED, THE_BOARD)
         return None
+
+    def _deed(self, kind: OutcomeKind, match: re.Match[str], words: str) -> Deed | None:
+        """What the decider in *match* does; an officer decides only where *words* say by what power."""
+        if match["officer"] and not power_in(words, delegated=True):
+            return None
+        return Deed(kind, decider_of(match))
+
+    def _of_noun(self, match: re.Match[str], sentence: str) -> Deed | None:
+        """“The decision was taken to wait”, “Approval was given”, by the body or by whom it names."""
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        if is_subordinate(before) or is_of_another_day(before) or (match["adoption"] and before):
+            return None
+        by = self._offices.named_after_by(after) if re.match(r"\s*by\b(?!\s+\d)", after) else THE_BOARD
+        return Deed(_NOUNS[match.lastgroup or ""], by) if by else None
 
     def _of_verb(self, sentence: str, match: re.Match[str], before: str) -> Deed | Unclear | Reason | None:
         left = sentence[max(0, match.start() - _REACH) : match.start()]
@@ -324,7 +347,7 @@ class SentenceReader:
             return Unclear(f"{match['office']} {has_done} {verb.past}")
         if match["office"] and verb.of_records and not (direct and _RECORD.search(right.partition(",")[0])):
             return None
-        return Deed(_kind(verb, right), _decider(match))
+        return self._deed(_kind(verb, right), match, f"{left}{right}")
 
     def _with_second_verb(self, left: str) -> re.Match[str] | None:
         match = self._second_verb.match(left)
@@ -372,17 +395,6 @@ def _of_head(match: re.Match[str], sentence: str) -> Deed | None:
     if kind is OutcomeKind.NOTED and "that" in match["after"].lower():
         return None
     return Deed(kind_of(sentence[match.end() :], kind) if kind in _OPEN else kind, THE_BOARD)
-
-
-def _of_noun(match: re.Match[str], sentence: str) -> Deed | None:
-    before = sentence[: match.start()]
-    if is_subordinate(before) or is_of_another_day(before) or (match["adoption"] and before):
-        return None
-    return Deed(_NOUNS[match.lastgroup or ""], THE_BOARD)
-
-
-def _decider(match: re.Match[str]) -> str:
-    return by_office(match["office"]) if match["office"] else THE_BOARD
 
 
 def _elliptic(verb: Verb, left: str, right: str) -> Deed | None:

@@ -56,7 +56,8 @@ class Entries:
             when = self._dates.of_document(meeting, meeting.minutes)
         else:
             published = (notice.publish_at if notice else None) or self._dates.at(decision.day)
-            when = When(published, published)
+            changed = [self._dates.at(erratum.date) for erratum in notice.errata] if notice else []
+            when = When(published, max([published, *changed]))
         about = decision.item.title.text if decision.item else notice.title if notice else ""
         place = (
             f"{day_in_words(decision.day)}, {decision.label}"
@@ -69,6 +70,8 @@ class Entries:
         blocks: tuple[Block, ...] = (
             Quote(words, 0),
             *fact("By", ", ".join(filter(None, (decision.by, decision.when)))),
+            *fact("In law", decision.capacity if decision.by else None),
+            *fact("By what power", decision.power),
             *fact("Amounts as printed", ", ".join(decision.amounts)),
             *fact("Known from", decision.origin),
             *fact(
