@@ -1,0 +1,192 @@
+"""Which paragraphs of a document are headings of items: by the file's own word, number, bold type or capitals."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bcbsite.importing.document import Block, Paragraph
+from bcbsite.model.body import fold_label
+from bcbsite.read.numbers.implied import is_title
+from bcbsite.text.fold import folded
+
+_WHOLE = re.compile(r"(?P<value>\d{1,4})(?:\.0)?[.):]?")
+_RUNNING = re.compile(r"[A-Z]{0,6}\d{0,4}/[A-Z]{0,4}\d{1,4}\.?|\d{2}\.\d{2}\.\d{1,2}\.?|[IVX]{1,6}[.)]|[A-Z]\.")
+"""Numbers that only items have: `39/20`, `C048/23`, `19.09.01`, `IV.`"""
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
+_LONGEST = 250
+_SENTENCES = re.compile(r"[.?!]\s+[A-Z“\"]")
+# What stands in capitals or bold on its own line, and begins what comes after it
+_LABEL = re.compile(
+    r"(?:resolved|agreed|decision|decided|action|update|present|members|apologies|in attendance|carried|lost)\b.{0,12}",
+    re.IGNORECASE,
+)
+_OF_THE_MEETING = re.compile(
+    r"(?:dates? |time )?(?:and (?:time|place) )?(?:of )?(?:the )?(?:next|future) meetings?"
+    r"|any other (?:urgent )?business|AOB|close of (?:the )?meeting|part (?:2|ii|two)\b|private session",
+    re.IGNORECASE,
+)
+
+
+def with_headings(blocks: Sequence[Block], is_agenda: bool = False) -> list[Block]:
+    """*blocks*, in which those that are headings by their number, or by the file's own word, have a level.
+
+    The level of an item is 2, and of what is within it more. In an agenda every number begins an item.
+    """
+    joined = list(_with_titles_of_next_lines(blocks))
+    split = [piece for block in joined for piece in _split(block)]
+    levels = _levels_of_file(split)
+    numbered = _by_numbers(split, is_agenda)
+    return [
+        _as_heading(block, numbered.get(at) or levels.get(at, 0)) if isinstance(block, Paragraph) else block
+        for at, block in enumerate(split)
+    ]
+
+
+def first_item(blocks: Sequence[Block]) -> int | None:
+    """Where the first item with a number is; or the first heading below the title; None where there is none."""
+    headings = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.heading]
+    labelled = [at for at in headings if _label(blocks[at])]
+    if labelled:
+        return labelled[0]
+    return next((at for at in headings if at), None)
+
+
+def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
+    """*blocks* below the head of a document: lines in bold or in capitals are headings as well."""
+    items = [block for block in blocks if isinstance(block, Paragraph) and block.heading]
+    styles = {block.style for block in items if block.style and block.heading == 2}
+    found: list[Block] = []
+    for block, behind in zip(blocks, [*blocks[1:], None], strict=True):
+        if isinstance(block, Paragraph) and _is_plain_heading(block, behind):
+            is_item = not items or block.style in styles or _OF_THE_MEETING.fullmatch(block.text.strip())
+            found.append(_as_heading(block, 2 if is_item else 3))
+        else:
+            found.append(block)
+    return found
+
+
+def _is_plain_heading(block: Paragraph, behind: Block | None) -> bool:
+    text = " ".join(folded(block.text).split())
+    if block.heading or block.label or block.bullet or "\t" in block.text or not is_title(text):
+        return False
+    if _LABEL.fullmatch(text) or not any(map(str.isalpha, text)) or behind is None:
+        return False
+    return block.is_bold or is_in_capitals(text)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether *text* has capitals alone, more than an abbreviation."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 4 and all(c.isupper() for c in letters) and " " in text.strip()
+
+
+def _as_heading(block: Paragraph, level: int) -> Paragraph:
+    if not level:
+        return replace(block, heading=0) if block.heading else block
+    runs = tuple(replace(run, text=re.sub(r"\s+", " ", run.text), bold=False) for run in block.runs)
+    return replace(block, heading=level, runs=runs, bullet=False)
+
+
+def _label(block: Block) -> str:
+    return block.label.rstrip(".):") if isinstance(block, Paragraph) else ""
+
+
+# ------------------------------------------------------------------------------------------- one line or two
+
+
+def _with_titles_of_next_lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    """*blocks*, in which a number that stands alone has the words of the next line."""
+    waiting: Paragraph | None = None
+    for block in blocks:
+        if waiting:
+            if isinstance(block, Paragraph) and not block.label and not block.bullet and block.text.strip():
+                heading = waiting.heading or block.heading
+                yield replace(block, label=waiting.label, heading=heading, indent=waiting.indent)
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if isinstance(block, Paragraph) and block.label and not block.text.strip() and not block.runs:
+            waiting = block
+        else:
+            yield block
+    if waiting:
+        yield waiting
+
+
+def _split(block: Block) -> Iterator[Block]:
+    """`5. **Budget** The Treasurer said …` as the heading and its first paragraph."""
+    if not isinstance(block, Paragraph) or not block.label or block.is_bold or block.heading:
+        yield block
+        return
+    bold = 0
+    while bold < len(block.runs) and (block.runs[bold].bold or not block.runs[bold].text.strip()):
+        bold += 1
+    title = "".join(run.text for run in block.runs[:bold]).strip()
+    rest = "".join(run.text for run in block.runs[bold:]).strip()
+    number = block.label.rstrip(".):")
+    if len(title) > 3 and rest and is_title(title.rstrip(".:")) and (_WHOLE.fullmatch(number) or _RUNNING.fullmatch(number)):
+        yield replace(block, runs=block.runs[:bold])
+        yield replace(block, runs=block.runs[bold:], label="")
+    else:
+        yield block
+
+
+# ------------------------------------------------------------------------------------------- levels
+
+
+def _levels_of_file(blocks: Sequence[Block]) -> dict[int, int]:
+    """The levels that the file itself gives, from 2 on; a single one above all others is its title's."""
+    own = {at: b.heading for at, b in enumerate(blocks) if isinstance(b, Paragraph) and b.heading}
+    if not own:
+        return {}
+    top = min(own.values())
+    first = next(iter(own))
+    below = [level for at, level in own.items() if at != first]
+    if own[first] == top and below and min(below) > top and not _label(blocks[first]):
+        top = min(below)
+    return {at: min(max(level - top, 0) + 2, 6) for at, level in own.items()}
+
+
+def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
+    """The levels of paragraphs that are headings by their numbers."""
+    numbered = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.label]
+    found: dict[int, int] = {}
+    last = 0
+    whole: set[str] = set()
+    for place, (at, block) in enumerate(numbered):
+        label = block.label.rstrip(".):")
+        behind = numbered[place + 1][1].label.rstrip(".):") if place + 1 < len(numbered) else ""
+        has_parts = fold_label(behind.rpartition(".")[0]) == fold_label(label) and bool(behind)
+        if not _could_be_title(block, has_parts):
+            continue
+        if match := _WHOLE.fullmatch(block.label):
+            value = int(match["value"])
+            is_next = value == last + 1 or (last == 0 and value < 1000 and (value == 1 or has_parts))
+            is_restart = block.is_bold and not has_parts
+            if (has_parts and value > last) or (is_next and _stands_apart(blocks, at, is_agenda)) or is_restart:
+                found[at] = 2
+                last = value
+                whole.add(fold_label(label))
+        elif _RUNNING.fullmatch(block.label) and (block.is_bold or is_title(block.text.strip())):
+            found[at] = 2
+        elif _DOTTED.fullmatch(block.label) and (has_parts or (is_agenda and is_title(block.text.strip()))):
+            is_within = fold_label(label.rpartition(".")[0]) in whole
+            found[at] = 2 + is_within * label.count(".")
+            if not is_within:
+                last = max(last, int(label.split(".")[0]))
+    return found
+
+
+def _could_be_title(block: Paragraph, has_parts: bool) -> bool:
+    text = " ".join(block.text.split())
+    if not text or len(text) > _LONGEST or text[0].islower() or _SENTENCES.search(text):
+        return False
+    return has_parts or block.is_bold or not text.endswith((".", ";", ":", ",")) or len(text) < 40
+
+
+def _stands_apart(blocks: Sequence[Block], at: int, is_agenda: bool) -> bool:
+    """Whether the paragraph *at* is no entry of a list that the words before it lead in to."""
+    before = blocks[at - 1] if at else None
+    leads_in = isinstance(before, Paragraph) and before.text.rstrip().endswith(":") and bool(before.label)
+    return is_agenda or not leads_in

@@ -1,0 +1,58 @@
+"""People as documents list them, also where only a gap parts the name from the role."""
+
+import re
+from dataclasses import replace
+
+from bcbsite.read.names import Named, Unnamed, attendee, is_name, is_post, person
+from bcbsite.read.run_on_people import entries_of, entry_of
+
+_BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,60})\)$")
+_LONGEST = 12
+"""Words of a role that are looked at."""
+
+
+def people_in(line: str) -> list[Named | Unnamed] | None:
+    """The people of a line in a list; a tab parts name and role. None where it is not understood."""
+    cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
+    if len(cells) > 1:
+        named = person(f"{cells[0]}, {', '.join(cells[1:])}")
+        return [_with_note(named)] if is_name(named.name) else None
+    text = cells[0] if cells else ""
+    if found := entry_in(text):
+        return [found]
+    entries = entries_of(text)
+    return [_with_note(one) if isinstance(one, Named) else one for one in entries] if entries is not None else None
+
+
+def entry_in(text: str) -> Named | Unnamed | None:
+    """The one person of *text*: `Alex Morgan, Treasurer` or `Alex Morgan Treasurer`."""
+    if parted := _parted(text):
+        return _with_note(parted)
+    found = entry_of(text)
+    if isinstance(found, Named):
+        return _with_note(found)
+    found = attendee(text)
+    return found if isinstance(found, Unnamed) else None
+
+
+def _parted(text: str) -> Named | None:
+    """The person whose role comes after the name, without a comma between them."""
+    words = text.split()
+    for n in range(2, min(5, len(words))):
+        name, role = " ".join(words[:n]), " ".join(words[n:])
+        if name.endswith(",") or not is_name(name) or not _begins_with_post(role):
+            continue
+        return person(f"{name}, {role}")
+    return None
+
+
+def _begins_with_post(role: str) -> bool:
+    words = role.split()[:_LONGEST]
+    return any(is_post(" ".join(words[:n]).rstrip(",")) for n in range(1, len(words) + 1))
+
+
+def _with_note(one: Named) -> Named:
+    """*one*, with what stands in brackets after the role as the note."""
+    if one.role and not one.note and (bracket := _BRACKET.search(one.role)):
+        return replace(one, role=one.role[: bracket.start()].strip() or None, note=bracket["words"])
+    return one
