@@ -16,6 +16,7 @@ class LeftOut(StrEnum):
     DELETED = "deleted text"
     HIDDEN = "hidden text"
     COMMENT = "comment"
+    LOG = "action log"
 
 
 @dataclass(frozen=True, slots=True)

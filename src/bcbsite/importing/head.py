@@ -51,7 +51,7 @@ _KEYS = {
 }
 _MEETING_KEYS = ("date", "time", "location")
 _LABELS = {key: re.compile(rf"({pattern})\s*(?::\s*|\t\s*|$)", re.IGNORECASE) for key, pattern in _KEYS.items()}
-_ITEM = re.compile(r"agenda item\s*:?\s*(?P<number>\d{1,3}(?:\.\d{1,3})?)", re.IGNORECASE)
+_ITEM = re.compile(r"agenda(?: item)?\s*:?\s*(?P<number>\d{1,3}(?:\.\d{1,3})?)", re.IGNORECASE)
 _SECOND = re.compile(r"(?<=\S)\s+(?=(?:Date|Time|Location|Venue)\s*:)")
 _TITLE_WORDS = re.compile(
     r"(?:approved|draft|unconfirmed|confirmed|unapproved|signed|final|public|extraordinary|ordinary|special|annual"
@@ -216,6 +216,7 @@ class _Reader:
         if "classification" in self.head.values:
             return False
         self.head.values["classification"] = text
+        self.head.taken.append(Taken(text, "classification"))
         return True
 
     def _titled(self, text: str, line: Paragraph) -> bool:

@@ -162,10 +162,16 @@ class MarkdownWriter:
         return cells
 
 
+# “Update:” in bold, which begins a paragraph of its own wherever it stands
+_BEGINS_LINE = re.compile(r"\s*(?:Update|Action|Resolved|Decision|Agreed)s?\b[^:\n]{0,20}:\s*")
+
+
 def lines_of(block: Paragraph) -> Iterator[Paragraph]:
     """*block*, or a paragraph for each of its lines; the first has the label."""
     rows: list[list[Run]] = [[]]
     for run in block.runs:
+        if run.bold and rows[-1] and _BEGINS_LINE.fullmatch(run.text):
+            rows.append([])
         first, *others = re.split(r"[\n\v\u2028]", run.text)
         rows[-1].append(replace(run, text=first))
         rows += [[replace(run, text=text)] for text in others]

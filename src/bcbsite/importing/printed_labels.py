@@ -2,8 +2,8 @@
 
 import re
 
-from bcbsite.read.numbers.forms import Form, candidates
-from bcbsite.read.numbers.none import is_day_or_share, is_quantity
+from bcbsite.read.numbers.forms import Form, Number, candidates
+from bcbsite.read.numbers.none import is_day_or_share, is_quantity, is_share
 from bcbsite.text.fold import fold
 
 BULLET = re.compile(r"(?:[•●○▪▫■□◦‣▸►➢❖✓✔\uf0b7\uf0a7]\s*|[-*–—·o](?=\s)\s+|[-–—]$)")
@@ -23,7 +23,9 @@ def take_printed_label(text: str) -> tuple[str, str]:
     seen = fold(text[:160])
     for pattern in (_LIMB, _DOTTED, _SLASHED):
         if match := pattern.match(seen.text):
-            if pattern is not _LIMB and not _numbers(seen.text, match):
+            rest = seen.text[match.end() :]
+            is_figure = match["printed"][1:2].isdigit() and pattern is _LIMB and not rest[:1].isalpha()
+            if is_figure or (pattern is not _LIMB and not _numbers(seen.text, match)):
                 return "", text
             return match["printed"], text[seen.origin(0, match.end())[1] :]
     return "", text
@@ -33,8 +35,13 @@ def _numbers(text: str, match: re.Match[str]) -> bool:
     """Whether what *match* found in *text* is the number of what follows, and no part of it."""
     rest = text[match.end() :]
     if not rest:
-        return match["printed"][:1] != "0"
+        return match["printed"][:1] != "0" and "/" not in match["printed"]
     if rest[:1].islower() and match["printed"].rstrip(".").count(".") == 0 and not match["printed"].endswith("."):
         return False
     whole = [one for one in candidates(text, of_heading=True) if one.form is not Form.LETTER]
-    return bool(whole) and not any(is_day_or_share(one) or is_quantity(one) for one in whole)
+    return bool(whole) and not any(_is_none(one) for one in whole)
+
+
+def _is_none(number: Number) -> bool:
+    is_slashed = number.form is Form.SLASHED and is_share(number)
+    return is_slashed or is_day_or_share(number) or is_quantity(number)

@@ -36,7 +36,9 @@ _SIGNATURE = re.compile(r"[\s._…\u2026-]{6,}")
 _GAP = re.compile(r"\t+ *|(?<=\S) {3,}(?=\S)")
 _ROLES = {**MINUTES_ROLES, **AGENDA_ROLES}
 # “Report from Chief Constable”, as agendas print it without a colon
-_BEGINS_ANEW = re.compile(r"(?:Report from|Date|Time|Location|Venue|Members|Present|In attendance|Apologies)\b")
+_BEGINS_ANEW = re.compile(
+    r"(?:Report from|Date|Time|Location|Venue|Members|Present|In attendance|Apologies)\b|(?:To|From|Subject):"
+)
 
 
 def read_text(path: Path) -> ImportedDocument:
@@ -80,9 +82,16 @@ def read_lines(text: str) -> ImportedDocument:
         blocks=tuple(_paragraph(piece) for piece in pieces),
         omissions=tuple(reader.omissions),
         doubts=tuple(reader.doubts),
-        counted=tuple(text.split()),
+        counted=tuple(_counted(text)),
         pages=len(pages) if len(pages) > 1 else None,
     )
+
+
+def _counted(text: str) -> Iterator[str]:
+    """All words, less the `o` that is a bullet."""
+    for line in text.split("\n"):
+        first, *rest = line.split() or [""]
+        yield from rest if first == "o" else (first, *rest)
 
 
 def _width(lines: Sequence[str]) -> int:
@@ -179,11 +188,22 @@ def _with_labels(pieces: Sequence[_Piece], doubts: list[Doubt]) -> Iterator[_Pie
             continue
         if len(alone) > 1:
             doubts.append(_doubt_of_order(alone))
-        for number, own in enumerate(alone):
-            piece = words[-1] if number and number == len(alone) - 1 else words[min(number, len(words) - 1)]
-            piece.label, piece.bullet, piece.indent = own.label, own.bullet, own.indent
+        own = _shared_out(alone, words)
+        yield from (label for label in alone if label not in own)
+        for label, piece in zip(own, _chosen(words, len(own)), strict=True):
+            piece.label, piece.bullet, piece.indent = label.label, label.bullet, label.indent
         yield from words
         at += len(alone) + len(words)
+
+
+def _shared_out(alone: Sequence[_Piece], words: Sequence[_Piece]) -> Sequence[_Piece]:
+    """Those of *alone* that get words: where there are fewer *words*, the last ones."""
+    return alone[max(0, len(alone) - len(words)) :]
+
+
+def _chosen(words: Sequence[_Piece], number: int) -> Sequence[_Piece]:
+    """The paragraphs that *number* labels belong to: the first ones, but for the last label the last."""
+    return [*words[: number - 1], words[-1] if number > 1 else words[0]]
 
 
 def _run(pieces: Sequence[_Piece], start: int, belongs: Callable[[_Piece], bool]) -> list[_Piece]:
@@ -198,10 +218,23 @@ def _doubt_of_order(alone: Sequence[_Piece]) -> Doubt:
 
 def _paragraph(piece: _Piece) -> Paragraph:
     return Paragraph(
-        runs=(Run(piece.text),) if piece.text else (),
+        runs=tuple(_runs(piece.text)),
         label=piece.label,
         bullet=piece.bullet and not piece.label,
         heading=piece.heading,
         indent=6.0 * piece.indent,
         origin=Origin(piece.page),
     )
+
+
+_BOLD = re.compile(r"\*\*(?=\S)(?P<words>[^*\n]{1,200}?)(?<=\S)\*\*")
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """*text*, in which words between two pairs of stars are bold."""
+    end = 0
+    for found in _BOLD.finditer(text):
+        yield from [Run(text[end : found.start()])] if found.start() > end else []
+        yield Run(found["words"], bold=True)
+        end = found.end()
+    yield from [Run(text[end:])] if text[end:] else []

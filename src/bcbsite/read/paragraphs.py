@@ -53,9 +53,9 @@ def _cut(parts: Iterable[Part]) -> Iterator[Unread]:
     for part in parts:
         first = part.blocks[0] if isinstance(part, Passage) and part.blocks else None
         words = first.prose.text if isinstance(first, Paragraph) and first.role is None else ""
-        goes_on = isinstance(part, Passage) and not part.label and goes_on(words)
-        in_enumeration = goes_on and (in_enumeration or _ends(before).endswith(":"))
-        if goes_on and is_unfinished(before) and not in_enumeration:
+        is_rest = isinstance(part, Passage) and not part.label and goes_on(words)
+        in_enumeration = is_rest and (in_enumeration or _ends(before).endswith(":"))
+        if is_rest and is_unfinished(before) and not in_enumeration:
             message = f"“{_beginning(words)}” seems to go on with the sentence of the paragraph before it."
             yield Unread(Sought.PARAGRAPH, message, part.line, part.anchor, _joined(before, words))
         before = _last_words(part)

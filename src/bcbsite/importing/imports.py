@@ -1,0 +1,145 @@
+"""The order of an import: read the file, take it apart, write its records as text, and account for its words."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from bcbsite.archive.markings import marking_in
+from bcbsite.archive.walk import Shape
+from bcbsite.importing.account import ImportAccount, account_of_import
+from bcbsite.importing.document import (
+    Block,
+    ImportedDocument,
+    ImportRefusedError,
+    LeftOut,
+    Omission,
+    words_of,
+)
+from bcbsite.importing.drafts import Draft, Kind, NoDateError, Part, draft_of
+from bcbsite.importing.files import read_file
+from bcbsite.importing.guess import Guess, guess_of
+from bcbsite.importing.packs import Piece, pages_in_words, pieces_of
+from bcbsite.model.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is said of a file by who imports it; None where it is to be guessed."""
+
+    kind: Kind | None = None
+    day: date | None = None
+    folder: PurePosixPath | None = None
+    """Where the record is to lie, below the folder of the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file that was read, before anything of it is written."""
+
+    path: Path
+    drafts: tuple[Draft, ...]
+    account: ImportAccount
+
+    def files(self, content: Path) -> Mapping[Path, str]:
+        """What is to be written."""
+        return {content / draft.place: draft.text for draft in self.drafts}
+
+
+def import_file(path: Path, content: Path, board: Board, wanted: Wanted) -> Imported:
+    """Read *path* for the folder *content* of *board*; nothing is written.
+
+    Raises `ImportRefusedError` where the file cannot be read, or its day is not known.
+    """
+    document = read_file(path)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    importer = _Importer(path, document, sha256, board, wanted)
+    drafts = tuple(_apart(importer.drafts()))
+    account = account_of_import(path.name, sha256, document, drafts, importer.left, content, importer.said)
+    return Imported(path, drafts, account)
+
+
+@dataclass
+class _Importer:
+    """Makes the drafts of one file."""
+
+    path: Path
+    document: ImportedDocument
+    sha256: str
+    board: Board
+    wanted: Wanted
+
+    def __post_init__(self) -> None:
+        """Nothing is said yet."""
+        self.said: list[str] = []
+        self.left: list[Omission] = []
+
+    def drafts(self) -> Iterator[Draft]:
+        """The records, in the order of the file."""
+        blocks = self.document.blocks
+        pieces = [] if self.wanted.kind else pieces_of(blocks)
+        if not pieces:
+            yield from self._draft(blocks, self._guess(blocks, self.wanted.kind), "")
+            return
+        found = ", ".join(f"{piece.kind}{pages_in_words(piece.pages)}" for piece in pieces)
+        self.said.append(f"The file has {len(pieces)} documents: {found}.")
+        day = self._day_of_pack(pieces)
+        for piece in pieces:
+            guess = Guess(piece.kind, day)
+            yield from self._draft(piece.blocks, guess, pages_in_words(piece.pages))
+
+    def _guess(self, blocks: Sequence[Block], kind: Kind | None) -> Guess:
+        guess = guess_of(blocks, self.path.name, kind, self.wanted.day)
+        self.said += guess.by
+        return guess
+
+    def _day_of_pack(self, pieces: Sequence[Piece]) -> date | None:
+        """The day of the meeting, from the agenda where there is one."""
+        first = next((piece for piece in pieces if piece.kind == "agenda"), pieces[0])
+        guess = guess_of(first.blocks, self.path.name, first.kind, self.wanted.day)
+        self.said += guess.by
+        return guess.day
+
+    def _draft(self, blocks: Sequence[Block], guess: Guess, pages: str) -> Iterator[Draft]:
+        kind = Kind(guess.kind)
+        if kind is Kind.LOG:
+            self._leave(blocks, pages)
+            return
+        source = f"{self.path.name}{pages}"
+        part = Part(kind, tuple(blocks), self.document.footnotes, source, self.sha256, self._marking())
+        try:
+            yield draft_of(part, guess, self.board, self.wanted.folder)
+        except NoDateError:
+            raise ImportRefusedError(
+                f"{self.path.name} has no day in its text or its name: add --date, as in --date 2022-02-10."
+            ) from None
+
+    def _leave(self, blocks: Sequence[Block], pages: str) -> None:
+        """Leave out an action log, which is kept by hand in actions.yaml."""
+        words = " ".join(map(words_of, blocks))
+        origin = blocks[0].origin
+        self.left.append(Omission(words, LeftOut.LOG, origin))
+        self.said.append(
+            f"The action log{pages} was not imported: write its entries into actions.yaml, or import the minutes "
+            "that raised them and run bcbsite actions sync."
+        )
+
+    def _marking(self) -> str:
+        """The marking that stands in headers and footers."""
+        for omission in self.document.omissions:
+            if omission.kind in (LeftOut.HEADER, LeftOut.FOOTER) and marking_in(omission.words, Shape.TEXT):
+                return omission.words
+        return ""
+
+
+def _apart(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """*drafts*, of which no two have one place."""
+    seen: set[PurePosixPath] = set()
+    for draft in drafts:
+        place, n = draft.place, 1
+        while place in seen:
+            n += 1
+            place = draft.place.with_name(f"{draft.place.stem}-{n}.md")
+        seen.add(place)
+        yield Draft(draft.kind, place, draft.text, draft.taken, draft.repeated, draft.said)

@@ -1,0 +1,189 @@
+"""Tables that only put text beside text are unrolled into its paragraphs; tables of figures stay tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bcbsite.importing.document import Block, Cell, Doubt, Paragraph, Run, Table, words_of
+from bcbsite.importing.head import is_table_of_head
+from bcbsite.importing.printed_labels import take_printed_label
+from bcbsite.text.fold import folded
+
+_NUMBER = re.compile(r"[A-Z]{0,4}\d{1,4}(?:[./]\d{1,4})*(?:\.0)?[.):]?|\(?[a-z]{1,4}[.)]|[IVX]+\.?")
+_HEAD_WORDS = {
+    "number": re.compile(r"(?:(?:agenda )?item )?(?:no\.?|nr\.?|number|ref\.?|#)|minute(?: no\.?)?|item", re.IGNORECASE),
+    "words": re.compile(
+        r"(?:agenda )?items?(?: discussed)?|subjects?|titles?|minutes?|discussion|business|topics?|notes?|details?"
+        r"|item and discussion|matters?|description|summary",
+        re.IGNORECASE,
+    ),
+    "action": re.compile(r"actions?(?: points?| required| by| owner)?", re.IGNORECASE),
+    "owner": re.compile(r"by whom|owners?|lead|who|responsible|action owner|responsibility", re.IGNORECASE),
+    "due": re.compile(r"by when|due(?: date)?|target(?: date)?|deadline|when|timescale", re.IGNORECASE),
+}
+_FIGURE = re.compile(r"[-–−(]?[£$€]?[-–−]?[\d,. ]*\d[\d,. ]*[%kKmM]?\)?")
+_SHORT = 60
+
+
+@dataclass
+class Unrolling:
+    """What became of the tables of a document."""
+
+    blocks: list[Block] = field(default_factory=list)
+    repeated: tuple[str, ...] = ()
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def unrolled(blocks: Sequence[Block], is_agenda: bool = False) -> Unrolling:
+    """*blocks* without tables that are there for the layout.
+
+    The rows of a table above all text, with labels such as `Present`, are left to the reader of the head.
+    """
+    found = Unrolling()
+    is_head = True
+    repeated: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            is_head = is_head and not block.label
+            found.blocks.append(block)
+        elif is_head and is_table_of_head(block) and not _columns(block):
+            found.blocks.append(block)
+        elif is_agenda and _columns(block) and block.rows and len(block.rows[0]) > 2:
+            found.blocks.append(block)  # the site reads agendas that are tables
+        else:
+            is_head = is_head and not _columns(block)
+            found.blocks += _of_table(block, repeated, found.doubts)
+    found.repeated = tuple(repeated)
+    return found
+
+
+def _of_table(table: Table, repeated: list[str], doubts: list[Doubt]) -> Iterator[Block]:
+    width = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
+    if width == 1 or len(table.rows) == 1 and _has_text(table):
+        for row in table.rows:
+            for cell in row:
+                yield from unrolled(cell.blocks).blocks
+        return
+    columns = _columns(table)
+    if not columns:
+        yield table
+        return
+    for row in table.rows[columns.first :]:
+        yield from _of_row(row, columns, repeated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    number: int | None
+    words: int
+    heads: tuple[str, ...]
+    """The words above each column; empty where there are none."""
+    kinds: tuple[str, ...]
+    first: int
+    """The first row below the heads."""
+
+
+def _columns(table: Table) -> _Columns | None:
+    """Which column has numbers and which the text, where the table is a layout of items."""
+    rows = table.rows
+    if len(rows) < 2 or any(cell.rows > 1 for row in rows for cell in row):
+        return None
+    heads = tuple(folded(cell.text).strip(" :") for cell in rows[0])
+    kinds = tuple(_kind(head) for head in heads)
+    has_heads = bool(heads) and "words" in kinds and all(kinds) and len(heads) > 1
+    first = 1 if has_heads else 0
+    body = rows[first:]
+    width = max(len(row) for row in rows)
+    texts = [[row[n].text.strip() if n < len(row) else "" for row in body] for n in range(width)]
+    number = 0 if _are_numbers(texts[0]) else None
+    if has_heads and number is None and "number" in kinds:
+        at = kinds.index("number")
+        number = at if at < width and _are_numbers(texts[at]) else None
+    if number is None and not has_heads:
+        return None
+    words = _longest(texts, number)
+    if words is None or (not has_heads and _are_figures(texts, number, words)):
+        return None
+    if has_heads:
+        words = next((n for n, kind in enumerate(kinds) if kind == "words" and n != number), words)
+    return _Columns(number, words, heads if has_heads else (), kinds if has_heads else (), first)
+
+
+def _kind(head: str) -> str:
+    return next((kind for kind, pattern in _HEAD_WORDS.items() if pattern.fullmatch(head)), "")
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return bool(filled) and all(_NUMBER.fullmatch(folded(text)) for text in filled)
+
+
+def _longest(texts: Sequence[Sequence[str]], number: int | None) -> int | None:
+    sums = [(sum(map(len, column)), -n) for n, column in enumerate(texts) if n != number]
+    return -max(sums)[1] if sums else None
+
+
+def _are_figures(texts: Sequence[Sequence[str]], number: int | None, words: int) -> bool:
+    others = [t for n, column in enumerate(texts) if n not in (number, words) for t in column if t]
+    figures = sum(bool(_FIGURE.fullmatch(text)) for text in others)
+    return bool(others) and figures * 2 > len(others)
+
+
+def _has_text(table: Table) -> bool:
+    return any(len(cell.blocks) > 1 or len(cell.text) > 200 for row in table.rows for cell in row)
+
+
+def _of_row(row: Sequence[Cell], columns: _Columns, repeated: list[str]) -> Iterator[Block]:
+    if len(row) == 1 or sum(bool(cell.text.strip()) for cell in row) == 1 and len(row) <= columns.words:
+        yield from (block for cell in row for block in _inner(cell.blocks))
+        return
+    label = row[columns.number].text.strip() if columns.number is not None and columns.number < len(row) else ""
+    words = list(_inner(row[columns.words].blocks)) if columns.words < len(row) else []
+    first = words[0] if words else None
+    if isinstance(first, Paragraph) and label and not first.label:
+        words[0] = replace(first, label=label, bullet=False)
+    elif label:
+        words.insert(0, Paragraph((), label=label))
+    yield from words
+    others = [n for n in range(len(row)) if n not in (columns.number, columns.words) and row[n].text.strip()]
+    yield from _beside(row, others, columns, repeated)
+
+
+def _beside(row: Sequence[Cell], others: Sequence[int], columns: _Columns, repeated: list[str]) -> Iterator[Block]:
+    """What the further cells of a row say, under the words of their columns."""
+    kinds = {columns.kinds[n]: n for n in others if n < len(columns.kinds)}
+    if "action" in kinds:
+        action = row[kinds.pop("action")]
+        details = [f"{columns.heads[n]}: {row[n].text}" for n in kinds.values()]
+        repeated += [columns.heads[n] for n in kinds.values()]
+        for at, block in enumerate(_inner(action.blocks)):
+            yield _labelled(block, "Action", repeated, details if not at else [])
+    for n in others:
+        if n < len(columns.kinds) and (columns.kinds[n] == "action" or "action" in columns.kinds and n in kinds.values()):
+            continue
+        head = columns.heads[n] if n < len(columns.heads) else ""
+        for block in _inner(row[n].blocks):
+            yield _labelled(block, head, repeated, []) if head else block
+
+
+def _labelled(block: Block, label: str, repeated: list[str], details: Sequence[str]) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    begins = folded(block.text).strip().casefold()
+    has_label = begins.startswith(label.casefold())
+    runs = [*([] if has_label else [Run(f"{label}: ")]), *block.runs]
+    repeated += [] if has_label else [label]
+    runs += [Run(f" ({'; '.join(details)})")] if details else []
+    return replace(block, runs=tuple(runs), bullet=False)
+
+
+def _inner(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a cell, with numbers that are typed at the beginning of their words as labels."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and not block.label and not block.bullet and block.runs:
+            label, rest = take_printed_label(block.text)
+            if label and block.runs[0].text.startswith(label):
+                first = replace(block.runs[0], text=block.runs[0].text[len(label) :].lstrip())
+                yield replace(block, label=label, runs=(first, *block.runs[1:]))
+                continue
+        yield block
