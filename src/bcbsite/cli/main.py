@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bcbsite import __version__
+from bcbsite.cli.importing import import_
 from bcbsite.cli.publish import publish
 from bcbsite.cli.read import read
 from bcbsite.cli.records import actions, permalinks, status
@@ -33,6 +34,7 @@ def main() -> None:
 
 
 main.add_command(new)
+main.add_command(import_)
 main.add_command(actions)
 main.add_command(permalinks)
 main.add_command(publish)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bcbsite.importing.document import ImportedDocument, Omission, paragraphs_of
+from bcbsite.importing.document import Block, ImportedDocument, Omission, paragraphs_of
 from bcbsite.importing.drafts import Draft
 from bcbsite.importing.head import Taken
 from bcbsite.importing.record_words import shown
@@ -61,12 +61,13 @@ def account_of_import(
     document: ImportedDocument,
     drafts: Sequence[Draft],
     left: Sequence[Omission],
+    imported: tuple[Block, ...],
     content: Path,
     said: Sequence[str] = (),
 ) -> ImportAccount:
     """The account of the file *name*, which was read as *document* and became *drafts* below *content*.
 
-    *left* is what of it was put into no record.
+    *imported* are its blocks that were put into them, and *left* the words of the others.
     """
     left_out = (*document.omissions, *left)
     printed = words_in([" ".join(document.counted)])
@@ -82,7 +83,7 @@ def account_of_import(
         records.append(RecordWords(draft.place.as_posix(), draft.kind, len(words), len(view.labels)))
     found += words_in(one.words for one in taken) + words_in(one.words for one in left_out)
     one, other = joined_alike(printed, found)
-    own = [block.label for block in paragraphs_of(document.blocks) if block.label]
+    own = [block.label for block in paragraphs_of(imported) if block.label]
     return ImportAccount(
         file=name,
         sha256=sha256,

@@ -93,7 +93,7 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
     body, signed = _less_signature(body) if part.kind is Kind.MINUTES else (body, None)
     writer = MarkdownWriter(part.footnotes)
     for block in [*_less_headings(head.rest), *body]:
-        writer.add(block)
+        writer.add(_with_colon(block) if part.kind is Kind.AGENDA else block)
     record = _Record(part, head, guess, board, signed, [])
     front = record.front_matter()
     place = (folder or record.folder()) / record.name()
@@ -111,6 +111,17 @@ def _start_of_body(blocks: Sequence[Block], kind: Kind) -> int:
             if is_text or (block.heading and at and not re.search(r"minutes|agenda|board", block.text, re.IGNORECASE)):
                 return at
     return min(len(blocks), _LONGEST_HEAD)
+
+
+_REPORT_FROM = re.compile(r"Report from (?=[A-Z])")
+
+
+def _with_colon(block: Block) -> Block:
+    """`Report from Treasurer` with the colon by which the site knows who reports."""
+    if not isinstance(block, Paragraph) or block.label or not _REPORT_FROM.match(block.text):
+        return block
+    first, *rest = block.runs
+    return replace(block, runs=(replace(first, text=_REPORT_FROM.sub("Report from: ", first.text)), *rest))
 
 
 def _less_headings(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -226,6 +237,8 @@ class _Record:
         for key in ("to", "from", "date"):
             yield key, _scalar(values.get(key, ""))
         yield "status", "draft"
+        if "item" not in values:
+            self.said.append(f"The paper “{self.title[:80]}” prints no number of an item: write “item”, so that it is linked.")
 
     def _of_notice(self) -> Iterator[tuple[str, str]]:
         yield "reference", _scalar(self.reference)

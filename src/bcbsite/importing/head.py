@@ -99,7 +99,7 @@ class _Reader:
 
     def __init__(self, names: Sequence[str], is_paper: bool) -> None:
         self.head = Head()
-        self._names = {word for name in names for word in re.findall(r"\w+", folded(name).casefold())}
+        self._names = {word for name in names for word in _words(name)}
         self._is_paper = is_paper
         self._keys = tuple(_LABELS) if is_paper else _MEETING_KEYS
         self._open: list[str] = []
@@ -224,8 +224,7 @@ class _Reader:
         if self._is_paper:
             return self._title_of_paper(text, line)
         day = day_in(text)
-        less_day = folded(text)
-        words = [w for w in re.findall(r"[^\W\d_]+", less_day.casefold()) if not _TITLE_WORDS.fullmatch(w)]
+        words = [w for w in _words(text) if not _TITLE_WORDS.fullmatch(w) and not w.isdigit()]
         words = [w for w in words if w not in self._names and not _is_of_day(w)]
         if words and not (is_in_capitals(text) and not day and not self.head.title):
             return False
@@ -244,6 +243,12 @@ class _Reader:
             return False
         self.head.values["title"] = " ".join(text.split())
         return True
+
+
+def _words(text: str) -> list[str]:
+    """The words of *text* in small letters, without the hyphens within them and the endings of days."""
+    found = re.findall(r"\w+", folded(text).casefold().replace("-", ""))
+    return [re.sub(r"(?<=\d)(?:st|nd|rd|th|am|pm)$", "", word) for word in found]
 
 
 _NAMED = re.compile(r"(Present|Members(?: present)?|In attendance|Apologies)\s+(?=[A-Z])", re.IGNORECASE)

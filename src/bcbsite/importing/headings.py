@@ -162,6 +162,9 @@ def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
             continue
         if match := _WHOLE.fullmatch(block.label):
             value = int(match["value"])
+            if is_agenda and block.label.endswith(".0") and value == last:
+                found[at] = 3
+                continue
             is_next = value == last + 1 or (last == 0 and value < 1000 and (value == 1 or has_parts))
             is_restart = block.is_bold and not has_parts
             if (has_parts and value > last) or (is_next and _stands_apart(blocks, at, is_agenda)) or is_restart:

@@ -56,7 +56,7 @@ def import_file(path: Path, content: Path, board: Board, wanted: Wanted) -> Impo
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     importer = _Importer(path, document, sha256, board, wanted)
     drafts = tuple(_apart(importer.drafts()))
-    account = account_of_import(path.name, sha256, document, drafts, importer.left, content, importer.said)
+    account = account_of_import(path.name, sha256, document, drafts, importer.left, tuple(importer.taken), content, importer.said)
     return Imported(path, drafts, account)
 
 
@@ -74,6 +74,7 @@ class _Importer:
         """Nothing is said yet."""
         self.said: list[str] = []
         self.left: list[Omission] = []
+        self.taken: list[Block] = []
 
     def drafts(self) -> Iterator[Draft]:
         """The records, in the order of the file."""
@@ -106,6 +107,7 @@ class _Importer:
         if kind is Kind.LOG:
             self._leave(blocks, pages)
             return
+        self.taken += blocks
         source = f"{self.path.name}{pages}"
         part = Part(kind, tuple(blocks), self.document.footnotes, source, self.sha256, self._marking())
         try:

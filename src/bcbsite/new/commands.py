@@ -1,8 +1,9 @@
 """The commands that write new records."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -15,6 +16,8 @@ from bcbsite.read.dates import parse_date
 from bcbsite.read.kinds import is_address_part
 from bcbsite.read.references import is_meeting_id
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 content_option = click.option(
     "--content",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -22,6 +25,18 @@ content_option = click.option(
     show_default=True,
     help="The folder with board.yaml and the records.",
 )
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    day = parse_date(value) if value else None
+    if value and day is None:
+        raise click.BadParameter(f"“{value}” is no date such as 2022-03-10.")
+    return day
+
+
+def day_option(name: str, help: str) -> Callable[[F], F]:
+    """The option *name*, which takes a day and hands it on as `day`."""
+    return click.option(name, "day", callback=_day, metavar="DATE", help=help)
 
 
 @click.group()
@@ -38,13 +53,6 @@ def _meeting(_: click.Context, __: click.Parameter, value: str) -> str:
         f"“{value}” is no date such as 2022-03-10 or 10 March 2022, nor one with a suffix such as "
         "2022-03-10-extraordinary."
     )
-
-
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
-    day = parse_date(value) if value else None
-    if value and day is None:
-        raise click.BadParameter(f"“{value}” is no date such as 2022-03-10.")
-    return day
 
 
 def _reference(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -123,7 +131,7 @@ def response(title: str, published: date | None, content: Path) -> None:
 @new.command()
 @click.argument("reference", callback=_reference)
 @click.argument("title", callback=_words)
-@click.option("--date", "day", callback=_day, metavar="DATE", help="The day of the decision.")
+@day_option("--date", "The day of the decision.")
 @content_option
 def decision(reference: str, title: str, day: date | None, content: Path) -> None:
     """Write the decision notice with REFERENCE and TITLE."""
