@@ -36,14 +36,22 @@ class _Written:
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @content_option
 @click.option("--kind", type=click.Choice(tuple(Kind)), help="What the file is; guessed if nothing is said.")
-@day_option("--date", "The day of the meeting; taken from the text, or the name of the file, if nothing is said.")
-@click.option("--into", metavar="FOLDER", help="Where the record is to lie, as in meetings/2022-02-10-extraordinary.")
+@day_option(
+    "--date", "The day of the meeting; taken from the text, or the name of the file, if nothing is said."
+)
+@click.option(
+    "--into", metavar="FOLDER", help="Where the record is to lie, as in meetings/2022-02-10-extraordinary."
+)
 @click.option("--replace", is_flag=True, help="Write over records that are there already.")
 @click.option(
-    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write the accounts to this file, as JSON."
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the accounts to this file, as JSON.",
 )
 @now_option
 def import_(
@@ -88,7 +96,9 @@ def _board(content: Path) -> Board:
     read, problems = read_content(content)
     if read is None:
         tell(Loaded(None, problems))
-        raise click.UsageError(f"{content}/board.yaml has to be there, and right, before anything is imported.")
+        raise click.UsageError(
+            f"{content}/board.yaml has to be there, and right, before anything is imported."
+        )
     return read.board
 
 
@@ -131,7 +141,9 @@ class _Checked:
         return [
             {
                 **import_as_json(one.imported.account),
-                "read": [as_json(self.accounts[p.as_posix()]) for p in one.paths if p.as_posix() in self.accounts],
+                "read": [
+                    as_json(self.accounts[p.as_posix()]) for p in one.paths if p.as_posix() in self.accounts
+                ],
             }
             for one in self.written
         ]

@@ -13,6 +13,7 @@ from bcbsite.archive.due import Due
 from bcbsite.cli.shared import MISTAKES, now_option, tell
 from bcbsite.new.commands import content_option
 from bcbsite.new.files import RefusedError
+from bcbsite.new.people import sync_people
 from bcbsite.new.permalinks import keep_permalinks
 from bcbsite.new.sync import sync_log, told
 from bcbsite.pages.words import day_in_words
@@ -98,6 +99,31 @@ def sync(content: Path) -> None:
         sys.exit(MISTAKES)
     for line in told(synced, content / "actions.yaml"):
         click.echo(line)
+
+
+@click.group()
+def people() -> None:
+    """Keep the list of people in step with the minutes."""
+
+
+@people.command("sync")
+@content_option
+def sync_names(content: Path) -> None:
+    """Add to people.yaml each person whom a document lists and whom it lacks, for you to complete."""
+    try:
+        synced = sync_people(content)
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
+    if synced.mistakes:
+        tell(Loaded(None, synced.mistakes))
+        click.echo("Nothing was written.", err=True)
+        sys.exit(MISTAKES)
+    if not synced.added:
+        click.echo("Everybody whom the documents list is in people.yaml already.")
+    for one in synced.added:
+        click.echo(f"Added to {content / 'people.yaml'}: {one.name}{f', {one.post}' if one.post else ''}.")
+    if synced.added:
+        click.echo("See whether somebody is there twice, under two spellings; then run bcbsite check.")
 
 
 @click.command()

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from bcbsite.archive.markings import is_harmless
-from bcbsite.importing.document import Block, Doubt, Omission, Paragraph, Run, words_of
+from bcbsite.importing.document import Block, Paragraph, words_of
 from bcbsite.importing.guess import Guess
 from bcbsite.importing.head import Head, Taken, read_head
 from bcbsite.importing.headings import first_item, with_headings, with_plain_headings
@@ -21,7 +20,6 @@ from bcbsite.read.attendance_labels import Group
 from bcbsite.read.labels import slugify
 from bcbsite.read.names import Named, Unnamed, is_name, is_post, person
 from bcbsite.text.file_names import short_name
-from bcbsite.text.fold import folded
 
 
 class Kind(StrEnum):
@@ -108,7 +106,9 @@ def _start_of_body(blocks: Sequence[Block], kind: Kind) -> int:
     for at, block in enumerate(with_plain_headings(blocks[:_LONGEST_HEAD])):
         if isinstance(block, Paragraph):
             is_text = block.bullet or len(block.text) > 160
-            if is_text or (block.heading and at and not re.search(r"minutes|agenda|board", block.text, re.IGNORECASE)):
+            if is_text or (
+                block.heading and at and not re.search(r"minutes|agenda|board", block.text, re.IGNORECASE)
+            ):
                 return at
     return min(len(blocks), _LONGEST_HEAD)
 
@@ -132,7 +132,9 @@ def _less_headings(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _less_signature(body: list[Block]) -> tuple[list[Block], Named | None]:
     """*body* without the name, and perhaps the post, that end it; and whose they are."""
-    lines = [block.text.strip() if isinstance(block, Paragraph) and not block.label else "" for block in body[-2:]]
+    lines = [
+        block.text.strip() if isinstance(block, Paragraph) and not block.label else "" for block in body[-2:]
+    ]
     if len(lines) == 2 and is_name(lines[0]) and is_post(lines[1]):
         return body[:-2], Named(lines[0], lines[1])
     if lines and is_name(lines[-1]):
@@ -165,7 +167,9 @@ class _Record:
             Kind.NOTICE: self._of_notice,
             Kind.RESPONSE: self._of_response,
         }[self.part.kind]
-        lines = [f"{key}: {value}" if value[:1] != "\n" else f"{key}:{value}" for key, value in keys() if value]
+        lines = [
+            f"{key}: {value}" if value[:1] != "\n" else f"{key}:{value}" for key, value in keys() if value
+        ]
         return "\n".join(["---", *lines, *self._marking(), "---", ""])
 
     def folder(self) -> PurePosixPath:
@@ -191,7 +195,9 @@ class _Record:
     @property
     def title(self) -> str:
         """What a paper, a notice or a report is called."""
-        first = next((words_of(b) for b in self.part.blocks if isinstance(b, Paragraph) and b.text.strip()), "")
+        first = next(
+            (words_of(b) for b in self.part.blocks if isinstance(b, Paragraph) and b.text.strip()), ""
+        )
         return self.head.values.get("title") or self.head.title or first[:120] or self.part.source
 
     @property
@@ -199,7 +205,9 @@ class _Record:
         """The reference of a notice; one that is made of its day where none is printed."""
         text = "\n".join(words_of(block) for block in self.part.blocks[:30])
         found = _REFERENCE.search(text)
-        return re.sub(r"[^A-Za-z0-9.-]+", "-", found["id"]) if found else f"notice-{self.guess.day or 'undated'}"
+        return (
+            re.sub(r"[^A-Za-z0-9.-]+", "-", found["id"]) if found else f"notice-{self.guess.day or 'undated'}"
+        )
 
     # -------------------------------------------------------------------------------------- keys
 
@@ -238,7 +246,9 @@ class _Record:
             yield key, _scalar(values.get(key, ""))
         yield "status", "draft"
         if "item" not in values:
-            self.said.append(f"The paper “{self.title[:80]}” prints no number of an item: write “item”, so that it is linked.")
+            self.said.append(
+                f"The paper “{self.title[:80]}” prints no number of an item: write “item”, so that it is linked."
+            )
 
     def _of_notice(self) -> Iterator[tuple[str, str]]:
         yield "reference", _scalar(self.reference)
@@ -265,7 +275,11 @@ class _Record:
 
 def _scalar(words: str) -> str:
     """*words* as a value of YAML."""
-    is_plain = _PLAIN.fullmatch(words) and not words.endswith(" ") and words.casefold() not in ("yes", "no", "null", "n/a")
+    is_plain = (
+        _PLAIN.fullmatch(words)
+        and not words.endswith(" ")
+        and words.casefold() not in ("yes", "no", "null", "n/a")
+    )
     return words if is_plain or not words else quoted(words)
 
 

@@ -15,11 +15,19 @@ _LONGEST = 200
 _KINDS = (
     ("log", re.compile(r"\baction log\b", re.IGNORECASE)),
     ("notice", re.compile(r"\bdecision (?:notice|record)\b|\brecord of (?:a )?decision\b", re.IGNORECASE)),
-    ("response", re.compile(r"\b(?:response to|comments on)\b.*\b(?:HMICFRS|HMIC|inspect)|\bsection 55\b", re.IGNORECASE)),
+    (
+        "response",
+        re.compile(
+            r"\b(?:response to|comments on)\b.*\b(?:HMICFRS|HMIC|inspect)|\bsection 55\b", re.IGNORECASE
+        ),
+    ),
     ("minutes", re.compile(r"(?<!the )\bminutes\b(?! of the (?:last|previous))|\bnotes of\b", re.IGNORECASE)),
     ("agenda", re.compile(r"\bagenda\b(?! item)", re.IGNORECASE)),
 )
-_LABELS_OF_PAPER = (re.compile(r"to\s*(?::|\t|$)", re.IGNORECASE), re.compile(r"from\s*(?::|\t|$)", re.IGNORECASE))
+_LABELS_OF_PAPER = (
+    re.compile(r"to\s*(?::|\t|$)", re.IGNORECASE),
+    re.compile(r"from\s*(?::|\t|$)", re.IGNORECASE),
+)
 _DAY_OF_MEETING = re.compile(r"\bdate\b|\bheld\b|\bminutes\b|\bagenda\b|\bmeeting\b|\bboard\b", re.IGNORECASE)
 
 _ANOTHER_DAY = re.compile(r"\b(?:approv|confirm|last|previous|next|published|circulated)", re.IGNORECASE)

@@ -50,7 +50,9 @@ _KEYS = {
     "contact_officers": r"contact officers?(?:\(s\))?",
 }
 _MEETING_KEYS = ("date", "time", "location")
-_LABELS = {key: re.compile(rf"({pattern})\s*(?::\s*|\t\s*|$)", re.IGNORECASE) for key, pattern in _KEYS.items()}
+_LABELS = {
+    key: re.compile(rf"({pattern})\s*(?::\s*|\t\s*|$)", re.IGNORECASE) for key, pattern in _KEYS.items()
+}
 _ITEM = re.compile(r"agenda(?: item)?\s*:?\s*(?P<number>\d{1,3}(?:\.\d{1,3})?)", re.IGNORECASE)
 _SECOND = re.compile(r"(?<=\S)\s+(?=(?:Date|Time|Location|Venue)\s*:)")
 _TITLE_WORDS = re.compile(
@@ -78,7 +80,9 @@ def _lines(block: Block) -> Iterator[Paragraph]:
     """The lines of *block*; of a table its rows, the cells parted by tabs."""
     if isinstance(block, Paragraph):
         for line in lines_of(block):
-            yield from (replace(line, runs=(Run(piece),)) for piece in _pieces(line)) if _pieces(line) else [line]
+            yield from (
+                (replace(line, runs=(Run(piece),)) for piece in _pieces(line)) if _pieces(line) else [line]
+            )
         return
     for row in block.rows:
         depth = max((len(cell.blocks) for cell in row), default=0)
@@ -283,5 +287,6 @@ def is_table_of_head(table: Table) -> bool:
     """Whether a table has labels such as `Date:` or `Present` in its first column."""
     firsts = [words_of(block) for row in table.rows for block in (row[0].blocks if row else ())]
     return any(
-        label_of(folded(first)) or any(pattern.match(first) for pattern in _LABELS.values()) for first in firsts
+        label_of(folded(first)) or any(pattern.match(first) for pattern in _LABELS.values())
+        for first in firsts
     )

@@ -10,7 +10,9 @@ from bcbsite.read.numbers.implied import is_title
 from bcbsite.text.fold import folded
 
 _WHOLE = re.compile(r"(?P<value>\d{1,4})(?:\.0)?[.):]?")
-_RUNNING = re.compile(r"[A-Z]{0,6}\d{0,4}/[A-Z]{0,4}\d{1,4}\.?|\d{2}\.\d{2}\.\d{1,2}\.?|[IVX]{1,6}[.)]|[A-Z]\.")
+_RUNNING = re.compile(
+    r"[A-Z]{0,6}\d{0,4}/[A-Z]{0,4}\d{1,4}\.?|\d{2}\.\d{2}\.\d{1,2}\.?|[IVX]{1,6}[.)]|[A-Z]\."
+)
 """Numbers that only items have: `39/20`, `C048/23`, `19.09.01`, `IV.`"""
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
 _LONGEST = 250
@@ -125,7 +127,12 @@ def _split(block: Block) -> Iterator[Block]:
     title = "".join(run.text for run in block.runs[:bold]).strip()
     rest = "".join(run.text for run in block.runs[bold:]).strip()
     number = block.label.rstrip(".):")
-    if len(title) > 3 and rest and is_title(title.rstrip(".:")) and (_WHOLE.fullmatch(number) or _RUNNING.fullmatch(number)):
+    if (
+        len(title) > 3
+        and rest
+        and is_title(title.rstrip(".:"))
+        and (_WHOLE.fullmatch(number) or _RUNNING.fullmatch(number))
+    ):
         yield replace(block, runs=block.runs[:bold])
         yield replace(block, runs=block.runs[bold:], label="")
     else:
@@ -150,7 +157,9 @@ def _levels_of_file(blocks: Sequence[Block]) -> dict[int, int]:
 
 def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
     """The levels of paragraphs that are headings by their numbers."""
-    numbered = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.label]
+    numbered = [
+        (at, block) for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.label
+    ]
     found: dict[int, int] = {}
     last = 0
     whole: set[str] = set()
@@ -167,7 +176,11 @@ def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
                 continue
             is_next = value == last + 1 or (last == 0 and value < 1000 and (value == 1 or has_parts))
             is_restart = block.is_bold and not has_parts
-            if (has_parts and value > last) or (is_next and _stands_apart(blocks, at, is_agenda)) or is_restart:
+            if (
+                (has_parts and value > last)
+                or (is_next and _stands_apart(blocks, at, is_agenda))
+                or is_restart
+            ):
                 found[at] = 2
                 last = value
                 whole.add(fold_label(label))

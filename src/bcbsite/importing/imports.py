@@ -56,7 +56,9 @@ def import_file(path: Path, content: Path, board: Board, wanted: Wanted) -> Impo
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     importer = _Importer(path, document, sha256, board, wanted)
     drafts = tuple(_apart(importer.drafts()))
-    account = account_of_import(path.name, sha256, document, drafts, importer.left, tuple(importer.taken), content, importer.said)
+    account = account_of_import(
+        path.name, sha256, document, drafts, importer.left, tuple(importer.taken), content, importer.said
+    )
     return Imported(path, drafts, account)
 
 

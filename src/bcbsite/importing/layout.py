@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bcbsite.importing.document import Block, Cell, Doubt, Paragraph, Run, Table, words_of
+from bcbsite.importing.document import Block, Cell, Doubt, Paragraph, Run, Table
 from bcbsite.importing.head import is_table_of_head
 from bcbsite.importing.printed_labels import take_printed_label
 from bcbsite.text.fold import folded
 
 _NUMBER = re.compile(r"[A-Z]{0,4}\d{1,4}(?:[./]\d{1,4})*(?:\.0)?[.):]?|\(?[a-z]{1,4}[.)]|[IVX]+\.?")
 _HEAD_WORDS = {
-    "number": re.compile(r"(?:(?:agenda )?item )?(?:no\.?|nr\.?|number|ref\.?|#)|minute(?: no\.?)?|item", re.IGNORECASE),
+    "number": re.compile(
+        r"(?:(?:agenda )?item )?(?:no\.?|nr\.?|number|ref\.?|#)|minute(?: no\.?)?|item", re.IGNORECASE
+    ),
     "words": re.compile(
         r"(?:agenda )?items?(?: discussed)?|subjects?|titles?|minutes?|discussion|business|topics?|notes?|details?"
         r"|item and discussion|matters?|description|summary",
@@ -59,7 +61,7 @@ def unrolled(blocks: Sequence[Block], is_agenda: bool = False) -> Unrolling:
 
 def _of_table(table: Table, repeated: list[str], doubts: list[Doubt]) -> Iterator[Block]:
     width = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
-    if width == 1 or len(table.rows) == 1 and _has_text(table):
+    if width == 1 or (len(table.rows) == 1 and _has_text(table)):
         for row in table.rows:
             for cell in row:
                 yield from unrolled(cell.blocks).blocks
@@ -134,10 +136,12 @@ def _has_text(table: Table) -> bool:
 
 
 def _of_row(row: Sequence[Cell], columns: _Columns, repeated: list[str]) -> Iterator[Block]:
-    if len(row) == 1 or sum(bool(cell.text.strip()) for cell in row) == 1 and len(row) <= columns.words:
+    if len(row) == 1 or (sum(bool(cell.text.strip()) for cell in row) == 1 and len(row) <= columns.words):
         yield from (block for cell in row for block in _inner(cell.blocks))
         return
-    label = row[columns.number].text.strip() if columns.number is not None and columns.number < len(row) else ""
+    label = (
+        row[columns.number].text.strip() if columns.number is not None and columns.number < len(row) else ""
+    )
     words = list(_inner(row[columns.words].blocks)) if columns.words < len(row) else []
     first = words[0] if words else None
     if isinstance(first, Paragraph) and label and not first.label:
@@ -149,7 +153,9 @@ def _of_row(row: Sequence[Cell], columns: _Columns, repeated: list[str]) -> Iter
     yield from _beside(row, others, columns, repeated)
 
 
-def _beside(row: Sequence[Cell], others: Sequence[int], columns: _Columns, repeated: list[str]) -> Iterator[Block]:
+def _beside(
+    row: Sequence[Cell], others: Sequence[int], columns: _Columns, repeated: list[str]
+) -> Iterator[Block]:
     """What the further cells of a row say, under the words of their columns."""
     kinds = {columns.kinds[n]: n for n in others if n < len(columns.kinds)}
     if "action" in kinds:
@@ -159,7 +165,9 @@ def _beside(row: Sequence[Cell], others: Sequence[int], columns: _Columns, repea
         for at, block in enumerate(_inner(action.blocks)):
             yield _labelled(block, "Action", repeated, details if not at else [])
     for n in others:
-        if n < len(columns.kinds) and (columns.kinds[n] == "action" or "action" in columns.kinds and n in kinds.values()):
+        if n < len(columns.kinds) and (
+            columns.kinds[n] == "action" or ("action" in columns.kinds and n in kinds.values())
+        ):
             continue
         head = columns.heads[n] if n < len(columns.heads) else ""
         for block in _inner(row[n].blocks):

@@ -114,7 +114,9 @@ class MarkdownWriter:
 
     def _tell_struck(self, block: Paragraph) -> None:
         if words := " ".join(run.text.strip() for run in block.runs if run.struck and run.text.strip()):
-            sentence = f"“{words}” is struck through, and is written as ordinary words: see whether it counts."
+            sentence = (
+                f"“{words}” is struck through, and is written as ordinary words: see whether it counts."
+            )
             self.doubts.append(Doubt(sentence, block.origin))
 
     # -------------------------------------------------------------------------------------- words
@@ -249,7 +251,7 @@ def _of_run(run: Run, level: int, marked: bool) -> str:
 
 
 def _address(link: str) -> str:
-    return "".join(f"%{ord(c):02X}" if c in " ()<>\\\"" else c for c in link)
+    return "".join(f"%{ord(c):02X}" if c in ' ()<>\\"' else c for c in link)
 
 
 def _less_beginning(form: str) -> Iterator[str]:
@@ -260,7 +262,12 @@ def _less_beginning(form: str) -> Iterator[str]:
         yield f"{match[0]}\\{form[match.end() :]}"
 
 
-_PARAGRAPH, _HEADING, _ENTRY_OF_LIST, _CELL = written.Paragraph, written.Heading, written.ListBlock, written.Table
+_PARAGRAPH, _HEADING, _ENTRY_OF_LIST, _CELL = (
+    written.Paragraph,
+    written.Heading,
+    written.ListBlock,
+    written.Table,
+)
 
 
 def _is_sound(form: str, wanted: str, kind: type, runs: Sequence[Run]) -> bool:

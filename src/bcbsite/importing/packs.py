@@ -24,10 +24,14 @@ class Piece:
 _TO = re.compile(r"to\s*(?::.{0,150}|\t.{0,150})?", re.IGNORECASE)
 _FROM = re.compile(r"from\s*(?::.{0,150}|\t.{0,150})?", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:.{0,80}[-–: ])?agenda", re.IGNORECASE)
-_MINUTES = re.compile(r"(?:(?:approved|draft|unconfirmed|unapproved)\s+)?minutes(?: of .{0,150})?", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(?:(?:approved|draft|unconfirmed|unapproved)\s+)?minutes(?: of .{0,150})?", re.IGNORECASE
+)
 _LOG = re.compile(r".{0,80}\bACTION LOG\b.{0,80}")
 _HEAD_OF_MINUTES = re.compile(r"(?:date|present|members|attendance|in attendance)\b", re.IGNORECASE)
-_ABOVE_PAPER = re.compile(r"agenda item(?: no\.?)?\s*:?\s*\d{1,3}(?:\.\d{1,3})?|(?:report|paper) (?:no\.? )?\d{0,3}", re.IGNORECASE)
+_ABOVE_PAPER = re.compile(
+    r"agenda item(?: no\.?)?\s*:?\s*\d{1,3}(?:\.\d{1,3})?|(?:report|paper) (?:no\.? )?\d{0,3}", re.IGNORECASE
+)
 _NEAR = 12
 _MOST_ABOVE = 4
 

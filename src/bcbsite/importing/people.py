@@ -21,7 +21,11 @@ def people_in(line: str) -> list[Named | Unnamed] | None:
     if found := entry_in(text):
         return [found]
     entries = entries_of(text)
-    return [_with_note(one) if isinstance(one, Named) else one for one in entries] if entries is not None else None
+    return (
+        [_with_note(one) if isinstance(one, Named) else one for one in entries]
+        if entries is not None
+        else None
+    )
 
 
 def entry_in(text: str) -> Named | Unnamed | None:

@@ -8,7 +8,9 @@ from bcbsite.text.fold import fold
 
 BULLET = re.compile(r"(?:[•●○▪▫■□◦‣▸►➢❖✓✔\uf0b7\uf0a7]\s*|[-*–—·o](?=\s)\s+|[-–—]$)")
 # “(a)”, “a)”, “(iv)”, “1)”, “(12)”
-_LIMB = re.compile(r"(?P<printed>\((?:[a-z]|[ivx]{1,5}|[A-Z]|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})\))(?:\s+|$)")
+_LIMB = re.compile(
+    r"(?P<printed>\((?:[a-z]|[ivx]{1,5}|[A-Z]|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})\))(?:\s+|$)"
+)
 # “5.”, “2.3”, “2.3.”, “16.05.1”
 _DOTTED = re.compile(r"(?P<printed>\d{1,3}(?:\.\d{1,3})*\.|\d{1,3}(?:\.\d{1,3})+)(?:\s+|$)")
 # “39/20”, “C048/23”
@@ -36,7 +38,11 @@ def _numbers(text: str, match: re.Match[str]) -> bool:
     rest = text[match.end() :]
     if not rest:
         return match["printed"][:1] != "0" and "/" not in match["printed"]
-    if rest[:1].islower() and match["printed"].rstrip(".").count(".") == 0 and not match["printed"].endswith("."):
+    if (
+        rest[:1].islower()
+        and match["printed"].rstrip(".").count(".") == 0
+        and not match["printed"].endswith(".")
+    ):
         return False
     whole = [one for one in candidates(text, of_heading=True) if one.form is not Form.LETTER]
     return bool(whole) and not any(_is_none(one) for one in whole)

@@ -8,9 +8,7 @@ from bcbsite.text.fold import folded
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 # “12th October 2021”, “9 June 2022”, “10/02/2022”, “April 12, 2022”, “3 Nov 2022”
-_DAY = re.compile(
-    rf"{PRINTED_DAY}|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\.?,? \d{{4}}\b", re.IGNORECASE
-)
+_DAY = re.compile(rf"{PRINTED_DAY}|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\.?,? \d{{4}}\b", re.IGNORECASE)
 # “10.00 am”, “2 pm”, “15:00”, “0930 hours”, “19:30 BST”
 _TIME = re.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"

@@ -67,9 +67,7 @@ def _neighbours(words: Sequence[str]) -> Counter[tuple[str, ...]]:
     return Counter(zip(["", *words], words, [*words[1:], ""], strict=False))
 
 
-def _places(
-    words: Sequence[str], missing: Counter[str], known: Counter[tuple[str, ...]]
-) -> Iterable[int]:
+def _places(words: Sequence[str], missing: Counter[str], known: Counter[tuple[str, ...]]) -> Iterable[int]:
     """Where the *missing* words stand: first those whose neighbours are not *known*, then any."""
     left = Counter(missing)
     unsure: list[int] = []
