@@ -50,9 +50,9 @@ mutants: .venv/ready ## small faults planted in the program: do the tests notice
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade \
-	  --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+	  --python-version 3.11 --extra import --group dev pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade \
-	  --python-version 3.11 --resolution lowest-direct --group dev pyproject.toml -o requirements-lowest.lock
+	  --python-version 3.11 --resolution lowest-direct --extra import --group dev pyproject.toml -o requirements-lowest.lock
 
 clean: ## remove what was built and set up
 	rm -rf site gallery build dist .venv .venv-lowest tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,45 @@
+"""Runs of text put together as one paragraph has them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from bcbsite.importing.document import Run
+
+# A break of the page or the column within a sentence parts its words and is no more than a space.
+_BREAK = re.compile(r"[ \t]*\f[ \t\f]*")
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """The *runs* with those of one style as one, page breaks (`\\f`) as spaces, and no space at the ends."""
+    merged = []
+    for _, group in groupby(runs, key=lambda run: replace(run, text="")):
+        same = list(group)
+        merged.extend(
+            same if same[0].footnote else [replace(same[0], text="".join(run.text for run in same))]
+        )
+    return _stripped(_without_breaks(merged))
+
+
+def _without_breaks(runs: list[Run]) -> list[Run]:
+    result: list[Run] = []
+    after_break = False
+    for run in runs:
+        text = _BREAK.sub(" ", run.text)
+        if result and (after_break or run.text.startswith("\f")) and result[-1].text.endswith((" ", "\n")):
+            text = text.lstrip(" ")
+        after_break = run.text.endswith("\f")
+        result.append(replace(run, text=text))
+    return result
+
+
+def _stripped(runs: list[Run]) -> list[Run]:
+    while runs and not runs[-1].footnote and not runs[-1].text.rstrip():
+        runs.pop()
+    while runs and not runs[0].footnote and not runs[0].text.lstrip():
+        runs.pop(0)
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return [run for run in runs if run.text or run.footnote]
