@@ -54,7 +54,7 @@ class _Written:
     help="Write the accounts to this file, as JSON.",
 )
 @now_option
-def import_(
+def import_(  # noqa: PLR0917
     files: tuple[Path, ...],
     content: Path,
     kind: str | None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bcbsite.importing.document import Block, ImportedDocument, Omission, paragraphs_of
+from bcbsite.importing.document import Block, ImportedDocument, LeftOut, Omission, paragraphs_of
 from bcbsite.importing.drafts import Draft
 from bcbsite.importing.head import Taken
 from bcbsite.importing.record_words import shown
@@ -55,7 +55,7 @@ class ImportAccount:
         return not (self.missing or self.added or self.missing_labels)
 
 
-def account_of_import(
+def account_of_import(  # noqa: PLR0917
     name: str,
     sha256: str,
     document: ImportedDocument,
@@ -69,7 +69,7 @@ def account_of_import(
 
     *imported* are its blocks that were put into them, and *left* the words of the others.
     """
-    left_out = (*document.omissions, *left)
+    left_out = (*document.omissions, *left, *(one for draft in drafts for one in draft.omissions))
     printed = words_in([" ".join(document.counted)])
     taken = tuple(one for draft in drafts for one in draft.taken)
     found: list[str] = []
@@ -81,9 +81,11 @@ def account_of_import(
         found += _less(words, words_in(draft.repeated))
         labels += view.labels
         records.append(RecordWords(draft.place.as_posix(), draft.kind, len(words), len(view.labels)))
-    found += words_in(one.words for one in taken) + words_in(one.words for one in left_out)
-    one, other = joined_alike(printed, found)
+    found += words_in(one.words for one in taken)
+    found += _covered(left_out, Counter(printed) - Counter(found))
     own = [block.label for block in paragraphs_of(imported) if block.label]
+    counted_by_program = Counter(words_in(own)) & (Counter(found) - Counter(printed))
+    one, other = joined_alike(printed, _less(found, list(counted_by_program.elements())))
     return ImportAccount(
         file=name,
         sha256=sha256,
@@ -98,6 +100,16 @@ def account_of_import(
         missing_labels=tuple(_missing_labels(own, labels)),
         said=tuple(dict.fromkeys([*said, *_doubts(document), *(s for draft in drafts for s in draft.said)])),
     )
+
+
+_UNSEEN = (LeftOut.DELETED, LeftOut.HIDDEN, LeftOut.COMMENT)
+"""What no reader of the file sees, and the words of the file do not have."""
+
+
+def _covered(left_out: Sequence[Omission], missing: Counter[str]) -> list[str]:
+    """Those *missing* words that were left out knowingly."""
+    seen = Counter(words_in(one.words for one in left_out if one.kind not in _UNSEEN))
+    return list((seen & missing).elements())
 
 
 def _less(words: Sequence[str], repeated: Sequence[str]) -> list[str]:

@@ -26,7 +26,8 @@ def import_as_text(account: ImportAccount, written: Sequence[Path]) -> Iterator[
     yield from _differences("These words of the records are not in the file", account.added)
     if account.missing_labels:
         labels = ", ".join(account.missing_labels[:_MOST])
-        yield f"  ! {count_of(account.missing_labels, 'number')} of the file is none in the records: {labels}."
+        number = count_of(account.missing_labels, "number")
+        yield f"  ! {number} of the file is none in the records: {labels}."
     elif account.labels:
         yield f"  All {count_of(account.labels, 'number')} of its paragraphs are numbers in the records."
     if not account.balances:

@@ -17,6 +17,7 @@ class LeftOut(StrEnum):
     HIDDEN = "hidden text"
     COMMENT = "comment"
     LOG = "action log"
+    COLUMNS = "heads of columns"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from bcbsite.archive.markings import is_harmless
-from bcbsite.importing.document import Block, Paragraph, words_of
+from bcbsite.importing.document import Block, Omission, Paragraph, words_of
 from bcbsite.importing.guess import Guess
 from bcbsite.importing.head import Head, Taken, read_head
 from bcbsite.importing.headings import first_item, with_headings, with_plain_headings
@@ -58,6 +58,7 @@ class Draft:
     taken: tuple[Taken, ...]
     repeated: tuple[str, ...]
     """Words that the importer wrote again, such as the heading of a column before each of its cells."""
+    omissions: tuple[Omission, ...]
     said: tuple[str, ...]
     """What was guessed, or needs a look: a sentence each."""
 
@@ -69,7 +70,7 @@ class NoDateError(Exception):
 _LONGEST_NAME = 100
 _PLAIN = re.compile(r"[A-Za-z][\w ,.&’'/()–-]*")
 _REFERENCE = re.compile(
-    r"(?:decision|notice|reference|ref)\b[^:\n]{0,30}?(?:no\.?|number|ref(?:erence)?)?\s*:\s*(?P<id>[A-Z]{2,8}[-/ ]?\d[\w/-]*)",
+    r"(?:decision|notice|reference|ref)\b[^:\n]{0,40}:\s*(?P<id>[A-Z]{2,8}[-/ ]?\d[\w/-]*)",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 40
@@ -82,7 +83,7 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
     """
     unrolling = unrolled(part.blocks, part.kind is Kind.AGENDA)
     blocks = with_headings(unrolling.blocks, part.kind is Kind.AGENDA)
-    start = _start_of_body(blocks, part.kind)
+    start = _start_of_body(blocks)
     names = (board.name, *board.aliases)
     head = read_head(blocks[:start], names, part.kind is Kind.PAPER)
     if part.marking:
@@ -95,11 +96,19 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
     record = _Record(part, head, guess, board, signed, [])
     front = record.front_matter()
     place = (folder or record.folder()) / record.name()
-    said = (*record.said, *(doubt.sentence for doubt in (*unrolling.doubts, *writer.doubts)))
-    return Draft(part.kind, place, f"{front}\n{writer.text()}", tuple(record.taken), unrolling.repeated, said)
+    said = (*record.said, *(doubt.sentence for doubt in writer.doubts))
+    return Draft(
+        part.kind,
+        place,
+        f"{front}\n{writer.text()}",
+        tuple(record.taken),
+        unrolling.repeated,
+        tuple(unrolling.omissions),
+        said,
+    )
 
 
-def _start_of_body(blocks: Sequence[Block], kind: Kind) -> int:
+def _start_of_body(blocks: Sequence[Block]) -> int:
     """Where the text begins, below the head."""
     if (first := first_item(blocks)) is not None:
         return first
@@ -230,9 +239,8 @@ class _Record:
             yield group.value, "".join(f"\n  - {_entry(one)}" for one in people)
         yield "signed_by", _entry(self.signed) if self.signed else ""
         if re.search(r"\bapproved\b", self.head.title, re.IGNORECASE):
-            self.said.append(
-                f"The title says “{self.head.title}”: write “status: approved” when you have compared the record."
-            )
+            cure = "write “status: approved” when you have compared the record"
+            self.said.append(f"The title says “{self.head.title}”: {cure}.")
         yield "source", self._source()
 
     def _of_agenda(self) -> Iterator[tuple[str, str]]:
@@ -246,9 +254,8 @@ class _Record:
             yield key, _scalar(values.get(key, ""))
         yield "status", "draft"
         if "item" not in values:
-            self.said.append(
-                f"The paper “{self.title[:80]}” prints no number of an item: write “item”, so that it is linked."
-            )
+            cure = "write “item”, so that the agenda links to it"
+            self.said.append(f"The paper “{self.title[:80]}” prints no number of an item: {cure}.")
 
     def _of_notice(self) -> Iterator[tuple[str, str]]:
         yield "reference", _scalar(self.reference)

@@ -9,7 +9,7 @@ from bcbsite.importing.document import ImportedDocument, ImportRefusedError
 _READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("text", "read_text"),
     ".md": ("text", "read_text"),
-    ".docx": ("docx", "read_docx"),
+    ".docx": ("word.read", "read_docx"),
     ".odt": ("odt", "read_odt"),
     ".html": ("html", "read_html"),
     ".htm": ("html", "read_html"),
@@ -22,7 +22,10 @@ ENDINGS = tuple(_READERS)
 
 
 def read_file(path: Path) -> ImportedDocument:
-    """The document in *path*. Raises `ImportRefusedError` where it cannot be read, or what reads it is missing."""
+    """The document in *path*.
+
+    Raises `ImportRefusedError` where it cannot be read, or a package that reads it is missing.
+    """
     return _reader(path)(path)
 
 

@@ -46,7 +46,7 @@ class Guess:
 
 
 def guess_of(blocks: Sequence[Block], name: str, kind: str | None = None, day: date | None = None) -> Guess:
-    """The kind and the day of a document whose file is called *name*; *kind* and *day* are those that are given."""
+    """The kind and the day of a document whose file is called *name*, where they are not given."""
     lines = list(_lines(blocks))
     by: list[str] = []
     if kind is None:

@@ -1,4 +1,4 @@
-"""What stands above the first item: title, day, time and place, who came, for whom and from whom a paper is."""
+"""What stands above the first item: title, day, time and place, who came, and for whom a paper is."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -60,6 +60,7 @@ _TITLE_WORDS = re.compile(
     r"|minutes|agenda|notes?|record|of|the|a|an|meeting|held|on|at|for|board|and|business|hours|by)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\b(?:minutes|agenda|meeting|held|board|committee|council)\b", re.IGNORECASE)
 _LONGEST_VALUE = 200
 
 
@@ -79,7 +80,7 @@ def read_head(blocks: Sequence[Block], names: Sequence[str], is_paper: bool = Fa
 def _lines(block: Block) -> Iterator[Paragraph]:
     """The lines of *block*; of a table its rows, the cells parted by tabs."""
     if isinstance(block, Paragraph):
-        for line in lines_of(block):
+        for line in _whole_lines(block):
             yield from (
                 (replace(line, runs=(Run(piece),)) for piece in _pieces(line)) if _pieces(line) else [line]
             )
@@ -90,6 +91,17 @@ def _lines(block: Block) -> Iterator[Paragraph]:
             words = [words_of(cell.blocks[n]) if n < len(cell.blocks) else "" for cell in row]
             if any(words):
                 yield Paragraph((Run("\t".join(words).rstrip("\t")),), origin=block.origin)
+
+
+def _whole_lines(block: Paragraph) -> list[Paragraph]:
+    """The lines of a paragraph; one that ends with a comma goes on with the next."""
+    found: list[Paragraph] = []
+    for line in lines_of(block):
+        if found and found[-1].text.rstrip().endswith(","):
+            found[-1] = replace(found[-1], runs=(*found[-1].runs, Run(" "), *line.runs))
+        else:
+            found.append(line)
+    return found
 
 
 def _pieces(line: Paragraph) -> list[str]:
@@ -116,11 +128,10 @@ class _Reader:
         text = line.text.strip()
         if not text:
             return
-        seen = folded(text)
-        if not (self._labelled(text, line) or self._people(seen, text, line)):
+        if not (self._labelled(text, line) or self._people(text, line)):
             if self._group:
                 self._of_group.append(line)
-            elif not (self._value(text) or self._marking(text, line) or self._titled(text, line)):
+            elif not (self._value(text) or self._marking(text) or self._titled(text)):
                 self.head.rest.append(line)
 
     def end(self) -> None:
@@ -168,7 +179,7 @@ class _Reader:
 
     # -------------------------------------------------------------------------------------- people
 
-    def _people(self, seen: str, text: str, line: Paragraph) -> bool:
+    def _people(self, text: str, line: Paragraph) -> bool:
         if self._is_paper:
             return False
         first, tab, rest = text.partition("\t")
@@ -202,7 +213,7 @@ class _Reader:
                     return
                 self._take_people(group, label, found)
                 for line in entries[at:]:
-                    if not (self._marking(line.text, line) or self._titled(line.text, line)):
+                    if not (self._marking(line.text) or self._titled(line.text)):
                         self.head.rest.append(line)
                 return
             found += people
@@ -214,7 +225,7 @@ class _Reader:
 
     # -------------------------------------------------------------------------------------- other lines
 
-    def _marking(self, text: str, line: Paragraph) -> bool:
+    def _marking(self, text: str) -> bool:
         if len(text) > 60 or not marking_in(text, Shape.TEXT):
             return False
         if "classification" in self.head.values:
@@ -223,24 +234,24 @@ class _Reader:
         self.head.taken.append(Taken(text, "classification"))
         return True
 
-    def _titled(self, text: str, line: Paragraph) -> bool:
+    def _titled(self, text: str) -> bool:
         """Take a line with nothing but what the document is called, and its day."""
         if self._is_paper:
-            return self._title_of_paper(text, line)
+            return self._title_of_paper(text)
         day = day_in(text)
         words = [w for w in _words(text) if not _TITLE_WORDS.fullmatch(w) and not w.isdigit()]
         words = [w for w in words if w not in self._names and not _is_of_day(w)]
+        if day and _TITLE.search(text):
+            self.head.values.setdefault("date", text)
+            if time_in(text):
+                self.head.values.setdefault("time", text)
         if words and not (is_in_capitals(text) and not day and not self.head.title):
             return False
-        if day and "date" not in self.head.values:
-            self.head.values["date"] = text
-        if time_in(text) and "time" not in self.head.values and day:
-            self.head.values["time"] = text
         self.head.title = f"{self.head.title} {text}".strip()
         self.head.taken.append(Taken(text, "title"))
         return True
 
-    def _title_of_paper(self, text: str, line: Paragraph) -> bool:
+    def _title_of_paper(self, text: str) -> bool:
         if "title" in self.head.values or self._open or not {"to", "from"} & self.head.values.keys():
             return False
         if len(text) > _LONGEST_VALUE * 2:

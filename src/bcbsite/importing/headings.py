@@ -1,4 +1,4 @@
-"""Which paragraphs of a document are headings of items: by the file's own word, number, bold type or capitals."""
+"""Which paragraphs are headings of items: by the file's own word, number, bold type or capitals."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,8 @@ _LONGEST = 250
 _SENTENCES = re.compile(r"[.?!]\s+[A-Z“\"]")
 # What stands in capitals or bold on its own line, and begins what comes after it
 _LABEL = re.compile(
-    r"(?:resolved|agreed|decision|decided|action|update|present|members|apologies|in attendance|carried|lost)\b.{0,12}",
+    r"(?:resolved|agreed|decision|decided|action|update|present|members|apologies|in attendance|carried|lost)"
+    r"\b.{0,12}",
     re.IGNORECASE,
 )
 _OF_THE_MEETING = re.compile(
@@ -45,7 +46,7 @@ def with_headings(blocks: Sequence[Block], is_agenda: bool = False) -> list[Bloc
 
 
 def first_item(blocks: Sequence[Block]) -> int | None:
-    """Where the first item with a number is; or the first heading below the title; None where there is none."""
+    """Where the first item with a number is, or else the first heading below the title; None without one."""
     headings = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.heading]
     labelled = [at for at in headings if _label(blocks[at])]
     if labelled:
@@ -56,11 +57,10 @@ def first_item(blocks: Sequence[Block]) -> int | None:
 def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     """*blocks* below the head of a document: lines in bold or in capitals are headings as well."""
     items = [block for block in blocks if isinstance(block, Paragraph) and block.heading]
-    styles = {block.style for block in items if block.style and block.heading == 2}
     found: list[Block] = []
-    for block, behind in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, behind in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, Paragraph) and _is_plain_heading(block, behind):
-            is_item = not items or block.style in styles or _OF_THE_MEETING.fullmatch(block.text.strip())
+            is_item = not items or _OF_THE_MEETING.fullmatch(block.text.strip())
             found.append(_as_heading(block, 2 if is_item else 3))
         else:
             found.append(block)
@@ -71,7 +71,7 @@ def _is_plain_heading(block: Paragraph, behind: Block | None) -> bool:
     text = " ".join(folded(block.text).split())
     if block.heading or block.label or block.bullet or "\t" in block.text or not is_title(text):
         return False
-    if _LABEL.fullmatch(text) or not any(map(str.isalpha, text)) or behind is None:
+    if _LABEL.fullmatch(text) or not any(map(str.isalpha, text)) or "£" in text or behind is None:
         return False
     return block.is_bold or is_in_capitals(text)
 

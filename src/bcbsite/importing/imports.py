@@ -1,8 +1,8 @@
-"""The order of an import: read the file, take it apart, write its records as text, and account for its words."""
+"""The order of an import: read the file, take it apart, write its records, and account for its words."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -125,8 +125,8 @@ class _Importer:
         origin = blocks[0].origin
         self.left.append(Omission(words, LeftOut.LOG, origin))
         self.said.append(
-            f"The action log{pages} was not imported: write its entries into actions.yaml, or import the minutes "
-            "that raised them and run bcbsite actions sync."
+            f"The action log{pages} was not imported: write its entries into actions.yaml, or import the "
+            "minutes that raised them and run bcbsite actions sync."
         )
 
     def _marking(self) -> str:
@@ -146,4 +146,4 @@ def _apart(drafts: Iterator[Draft]) -> Iterator[Draft]:
             n += 1
             place = draft.place.with_name(f"{draft.place.stem}-{n}.md")
         seen.add(place)
-        yield Draft(draft.kind, place, draft.text, draft.taken, draft.repeated, draft.said)
+        yield replace(draft, place=place)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bcbsite.importing.document import Block, Cell, Doubt, Paragraph, Run, Table
+from bcbsite.importing.document import Block, Cell, LeftOut, Omission, Paragraph, Run, Table
 from bcbsite.importing.head import is_table_of_head
 from bcbsite.importing.printed_labels import take_printed_label
+from bcbsite.read.names import is_name, is_post
 from bcbsite.text.fold import folded
 
 _NUMBER = re.compile(r"[A-Z]{0,4}\d{1,4}(?:[./]\d{1,4})*(?:\.0)?[.):]?|\(?[a-z]{1,4}[.)]|[IVX]+\.?")
@@ -15,8 +16,8 @@ _HEAD_WORDS = {
         r"(?:(?:agenda )?item )?(?:no\.?|nr\.?|number|ref\.?|#)|minute(?: no\.?)?|item", re.IGNORECASE
     ),
     "words": re.compile(
-        r"(?:agenda )?items?(?: discussed)?|subjects?|titles?|minutes?|discussion|business|topics?|notes?|details?"
-        r"|item and discussion|matters?|description|summary",
+        r"(?:agenda )?items?(?: discussed)?|subjects?|titles?|minutes?|discussion|business|topics?|notes?"
+        r"|details?|item and discussion|matters?|description|summary",
         re.IGNORECASE,
     ),
     "action": re.compile(r"actions?(?: points?| required| by| owner)?", re.IGNORECASE),
@@ -33,7 +34,8 @@ class Unrolling:
 
     blocks: list[Block] = field(default_factory=list)
     repeated: tuple[str, ...] = ()
-    doubts: list[Doubt] = field(default_factory=list)
+    omissions: list[Omission] = field(default_factory=list)
+    """The heads of columns that are columns no more."""
 
 
 def unrolled(blocks: Sequence[Block], is_agenda: bool = False) -> Unrolling:
@@ -54,12 +56,19 @@ def unrolled(blocks: Sequence[Block], is_agenda: bool = False) -> Unrolling:
             found.blocks.append(block)  # the site reads agendas that are tables
         else:
             is_head = is_head and not _columns(block)
-            found.blocks += _of_table(block, repeated, found.doubts)
+            found.blocks += _of_table(block, repeated)
+            found.omissions += _heads_of(block)
     found.repeated = tuple(repeated)
     return found
 
 
-def _of_table(table: Table, repeated: list[str], doubts: list[Doubt]) -> Iterator[Block]:
+def _heads_of(table: Table) -> Iterator[Omission]:
+    columns = _columns(table)
+    if columns and columns.heads:
+        yield Omission(" | ".join(cell.text for cell in table.rows[0]), LeftOut.COLUMNS, table.origin)
+
+
+def _of_table(table: Table, repeated: list[str]) -> Iterator[Block]:
     width = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
     if width == 1 or (len(table.rows) == 1 and _has_text(table)):
         for row in table.rows:
@@ -91,7 +100,7 @@ def _columns(table: Table) -> _Columns | None:
     if len(rows) < 2 or any(cell.rows > 1 for row in rows for cell in row):
         return None
     heads = tuple(folded(cell.text).strip(" :") for cell in rows[0])
-    kinds = tuple(_kind(head) for head in heads)
+    kinds = _kinds(heads)
     has_heads = bool(heads) and "words" in kinds and all(kinds) and len(heads) > 1
     first = 1 if has_heads else 0
     body = rows[first:]
@@ -111,8 +120,13 @@ def _columns(table: Table) -> _Columns | None:
     return _Columns(number, words, heads if has_heads else (), kinds if has_heads else (), first)
 
 
-def _kind(head: str) -> str:
-    return next((kind for kind, pattern in _HEAD_WORDS.items() if pattern.fullmatch(head)), "")
+def _kinds(heads: Sequence[str]) -> tuple[str, ...]:
+    """What each column has; of two that could be the same, the second is taken for something else."""
+    found: list[str] = []
+    for head in heads:
+        kinds = [kind for kind, pattern in _HEAD_WORDS.items() if pattern.fullmatch(head)]
+        found.append(next((kind for kind in kinds if kind not in found), ""))
+    return tuple(found)
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:
@@ -162,7 +176,7 @@ def _beside(
         action = row[kinds.pop("action")]
         details = [f"{columns.heads[n]}: {row[n].text}" for n in kinds.values()]
         repeated += [columns.heads[n] for n in kinds.values()]
-        for at, block in enumerate(_inner(action.blocks)):
+        for at, block in enumerate(_owners_together(list(_inner(action.blocks)))):
             yield _labelled(block, "Action", repeated, details if not at else [])
     for n in others:
         if n < len(columns.kinds) and (
@@ -172,6 +186,13 @@ def _beside(
         head = columns.heads[n] if n < len(columns.heads) else ""
         for block in _inner(row[n].blocks):
             yield _labelled(block, head, repeated, []) if head else block
+
+
+def _owners_together(blocks: list[Block]) -> list[Block]:
+    """Names below one another in a cell, which are those of one action, as one line."""
+    names = [block.text.strip() for block in blocks if isinstance(block, Paragraph) and not block.label]
+    is_list = len(names) == len(blocks) > 1 and all(is_name(name) or is_post(name) for name in names)
+    return [Paragraph((Run(", ".join(names)),), origin=blocks[0].origin)] if is_list else blocks
 
 
 def _labelled(block: Block, label: str, repeated: list[str], details: Sequence[str]) -> Block:
@@ -189,7 +210,7 @@ def _inner(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks of a cell, with numbers that are typed at the beginning of their words as labels."""
     for block in blocks:
         if isinstance(block, Paragraph) and not block.label and not block.bullet and block.runs:
-            label, rest = take_printed_label(block.text)
+            label, _ = take_printed_label(block.text)
             if label and block.runs[0].text.startswith(label):
                 first = replace(block.runs[0], text=block.runs[0].text[len(label) :].lstrip())
                 yield replace(block, label=label, runs=(first, *block.runs[1:]))

@@ -1,6 +1,7 @@
 """A Markdown text, of any kind that other programs write, becomes a document by the site's own parser."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bcbsite.importing.document import Block, Cell, Doubt, ImportedDocument, Paragraph, Run, Table
 from bcbsite.importing.printed_labels import take_printed_label
@@ -90,9 +91,7 @@ def _label_of(prose: Prose) -> tuple[str, Prose]:
 def _runs(prose: Prose) -> tuple[Run, ...]:
     """The text, cut where a mark begins or ends."""
     edges = sorted({0, len(prose.text), *(edge for mark in prose.marks for edge in (mark.start, mark.end))})
-    return tuple(
-        _run(prose.slice(start, end)) for start, end in zip(edges, edges[1:], strict=False) if end > start
-    )
+    return tuple(_run(prose.slice(start, end)) for start, end in pairwise(edges))
 
 
 def _run(piece: Prose) -> Run:

@@ -18,9 +18,9 @@ def people_in(line: str) -> list[Named | Unnamed] | None:
         named = person(f"{cells[0]}, {', '.join(cells[1:])}")
         return [_with_note(named)] if is_name(named.name) else None
     text = cells[0] if cells else ""
-    if found := entry_in(text):
-        return [found]
     entries = entries_of(text)
+    if entries is None and (found := entry_in(text)):
+        return [found]
     return (
         [_with_note(one) if isinstance(one, Named) else one for one in entries]
         if entries is not None
@@ -33,7 +33,9 @@ def entry_in(text: str) -> Named | Unnamed | None:
     if parted := _parted(text):
         return _with_note(parted)
     found = entry_of(text)
-    if isinstance(found, Named):
+    if isinstance(found, Named) and not any(
+        is_name(piece.strip()) for piece in (found.role or "").split(",")
+    ):
         return _with_note(found)
     found = attendee(text)
     return found if isinstance(found, Unnamed) else None

@@ -42,7 +42,7 @@ def more_in(one: Sequence[str], other: Sequence[str]) -> list[Difference]:
 
 
 def joined_alike(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
-    """*one* and *other*, with words that only one of them has in two pieces put together: `re port`, `report`."""
+    """*one* and *other*, with words put together that only one has in two pieces: `re port`, `report`."""
     return _joined(one, Counter(other) - Counter(one)), _joined(other, Counter(one) - Counter(other))
 
 

@@ -34,9 +34,9 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     return day
 
 
-def day_option(name: str, help: str) -> Callable[[F], F]:
+def day_option(name: str, says: str) -> Callable[[F], F]:
     """The option *name*, which takes a day and hands it on as `day`."""
-    return click.option(name, "day", callback=_day, metavar="DATE", help=help)
+    return click.option(name, "day", callback=_day, metavar="DATE", help=says)
 
 
 @click.group()
