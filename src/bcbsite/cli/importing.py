@@ -40,7 +40,11 @@ class _Written:
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @content_option
-@click.option("--kind", type=click.Choice(tuple(Kind)), help="What the file is; guessed if nothing is said.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    help="What the file is; guessed if nothing is said.",
+)
 @day_option(
     "--date", "The day of the meeting; taken from the text, or the name of the file, if nothing is said."
 )

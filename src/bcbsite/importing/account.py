@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bcbsite.importing.document import Block, ImportedDocument, LeftOut, Omission, paragraphs_of
+from bcbsite.importing.document import Block, ImportedDocument, Omission, paragraphs_of
 from bcbsite.importing.drafts import Draft
 from bcbsite.importing.head import Taken
 from bcbsite.importing.record_words import shown
@@ -102,13 +102,9 @@ def account_of_import(  # noqa: PLR0917
     )
 
 
-_UNSEEN = (LeftOut.DELETED, LeftOut.HIDDEN, LeftOut.COMMENT)
-"""What no reader of the file sees, and the words of the file do not have."""
-
-
 def _covered(left_out: Sequence[Omission], missing: Counter[str]) -> list[str]:
     """Those *missing* words that were left out knowingly."""
-    seen = Counter(words_in(one.words for one in left_out if one.kind not in _UNSEEN))
+    seen = Counter(words_in(one.words for one in left_out))
     return list((seen & missing).elements())
 
 

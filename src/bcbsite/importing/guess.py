@@ -12,6 +12,8 @@ from bcbsite.text.fold import folded
 _NEAR = 25
 """How many paragraphs at the beginning are looked at."""
 _LONGEST = 200
+_TITLES = 6
+"""How many of them can be a title."""
 _KINDS = (
     ("log", re.compile(r"\baction log\b", re.IGNORECASE)),
     ("notice", re.compile(r"\bdecision (?:notice|record)\b|\brecord of (?:a )?decision\b", re.IGNORECASE)),
@@ -71,7 +73,7 @@ _NOUNS = {
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks[:_NEAR]:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and not block.label:
             yield from (folded(line) for line in block.text.split("\n"))
         elif isinstance(block, Table):
             for row in block.rows[:_NEAR]:
@@ -82,8 +84,8 @@ def _kind(lines: Sequence[str], name: str) -> tuple[str, str]:
     near = [line.strip() for line in lines if line.strip() and len(line) <= _LONGEST]
     if all(any(label.match(line) for line in near) for label in _LABELS_OF_PAPER):
         return "paper", "it says to whom and from whom it is"
-    for kind, pattern in _KINDS:
-        if line := next((line for line in near[:6] if pattern.search(line)), None):
+    for line in near[:_TITLES]:
+        if kind := next((kind for kind, pattern in _KINDS if pattern.search(line)), None):
             return kind, f"it begins with “{line[:60]}”"
     for kind, pattern in _KINDS:
         if pattern.search(re.sub(r"[-_.]", " ", name)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bcbsite.archive.markings import marking_in
+from bcbsite.archive.markings import is_harmless, marking_in
 from bcbsite.archive.walk import Shape
 from bcbsite.importing.document import Block, Paragraph, Run, Table, words_of
 from bcbsite.importing.headings import is_in_capitals
@@ -62,6 +62,7 @@ _TITLE_WORDS = re.compile(
 )
 _TITLE = re.compile(r"\b(?:minutes|agenda|meeting|held|board|committee|council)\b", re.IGNORECASE)
 _LONGEST_VALUE = 200
+_LONGEST_MARKING = 60
 
 
 def read_head(blocks: Sequence[Block], names: Sequence[str], is_paper: bool = False) -> Head:
@@ -226,7 +227,7 @@ class _Reader:
     # -------------------------------------------------------------------------------------- other lines
 
     def _marking(self, text: str) -> bool:
-        if len(text) > 60 or not marking_in(text, Shape.TEXT):
+        if not is_marking(text):
             return False
         if "classification" in self.head.values:
             return False
@@ -292,6 +293,13 @@ _OF_DAY = re.compile(
 
 def _is_of_day(word: str) -> bool:
     return bool(_OF_DAY.fullmatch(word))
+
+
+def is_marking(text: str) -> bool:
+    """Whether *text* is a marking and nothing else, one that bars nothing among them."""
+    return 0 < len(text) < _LONGEST_MARKING and (
+        is_harmless(text) or marking_in(text, Shape.TEXT) is not None
+    )
 
 
 def is_table_of_head(table: Table) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bcbsite.importing.document import Block, Paragraph
+from bcbsite.importing.document import Block, Paragraph, words_of
 from bcbsite.model.body import fold_label
 from bcbsite.read.numbers.implied import is_title
 from bcbsite.text.fold import folded
@@ -149,10 +149,20 @@ def _levels_of_file(blocks: Sequence[Block]) -> dict[int, int]:
         return {}
     top = min(own.values())
     first = next(iter(own))
+    items = {level for at, level in own.items() if _label(blocks[at])}
     below = [level for at, level in own.items() if at != first]
     if own[first] == top and below and min(below) > top and not _label(blocks[first]):
         top = min(below)
-    return {at: min(max(level - top, 0) + 2, 6) for at, level in own.items()}
+    return {
+        at: min(max(level - top, 0) + 2 + (level in items and _is_within_item(blocks[at])), 6)
+        for at, level in own.items()
+        if "£" not in words_of(blocks[at])
+    }
+
+
+def _is_within_item(block: Block) -> bool:
+    """Whether a heading without a number, where items have one, is that of a part of an item."""
+    return not _label(block) and not _OF_THE_MEETING.fullmatch(words_of(block))
 
 
 def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:

@@ -1,13 +1,12 @@
 """The order of an import: read the file, take it apart, write its records, and account for its words."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bcbsite.archive.markings import marking_in
-from bcbsite.archive.walk import Shape
 from bcbsite.importing.account import ImportAccount, account_of_import
 from bcbsite.importing.document import (
     Block,
@@ -20,6 +19,7 @@ from bcbsite.importing.document import (
 from bcbsite.importing.drafts import Draft, Kind, NoDateError, Part, draft_of
 from bcbsite.importing.files import read_file
 from bcbsite.importing.guess import Guess, guess_of
+from bcbsite.importing.head import is_marking
 from bcbsite.importing.packs import Piece, pages_in_words, pieces_of
 from bcbsite.model.board import Board
 
@@ -132,9 +132,24 @@ class _Importer:
     def _marking(self) -> str:
         """The marking that stands in headers and footers."""
         for omission in self.document.omissions:
-            if omission.kind in (LeftOut.HEADER, LeftOut.FOOTER) and marking_in(omission.words, Shape.TEXT):
-                return omission.words
+            if omission.kind in (LeftOut.HEADER, LeftOut.FOOTER):
+                for piece in _pieces_of_header(omission.words):
+                    if is_marking(piece):
+                        return piece
         return ""
+
+
+# What parts the words of a header, and words in capitals at its beginning or its end
+_GAP = re.compile(r"[\t\n|]+| {2,}")
+_CAPITALS = re.compile(r"^[A-Z]{4,}(?:[ -]+[A-Z]{4,})*\b|\b[A-Z]{4,}(?:[ -]+[A-Z]{4,})*$")
+
+
+def _pieces_of_header(words: str) -> Iterator[str]:
+    """What of a header may be a marking: what stands apart in it, words in capitals, and all of it."""
+    apart = [piece.strip() for piece in _GAP.split(words)]
+    yield from apart if len(apart) > 1 else ()
+    yield from (found[0] for found in _CAPITALS.finditer(words.strip()))
+    yield words.strip()
 
 
 def _apart(drafts: Iterator[Draft]) -> Iterator[Draft]:

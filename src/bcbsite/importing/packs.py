@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bcbsite.archive.markings import marking_in
-from bcbsite.archive.walk import Shape
 from bcbsite.importing.document import Block, Paragraph, Table, paragraphs_of, words_of
+from bcbsite.importing.head import is_marking
 from bcbsite.text.fold import folded
 
 
@@ -80,7 +79,7 @@ def _above(texts: Sequence[str], at: int) -> int:
     while start and at - start < _MOST_ABOVE:
         line = texts[start - 1]
         is_item = bool(_ABOVE_PAPER.fullmatch(line))
-        if not (is_item and not has_item) and not (line and len(line) < 40 and marking_in(line, Shape.TEXT)):
+        if not (is_item and not has_item) and not is_marking(line):
             break
         has_item = has_item or is_item
         start -= 1

@@ -7,6 +7,7 @@ from bcbsite.read.names import Named, Unnamed, attendee, is_name, is_post, perso
 from bcbsite.read.run_on_people import entries_of, entry_of
 
 _BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,60})\)$")
+_PARTS = re.compile(r",\s*|\s+(?:and|&)(?:\s+|$)")
 _LONGEST = 12
 """Words of a role that are looked at."""
 
@@ -33,9 +34,7 @@ def entry_in(text: str) -> Named | Unnamed | None:
     if parted := _parted(text):
         return _with_note(parted)
     found = entry_of(text)
-    if isinstance(found, Named) and not any(
-        is_name(piece.strip()) for piece in (found.role or "").split(",")
-    ):
+    if isinstance(found, Named) and not any(map(is_name, _PARTS.split(found.role or ""))):
         return _with_note(found)
     found = attendee(text)
     return found if isinstance(found, Unnamed) else None

@@ -32,6 +32,8 @@ _FULL = 0.6
 """A line that is shorter than this share of the usual width was ended by its writer."""
 _WIDEST = 400
 """Characters: what is longer was not wrapped, and says nothing of the width."""
+_NARROWEST = 40
+"""Nobody wraps lines at fewer characters."""
 _SIGNATURE = re.compile(r"[\s._…\u2026-]{6,}")
 _GAP = re.compile(r"\t+ *|(?<=\S) {3,}(?=\S)")
 _ROLES = {**MINUTES_ROLES, **AGENDA_ROLES}
@@ -98,7 +100,7 @@ def _width(lines: Sequence[str]) -> int:
     """How long a full line is."""
     lengths = sorted(len(line.strip()) for line in lines if line.strip())
     wrapped = [length for length in lengths if length <= _WIDEST] or [_WIDEST]
-    return wrapped[(len(wrapped) - 1) * 9 // 10]
+    return max(wrapped[(len(wrapped) - 1) * 9 // 10], _NARROWEST)
 
 
 @dataclass
