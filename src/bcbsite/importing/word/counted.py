@@ -5,8 +5,9 @@ tree, nothing of styles but which of them hide. It is the first to see the XML, 
 """
 
 import posixpath
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field
+from string import hexdigits
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from bcbsite.importing.document import ImportRefusedError
@@ -28,19 +29,28 @@ _OFF = ("0", "false", "off", "none")
 _SPACES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
+# “word/header2.xml”, “word/comments.xml”: the parts beside the main one that hold words.
+_BESIDE = re.compile(r"(?:header|footer)\d*\.xml|(?:footnotes|endnotes|comments)\.xml")
+
+
 def count_words(package: Package, main: str) -> tuple[str, ...]:
-    """The visible words of the body, the part *main*, and of the notes it refers to; refuses hostile XML."""
+    """All words of the part *main*, of its notes, comments, headers and footers, deleted and hidden ones too;
+    refuses hostile XML.
+    """
     folder = posixpath.dirname(main)
     hidden = _Hidden(package.path.name)
     hidden.parse(package.part(posixpath.join(folder, "styles.xml")))
-    body = _Count(package.path.name, hidden.styles())
-    body.parse(package.part(main))
-    words = body.words()
-    for kind in ("footnote", "endnote"):
-        if ids := body.notes[kind]:
-            notes = _Count(package.path.name, hidden.styles(), (kind, ids))
-            notes.parse(package.part(posixpath.join(folder, f"{kind}s.xml")))
-            words += notes.words()
+    hiding = hidden.styles()
+    beside = (
+        name
+        for name in sorted(package.names)
+        if posixpath.dirname(name) == folder and _BESIDE.fullmatch(posixpath.basename(name))
+    )
+    words: list[str] = []
+    for part in (main, *beside):
+        counting = _Count(package.path.name, hiding)
+        counting.parse(package.part(part))
+        words += counting.words()
     return tuple(words)
 
 
@@ -126,7 +136,8 @@ class _Hidden(_Parser):
 
 @dataclass(slots=True)
 class _Paragraph:
-    pieces: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     style: str = ""
     runs_on: bool = False
     """Whether its end was deleted, so that the next one goes on with it."""
@@ -137,33 +148,29 @@ class _Paragraph:
 
 
 class _Count(_Parser):
-    """The visible words of one part."""
+    """The words of one part. Those that are not seen are kept apart, so that they split no word that is."""
 
-    def __init__(
-        self, name: str, hiding: Iterable[str], wanted: tuple[str, Iterable[str]] | None = None
-    ) -> None:
+    def __init__(self, name: str, hiding: frozenset[str]) -> None:
         super().__init__(name)
-        self._hiding = frozenset(hiding)
-        self._wanted = (wanted[0], frozenset(wanted[1])) if wanted else None
-        self.notes: dict[str, dict[str, None]] = {"footnote": {}, "endnote": {}}
+        self._hiding = hiding
         self._texts: list[str] = []
         self._open: list[_Paragraph] = [_Paragraph()]
-        self._skipped_at: list[int] = []
-        """How deep the elements begin of which nothing is visible."""
+        self._deleted = 0
         self._fields: list[bool] = []
         self._instructions = 0
-        self._chosen: list[bool] = []
+        self._alternatives: list[bool] = []
+        self._others_at: list[int] = []
+        """How deep those forms of a content begin that are not the first."""
         self._is_text = False
         self._keeps_space = False
+        self._choices: list[str] = []
+        self._choice = 0
 
     def words(self) -> list[str]:
         self._let_go()
         return " ".join(self._texts).split()
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
-        depth = len(self.path)
-        if self._is_skipped(name, attributes):
-            self._skipped_at.append(depth)
         value = attributes.get("val", "")
         if name == "p":
             held, self._open[-1].held = self._open[-1].held, []
@@ -176,62 +183,66 @@ class _Count(_Parser):
             self._open[-1].run_style = value
         elif name == "vanish" and self.inside("r", "rPr", "vanish"):
             self._open[-1].vanishes = value not in _OFF
-        elif name in ("t", ":t"):
+        elif name in ("t", "delText", ":t"):
             self._is_text, self._keeps_space = True, attributes.get("space") == "preserve"
+        elif name in ("del", "moveFrom"):
+            self._deleted += 1
+            self._open[-1].runs_on |= self.path[-3:-1] == ["pPr", "rPr"]
         else:
-            self._other(name, attributes)
+            self._sign(name, attributes)
 
-    def _other(self, name: str, attributes: dict[str, str]) -> None:
+    def _sign(self, name: str, attributes: dict[str, str]) -> None:
         if name in _SPACES and not self.inside("tabs", "tab"):
             self._say(_SPACES[name])
         elif name == "sym":
             code = attributes.get("char", "")
-            self._say(
-                sign(int(code, 16), attributes.get("font", "")) if code.isalnum() and len(code) < 7 else ""
-            )
+            is_code = len(code) < 7 and all(figure in hexdigits for figure in code)
+            self._say(sign(int(code or "0", 16), attributes.get("font", "")) if is_code else "")
         elif name == ":textpath":
             self._say(attributes.get("string", "") + " ")
         elif name == "fldChar":
             self._field(attributes.get("fldCharType"))
-        elif name in ("footnoteReference", "endnoteReference") and self._is_seen():
-            self.notes[name.removesuffix("Reference")][attributes.get("id", "")] = None
-        elif name in ("del", "moveFrom"):
-            self._mark_deleted()
+        else:
+            self._alternative(name, attributes)
 
-    def _mark_deleted(self) -> None:
-        """What is said to be deleted by its properties: the end of a paragraph, a row, a cell."""
-        if self.path[-3:-1] == ["pPr", "rPr"]:
-            self._open[-1].runs_on = True
-        elif self.path[-2] == "trPr":
-            self._skipped_at.insert(-1, len(self.path) - 2)
-
-    def _is_skipped(self, name: str, attributes: dict[str, str]) -> bool:
+    def _alternative(self, name: str, attributes: dict[str, str]) -> None:
         if name == ":AlternateContent":
-            self._chosen.append(False)
-        elif name in (":Choice", ":Fallback") and self._chosen:
-            taken, self._chosen[-1] = self._chosen[-1], True
-            return taken
-        elif name in ("footnote", "endnote") and self._wanted:
-            return self._wanted != (name, self._wanted[1]) or attributes.get("id") not in self._wanted[1]
-        return name in ("del", "moveFrom", "pPrChange", "rPrChange")
+            self._alternatives.append(False)
+        elif name in (":Choice", ":Fallback") and self._alternatives:
+            if self._alternatives[-1]:
+                self._others_at.append(len(self.path))
+            self._alternatives[-1] = True
+        elif name == "ddList":
+            self._choices, self._choice = [], 0
+        elif name == "listEntry":
+            self._choices.append(attributes.get("val", ""))
+        elif name == "result" and attributes.get("val", "").isdecimal():
+            self._choice = int(attributes["val"])
 
     def finish(self, name: str) -> None:
-        depth = len(self.path) + 1
-        while self._skipped_at and self._skipped_at[-1] >= depth:
-            self._skipped_at.pop()
+        if self._others_at and self._others_at[-1] == len(self.path) + 1:
+            self._others_at.pop()
         if name == "p":
-            self._let_go()
-            ended = self._open.pop()
-            if ended.runs_on:
-                self._open[-1].held = ended.pieces
-            else:
-                self._texts.append("".join(ended.pieces))
+            self._end_paragraph()
         elif name == "tc":
             self._let_go()
-        elif name in ("t", ":t"):
+        elif name in ("t", "delText", ":t"):
             self._is_text = False
+        elif name in ("del", "moveFrom"):
+            self._deleted -= 1
         elif name == ":AlternateContent":
-            self._chosen.pop()
+            self._alternatives.pop()
+        elif name == "ddList":
+            self._say("".join(self._choices[self._choice : self._choice + 1]))
+
+    def _end_paragraph(self) -> None:
+        self._let_go()
+        ended = self._open.pop()
+        self._texts.append("".join(ended.unseen))
+        if ended.runs_on:
+            self._open[-1].held = ended.seen
+        else:
+            self._texts.append("".join(ended.seen))
 
     def _let_go(self) -> None:
         """End a paragraph whose end was deleted and that none goes on with."""
@@ -242,15 +253,18 @@ class _Count(_Parser):
         if self._is_text:
             self._say(text.replace("\u00ad", "") if self._keeps_space else text.replace("\u00ad", "").strip())
 
-    def _is_seen(self) -> bool:
+    def _say(self, text: str) -> None:
+        if self._others_at:
+            return
         paragraph = self._open[-1]
         hides = (paragraph.run_style in self._hiding) != (paragraph.style in self._hiding)
         hides = hides if paragraph.vanishes is None else paragraph.vanishes
-        return not (hides or self._skipped_at or self._instructions)
-
-    def _say(self, text: str) -> None:
-        if self._is_seen():
-            self._open[-1].pieces.append(text)
+        if hides or self._deleted or self._instructions:
+            paragraph.unseen.append(text)
+        else:
+            if paragraph.unseen:
+                paragraph.unseen.append(" ")
+            paragraph.seen.append(text)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

@@ -30,7 +30,8 @@ class WordFile:
         self.notes: dict[tuple[str, str], str] = {}
         """The keys of the notes that the text refers to, by their kinds and ids, in order."""
         self._counts: dict[str, int] = {}
-        self.deleted_notes: list[tuple[str, str]] = []
+        self.labels: list[str] = []
+        """The numbers that Word counts, as they are printed."""
         self.omissions: list[Omission] = []
         self._doubts: dict[str, None] = {}
         self.is_tracked = False
@@ -99,7 +100,6 @@ class WordFile:
         """Say what of a paragraph was left out and what was not understood."""
         self.omit("".join(words.deleted), LeftOut.DELETED)
         self.omit("".join(words.hidden), LeftOut.HIDDEN)
-        self.deleted_notes += words.deleted_notes
         self.is_tracked |= words.is_tracked
         if words.unread:
             text = " ".join("".join(run.text for run in words.runs).split()[:8])

@@ -45,8 +45,6 @@ class Words:
     hidden: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     """The text boxes that are anchored in it: elements that hold paragraphs."""
-    deleted_notes: list[tuple[str, str]] = field(default_factory=list)
-    """The kinds and ids of the notes to which deleted or hidden words refer."""
     is_tracked: bool = False
     """Whether changes to it were tracked."""
     unread: list[str] = field(default_factory=list)
@@ -194,9 +192,7 @@ class WordsReader:
         note_id = element.get(f"{W}id", "")
         if whole(note_id) is None or self.fields.hides:
             return
-        if place.deleted or place.look.hidden:
-            self._words.deleted_notes.append((kind, note_id))
-        else:
+        if not (place.deleted or place.look.hidden):
             self._add("", place, self._note(kind, note_id))
 
     def _box(self, element: etree._Element, place: _Place) -> None:

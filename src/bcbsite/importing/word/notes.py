@@ -1,5 +1,7 @@
 """The foot- and endnotes of a Word file."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from bcbsite.importing.document import Block, Paragraph, Run, words_of
@@ -31,6 +33,12 @@ class Notes:
             return []
         story = self._stories[kind]
         return [*story.blocks(elements(note)), *story.end()]
+
+    def unread(self) -> Iterator[list[Block]]:
+        """The notes to which no words refer that are in the document: those that did were deleted."""
+        for kind, note_id in self._elements:
+            if (kind, note_id) not in self._file.notes:
+                yield self.blocks(kind, note_id)
 
     def runs(self, kind: str, note_id: str) -> tuple[Run, ...]:
         """The words of a note; its paragraphs are lines."""

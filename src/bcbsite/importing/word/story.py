@@ -92,6 +92,8 @@ class Story:
             self._file.doubt("A list has numbers of a form that is not known; they are in figures here.")
         if not runs and not (label and label.text):
             return
+        if label and label.text:
+            self._file.labels.append(label.text)
         outline = number(properties, "outlineLvl")
         paragraph = Paragraph(
             runs,

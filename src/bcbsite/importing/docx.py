@@ -28,9 +28,9 @@ def read_docx(path: Path) -> ImportedDocument:
 
     Numbers are as Word counts them. Tracked changes are read as accepted; deleted and hidden words,
     comments, headers and footers are omissions; the properties of the file are not read at all. `counted`
-    are the visible words of the body and its notes, without the numbers that Word counts. A line break
-    within a paragraph is `\\n` in its text, a tab `\\t`. Raise `ImportRefusedError` for what is no such file,
-    is damaged, locked or too large.
+    are all words, those of the omissions too, and the numbers that Word counts, which the file does not
+    hold as words. A line break within a paragraph is `\\n` in its text, a tab `\\t`. Raise
+    `ImportRefusedError` for what is no such file, is damaged, locked or too large.
     """
     with Package(path) as package:
         file = WordFile(package)
@@ -45,7 +45,7 @@ def read_docx(path: Path) -> ImportedDocument:
         footnotes,
         (*file.omissions, *omissions),
         file.doubts,
-        counted,
+        (*counted, *file.labels),
     )
 
 
@@ -84,7 +84,7 @@ def _leave_out_the_rest(file: WordFile, notes: Notes) -> None:
                 story = Story(file, part)
                 blocks = [*story.blocks(elements(top)), *story.end()]
                 file.omit(" ".join(map(words_of, blocks)), as_what)
-    for note in file.deleted_notes:
-        file.omit(" ".join(map(words_of, notes.blocks(*note))), LeftOut.DELETED)
+    for blocks in notes.unread():
+        file.omit(" ".join(map(words_of, blocks)), LeftOut.DELETED)
     if file.is_tracked:
         file.doubt(_TRACKED)
