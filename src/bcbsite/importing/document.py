@@ -39,6 +39,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    underlined: bool = False
     link: str = ""
     footnote: str = ""
 

@@ -1,0 +1,145 @@
+"""All pages of a PDF become one document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bcbsite.importing.document import Block, Doubt, ImportedDocument, LeftOut, Omission, Origin, Paragraph, Run
+from bcbsite.importing.pdf import columns
+from bcbsite.importing.pdf.blocks import blocks_of
+from bcbsite.importing.pdf.furniture import Leaf, without_furniture
+from bcbsite.importing.pdf.letters import Sheet
+from bcbsite.importing.pdf.lines import Line, Marks, lines_of
+from bcbsite.importing.pdf.paragraphs import Measure, measure
+from bcbsite.importing.pdf.tables import RuledTable, by_cell, is_edge, joined, ruled_table, table_block
+
+# A page with fewer letters than this and pictures over more than this share of it is a scan.
+FEWEST_LETTERS = 15
+SCANNED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page as its lines and tables, its letters no longer held."""
+
+    leaf: Leaf
+    tables: tuple[RuledTable, ...]
+
+
+def document(sheets: Iterable[Sheet], counted: tuple[str, ...]) -> ImportedDocument:
+    """The document of the pages; `counted` are its words by another reading."""
+    read: list[_Read] = []
+    omissions: list[Omission] = []
+    doubts: list[Doubt] = []
+    turned: list[Paragraph] = []
+    for sheet in sheets:
+        read.append(_read(sheet))
+        omissions.extend(_hidden(sheet))
+        doubts.extend(_sheet_doubts(sheet))
+        turned.extend(_turned(sheet))
+    kept, furniture, furniture_doubts = without_furniture([page.leaf for page in read])
+    blocks, heads = _blocks(read, kept)
+    found = sorted([*omissions, *furniture, *heads], key=_page)
+    return ImportedDocument(
+        tuple([*blocks, *turned]),
+        omissions=tuple(found),
+        doubts=tuple(sorted([*doubts, *furniture_doubts], key=_page)),
+        counted=counted,
+        pages=len(read),
+    )
+
+
+def _page(found: Omission | Doubt) -> int:
+    return found.origin.page or 0
+
+
+def is_scan(sheet: Sheet) -> bool:
+    """Whether a page is a picture of a page."""
+    return len(sheet.letters) < FEWEST_LETTERS and sheet.pictured > SCANNED
+
+
+def _read(sheet: Sheet) -> _Read:
+    links = Marks(sheet.links)
+    rules = Marks(rule for rule in sheet.rules if not any(is_edge(grid, rule) for grid in sheet.grids))
+    free, held = by_cell(sheet.letters, sheet.grids)
+    tables = []
+    for grid, letters in held:
+        lines = {index: lines_of(cell, sheet.number, rules, links) for index, cell in letters.items()}
+        tables.append(ruled_table(sheet.number, grid, lines))
+    lines = tuple(lines_of(free, sheet.number, rules, links))
+    return _Read(Leaf(sheet.number, sheet.height, lines), tuple(tables))
+
+
+def _hidden(sheet: Sheet) -> Iterator[Omission]:
+    if sheet.hidden:
+        yield Omission(sheet.hidden, LeftOut.HIDDEN, Origin(sheet.number))
+
+
+def _turned(sheet: Sheet) -> Iterator[Paragraph]:
+    if sheet.turned:
+        yield Paragraph((Run(sheet.turned),), origin=Origin(sheet.number))
+
+
+def _sheet_doubts(sheet: Sheet) -> Iterator[Doubt]:
+    page = Origin(sheet.number)
+    if is_scan(sheet):
+        yield Doubt("This page is a picture without text: nothing on it was read.", page)
+    elif sheet.pictured > 0.02:
+        yield Doubt("A picture on this page was left out.", page)
+    if sheet.turned:
+        yield Doubt(f"“{sheet.turned}” stands turned on the page; it was put at the end.", page)
+    if sheet.unread:
+        yield Doubt(f"The font does not say which letters {sheet.unread} signs on this page are.", page)
+
+
+def _blocks(read: list[_Read], kept: list[list[Line]]) -> tuple[list[Block], list[Omission]]:
+    """The blocks of all pages, tables and paragraphs joined over pages, and the repeated heads of tables."""
+    file = measure([line for lines in kept for line in lines])
+    blocks: list[Block] = []
+    omissions: list[Omission] = []
+    run: list[Line] = []
+    open_table: RuledTable | None = None
+
+    def close_run() -> None:
+        nonlocal run
+        blocks.extend(blocks_of(run, file, file.margins))
+        run = []
+
+    def close_table() -> None:
+        nonlocal open_table
+        if open_table is not None:
+            blocks.append(_table(open_table, file))
+        open_table = None
+
+    for piece in _pieces(read, kept):
+        if isinstance(piece, Line):
+            close_table()
+            run.append(piece)
+            continue
+        close_run()
+        both = joined(open_table, piece) if open_table and open_table.page != piece.page else None
+        if both:
+            open_table = both[0]
+            omissions.extend(both[1])
+        else:
+            close_table()
+            open_table = piece
+    close_run()
+    close_table()
+    return blocks, omissions
+
+
+def _table(table: RuledTable, file: Measure) -> Block:
+    return table_block(table, lambda lines, column: blocks_of(lines, file, column))
+
+
+def _pieces(read: list[_Read], kept: list[list[Line]]) -> Iterator[Line | RuledTable]:
+    """Lines and tables of all pages in the order in which they are read."""
+    for page, lines in zip(read, kept, strict=True):
+        tables = sorted(page.tables, key=lambda table: table.top)
+        rest = lines
+        for table in tables:
+            above = [line for line in rest if line.base <= table.top]
+            rest = rest[len(above) :]
+            yield from columns.in_order(above)
+            yield replace(table)
+        yield from columns.in_order(rest)

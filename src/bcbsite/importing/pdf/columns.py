@@ -1,0 +1,212 @@
+"""Text in columns: prose that runs down one column and then the next, and tables set by alignment alone."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bcbsite.importing.pdf.lines import Line, Segment
+
+# A strip between two columns, in heights of letters, and how many rows must have words on both sides.
+STRIP = 0.6
+FEWEST_ROWS = 3
+# Prose columns: how many lines each, how much of the width their lines fill, and the least width in points.
+FEWEST_LINES = 6
+FILLED = 0.7
+NARROWEST = 90.0
+# How far, in points, lines of one column begin apart.
+SAME_X = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Lines set in columns. `starts` are where the columns begin; the label of a line stands before the
+    first. `is_labelled` where rows begin with labels.
+    """
+
+    lines: tuple[Line, ...]
+    starts: tuple[float, ...]
+    is_labelled: bool
+
+
+def in_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page in the order in which they are read: of prose in two columns first all of the
+    left one.
+    """
+    split = _gutter(lines)
+    if split is None:
+        return list(lines)
+    place, first, last = split
+    halves = [_halves(line, place) for line in lines[first:last]]
+    left = [half for half, _ in halves if half]
+    right = [half for _, half in halves if half]
+    if not (_is_prose(left) and _is_prose(right)):
+        return list(lines)
+    return [*lines[:first], *left, *right, *lines[last:]]
+
+
+def _gutter(lines: Sequence[Line]) -> tuple[float, int, int] | None:
+    """Where the second column of a page begins, and between which lines nothing crosses its left edge."""
+    starts = Counter(round(segment.x0) for line in lines for segment in line.segments)
+    leftmost = min(starts, default=0)
+    likely = [(times, -x) for x, times in starts.items() if x > leftmost + NARROWEST and times >= FEWEST_LINES]
+    if not likely:
+        return None
+    place = -max(likely)[1] - 2.0
+    best, first = (0, 0), 0
+    for index, line in enumerate([*lines, None]):
+        if line is None or _crosses(line, place):
+            best = max(best, (first, index), key=lambda span: span[1] - span[0])
+            first = index + 1
+    return place, *best
+
+
+def _crosses(line: Line, place: float) -> bool:
+    return any(segment.x0 < place and segment.x1 > place - line.size * STRIP for segment in line.segments)
+
+
+def _halves(line: Line, place: float) -> tuple[Line | None, Line | None]:
+    left = tuple(segment for segment in line.segments if segment.x0 < place)
+    right = tuple(segment for segment in line.segments if segment.x0 >= place)
+    if line.label and line.label.x0 >= place:
+        return None, line
+    first = replace(line, segments=left) if left or line.label else None
+    return first, replace(line, segments=right, label=None) if right else None
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines fill their column as sentences do, which cells of a table do not."""
+    if len(lines) < FEWEST_LINES:
+        return False
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    full = sum(line.x1 - line.x0 > width * FILLED for line in lines)
+    return width >= NARROWEST and full * 2 > len(lines)
+
+
+def aligned(lines: Sequence[Line]) -> Iterator[Line | Aligned]:
+    """The lines of a file in their order, those that are set in columns as one piece."""
+    region = _Region()
+    for line in lines:
+        if region.takes(line):
+            continue
+        yield from region.closed()
+        region = _Region()
+        if not region.takes(line):
+            yield line
+    yield from region.closed()
+
+
+class _Region:
+    """Lines between whose columns a strip stays free, from the first with a gap."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.strips: list[tuple[float, float]] = []
+        self.text_x: float | None = None
+        self.label_x: float | None = None
+
+    def takes(self, line: Line) -> bool:
+        """Whether the line belongs to the region, which then has it."""
+        if self.lines and self._leaves(line):
+            return False
+        strips = _narrowed(self.strips, line) if self.lines else _gaps(line)
+        if not strips:
+            return False
+        self.strips = strips
+        self.lines.append(line)
+        if self._is_row(line):
+            self.label_x = line.x0 if self.label_x is None else min(line.x0, self.label_x)
+            self.text_x = line.text_x if self.text_x is None else min(line.text_x, self.text_x)
+        return True
+
+    def _is_row(self, line: Line) -> bool:
+        return bool(line.label and not line.label.bullet and len(line.segments) > 1)
+
+    def _leaves(self, line: Line) -> bool:
+        """Whether a line without a label begins left of where the text of numbered rows does."""
+        is_numbered = line.label and not line.label.bullet
+        return self.text_x is not None and not is_numbered and line.x0 < self.text_x - SAME_X
+
+    def closed(self) -> Iterator[Line | Aligned]:
+        """What the region turned out to be: lines in columns, or lines."""
+        rows = [index for index, line in enumerate(self.lines) if len(line.segments) > 1]
+        if len(rows) < FEWEST_ROWS:
+            yield from self.lines
+            return
+        labelled = sum(self._is_row(self.lines[index]) for index in rows)
+        is_labelled = labelled >= FEWEST_ROWS
+        end = len(self.lines) if is_labelled else self._end(rows[-1] + 1)
+        starts = _starts(self.lines[:end])
+        supported = sum(len(self.lines[index].segments) > 1 for index in rows if index < end)
+        if len(starts) < 2 or supported < FEWEST_ROWS:
+            yield from self.lines
+            return
+        yield Aligned(tuple(self.lines[:end]), starts, is_labelled)
+        yield from self.lines[end:]
+
+    def _end(self, end: int) -> int:
+        """Where the columns end: after the last row come only lines of a later column."""
+        starts = _starts(self.lines[:end])[1:]
+        while end < len(self.lines) and _begins_at(self.lines[end], starts):
+            end += 1
+        return end
+
+
+def _begins_at(line: Line, starts: tuple[float, ...]) -> bool:
+    return line.label is None and any(abs(line.x0 - start) < SAME_X for start in starts)
+
+
+def _gaps(line: Line) -> list[tuple[float, float]]:
+    return [
+        (left.x1, right.x0) for left, right in zip(line.segments, line.segments[1:], strict=False)
+    ]
+
+
+def _narrowed(strips: list[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
+    """What a line leaves free of strips; of two parts of one strip the wider."""
+    kept = []
+    for left, right in strips:
+        parts = [(left, right)]
+        for x0, x1 in _covered(line):
+            parts = [
+                part
+                for low, high in parts
+                for part in ((low, min(high, x0)), (max(low, x1), high))
+                if part[1] > part[0]
+            ]
+        part = max(parts, key=lambda part: part[1] - part[0], default=(0.0, 0.0))
+        if part[1] - part[0] > line.size * STRIP:
+            kept.append(part)
+    return kept
+
+
+def _covered(line: Line) -> Iterator[tuple[float, float]]:
+    """Where on its width a line has words; a label with its text is one piece."""
+    for index, segment in enumerate(line.segments):
+        yield (line.x0 if index == 0 else segment.x0), segment.x1
+
+
+def _starts(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Where the columns of lines begin: after each strip that no line crosses."""
+    if not lines:
+        return ()
+    spans = sorted(span for line in lines for span in _covered(line))
+    size = max(line.size for line in lines)
+    starts: list[float] = []
+    end = float("-inf")
+    for x0, x1 in spans:
+        if x0 - end > size * STRIP:
+            starts.append(x0)
+        end = max(end, x1)
+    return tuple(starts)
+
+
+def cells_of(line: Line, starts: tuple[float, ...]) -> list[Line | None]:
+    """A line in columns as a line for each column, without its label; None where it has no words there."""
+    found: list[list[Segment]] = [[] for _ in starts]
+    for index, segment in enumerate(line.segments):
+        x0 = line.x0 if index == 0 else segment.x0
+        column = max((n for n, start in enumerate(starts) if x0 >= start - 0.5), default=0)
+        found[column].append(segment)
+    return [
+        replace(line, segments=tuple(segments), label=None) if segments else None for segments in found
+    ]

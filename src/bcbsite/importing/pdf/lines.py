@@ -1,0 +1,291 @@
+"""Letters become lines: words side by side on one base, apart where there is a wide gap."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bcbsite.importing.document import Run
+from bcbsite.importing.pdf import labels
+from bcbsite.importing.pdf.labels import Label
+from bcbsite.importing.pdf.letters import Area, Letter
+
+# In heights of letters: what parts two words, and what parts two columns or a number from its text.
+WORD_GAP = 0.2
+SEGMENT_GAP = 1.5
+# What parts a label from its text, as in "16.09.12 - Any Other Business".
+_SEPARATORS = frozenset({"-", "–", "—", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without a space between them, as runs of one style each."""
+
+    runs: tuple[Run, ...]
+    x0: float
+    x1: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of a line with no more than ordinary spaces between them."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def x0(self) -> float:
+        """Where it begins, in points from the left edge of the page."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends, in points from the left edge of the page."""
+        return self.words[-1].x1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one page. The label is not among the words of its segments; a line that is only a label
+    has no segments.
+    """
+
+    page: int
+    base: float
+    size: float
+    segments: tuple[Segment, ...]
+    label: Label | None = None
+
+    @property
+    def x0(self) -> float:
+        """Where the line begins, with its label."""
+        return self.label.x0 if self.label else self.segments[0].x0
+
+    @property
+    def text_x(self) -> float:
+        """Where its text begins, behind the label."""
+        return self.segments[0].x0 if self.segments else self.x0
+
+    @property
+    def x1(self) -> float:
+        """Where the line ends."""
+        return self.segments[-1].x1 if self.segments else self.x0
+
+    @property
+    def words(self) -> list[Word]:
+        """All words without the label."""
+        return [word for segment in self.segments for word in segment.words]
+
+    @property
+    def text(self) -> str:
+        """The line as it is printed, with its label."""
+        label = [self.label.text] if self.label else []
+        return " ".join(label + [word.text for word in self.words])
+
+    def every(self, style: str) -> bool:
+        """Whether all its words have a style of `Run`, such as "bold"."""
+        words = self.words
+        return bool(words) and all(getattr(run, style) for word in words for run in word.runs)
+
+    def without_label(self) -> "Line":
+        """The same line with its label as its first word."""
+        if self.label is None:
+            return self
+        style = replace(self.segments[0].words[0].runs[0], text=self.label.text) if self.segments else None
+        word = Word((style or Run(self.label.text),), self.label.x0, self.label.x1, self.label.text)
+        first, rest = self.segments[:1], self.segments[1:]
+        joined = Segment((word, *(first[0].words if first else ())))
+        return replace(self, segments=(joined, *rest), label=None)
+
+
+class Marks:
+    """Rules and links of a page, found by height."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._areas = sorted(areas, key=lambda area: area.top)
+        self._tops = [area.top for area in self._areas]
+        self._tallest = max((area.bottom - area.top for area in self._areas), default=0.0)
+
+    def between(self, top: float, bottom: float) -> list[Area]:
+        """Those that reach into a band of the page."""
+        first = bisect_left(self._tops, top - self._tallest)
+        last = bisect_left(self._tops, bottom)
+        return [area for area in self._areas[first:last] if area.bottom >= top]
+
+
+def lines_of(letters: Sequence[Letter], page: int, rules: Marks, links: Marks) -> list[Line]:
+    """The lines of a page or of a cell from top to bottom."""
+    rows = _raised_joined([row for group in _by_base(letters) for row in _segments(group)])
+    return [line for group in _one_base(rows) if (line := _line(group, page, rules, links))]
+
+
+def _by_base(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    group: list[Letter] = []
+    for letter in sorted(letters, key=lambda letter: (letter.base, letter.x0)):
+        if group and letter.base - group[0].base > max(1.0, group[0].size * 0.12):
+            yield group
+            group = []
+        group.append(letter)
+    if group:
+        yield group
+
+
+def _segments(group: list[Letter]) -> Iterator[list[Letter]]:
+    """The letters of one base from left to right, parted at wide gaps."""
+    segment: list[Letter] = []
+    end = 0.0
+    for letter in sorted(group, key=lambda letter: letter.x0):
+        if letter.text == " ":
+            if segment:
+                segment.append(letter)
+            continue
+        if segment and letter.x0 - end > max(letter.size, segment[-1].size) * SEGMENT_GAP:
+            yield segment
+            segment = []
+        if not _is_shadow(letter, segment):
+            segment.append(letter)
+        end = max(letter.x1, end) if segment[1:] else letter.x1
+    if segment:
+        yield segment
+
+
+def _is_shadow(letter: Letter, segment: list[Letter]) -> bool:
+    """Whether a letter is printed a second time over itself, as some programs make bold."""
+    return any(
+        letter.text == before.text and letter.x0 - before.x0 < letter.size * 0.12 for before in segment[-2:]
+    )
+
+
+def _raised_joined(rows: list[list[Letter]]) -> list[list[Letter]]:
+    """Small raised or lowered letters in the row beside which they stand."""
+    kept: list[list[Letter]] = []
+    for index, row in enumerate(rows):
+        host = _host(row, rows, index)
+        if host is None:
+            kept.append(row)
+        else:
+            host.extend(row)
+    return kept
+
+
+def _host(row: list[Letter], rows: list[list[Letter]], index: int) -> list[Letter] | None:
+    near = rows[max(0, index - 6) : index] + rows[index + 1 : index + 7]
+    for other in near:
+        size = other[0].size
+        small = row[0].size < size * 0.85 and abs(row[0].base - other[0].base) < size * 0.6
+        if small and len(row) <= 6 and _touches(row, other, size):
+            return other
+    return None
+
+
+def _touches(row: list[Letter], other: list[Letter], size: float) -> bool:
+    x0, x1 = row[0].x0, max(letter.x1 for letter in row)
+    return any(
+        letter.text != " "
+        and letter.size > row[0].size
+        and (-size * 0.2 < x0 - letter.x1 < size * 0.4 or -size * 0.2 < letter.x0 - x1 < size * 0.4)
+        for letter in other
+    )
+
+
+def _one_base(rows: list[list[Letter]]) -> Iterator[list[list[Letter]]]:
+    group: list[list[Letter]] = []
+    for row in sorted(rows, key=lambda row: (row[0].base, row[0].x0)):
+        if group and row[0].base - group[0][0].base > max(1.5, group[0][0].size * 0.25):
+            yield sorted(group, key=lambda row: row[0].x0)
+            group = []
+        group.append(row)
+    if group:
+        yield sorted(group, key=lambda row: row[0].x0)
+
+
+def _line(rows: list[list[Letter]], page: int, rules: Marks, links: Marks) -> Line | None:
+    first = rows[0][0]
+    size = max((row[0] for row in rows), key=lambda letter: letter.x1 - letter.x0).size
+    band = first.base - size, first.base + size * 0.35
+    over, lead = rules.between(*band), links.between(*band)
+    parts = (Segment(tuple(_words(row, first.base, over, lead))) for row in rows)
+    segments = tuple(segment for segment in parts if segment.words)
+    return _labelled(Line(page, first.base, size, segments)) if segments else None
+
+
+def _words(row: list[Letter], base: float, rules: list[Area], links: list[Area]) -> Iterator[Word]:
+    size = row[0].size
+    word: list[Letter] = []
+    spaced = False
+    for letter in sorted(row, key=lambda letter: letter.x0):
+        if letter.text == " ":
+            spaced = True
+            continue
+        if word and _parts(word, letter, spaced, size):
+            yield _word(word, rules, links)
+            word = []
+        word.append(letter)
+        spaced = False
+    if word:
+        yield _word(word, rules, links)
+
+
+def _parts(word: list[Letter], letter: Letter, spaced: bool, size: float) -> bool:
+    """Whether a new word begins with a letter. The raised ending of `31st` stands with its number, the
+    raised number of a footnote by itself.
+    """
+    before = word[-1]
+    if letter.base < before.base - size * 0.1 and letter.size < before.size * 0.9:
+        return not (before.text.isdigit() and letter.text.isalpha())
+    return spaced or letter.x0 - before.x1 > max(letter.size, before.size) * WORD_GAP
+
+
+def _word(letters: list[Letter], rules: list[Area], links: list[Area]) -> Word:
+    runs: list[Run] = []
+    for letter in letters:
+        run = _run(letter, rules, links)
+        if runs and replace(run, text="") == replace(runs[-1], text=""):
+            runs[-1] = replace(run, text=runs[-1].text + run.text)
+        else:
+            runs.append(run)
+    return Word(tuple(runs), letters[0].x0, letters[-1].x1, "".join(run.text for run in runs))
+
+
+def _run(letter: Letter, rules: list[Area], links: list[Area]) -> Run:
+    x = (letter.x0 + letter.x1) / 2
+    under = struck = False
+    for rule in rules:
+        if rule.x0 <= x <= rule.x1:
+            depth = (rule.top - letter.base) / letter.size
+            under = under or -0.05 <= depth <= 0.25
+            struck = struck or -0.4 <= depth <= -0.15
+    link = next((a.link for a in links if a.x0 <= x <= a.x1 and a.top <= letter.base <= a.bottom + 2), "")
+    return Run(letter.text, letter.bold, letter.italic, struck, under and not link, link)
+
+
+def _labelled(line: Line) -> Line:
+    """The line with the label with which it begins, if it begins with one."""
+    first = line.segments[0].words[0]
+    following = line.words[1] if len(line.words) > 1 else None
+    gap = following.x0 - first.x1 if following else 0.0
+    bullet = labels.is_bullet(first.text, gap, line.size)
+    if bullet or (following and labels.is_label(first.text, following.text, gap, line.size)):
+        sure = bullet or gap > line.size * 0.8
+        label = Label(first.text, first.x0, first.x1, bullet, sure)
+        rest = _without_first(line.segments)
+        if not bullet and len(line.words) > 2 and following and following.text in _SEPARATORS:
+            rest = _without_first(rest)
+        return replace(line, segments=rest, label=label)
+    stuck = labels.stuck_label(first.text)
+    return _unstuck(line, first, stuck) if stuck else line
+
+
+def _without_first(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    words = segments[0].words[1:]
+    return (Segment(words), *segments[1:]) if words else segments[1:]
+
+
+def _unstuck(line: Line, first: Word, label: str) -> Line:
+    if not first.runs[0].text.startswith(label):
+        return line
+    x = first.x0 + (first.x1 - first.x0) * len(label) / len(first.text)
+    head = replace(first.runs[0], text=first.runs[0].text[len(label) :])
+    runs = tuple(run for run in (head, *first.runs[1:]) if run.text)
+    word = Word(runs, x, first.x1, first.text[len(label) :])
+    segment = Segment((word, *line.segments[0].words[1:]))
+    return replace(line, segments=(segment, *line.segments[1:]), label=Label(label, first.x0, x, False, False))
