@@ -9,12 +9,12 @@ from bcbsite.importing.document import ImportedDocument, ImportRefusedError
 _READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("text", "read_text"),
     ".md": ("text", "read_text"),
-    ".docx": ("word.read", "read_docx"),
+    ".docx": ("docx", "read_docx"),
     ".odt": ("odt", "read_odt"),
     ".html": ("html", "read_html"),
     ".htm": ("html", "read_html"),
     ".doc": ("doc", "read_doc"),
-    ".pdf": ("pdf", "read_pdf"),
+    ".pdf": ("pdf.bounds", "read_pdf"),
 }
 """Of each ending the module and the function. A module is imported when it is needed: most use an extra."""
 
