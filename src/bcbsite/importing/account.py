@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bcbsite.importing.document import Block, ImportedDocument, Omission, paragraphs_of
+from bcbsite.importing.document import Block, ImportedDocument, Omission, Paragraph, paragraphs_of
 from bcbsite.importing.drafts import Draft
 from bcbsite.importing.head import Taken
+from bcbsite.importing.numbering import missing_labels
 from bcbsite.importing.record_words import shown
 from bcbsite.importing.words import Difference, joined_alike, more_in, words_in
-from bcbsite.model.body import fold_label
-from bcbsite.text.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def account_of_import(  # noqa: PLR0917
         records.append(RecordWords(draft.place.as_posix(), draft.kind, len(words), len(view.labels)))
     found += words_in(one.words for one in taken)
     found += _covered(left_out, Counter(printed) - Counter(found))
-    own = [block.label for block in paragraphs_of(imported) if block.label]
+    own = _labels(imported, [block for draft in drafts for block in draft.written])
     counted_by_program = Counter(words_in(own)) & (Counter(found) - Counter(printed))
     one, other = joined_alike(printed, _less(found, list(counted_by_program.elements())))
     return ImportAccount(
@@ -97,9 +96,16 @@ def account_of_import(  # noqa: PLR0917
         missing=tuple(more_in(one, other)),
         added=tuple(more_in(other, one)),
         labels=len(own),
-        missing_labels=tuple(_missing_labels(own, labels)),
+        missing_labels=tuple(missing_labels(own, labels)),
         said=tuple(dict.fromkeys([*said, *_doubts(document), *(s for draft in drafts for s in draft.said)])),
     )
+
+
+def _labels(imported: tuple[Block, ...], written: Sequence[Block]) -> list[str]:
+    """The labels of the file, and those that only became one when a table was unrolled."""
+    own = Counter(block.label for block in paragraphs_of(imported) if block.label)
+    own |= Counter(block.label for block in written if isinstance(block, Paragraph) and block.label)
+    return list(own.elements())
 
 
 def _covered(left_out: Sequence[Omission], missing: Counter[str]) -> list[str]:
@@ -118,22 +124,6 @@ def _less(words: Sequence[str], repeated: Sequence[str]) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def _missing_labels(printed: Sequence[str], found: Sequence[str]) -> Iterator[str]:
-    left = Counter(map(_bare, found))
-    for label in printed:
-        bare = _bare(label)
-        if left[bare] > 0:
-            left[bare] -= 1
-        else:
-            yield label
-
-
-def _bare(label: str) -> str:
-    """`5` of `5.0`, and `ii` of `(ii)` and of `4(ii)`: the last part, as it is compared."""
-    last = folded(label).strip().rstrip(".):")
-    return fold_label(last.rpartition("(")[2])
 
 
 def _doubts(document: ImportedDocument) -> Iterator[str]:

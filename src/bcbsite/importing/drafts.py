@@ -61,6 +61,8 @@ class Draft:
     omissions: tuple[Omission, ...]
     said: tuple[str, ...]
     """What was guessed, or needs a look: a sentence each."""
+    written: tuple[Block, ...] = ()
+    """The blocks that its text was made of."""
 
 
 class NoDateError(Exception):
@@ -91,7 +93,8 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
     body = with_plain_headings(blocks[start:])
     body, signed = _less_signature(body) if part.kind is Kind.MINUTES else (body, None)
     writer = MarkdownWriter(part.footnotes)
-    for block in [*_less_headings(head.rest), *body]:
+    written = [*_less_headings(head.rest), *body]
+    for block in written:
         writer.add(_with_colon(block) if part.kind is Kind.AGENDA else block)
     record = _Record(part, head, guess, board, signed, [])
     front = record.front_matter()
@@ -105,6 +108,7 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
         unrolling.repeated,
         tuple(unrolling.omissions),
         said,
+        tuple(written),
     )
 
 

@@ -1,6 +1,7 @@
 """What stands above the first item: title, day, time and place, who came, and for whom a paper is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,8 +10,9 @@ from bcbsite.archive.walk import Shape
 from bcbsite.importing.document import Block, Paragraph, Run, Table, words_of
 from bcbsite.importing.headings import is_in_capitals
 from bcbsite.importing.markdown import lines_of
-from bcbsite.importing.people import entry_in, people_in
+from bcbsite.importing.people import entry_in, people_in, seems_to_list
 from bcbsite.importing.when import day_in, time_in
+from bcbsite.importing.words import words_in
 from bcbsite.read.attendance_labels import Group, label_of
 from bcbsite.read.names import Named, Unnamed
 from bcbsite.text.fold import folded
@@ -129,6 +131,10 @@ class _Reader:
         text = line.text.strip()
         if not text:
             return
+        if line.label:
+            self._close_group()
+            self.head.rest.append(line)
+            return
         if not (self._labelled(text, line) or self._people(text, line)):
             if self._group:
                 self._of_group.append(line)
@@ -206,23 +212,25 @@ class _Reader:
             return
         label, *entries = lines
         found: list[Named | Unnamed] = []
+        left: list[str] = []
         for at, entry in enumerate(entries):
             people = people_in(entry.text)
             if people is None:
-                if not at:
+                if not at or any(seems_to_list(line.text) for line in entries[at:]):
                     self.head.rest += _put_together(label, entries)
                     return
-                self._take_people(group, label, found)
+                self._take_people(group, [label.text, *left], found)
                 for line in entries[at:]:
                     if not (self._marking(line.text) or self._titled(line.text)):
                         self.head.rest.append(line)
                 return
             found += people
-        self._take_people(group, label, found)
+            left.append(_left_of(entry.text, people))
+        self._take_people(group, [label.text, *left], found)
 
-    def _take_people(self, group: Group, label: Paragraph, found: Sequence[Named | Unnamed]) -> None:
+    def _take_people(self, group: Group, words: Sequence[str], found: Sequence[Named | Unnamed]) -> None:
         self.head.people[group] = [*self.head.people.get(group, ()), *found]
-        self.head.taken.append(Taken(label.text, group.value))
+        self.head.taken += [Taken(each, group.value) for each in words if each]
 
     # -------------------------------------------------------------------------------------- other lines
 
@@ -242,7 +250,7 @@ class _Reader:
         day = day_in(text)
         words = [w for w in _words(text) if not _TITLE_WORDS.fullmatch(w) and not w.isdigit()]
         words = [w for w in words if w not in self._names and not _is_of_day(w)]
-        if day and _TITLE.search(text):
+        if day and (_TITLE.search(text) or not words):
             self.head.values.setdefault("date", text)
             if time_in(text):
                 self.head.values.setdefault("time", text)
@@ -265,6 +273,20 @@ def _words(text: str) -> list[str]:
     """The words of *text* in small letters, without the hyphens within them and the endings of days."""
     found = re.findall(r"\w+", folded(text).casefold().replace("-", ""))
     return [re.sub(r"(?<=\d)(?:st|nd|rd|th|am|pm)$", "", word) for word in found]
+
+
+def _left_of(line: str, people: Sequence[Named | Unnamed]) -> str:
+    """The words of *line* that no entry of *people* has, such as `Councillors` and `and`."""
+    texts = [words for one in people for words in _words_of_entry(one)]
+    left = Counter(words_in([line])) - Counter(words_in(texts))
+    return " ".join(left.elements())
+
+
+def _words_of_entry(one: Named | Unnamed) -> Iterator[str]:
+    if isinstance(one, Unnamed):
+        yield one.words
+    else:
+        yield from filter(None, (one.name, one.role, one.note, one.initials))
 
 
 _NAMED = re.compile(r"(Present|Members(?: present)?|In attendance|Apologies)\s+(?=[A-Z])", re.IGNORECASE)

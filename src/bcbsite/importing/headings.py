@@ -16,6 +16,8 @@ _RUNNING = re.compile(
 """Numbers that only items have: `39/20`, `C048/23`, `19.09.01`, `IV.`"""
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
 _LONGEST = 250
+_GAP = 3
+"""How far apart the numbers of an agenda can be."""
 _SENTENCES = re.compile(r"[.?!]\s+[A-Z“\"]")
 # What stands in capitals or bold on its own line, and begins what comes after it
 _LABEL = re.compile(
@@ -184,7 +186,9 @@ def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
             if is_agenda and block.label.endswith(".0") and value == last:
                 found[at] = 3
                 continue
-            is_next = value == last + 1 or (last == 0 and value < 1000 and (value == 1 or has_parts))
+            is_next = 0 < value - last <= (_GAP if is_agenda else 1) or (
+                last == 0 and value < 1000 and (value == 1 or has_parts)
+            )
             is_restart = block.is_bold and not has_parts
             if (
                 (has_parts and value > last)

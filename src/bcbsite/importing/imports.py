@@ -20,6 +20,7 @@ from bcbsite.importing.drafts import Draft, Kind, NoDateError, Part, draft_of
 from bcbsite.importing.files import read_file
 from bcbsite.importing.guess import Guess, guess_of
 from bcbsite.importing.head import is_marking
+from bcbsite.importing.numbering import with_stated_numbers
 from bcbsite.importing.packs import Piece, pages_in_words, pieces_of
 from bcbsite.model.board import Board
 
@@ -113,7 +114,7 @@ class _Importer:
         source = f"{self.path.name}{pages}"
         part = Part(kind, tuple(blocks), self.document.footnotes, source, self.sha256, self._marking())
         try:
-            yield draft_of(part, guess, self.board, self.wanted.folder)
+            yield with_stated_numbers(draft_of(part, guess, self.board, self.wanted.folder), self.path.parent)
         except NoDateError:
             raise ImportRefusedError(
                 f"{self.path.name} has no day in its text or its name: add --date, as in --date 2022-02-10."

@@ -52,7 +52,7 @@ def unrolled(blocks: Sequence[Block], is_agenda: bool = False) -> Unrolling:
             found.blocks.append(block)
         elif is_head and is_table_of_head(block) and not _columns(block):
             found.blocks.append(block)
-        elif is_agenda and _columns(block) and block.rows and len(block.rows[0]) > 2:
+        elif is_agenda and (columns := _columns(block)) and columns.heads:
             found.blocks.append(block)  # the site reads agendas that are tables
         else:
             is_head = is_head and not _columns(block)

@@ -8,6 +8,8 @@ from bcbsite.read.run_on_people import entries_of, entry_of
 
 _BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,60})\)$")
 _PARTS = re.compile(r",\s*|\s+(?:and|&)(?:\s+|$)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_MOST_WORDS = 60
 _LONGEST = 12
 """Words of a role that are looked at."""
 
@@ -33,11 +35,26 @@ def entry_in(text: str) -> Named | Unnamed | None:
     """The one person of *text*: `Alex Morgan, Treasurer` or `Alex Morgan Treasurer`."""
     if parted := _parted(text):
         return _with_note(parted)
+    if (bracket := _BRACKET.search(text)) and is_name(text[: bracket.start()]):
+        found = person(text)
+        return found if is_name(found.name) else Named(text[: bracket.start()], note=bracket["words"])
     found = entry_of(text)
-    if isinstance(found, Named) and not any(map(is_name, _PARTS.split(found.role or ""))):
-        return _with_note(found)
+    if isinstance(found, Named):
+        return None if _has_others(found) else _with_note(found)
     found = attendee(text)
     return found if isinstance(found, Unnamed) else None
+
+
+def _has_others(one: Named) -> bool:
+    """Whether the role of *one* has further names in it, or the name a post before it."""
+    pieces = (_IN_BRACKETS.sub("", piece).strip() for piece in _PARTS.split(one.role or ""))
+    return is_post(one.name.split()[0]) or any(map(is_name, pieces))
+
+
+def seems_to_list(line: str) -> bool:
+    """Whether *line* has somebody's name anywhere."""
+    words = _IN_BRACKETS.sub("", line).replace(",", " , ").split()[:_MOST_WORDS]
+    return any(is_name(" ".join(words[n : n + 2])) for n in range(len(words) - 1))
 
 
 def _parted(text: str) -> Named | None:
