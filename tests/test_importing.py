@@ -16,7 +16,7 @@ from bcbsite.importing.document import Block, Cell, ImportedDocument, Paragraph,
 from bcbsite.importing.drafts import Kind
 from bcbsite.importing.guess import guess_of
 from bcbsite.importing.headings import with_headings, with_plain_headings
-from bcbsite.importing.imports import Wanted, import_file
+from bcbsite.importing.imports import Wanted, import_document
 from bcbsite.importing.layout import unrolled
 from bcbsite.importing.markdown import MarkdownWriter
 from bcbsite.importing.packs import pieces_of
@@ -583,7 +583,7 @@ def test_a_marking_in_a_header_is_said_and_kept(tmp_path: Path, monkeypatch: pyt
     )
     monkeypatch.setattr(imports, "read_file", lambda _: marked)
     (tmp_path / "minutes.docx").write_bytes(b"x")
-    imported = import_file(tmp_path / "minutes.docx", tmp_path, BOARD, Wanted())
+    imported = import_document(tmp_path / "minutes.docx", tmp_path, BOARD, Wanted())
     assert "classification: OFFICIAL SENSITIVE\n" in imported.drafts[0].text
     assert any("must not be published" in sentence for sentence in imported.account.said)
     assert imported.account.balances
@@ -596,7 +596,7 @@ def test_a_word_that_got_lost_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     more = ImportedDocument(document.blocks, counted=(*document.counted, "in", "secret"))
     monkeypatch.setattr(imports, "read_file", lambda _: more)
     (tmp_path / "minutes.docx").write_bytes(b"x")
-    account = import_file(tmp_path / "minutes.docx", tmp_path, BOARD, Wanted()).account
+    account = import_document(tmp_path / "minutes.docx", tmp_path, BOARD, Wanted()).account
     assert not account.balances
     assert [one.words for one in account.missing] == ["in secret"]
 
@@ -624,7 +624,7 @@ def test_real_minutes_are_as_near_as_can_be_to_the_record_by_hand(real: Path, da
     seed = SEEDS / f"{day}-minutes.txt"
     if not seed.is_file():
         pytest.skip("the raw texts are not beside this checkout")
-    imported = import_file(seed, real, BOARD, Wanted())
+    imported = import_document(seed, real, BOARD, Wanted())
     assert imported.account.balances
     own, _ = read_minutes(Source(seed, "own", imported.drafts[0].text))
     path = real / "meetings" / day / "minutes.md"
@@ -650,7 +650,7 @@ def test_a_real_pack_is_taken_apart_and_no_word_is_lost(real: Path) -> None:
     seed = SEEDS / "2019-09-18-agenda-pack.txt"
     if not seed.is_file():
         pytest.skip("the raw texts are not beside this checkout")
-    imported = import_file(seed, real, BOARD, Wanted())
+    imported = import_document(seed, real, BOARD, Wanted())
     kinds = [draft.kind for draft in imported.drafts]
     assert (kinds.count(Kind.AGENDA), kinds.count(Kind.PAPER)) == (1, 11)
     assert {draft.place.parts[1] for draft in imported.drafts} == {"2019-09-18"}
@@ -666,7 +666,7 @@ def test_real_word_files_are_imported_whole(name: str, tmp_path: Path) -> None:
     if not facts_file.is_file():
         pytest.skip("the real files are not beside this checkout")
     facts = next(f for f in json.loads(facts_file.read_text()) if f["file"] == f"word/{name}.docx")
-    imported = import_file(WORD / f"{name}.docx", tmp_path, BOARD, Wanted())
+    imported = import_document(WORD / f"{name}.docx", tmp_path, BOARD, Wanted())
     assert imported.account.balances
     (draft,) = imported.drafts
     minutes, _ = read_minutes(Source(tmp_path, "own", draft.text))

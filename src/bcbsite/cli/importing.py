@@ -13,13 +13,14 @@ import click
 from bcbsite.account.account import Account, account_of
 from bcbsite.account.as_json import as_json
 from bcbsite.account.record import ByFile, records
+from bcbsite.cli.import_archive import import_folder
 from bcbsite.cli.shared import MISTAKES, now_option, tell
 from bcbsite.diagnostics import Diagnostic, has_errors
 from bcbsite.importing.account import import_as_json
 from bcbsite.importing.as_text import import_as_text
 from bcbsite.importing.document import ImportRefusedError
 from bcbsite.importing.drafts import Kind
-from bcbsite.importing.imports import Imported, Wanted, import_file
+from bcbsite.importing.imports import Imported, Wanted, import_document
 from bcbsite.model.board import Board
 from bcbsite.new.commands import content_option, day_option
 from bcbsite.new.files import ExistsError, replace_file, write_new
@@ -36,9 +37,7 @@ class _Written:
 
 
 @click.command("import")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @content_option
 @click.option(
     "--kind",
@@ -57,6 +56,12 @@ class _Written:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the accounts to this file, as JSON.",
 )
+@click.option(
+    "--archive",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Import all files of this folder that were not imported yet.",
+)
 @now_option
 def import_(  # noqa: PLR0917
     files: tuple[Path, ...],
@@ -66,6 +71,7 @@ def import_(  # noqa: PLR0917
     into: str | None,
     replace: bool,
     report: Path | None,
+    archive: Path | None,
     now: datetime,
 ) -> None:
     """Make records of FILES: Word, PDF, OpenDocument, HTML or text.
@@ -75,25 +81,40 @@ def import_(  # noqa: PLR0917
     """
     board = _board(content)
     wanted = Wanted(Kind(kind) if kind else None, day, _folder(into))
-    written: list[_Written] = []
-    refused = False
+    if archive is not None:
+        if files or wanted != Wanted() or replace:
+            raise click.UsageError("--archive takes no files, and guesses everything: leave out the rest.")
+        _write_report(report, import_folder(archive, content, board))
+        return
+    if not files:
+        raise click.UsageError("Name the files to import, or a folder of them with --archive.")
+    written = list(_import_each(files, content, board, wanted, replace))
+    found = _check(written, content, now)
+    for line in found.lines():
+        click.echo(line)
+    _write_report(report, found.as_json())
+    if len(written) < len(files) or has_errors(found.diagnostics):
+        sys.exit(MISTAKES)
+
+
+def _import_each(
+    files: Sequence[Path], content: Path, board: Board, wanted: Wanted, replace: bool
+) -> Iterator[_Written]:
+    """Those of *files* that were imported; of the others it is said why not."""
     for path in files:
         try:
-            imported = import_file(path, content, board, wanted)
+            imported = import_document(path, content, board, wanted)
             paths = write_new(imported.files(content), replace)
         except (ImportRefusedError, ExistsError) as error:
             hint = " Add --replace to write over it." if isinstance(error, ExistsError) else ""
             click.echo(f"{path}: {error}{hint}", err=True)
-            refused = True
-            continue
-        written.append(_Written(imported, tuple(paths)))
-    found = _check(written, content, now)
-    for line in found.lines():
-        click.echo(line)
-    if report:
-        replace_file(report, json.dumps(found.as_json(), ensure_ascii=False, indent=2) + "\n")
-    if refused or has_errors(found.diagnostics):
-        sys.exit(MISTAKES)
+        else:
+            yield _Written(imported, tuple(paths))
+
+
+def _write_report(path: Path | None, accounts: list[dict[str, Any]]) -> None:
+    if path:
+        replace_file(path, json.dumps(accounts, ensure_ascii=False, indent=2) + "\n")
 
 
 def _board(content: Path) -> Board:

@@ -11,6 +11,7 @@ import click
 
 from bcbsite.archive.due import Due
 from bcbsite.cli.shared import MISTAKES, now_option, tell
+from bcbsite.importing.ledger import Entry, remaining
 from bcbsite.new.commands import content_option
 from bcbsite.new.files import RefusedError
 from bcbsite.new.people import sync_people
@@ -45,15 +46,16 @@ def status(content: Path, format_: str, now: datetime) -> None:
     if found is None:
         tell(Loaded(None, problems))
         sys.exit(MISTAKES)
-    for line in _as_json(found) if format_ == "json" else _as_text(found, now):
+    files = list(remaining(content))
+    for line in _as_json(found, files) if format_ == "json" else _as_text(found, files, now):
         click.echo(line)
     if any(entry.urgent for entry in found):
         sys.exit(LATE)
 
 
-def _as_text(found: Sequence[Due], now: datetime) -> Iterator[str]:
+def _as_text(found: Sequence[Due], files: Sequence[Entry], now: datetime) -> Iterator[str]:
     yield f"As at {day_in_words(now.astimezone(LONDON).date())}:"
-    if not found:
+    if not found and not files:
         yield "Nothing is due."
     for kind, of_kind in groupby(found, key=lambda entry: entry.kind):
         yield ""
@@ -62,9 +64,14 @@ def _as_text(found: Sequence[Due], now: datetime) -> Iterator[str]:
             mark = "!" if entry.urgent else " "
             yield f"{mark} {entry.what}: {entry.says}"
             yield f"      {entry.at}"
+    if files:
+        yield ""
+        yield "Imported files that are no records yet"
+    for file in files:
+        yield f"  {file.file}: {file.outcome}; {file.why}"
 
 
-def _as_json(found: Sequence[Due]) -> Iterator[str]:
+def _as_json(found: Sequence[Due], files: Sequence[Entry]) -> Iterator[str]:
     fields = (
         {
             "kind": entry.kind,
@@ -77,7 +84,19 @@ def _as_json(found: Sequence[Due]) -> Iterator[str]:
         }
         for entry in found
     )
-    yield json.dumps(list(fields), ensure_ascii=False, indent=2)
+    imported = (
+        {
+            "kind": "imported file",
+            "what": file.file,
+            "says": f"{file.outcome}; {file.why}",
+            "day": None,
+            "urgent": False,
+            "path": file.records[0] if file.records else None,
+            "line": None,
+        }
+        for file in files
+    )
+    yield json.dumps([*fields, *imported], ensure_ascii=False, indent=2)
 
 
 @click.group()

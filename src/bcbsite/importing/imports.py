@@ -40,6 +40,10 @@ class Imported:
     """A file that was read, before anything of it is written."""
 
     path: Path
+    document: ImportedDocument
+    kind: str
+    """What it was taken for; of a pack its first document."""
+    day: date | None
     drafts: tuple[Draft, ...]
     account: ImportAccount
 
@@ -48,7 +52,7 @@ class Imported:
         return {content / draft.place: draft.text for draft in self.drafts}
 
 
-def import_file(path: Path, content: Path, board: Board, wanted: Wanted) -> Imported:
+def import_document(path: Path, content: Path, board: Board, wanted: Wanted) -> Imported:
     """Read *path* for the folder *content* of *board*; nothing is written.
 
     Raises `ImportRefusedError` where the file cannot be read, or its day is not known.
@@ -60,7 +64,7 @@ def import_file(path: Path, content: Path, board: Board, wanted: Wanted) -> Impo
     account = account_of_import(
         path.name, sha256, document, drafts, importer.left, tuple(importer.taken), content, importer.said
     )
-    return Imported(path, drafts, account)
+    return Imported(path, document, importer.kind, importer.day, drafts, account)
 
 
 @dataclass
@@ -78,6 +82,8 @@ class _Importer:
         self.said: list[str] = []
         self.left: list[Omission] = []
         self.taken: list[Block] = []
+        self.kind = ""
+        self.day: date | None = None
 
     def drafts(self) -> Iterator[Draft]:
         """The records, in the order of the file."""
@@ -107,6 +113,7 @@ class _Importer:
 
     def _draft(self, blocks: Sequence[Block], guess: Guess, pages: str) -> Iterator[Draft]:
         kind = Kind(guess.kind)
+        self.kind, self.day = self.kind or kind.value, self.day or guess.day
         if kind is Kind.LOG:
             self._leave(blocks, pages)
             return

@@ -36,8 +36,8 @@ def entry_in(text: str) -> Named | Unnamed | None:
     if parted := _parted(text):
         return _with_note(parted)
     if (bracket := _BRACKET.search(text)) and is_name(text[: bracket.start()]):
-        found = person(text)
-        return found if is_name(found.name) else Named(text[: bracket.start()], note=bracket["words"])
+        one = person(text)
+        return one if is_name(one.name) else Named(text[: bracket.start()], note=bracket["words"])
     found = entry_of(text)
     if isinstance(found, Named):
         return None if _has_others(found) else _with_note(found)
