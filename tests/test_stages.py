@@ -78,6 +78,7 @@ def test_a_module_imports_only_from_its_stage_and_those_before(path: Path) -> No
             "click",
             [
                 *(
+                    "cli/import_archive.py",
                     "cli/importing.py",
                     "cli/main.py",
                     "cli/publish.py",

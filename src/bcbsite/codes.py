@@ -569,6 +569,12 @@ RULES: dict[str, Rule] = {
             "A page that was published is not public at this moment.",
             "If the server's clock was wrong, correct it; if the page is to be public, correct the record.",
         ),
+        _error(
+            "BCB801",
+            "source-changed",
+            "The file of an original is not the one whose SHA-256 is written beside it.",
+            "Put back the file that the record was made from; or compare the two, and write the new SHA-256.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

@@ -43,6 +43,8 @@ class Part:
     source: str = ""
     """What it came from, as `pack.pdf, pages 3 to 7`."""
     sha256: str = ""
+    pages: int | None = None
+    """How many pages the file has, where all of it is this record."""
     marking: str = ""
     """A marking that stands in the headers or footers of the file."""
 
@@ -274,7 +276,8 @@ class _Record:
 
     def _source(self) -> str:
         title = quoted(self.part.source)
-        return f"{{title: {title}, sha256: {self.part.sha256}}}" if self.part.sha256 else title
+        pages = f", pages: {self.part.pages}" if self.part.pages else ""
+        return f"{{title: {title}, sha256: {self.part.sha256}{pages}}}" if self.part.sha256 else title
 
     def _marking(self) -> Iterator[str]:
         """The line `classification`."""

@@ -119,7 +119,15 @@ class _Importer:
             return
         self.taken += blocks
         source = f"{self.path.name}{pages}"
-        part = Part(kind, tuple(blocks), self.document.footnotes, source, self.sha256, self._marking())
+        part = Part(
+            kind,
+            tuple(blocks),
+            self.document.footnotes,
+            source,
+            self.sha256,
+            pages=None if pages else self.document.pages,
+            marking=self._marking(),
+        )
         try:
             yield with_stated_numbers(draft_of(part, guess, self.board, self.wanted.folder), self.path.parent)
         except NoDateError:

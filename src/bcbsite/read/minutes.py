@@ -6,6 +6,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
 from bcbsite.model.minutes import Decided, Erratum, MeetingKind, Minutes
 from bcbsite.model.outcome import OutcomeKind
+from bcbsite.read.attachments import read_original
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.attending import attending
 from bcbsite.read.body import read_body
@@ -21,7 +22,7 @@ from bcbsite.read.document import (
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
-from bcbsite.read.references import ATTENDEE, LINK, PERSON, PLACE
+from bcbsite.read.references import ATTENDEE, ORIGINAL, PERSON, PLACE
 from bcbsite.source import Source
 
 _DECIDED = Keys(
@@ -61,7 +62,8 @@ MINUTES = Keys(
         "approved_at": Field(PLACE, "the meeting that approved them"),
         "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
         "decisions": Field(ListOf(_DECIDED), "places that are decisions though no label says so"),
-        "source": Field(LINK, "the original document"),
+        "source": Field(ORIGINAL, "the original document"),
+        "publish_source": Field(YES_NO, "whether the file of the original is published", holds_back=True),
         "errata": Field(ListOf(_ERRATUM), "corrections since publication"),
         **DOCUMENT_FIELDS,
     },
@@ -80,6 +82,7 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
     v = parts.values
     listed = attending(source, v, body.parts)
     body = replace(body, unread=(*body.unread, *listed.unread))
+    source_file, faults = read_original(source.path.parent, v["source"], v.at("source"))
     minutes = Minutes(
         **common(source, v, body),
         date=v["date"],
@@ -96,5 +99,7 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
         decisions=v["decisions"],
         source=v["source"],
         errata=v["errata"],
+        source_file=source_file,
+        publish_source=bool(v["publish_source"]),
     )
-    return minutes, problems + more
+    return minutes, problems + more + faults
