@@ -14,7 +14,7 @@ site: .venv/ready ## build the demonstration site into site/
 	@echo "Look at it:  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
 	@echo "             and open http://127.0.0.1:8000/ in a browser; control-C ends it."
 
-test: .venv/ready .venv/browser .venv/nginx-ready .venv/checkers lint ## all tests; says what was skipped, and why
+test: .venv/ready .venv/browser .venv/nginx-ready .venv/libreoffice-ready .venv/checkers lint ## all tests; says what was skipped, and why
 	$(BIN)/python -m pytest $(SHARED)
 
 lint: .venv/ready ## format, style and types
@@ -25,7 +25,7 @@ lint: .venv/ready ## format, style and types
 	  benchmarks/precision.py benchmarks/scaling.py
 
 lowest: .venv-lowest/ready ## the tests of what uses other packages, with the oldest versions that pyproject.toml allows
-	.venv-lowest/bin/python -m pytest $(SHARED) -m "not browser and not nginx and not package" $(NOT_OF_PACKAGES)
+	.venv-lowest/bin/python -m pytest $(SHARED) -m "not browser and not nginx and not libreoffice and not package" $(NOT_OF_PACKAGES)
 
 gallery: .venv/ready ## every component of the theme with its examples, on one page
 	@$(BIN)/python tests/gallery.py gallery
@@ -77,6 +77,10 @@ clean: ## remove what was built and set up
 
 .venv/nginx-ready: .venv/ready
 	sh tests/install-nginx.sh .venv/nginx
+	touch $@
+
+.venv/libreoffice-ready: .venv/ready
+	sh tests/install-libreoffice.sh
 	touch $@
 
 .venv/checkers: .venv/ready tests/browser/package-lock.json

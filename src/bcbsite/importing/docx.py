@@ -15,12 +15,8 @@ from bcbsite.importing.word.file import WordFile
 from bcbsite.importing.word.notes import Notes
 from bcbsite.importing.word.story import Story
 from bcbsite.importing.word.xml import W, elements
-from bcbsite.importing.xml_parts import SAFELY, damaged
-
-_TRACKED = (
-    "The file has tracked changes. They were read as accepted: inserted words are in, deleted words are out. "
-    "Where the meeting agreed another text, accept or reject them in Word and import the file again."
-)
+from bcbsite.importing.xml_parts import SAFELY
+from bcbsite.importing.xml_sentences import damaged
 
 
 def read_docx(path: Path) -> ImportedDocument:
@@ -86,5 +82,3 @@ def _leave_out_the_rest(file: WordFile, notes: Notes) -> None:
                 file.omit(" ".join(map(words_of, blocks)), as_what)
     for blocks in notes.unread():
         file.omit(" ".join(map(words_of, blocks)), LeftOut.DELETED)
-    if file.is_tracked:
-        file.doubt(_TRACKED)

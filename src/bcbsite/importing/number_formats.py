@@ -73,6 +73,11 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+def chicago(number: int) -> str:
+    """1 is `*`, then `†`, `‡`, `§`, and 5 is `**`; nothing below 1."""
+    return "" if number < 1 else "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
+
+
 def in_words(number: int) -> str:
     """42 is `forty-two`."""
     if not 0 <= number < 1000:
@@ -95,6 +100,7 @@ def ordinal_in_words(number: int) -> str:
     return words[:start] + _ORDINALS.get(last, last[:-1] + "ieth" if last.endswith("y") else last + "th")
 
 
+_WITHOUT = ("none", "bullet")
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": "{:02}".format,
@@ -108,9 +114,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "numberInDash": "- {} -".format,
     "decimalEnclosedParen": "({})".format,
     "decimalEnclosedFullstop": "{}.".format,
+    "chicago": chicago,
     "hex": "{:X}".format,
-    "none": "".format,
-    "bullet": "".format,
+    **dict.fromkeys(_WITHOUT, "".format),
 }
 """By the names that Word's files have for them (ISO/IEC 29500-1, 17.18.59, ST_NumberFormat)."""
 
@@ -122,4 +128,5 @@ def is_known(name: str) -> bool:
 
 def formatted(number: int, name: str) -> str:
     """*number* in the format of Word's files that is called *name*; in figures where that is not known."""
-    return _FORMATS.get(name, str)(number) if number <= _LARGEST else str(number)
+    printed = _FORMATS.get(name, str)(number) if number <= _LARGEST else str(number)
+    return printed if printed or name in _WITHOUT else str(number)

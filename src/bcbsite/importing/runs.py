@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from bcbsite.importing.document import Run
+from bcbsite.importing.document import Block, Paragraph, Run, words_of
 
 # A break of the page or the column within a sentence parts its words and is no more than a space.
 _BREAK = re.compile(r"[ \t]*\f[ \t\f]*")
@@ -43,3 +43,14 @@ def _stripped(runs: list[Run]) -> list[Run]:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     return [run for run in runs if run.text or run.footnote]
+
+
+def as_lines(blocks: Iterable[Block]) -> tuple[Run, ...]:
+    """The words of *blocks* as those of one paragraph, each block on a line of its own."""
+    return tuple(joined(run for block in blocks for run in _line(block)))
+
+
+def _line(block: Block) -> tuple[Run, ...]:
+    if not isinstance(block, Paragraph):
+        return (Run(f"{words_of(block)}\n"),)
+    return (*((Run(f"{block.label} "),) if block.label else ()), *block.runs, Run("\n"))

@@ -1,8 +1,8 @@
 """Numbers that a person typed at the beginnings of paragraphs, taken off as their labels.
 
 A number counts as one by what parts it from the words and by the other numbers of the document: a tab
-after it, a bracket or dot that closes it, or its place in a series. What could as well be a date, a time
-or an amount stays with the words.
+or several spaces after it, a bracket or dot that closes it, or its place in a series. What could as well
+be a date, a time or an amount stays with the words.
 """
 
 import re
@@ -16,12 +16,14 @@ _START = re.compile(
     r"(?P<label>[(\[]?[0-9A-Za-z]{1,6}(?:[./-][0-9A-Za-z]{1,4}){0,6}[.):\]]{0,2})(?P<gap>\s+)(?=\S)"
 )
 _LONGEST = 48
+_NEAR = (-3, -2, -1, 1, 2, 3)
+"""How far off the next number of a series may be: one that is missing in the text is no end of it."""
 
 # “(a)”, “(ii)”, “(12)”, “a)”, “ii)”, “12)”
 _IN_BRACKETS = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{1,7}|[IVXL]{1,7}|[a-z]{2}|\d{1,3}\.\d{1,3})\)[.:]?")
 # “1.”, “12.”, “579.”, “2.3.”; and of letters only small ones: “A. Shah” is a name.
 _CLOSED = re.compile(r"\d{1,3}[.:]|\d{1,3}(?:\.\d{1,3}){1,5}[.:]|[a-z][.]|[ivxl]{2,7}[.]")
-# After a tab: “2”, “2.3”, “A”, “A.”, “IV.”, “39/20”, “C048/23”
+# After a tab or several spaces: “2”, “2.3”, “A”, “A.”, “IV.”, “39/20”, “C048/23”
 _BEFORE_TAB = re.compile(
     r"\d{1,4}(?:\.\d{1,3}){0,5}[a-z]?|[A-Z]\.?|[IVXL]{1,7}\.?|(?:[A-Z]{1,4}\.?)?\d{1,4}(?:[./-][0-9A-Z]{1,4}){0,4}[.:]?"
 )
@@ -61,19 +63,19 @@ class _Series:
                 self._lasts.setdefault(dotted["outer"], set()).add(int(dotted["last"]))
 
     def has(self, label: str) -> bool:
-        """Whether a dotted number is the first below its item, or next to another of the series."""
+        """Whether a dotted number is the first below its item, or near another of the series."""
         dotted = _DOTTED.fullmatch(label)
         if not dotted:
             return False
         last, others = int(dotted["last"]), self._lasts.get(dotted["outer"], set())
-        if last - 1 in others or last + 1 in others:
+        if any(last + step in others for step in _NEAR):
             return True
         return last == 1 and ("." in dotted["outer"] or dotted["outer"] in self._labels)
 
 
 def is_number(match: re.Match[str], rest: str, known: _Series) -> bool:
     """Whether what *match* found before *rest* is the number of a paragraph."""
-    label, has_tab = match["label"], "\t" in match["gap"]
+    label, is_apart = match["label"], "\t" in match["gap"] or len(match["gap"]) > 1
     plain = label.rstrip(".:")
     if (_TIME.fullmatch(plain) and _AFTER_TIME.match(rest)) or _MONTH.match(rest):
         return False
@@ -81,7 +83,7 @@ def is_number(match: re.Match[str], rest: str, known: _Series) -> bool:
         return known.has(plain)
     if _IN_BRACKETS.fullmatch(label) or _CLOSED.fullmatch(label):
         return True
-    if has_tab:
+    if is_apart:
         return _BEFORE_TAB.fullmatch(label) is not None
     return known.has(label) and not rest[:1].islower()
 

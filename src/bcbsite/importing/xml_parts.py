@@ -5,6 +5,7 @@ from typing import TypedDict
 from lxml import etree
 
 from bcbsite.importing.document import ImportRefusedError
+from bcbsite.importing.xml_sentences import damaged, doctype_refused
 
 _DOCTYPE = b"<!DOCTYPE"
 
@@ -31,13 +32,3 @@ def parse_part(data: bytes, name: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ImportRefusedError(doctype_refused(name))
     return root
-
-
-def doctype_refused(name: str) -> str:
-    """The sentence for a part that defines entities of its own, which no office program writes."""
-    return f"{name} has a document type of its own, which no office program writes, and was not read."
-
-
-def damaged(name: str) -> str:
-    """The sentence for a part that is not well-formed, or is nested without reason."""
-    return f"{name} is damaged: it is not well-formed. Open it in Word or LibreOffice and save it again."

@@ -8,23 +8,15 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from string import hexdigits
-from xml.parsers.expat import ExpatError, ParserCreate
 
-from bcbsite.importing.document import ImportRefusedError
 from bcbsite.importing.packages import Package
-from bcbsite.importing.word.signs import sign
-from bcbsite.importing.xml_parts import damaged, doctype_refused
+from bcbsite.importing.word.signs import shown, sign
+from bcbsite.importing.xml_events import XmlEvents
 
-MOST_ELEMENTS = 6_000_000
-"""About as many as 64 MB of such XML hold; a page of text has some hundreds."""
-DEEPEST = 200
-
-_WORD = frozenset(
-    (
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    )
-)
+_WORD = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
+}
 _OFF = ("0", "false", "off", "none")
 _SPACES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -54,61 +46,11 @@ def count_words(package: Package, main: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-class _Parser:
-    """Goes through XML without building a tree."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._elements = 0
-        self.path: list[str] = []
-
-    def parse(self, data: bytes | None) -> None:
-        if data is None:
-            return
-        parser = ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self.text
-        parser.StartDoctypeDeclHandler = self._refuse
-        try:
-            parser.Parse(data, True)
-        except ExpatError as error:
-            raise ImportRefusedError(damaged(self._name)) from error
-
-    def _refuse(self, *_: object) -> None:
-        raise ImportRefusedError(doctype_refused(self._name))
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS or len(self.path) > DEEPEST:
-            raise ImportRefusedError(f"{self._name} is far larger or more deeply nested than any record.")
-        uri, _, local = name.rpartition(" ")
-        self.path.append(local if uri in _WORD else f":{local}")
-        self.begin(self.path[-1], {key.rpartition(" ")[2]: value for key, value in attributes.items()})
-
-    def _end(self, _: str) -> None:
-        self.finish(self.path.pop())
-
-    def begin(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins; names that are not Word's begin with a colon."""
-
-    def finish(self, name: str) -> None:
-        """An element ends."""
-
-    def text(self, text: str) -> None:
-        """Text comes."""
-
-    def inside(self, *names: str) -> bool:
-        """Whether the open elements end with *names*."""
-        return tuple(self.path[-len(names) :]) == names
-
-
-class _Hidden(_Parser):
+class _Hidden(XmlEvents):
     """Which styles hide their words."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name)
+        super().__init__(name, _WORD)
         self._style = ""
         self._based_on: dict[str, str] = {}
         self._stated: dict[str, bool] = {}
@@ -147,11 +89,11 @@ class _Paragraph:
     vanishes: bool | None = None
 
 
-class _Count(_Parser):
+class _Count(XmlEvents):
     """The words of one part. Those that are not seen are kept apart, so that they split no word that is."""
 
     def __init__(self, name: str, hiding: frozenset[str]) -> None:
-        super().__init__(name)
+        super().__init__(name, _WORD)
         self._hiding = hiding
         self._texts: list[str] = []
         self._open: list[_Paragraph] = [_Paragraph()]
@@ -251,7 +193,8 @@ class _Count(_Parser):
 
     def text(self, text: str) -> None:
         if self._is_text:
-            self._say(text.replace("\u00ad", "") if self._keeps_space else text.replace("\u00ad", "").strip())
+            words = shown(text.replace("\u00ad", ""), "")
+            self._say(words if self._keeps_space else words.strip())
 
     def _say(self, text: str) -> None:
         if self._others_at:

@@ -4,7 +4,8 @@ import posixpath
 
 from lxml import etree
 
-from bcbsite.importing.document import Doubt, LeftOut, Omission
+from bcbsite.importing.document import LeftOut
+from bcbsite.importing.findings import Findings
 from bcbsite.importing.number_formats import roman
 from bcbsite.importing.packages import Package
 from bcbsite.importing.word.inline import Words
@@ -14,13 +15,13 @@ from bcbsite.importing.word.xml import in_transitional_names
 from bcbsite.importing.xml_parts import parse_part
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_MOST_DOUBTS = 200
 
 
-class WordFile:
+class WordFile(Findings):
     """One Word file that is being read."""
 
     def __init__(self, package: Package) -> None:
+        super().__init__()
         self.name = package.path.name
         self._package = package
         self._relationships: dict[str, dict[str, tuple[str, str, bool]]] = {}
@@ -30,19 +31,6 @@ class WordFile:
         self.notes: dict[tuple[str, str], str] = {}
         """The keys of the notes that the text refers to, by their kinds and ids, in order."""
         self._counts: dict[str, int] = {}
-        self.labels: list[str] = []
-        """The numbers that Word counts, as they are printed."""
-        self.omissions: list[Omission] = []
-        self._doubts: dict[str, None] = {}
-        self.is_tracked = False
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """What was not understood, each once."""
-        told = list(self._doubts)[:_MOST_DOUBTS]
-        if len(self._doubts) > _MOST_DOUBTS:
-            told.append(f"{len(self._doubts) - _MOST_DOUBTS} more of the file was not understood.")
-        return tuple(map(Doubt, told))
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part in the names of the transitional schema, or None where there is none."""
@@ -87,27 +75,12 @@ class WordFile:
             self.notes[kind, note_id] = roman(count) if kind == "endnote" else str(count)
         return self.notes[kind, note_id]
 
-    def omit(self, text: str, kind: LeftOut) -> None:
-        """Say that words were left out."""
-        if squeezed := " ".join(text.split()):
-            self.omissions.append(Omission(squeezed, kind))
-
-    def doubt(self, sentence: str) -> None:
-        """Say that something was not understood."""
-        self._doubts[sentence] = None
-
     def leave_out(self, words: Words) -> None:
         """Say what of a paragraph was left out and what was not understood."""
         self.omit("".join(words.deleted), LeftOut.DELETED)
         self.omit("".join(words.hidden), LeftOut.HIDDEN)
         self.is_tracked |= words.is_tracked
-        if words.unread:
-            text = " ".join("".join(run.text for run in words.runs).split()[:8])
-            where = (
-                f"In the paragraph “{text} …” there is" if text else "In a paragraph without words there is"
-            )
-            for what in words.unread:
-                self.doubt(f"{where} {what}; look at the original.")
+        self.unread(words.unread, "".join(run.text for run in words.runs))
 
 
 def _relationship(element: etree._Element, folder: str) -> tuple[str, str, bool]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bcbsite.importing.document import Block, Paragraph, Run, words_of
-from bcbsite.importing.runs import joined
+from bcbsite.importing.document import Block, Run
+from bcbsite.importing.runs import as_lines
 from bcbsite.importing.word.file import WordFile
 from bcbsite.importing.word.story import Story
 from bcbsite.importing.word.xml import W, elements
@@ -42,10 +42,4 @@ class Notes:
 
     def runs(self, kind: str, note_id: str) -> tuple[Run, ...]:
         """The words of a note; its paragraphs are lines."""
-        return tuple(joined(run for block in self.blocks(kind, note_id) for run in _line(block)))
-
-
-def _line(block: Block) -> tuple[Run, ...]:
-    if not isinstance(block, Paragraph):
-        return (Run(f"{words_of(block)}\n"),)
-    return (*((Run(f"{block.label} "),) if block.label else ()), *block.runs, Run("\n"))
+        return as_lines(self.blocks(kind, note_id))

@@ -2,8 +2,9 @@
 
 After ISO/IEC 29500-1, 17.9. A list (`w:num`) names a definition (`w:abstractNum`) and may override its
 levels; lists of one definition share its counters. Where the standard leaves it open, Word's own way is
-taken: a level that was passed over is shown with its first number and not used up by that; a definition
-that takes its levels from a style of lists has counters of its own; a text box counts by itself.
+taken: a level that is passed over gets its first number all the same; the first use of a list spends what
+it overrides of the levels above; a definition that takes its levels from a style of lists has counters
+of its own; a text box counts by itself.
 """
 
 import re
@@ -63,6 +64,8 @@ class Label:
     indents: Indents
     is_understood: bool = True
     """Whether the format of the number is one that is printed as Word prints it."""
+    after_gap: bool = False
+    """Whether its level was passed over before, so that programs differ in how they count on."""
 
 
 class Lists:
@@ -170,6 +173,7 @@ class Counters:
         self._lists = lists
         self._counts: dict[int, list[int | None]] = {}
         self._used: set[tuple[int, int]] = set()
+        self._passed_over: set[tuple[int, int]] = set()
 
     def next(self, numbering: Numbering) -> Label | None:
         """The label of the next paragraph, which is in that list and level; None where it is in none."""
@@ -180,19 +184,27 @@ class Counters:
             return None
         counts = self._counts.setdefault(found.definition, [None] * LEVELS)
         self._begin(numbering.list_id, found, counts, n)
-        level = found.levels[n]
-        count = counts[n]
-        counts[n] = level.start if count is None else count + 1
+        count, after_gap = counts[n], (found.definition, n) in self._passed_over
+        counts[n] = found.levels[n].start if count is None else count + 1
+        self._pass_over(found, counts, n)
         for below in range(n + 1, LEVELS):
             if _restarts(found.levels[below], below, n):
                 counts[below] = None
-        return _label(found, counts, n)
+        return _label(found, counts, n, after_gap and count is not None)
+
+    def _pass_over(self, found: _List, counts: list[int | None], n: int) -> None:
+        """Give the levels above *n* that have no number their first."""
+        self._passed_over.discard((found.definition, n))
+        for level in range(n):
+            if counts[level] is None:
+                counts[level] = found.levels[level].start
+                self._passed_over.add((found.definition, level))
 
     def _begin(self, list_id: int, found: _List, counts: list[int | None], n: int) -> None:
         """Set the counter of a level at which a list begins by itself, at its first use."""
         if n in found.starts and (list_id, n) not in self._used:
             counts[n] = found.starts[n] - 1
-        self._used.add((list_id, n))
+        self._used.update((list_id, level) for level in range(n + 1))
 
 
 def _restarts(level: Level, n: int, after: int) -> bool:
@@ -200,7 +212,7 @@ def _restarts(level: Level, n: int, after: int) -> bool:
     return after < n if level.restart is None else after < min(level.restart, n)
 
 
-def _label(found: _List, counts: list[int | None], n: int) -> Label:
+def _label(found: _List, counts: list[int | None], n: int, after_gap: bool) -> Label:
     level = found.levels[n]
     understood = True
 
@@ -217,5 +229,9 @@ def _label(found: _List, counts: list[int | None], n: int) -> Label:
     text = _PLACE.sub(of, level.text)
     is_bullet = level.format == "bullet"
     return Label(
-        "" if is_bullet else text.strip(), is_bullet and bool(text.strip()), level.indents, understood
+        "" if is_bullet else text.strip(),
+        is_bullet and bool(text.strip()),
+        level.indents,
+        understood,
+        after_gap,
     )

@@ -88,12 +88,10 @@ class Story:
         runs, self._held = tuple(joined(self._held)), []
         numbering = self._file.lists.numbering(numbering_of(properties), style.id)
         label = self._counters.next(numbering)
-        if label and not label.is_understood:
-            self._file.doubt("A list has numbers of a form that is not known; they are in figures here.")
         if not runs and not (label and label.text):
             return
         if label and label.text:
-            self._file.labels.append(label.text)
+            self._count(label)
         outline = number(properties, "outlineLvl")
         paragraph = Paragraph(
             runs,
@@ -109,6 +107,16 @@ class Story:
             self._file.omit(words_of(paragraph), LeftOut.CONTENTS)
         else:
             yield paragraph
+
+    def _count(self, label: Label) -> None:
+        self._file.labels += label.text.split()
+        if not label.is_understood:
+            self._file.doubt("A list has numbers of a form that is not known; they are in figures here.")
+        if label.after_gap:
+            self._file.doubt(
+                f"“{label.text}” comes after numbers of a lower level that had none above them; "
+                "look at it and at those after it."
+            )
 
     def _boxes(self, words: Words) -> Iterator[Block]:
         for box in words.boxes:

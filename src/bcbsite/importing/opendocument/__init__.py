@@ -1,0 +1,1 @@
+"""OpenDocument text files (.odt): the parts of the package, read as LibreOffice shows them."""

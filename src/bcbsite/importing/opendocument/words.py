@@ -1,0 +1,136 @@
+"""The words of a paragraph of an OpenDocument file, as a reader sees them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from bcbsite.importing.document import Run
+from bcbsite.importing.opendocument.styles import PLAIN, Look, Styles
+from bcbsite.importing.opendocument.xml import DRAW, LIBRE, OFFICE, TABLE, TEXT, XLINK, whole
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+_WEB = ("http://", "https://", "mailto:")
+_MOST_SPACES = 1000
+_UNREAD = {
+    f"{DRAW}image": "a picture",
+    f"{DRAW}object": "an embedded object or a chart",
+    f"{DRAW}object-ole": "an embedded object",
+}
+_BOXED = frozenset((f"{TEXT}p", f"{TEXT}h", f"{TEXT}list", f"{TABLE}table", f"{TEXT}section"))
+
+
+@dataclass(slots=True)
+class Words:
+    """What one paragraph holds."""
+
+    runs: list[Run] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    comments: list[etree._Element] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    """Paragraphs, lists and tables of the frames and shapes that are anchored in it."""
+    unread: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    look: Look = PLAIN
+    link: str = ""
+
+
+class WordsReader:
+    """Reads the words of paragraphs."""
+
+    def __init__(self, styles: Styles, note: Callable[[etree._Element], str]) -> None:
+        """*note* takes a foot- or endnote and returns its key."""
+        self._styles = styles
+        self._note = note
+        self._words = Words()
+        self._handlers: dict[str, Callable[[etree._Element, _Place], None]] = {
+            f"{TEXT}span": self._span,
+            f"{TEXT}a": self._link,
+            f"{TEXT}s": self._spaces,
+            f"{TEXT}tab": self._sign,
+            f"{TEXT}line-break": self._sign,
+            f"{TEXT}note": self._footnote,
+            f"{TEXT}hidden-text": self._hidden,
+            f"{TEXT}hidden-paragraph": self._nothing,
+            f"{TEXT}ruby-text": self._nothing,
+            f"{OFFICE}annotation": self._comment,
+            f"{OFFICE}annotation-end": self._nothing,
+            f"{OFFICE}event-listeners": self._nothing,
+            f"{LIBRE}desc": self._nothing,
+            **dict.fromkeys(_BOXED, self._box),
+            **dict.fromkeys(_UNREAD, self._unread),
+        }
+
+    def read(self, paragraph: etree._Element, look: Look) -> Words:
+        """The words of *paragraph*, which look so where nothing else is said."""
+        self._words = Words()
+        self._walk(paragraph, _Place(look))
+        words, self._words = self._words, Words()
+        return words
+
+    def _walk(self, parent: etree._Element, place: _Place) -> None:
+        self._add(parent.text, place)
+        for child in parent:
+            if isinstance(child.tag, str):
+                self._handlers.get(child.tag, self._walk)(child, place)
+            self._add(child.tail, place)
+
+    def _add(self, text: str | None, place: _Place, footnote: str = "") -> None:
+        squeezed = _SPACES.sub(" ", (text or "").replace("\u00ad", ""))
+        if squeezed or footnote:
+            self._put(squeezed, place, footnote)
+
+    def _put(self, text: str, place: _Place, footnote: str = "") -> None:
+        look = place.look
+        if look.hidden:
+            self._words.hidden.append(text)
+        else:
+            runs = self._words.runs
+            if self._words.hidden:
+                self._words.hidden.append(" ")
+            if text.startswith(" ") and runs and runs[-1].text.endswith(" ") and text == " ":
+                return
+            runs.append(
+                Run(text, bool(look.bold), bool(look.italic), bool(look.struck), place.link, footnote)
+            )
+
+    def _span(self, element: etree._Element, place: _Place) -> None:
+        look = self._styles.words(element.get(f"{TEXT}style-name", ""))
+        self._walk(element, replace(place, look=look.over(place.look)))
+
+    def _link(self, element: etree._Element, place: _Place) -> None:
+        address = element.get(f"{XLINK}href", "")
+        is_web = address.lower().startswith(_WEB)
+        if address and not is_web and not address.startswith("#"):
+            self._words.unread.append("a link to what is no web address")
+        self._walk(element, replace(place, link=address if is_web else ""))
+
+    def _spaces(self, element: etree._Element, place: _Place) -> None:
+        self._put(" " * min(whole(element.get(f"{TEXT}c"), 1), _MOST_SPACES), place)
+
+    def _sign(self, element: etree._Element, place: _Place) -> None:
+        self._put("\t" if element.tag == f"{TEXT}tab" else "\n", place)
+
+    def _footnote(self, element: etree._Element, place: _Place) -> None:
+        if not place.look.hidden:
+            self._put("", place, self._note(element))
+
+    def _hidden(self, element: etree._Element, place: _Place) -> None:
+        hidden = replace(place, look=replace(place.look, hidden=True))
+        self._put(element.get(f"{TEXT}string-value", ""), hidden)
+
+    def _comment(self, element: etree._Element, _: _Place) -> None:
+        self._words.comments.append(element)
+
+    def _nothing(self, element: etree._Element, place: _Place) -> None:
+        """What shows nothing."""
+
+    def _box(self, element: etree._Element, _: _Place) -> None:
+        self._words.boxes.append(element)
+
+    def _unread(self, element: etree._Element, _: _Place) -> None:
+        self._words.unread.append(_UNREAD[element.tag])
