@@ -3,13 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bcbsite.importing.document import Block, Doubt, ImportedDocument, LeftOut, Omission, Origin, Paragraph, Run
+from bcbsite.importing.document import (
+    Block,
+    Doubt,
+    ImportedDocument,
+    LeftOut,
+    Omission,
+    Origin,
+    Paragraph,
+    Run,
+)
 from bcbsite.importing.pdf import columns
 from bcbsite.importing.pdf.blocks import blocks_of
+from bcbsite.importing.pdf.footnotes import without_footnotes
 from bcbsite.importing.pdf.furniture import Leaf, without_furniture
 from bcbsite.importing.pdf.letters import Sheet
 from bcbsite.importing.pdf.lines import Line, Marks, lines_of
-from bcbsite.importing.pdf.paragraphs import Measure, measure
+from bcbsite.importing.pdf.measures import Measure, measure
+from bcbsite.importing.pdf.paragraphs import paragraphs
 from bcbsite.importing.pdf.tables import RuledTable, by_cell, is_edge, joined, ruled_table, table_block
 
 # A page with fewer letters than this and pictures over more than this share of it is a scan.
@@ -36,13 +47,16 @@ def document(sheets: Iterable[Sheet], counted: tuple[str, ...]) -> ImportedDocum
         omissions.extend(_hidden(sheet))
         doubts.extend(_sheet_doubts(sheet))
         turned.extend(_turned(sheet))
-    kept, furniture, furniture_doubts = without_furniture([page.leaf for page in read])
-    blocks, heads = _blocks(read, kept)
+    kept, furniture, kept_doubts = without_furniture([page.leaf for page in read])
+    kept, notes = without_footnotes(kept)
+    file = measure([line for lines in kept for line in lines])
+    blocks, heads = _blocks(read, kept, file)
     found = sorted([*omissions, *furniture, *heads], key=_page)
     return ImportedDocument(
-        tuple([*blocks, *turned]),
+        (*blocks, *turned),
+        {key: _note(lines, file) for key, lines in notes.items()},
         omissions=tuple(found),
-        doubts=tuple(sorted([*doubts, *furniture_doubts], key=_page)),
+        doubts=tuple(sorted([*doubts, *kept_doubts, *_struck(kept)], key=_page)),
         counted=counted,
         pages=len(read),
     )
@@ -63,8 +77,8 @@ def _read(sheet: Sheet) -> _Read:
     free, held = by_cell(sheet.letters, sheet.grids)
     tables = []
     for grid, letters in held:
-        lines = {index: lines_of(cell, sheet.number, rules, links) for index, cell in letters.items()}
-        tables.append(ruled_table(sheet.number, grid, lines))
+        cells = {index: lines_of(cell, sheet.number, rules, links) for index, cell in letters.items()}
+        tables.append(ruled_table(sheet.number, grid, cells))
     lines = tuple(lines_of(free, sheet.number, rules, links))
     return _Read(Leaf(sheet.number, sheet.height, lines), tuple(tables))
 
@@ -91,9 +105,17 @@ def _sheet_doubts(sheet: Sheet) -> Iterator[Doubt]:
         yield Doubt(f"The font does not say which letters {sheet.unread} signs on this page are.", page)
 
 
-def _blocks(read: list[_Read], kept: list[list[Line]]) -> tuple[list[Block], list[Omission]]:
+def _struck(pages: list[list[Line]]) -> Iterator[Doubt]:
+    """Words with a line through them, which a reader of the file sees as taken back."""
+    for lines in pages:
+        runs = (run for line in lines for word in line.words for run in word.runs)
+        words = " ".join(run.text for run in runs if run.struck)
+        if words:
+            yield Doubt(f"“{words}” is struck out; it was kept.", Origin(lines[0].page))
+
+
+def _blocks(read: list[_Read], kept: list[list[Line]], file: Measure) -> tuple[list[Block], list[Omission]]:
     """The blocks of all pages, tables and paragraphs joined over pages, and the repeated heads of tables."""
-    file = measure([line for lines in kept for line in lines])
     blocks: list[Block] = []
     omissions: list[Omission] = []
     run: list[Line] = []
@@ -126,6 +148,12 @@ def _blocks(read: list[_Read], kept: list[list[Line]]) -> tuple[list[Block], lis
     close_run()
     close_table()
     return blocks, omissions
+
+
+def _note(lines: list[Line], file: Measure) -> tuple[Run, ...]:
+    """The words of a footnote, its paragraphs separated by spaces."""
+    found = paragraphs([line for line in lines if line.segments], file, file.margins)
+    return tuple(run for paragraph in found for run in (Run(" "), *paragraph.runs))[1:]
 
 
 def _table(table: RuledTable, file: Measure) -> Block:

@@ -7,7 +7,8 @@ from bcbsite.importing.document import Block, Cell, Origin, Paragraph, Table
 from bcbsite.importing.pdf import columns
 from bcbsite.importing.pdf.columns import Aligned
 from bcbsite.importing.pdf.lines import Line
-from bcbsite.importing.pdf.paragraphs import Column, Measure, column_of, paragraphs
+from bcbsite.importing.pdf.measures import SAME_X, Column, Measure, column_of
+from bcbsite.importing.pdf.paragraphs import is_whole, paragraphs
 
 
 def blocks_of(lines: Sequence[Line], file: Measure, column: Column) -> list[Block]:
@@ -33,15 +34,13 @@ def _aligned(region: Aligned, file: Measure) -> list[Block]:
     and the columns behind it are the table.
     """
     rows = list(_rows(region))
-    page = Origin(region.lines[0].page)
-    first = rows[0][0]
+    if rows[0][0].label and not region.is_labelled:
+        return _led(region, rows, file)
     spans = _spans(rows, len(region.starts))
-    if first.label and not region.is_labelled:
-        return _led(rows, file, spans, page)
     table = [
         ([_label_cell(row)] if region.is_labelled else []) + _cells(cells, file, spans) for row, cells in rows
     ]
-    return [Table(tuple(map(tuple, table)), origin=page)]
+    return [Table(tuple(map(tuple, table)), origin=Origin(region.lines[0].page))]
 
 
 def _rows(region: Aligned) -> Iterator[_Row]:
@@ -49,7 +48,7 @@ def _rows(region: Aligned) -> Iterator[_Row]:
     row: _Row | None = None
     text_x = min((line.text_x for line in region.lines if line.label), default=0.0)
     for line in region.lines:
-        begins = _begins_row(line, text_x) if region.is_labelled else _is_new(line, region)
+        begins = _begins_row(line, text_x) if region.is_labelled else _is_new(line, row, region)
         if row is None or begins:
             if row is not None:
                 yield row
@@ -59,21 +58,28 @@ def _rows(region: Aligned) -> Iterator[_Row]:
             line_of_row = line
         for column, part in enumerate(columns.cells_of(line_of_row, region.starts)):
             if part is not None:
-                row[1][column].append(_with_label(part, line_of_row, column))
+                row[1][column].append(_with_label(part, line_of_row))
     if row is not None:
         yield row
 
 
 def _begins_row(line: Line, text_x: float) -> bool:
-    return bool(line.label and not line.label.bullet and line.x0 < text_x - columns.SAME_X)
+    return bool(line.label and not line.label.bullet and line.x0 < text_x - SAME_X)
 
 
-def _is_new(line: Line, region: Aligned) -> bool:
-    """Whether a line of columns without labels begins a row: it has words in the first column."""
-    return line.x0 < region.starts[1] - 0.5
+def _is_new(line: Line, row: _Row | None, region: Aligned) -> bool:
+    """Whether a line of columns without labels begins a row: it has words in the first column, or in
+    several others an entry each, as a name and a post.
+    """
+    if row is None or line.x0 < region.starts[1] - 0.5:
+        return True
+    above = [lines[-1] for lines in row[1][1:] if lines]
+    parts = [part for part in columns.cells_of(line, region.starts) if part]
+    return len(parts) > 1 and all(is_whole(part) for part in [*above, *parts])
 
 
-def _with_label(part: Line, line: Line, column: int) -> Line:
+def _with_label(part: Line, line: Line) -> Line:
+    """A part of a line with the label of the line, where the line's text begins in it."""
     first = line.segments[0] if line.segments else None
     return replace(part, label=line.label) if first in part.segments and line.label else part
 
@@ -90,14 +96,16 @@ def _label_cell(line: Line) -> Cell:
 
 
 def _cells(cells: list[list[Line]], file: Measure, spans: list[Column]) -> list[Cell]:
-    return [
-        Cell(tuple(paragraphs(lines, file, span))) for lines, span in zip(cells, spans, strict=True)
-    ]
+    return [Cell(tuple(paragraphs(lines, file, span))) for lines, span in zip(cells, spans, strict=True)]
 
 
-def _led(rows: list[_Row], file: Measure, spans: list[Column], page: Origin) -> list[Block]:
+def _led(region: Aligned, rows: list[_Row], file: Measure) -> list[Block]:
+    """The paragraph that stands in the first column, and what stands behind it."""
     lead = [line for _, cells in rows for line in cells[0]]
-    table = tuple(
-        tuple(_cells(cells[1:], file, spans[1:])) for _, cells in rows if any(cells[1:])
-    )
-    return [*paragraphs(lead, file, spans[0]), Table(table, origin=page)]
+    rest = []
+    for line in region.lines:
+        segments = tuple(segment for segment in line.segments if segment.x0 >= region.starts[1] - 0.5)
+        if segments:
+            rest.append(replace(line, segments=segments, label=None))
+    first = Column(file.margins.left, column_of(lead).right)
+    return [*paragraphs(lead, file, first), *blocks_of(rest, file, file.margins)]

@@ -20,7 +20,9 @@ LONGEST_SCAN = 1_800
 _DAMAGED = "This PDF is damaged and cannot be read: print it to a new PDF."
 _TOO_LONG = f"This PDF takes longer than {LONGEST // 60} minutes to read: divide it."
 _TOO_LARGE = "This PDF takes more memory than is given to one file: divide it."
-_MISSING = "PDF files are read with pdfplumber and pypdfium2: install them with “pip install bcbsite[import]”."
+_MISSING = (
+    "PDF files are read with pdfplumber and pypdfium2: install them with “pip install bcbsite[import]”."
+)
 
 
 def read_pdf(path: Path) -> ImportedDocument:
@@ -75,7 +77,7 @@ def _outcome(path: Path) -> _Outcome:
         return str(error), isinstance(error, ScanError)
     except MemoryError:
         return _TOO_LARGE, False
-    except Exception:  # noqa: BLE001  (whatever a library raises for a file that it cannot read)
+    except Exception:  # (whatever a library raises for a file that it cannot read)
         return _DAMAGED, False
 
 

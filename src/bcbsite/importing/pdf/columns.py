@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bcbsite.importing.pdf.lines import Line, Segment
+from bcbsite.importing.pdf.measures import SAME_X
 
 # A strip between two columns, in heights of letters, and how many rows must have words on both sides.
 STRIP = 0.6
@@ -13,8 +14,6 @@ FEWEST_ROWS = 3
 FEWEST_LINES = 6
 FILLED = 0.7
 NARROWEST = 90.0
-# How far, in points, lines of one column begin apart.
-SAME_X = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,9 @@ def _gutter(lines: Sequence[Line]) -> tuple[float, int, int] | None:
     """Where the second column of a page begins, and between which lines nothing crosses its left edge."""
     starts = Counter(round(segment.x0) for line in lines for segment in line.segments)
     leftmost = min(starts, default=0)
-    likely = [(times, -x) for x, times in starts.items() if x > leftmost + NARROWEST and times >= FEWEST_LINES]
+    likely = [
+        (times, -x) for x, times in starts.items() if x > leftmost + NARROWEST and times >= FEWEST_LINES
+    ]
     if not likely:
         return None
     place = -max(likely)[1] - 2.0
@@ -156,9 +157,7 @@ def _begins_at(line: Line, starts: tuple[float, ...]) -> bool:
 
 
 def _gaps(line: Line) -> list[tuple[float, float]]:
-    return [
-        (left.x1, right.x0) for left, right in zip(line.segments, line.segments[1:], strict=False)
-    ]
+    return [(left.x1, right.x0) for left, right in zip(line.segments, line.segments[1:], strict=False)]
 
 
 def _narrowed(strips: list[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
@@ -207,6 +206,4 @@ def cells_of(line: Line, starts: tuple[float, ...]) -> list[Line | None]:
         x0 = line.x0 if index == 0 else segment.x0
         column = max((n for n, start in enumerate(starts) if x0 >= start - 0.5), default=0)
         found[column].append(segment)
-    return [
-        replace(line, segments=tuple(segments), label=None) if segments else None for segments in found
-    ]
+    return [replace(line, segments=tuple(segments), label=None) if segments else None for segments in found]

@@ -1,10 +1,10 @@
-"""The words of a PDF as pdfium reads its text layer: a reading that shares nothing with the one of its layout."""
+"""The words of a PDF as pdfium reads its text layer, which shares nothing with the reading of its layout."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import PdfiumError
 
 from bcbsite.importing.document import ImportRefusedError
@@ -25,7 +25,9 @@ class TextLayer:
         try:
             self._file = pypdfium2.PdfDocument(path)
         except PdfiumError as error:
-            raise ImportRefusedError(_PASSWORD if "password" in str(error).casefold() else _DAMAGED) from error
+            raise ImportRefusedError(
+                _PASSWORD if "password" in str(error).casefold() else _DAMAGED
+            ) from error
         if len(self._file) > MOST_PAGES:
             raise ImportRefusedError(
                 f"This PDF has {len(self._file):,} pages; at most {MOST_PAGES:,} are read: divide it."
@@ -43,7 +45,7 @@ class TextLayer:
         try:
             height = self._file[page - 1].get_height()
             box = {"left": left, "top": height - top, "right": right, "bottom": height - bottom}
-            return self._file[page - 1].get_textpage().get_text_bounded(**box).strip()
+            return str(self._file[page - 1].get_textpage().get_text_bounded(**box)).strip()
         except PdfiumError:
             return ""
 

@@ -55,7 +55,12 @@ Kept = tuple[list[list[Line]], list[Omission], list[Doubt]]
 def without_furniture(leaves: list[Leaf]) -> Kept:
     """The lines of each page without its furniture, the furniture, and what looked like some but was kept."""
     candidates = [candidate for leaf in leaves for candidate in _candidates(leaf)]
-    out = _page_numbers(candidates, len(leaves)) | _signatures(candidates) | _repeated(candidates)
+    out = (
+        _marked(candidates)
+        | _repeated(candidates)
+        | _signatures(candidates)
+        | _page_numbers(candidates, len(leaves))
+    )
     kept = [[line for line in leaf.lines if id(line) not in out] for leaf in leaves]
     omissions = [
         Omission(candidate.line.text, out[id(candidate.line)], Origin(candidate.leaf.number))
@@ -69,13 +74,18 @@ def _candidates(leaf: Leaf) -> Iterator[_Candidate]:
     """The lines near the two edges of a page, each once."""
     top = [line for line in leaf.lines[:MOST_LINES] if line.base < leaf.height * EDGE]
     below = leaf.lines[len(top) :][-MOST_LINES:]
-    foot = [
-        line
-        for index, line in enumerate(below, 3 - len(below))
-        if line.base > leaf.height * (1 - EDGE) or (index >= 0 and _SIGNATURE.match(line.text))
-    ]
+    foot = [line for line in below if line.base > leaf.height * (1 - EDGE) or _SIGNATURE.match(line.text)]
     yield from (_Candidate(leaf, line, False) for line in top)
     yield from (_Candidate(leaf, line, True) for line in foot)
+
+
+def _marked(candidates: list[_Candidate]) -> dict[int, LeftOut]:
+    """What the file itself marks as no part of its text."""
+    return {
+        id(candidate.line): LeftOut.FOOTER if candidate.foot else LeftOut.HEADER
+        for candidate in candidates
+        if candidate.line.tag == "Artifact"
+    }
 
 
 def _page_numbers(candidates: list[_Candidate], pages: int) -> dict[int, LeftOut]:

@@ -13,7 +13,9 @@ _PLAIN = re.compile(
     r"|\d{1,4}(?:\.\d{1,4}){2,4}[.)]?|\d{1,3}(?:\.\d{1,3})*\((?:[a-z]|[ivxl]{1,6})\)"
 )
 # Labels where a capital or a gap follows, else amounts or references: 2.3 2.3. 39/20 21/2024 2024/017 A1 A.2
-_LIKELY = re.compile(r"\d{1,3}\.\d{1,3}[.)]?|\d{1,3}/(?:\d\d|20\d\d)|20\d\d/\d{1,3}|[A-Z]{1,2}\.?\d{1,3}(?:\.\d{1,3})*[.)]?")
+_LIKELY = re.compile(
+    r"\d{1,3}\.\d{1,3}[.)]?|\d{1,3}/(?:\d\d|20\d\d)|20\d\d/\d{1,3}|[A-Z]{1,2}\.?\d{1,3}(?:\.\d{1,3})*[.)]?"
+)
 # A year and the next, which is no label: 2018/19, 2018/2019
 _YEARS = re.compile(r"20(\d\d)/(?:20)?(\d\d)")
 # Labels only where a gap follows, else words of the sentence: 7 A. IV.

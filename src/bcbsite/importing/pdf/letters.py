@@ -1,4 +1,4 @@
-"""What pdfplumber sees on the pages of a PDF: letters with their place and font, rules, grids, links, pictures."""
+"""What pdfplumber sees on the pages of a PDF: letters with place and font, rules, grids, links, pictures."""
 
 import re
 import unicodedata
@@ -33,7 +33,7 @@ _NOT_PRINTED = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One printed sign, or a ligature as its letters. Places are in points from the top left corner;
-    `base` is the line on which it stands.
+    `base` is the line on which it stands; `tag` as what the file marks it (`H1`, `P`, `Artifact`) or "".
     """
 
     text: str
@@ -43,6 +43,7 @@ class Letter:
     size: float
     bold: bool
     italic: bool
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,9 @@ def _letter(char: _Char, page: int, within: Within) -> Letter | None:
     font = str(char["fontname"])
     x0, x1 = _sides(char)
     is_italic = bool(_ITALIC.search(font)) or char["matrix"][2] != 0
-    return Letter(text, x0, x1, _base(char), float(char["size"]), bool(_BOLD.search(font)), is_italic)
+    is_bold = bool(_BOLD.search(font))
+    tag = str(char.get("tag") or "")
+    return Letter(text, x0, x1, _base(char), float(char["size"]), is_bold, is_italic, tag)
 
 
 def _sides(char: _Char) -> tuple[float, float]:
@@ -205,7 +208,9 @@ def _printed(text: str) -> str:
     )
     if text and text.isspace():
         return " "
-    return "".join(sign for sign in text if sign == "\u00ad" or unicodedata.category(sign) not in {"Cc", "Cf"})
+    return "".join(
+        sign for sign in text if sign == "\u00ad" or unicodedata.category(sign) not in {"Cc", "Cf"}
+    )
 
 
 def _run_together(chars: Iterable[_Char]) -> str:
@@ -213,15 +218,18 @@ def _run_together(chars: Iterable[_Char]) -> str:
     parts: list[str] = []
     before: _Char | None = None
     for char in chars:
-        if before and (
-            abs(char["top"] - before["top"]) > before["size"] / 2
-            and abs(char["x0"] - before["x0"]) > before["size"] / 2
-            or abs(char["x0"] - before["x1"]) > max(before["size"], char["size"]) * 2
-        ):
+        if before and _gap(before, char) > char["size"] * 0.25:
             parts.append(" ")
         parts.append(_printed(char["text"]))
         before = char
     return " ".join("".join(parts).split())
+
+
+def _gap(one: _Char, other: _Char) -> float:
+    """How far the boxes of two letters are apart, across or down."""
+    across = max(other["x0"] - one["x1"], one["x0"] - other["x1"])
+    down = max(other["top"] - one["bottom"], one["top"] - other["bottom"])
+    return float(max(across, down))
 
 
 def _area(thing: _Char, link: str = "") -> Area:

@@ -1,5 +1,6 @@
 """Letters become lines: words side by side on one base, apart where there is a wide gap."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,18 +13,23 @@ from bcbsite.importing.pdf.letters import Area, Letter
 # In heights of letters: what parts two words, and what parts two columns or a number from its text.
 WORD_GAP = 0.2
 SEGMENT_GAP = 1.5
+# H1 to H6, the marks of headings in a tagged PDF.
+_HEADING = re.compile(r"H[1-6]")
 # What parts a label from its text, as in "16.09.12 - Any Other Business".
 _SEPARATORS = frozenset({"-", "–", "—", ":"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters without a space between them, as runs of one style each."""
+    """Letters without a space between them, as runs of one style each; `is_raised` where all of them stand
+    above the line, as the number of a footnote does.
+    """
 
     runs: tuple[Run, ...]
     x0: float
     x1: float
     text: str
+    is_raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of one page. The label is not among the words of its segments; a line that is only a label
-    has no segments.
+    has no segments. `tag` as what the file marks all of it (`H1`, `P`, `Artifact`) or "".
     """
 
     page: int
@@ -54,6 +60,7 @@ class Line:
     size: float
     segments: tuple[Segment, ...]
     label: Label | None = None
+    tag: str = ""
 
     @property
     def x0(self) -> float:
@@ -69,6 +76,11 @@ class Line:
     def x1(self) -> float:
         """Where the line ends."""
         return self.segments[-1].x1 if self.segments else self.x0
+
+    @property
+    def heading(self) -> int:
+        """The level of the heading as which the file marks it, or 0."""
+        return int(self.tag[1]) if _HEADING.fullmatch(self.tag) else 0
 
     @property
     def words(self) -> list[Word]:
@@ -203,39 +215,40 @@ def _line(rows: list[list[Letter]], page: int, rules: Marks, links: Marks) -> Li
     size = max((row[0] for row in rows), key=lambda letter: letter.x1 - letter.x0).size
     band = first.base - size, first.base + size * 0.35
     over, lead = rules.between(*band), links.between(*band)
-    parts = (Segment(tuple(_words(row, first.base, over, lead))) for row in rows)
+    parts = (Segment(tuple(_words(row, over, lead))) for row in rows)
     segments = tuple(segment for segment in parts if segment.words)
-    return _labelled(Line(page, first.base, size, segments)) if segments else None
+    tags = {letter.tag for row in rows for letter in row if letter.text != " "}
+    tag = tags.pop() if len(tags) == 1 else ""
+    return _labelled(Line(page, first.base, size, segments, tag=tag)) if segments else None
 
 
-def _words(row: list[Letter], base: float, rules: list[Area], links: list[Area]) -> Iterator[Word]:
-    size = row[0].size
+def _words(row: list[Letter], rules: list[Area], links: list[Area]) -> Iterator[Word]:
     word: list[Letter] = []
     spaced = False
     for letter in sorted(row, key=lambda letter: letter.x0):
         if letter.text == " ":
             spaced = True
             continue
-        if word and _parts(word, letter, spaced, size):
-            yield _word(word, rules, links)
+        if word and _parts(word, letter, spaced):
+            yield _word(word, row[0], rules, links)
             word = []
         word.append(letter)
         spaced = False
     if word:
-        yield _word(word, rules, links)
+        yield _word(word, row[0], rules, links)
 
 
-def _parts(word: list[Letter], letter: Letter, spaced: bool, size: float) -> bool:
+def _parts(word: list[Letter], letter: Letter, spaced: bool) -> bool:
     """Whether a new word begins with a letter. The raised ending of `31st` stands with its number, the
     raised number of a footnote by itself.
     """
     before = word[-1]
-    if letter.base < before.base - size * 0.1 and letter.size < before.size * 0.9:
+    if _is_raised(letter, before):
         return not (before.text.isdigit() and letter.text.isalpha())
     return spaced or letter.x0 - before.x1 > max(letter.size, before.size) * WORD_GAP
 
 
-def _word(letters: list[Letter], rules: list[Area], links: list[Area]) -> Word:
+def _word(letters: list[Letter], usual: Letter, rules: list[Area], links: list[Area]) -> Word:
     runs: list[Run] = []
     for letter in letters:
         run = _run(letter, rules, links)
@@ -243,7 +256,12 @@ def _word(letters: list[Letter], rules: list[Area], links: list[Area]) -> Word:
             runs[-1] = replace(run, text=runs[-1].text + run.text)
         else:
             runs.append(run)
-    return Word(tuple(runs), letters[0].x0, letters[-1].x1, "".join(run.text for run in runs))
+    text = "".join(run.text for run in runs)
+    return Word(tuple(runs), letters[0].x0, letters[-1].x1, text, _is_raised(letters[0], usual))
+
+
+def _is_raised(letter: Letter, usual: Letter) -> bool:
+    return letter.base < usual.base - usual.size * 0.1 and letter.size < usual.size * 0.9
 
 
 def _run(letter: Letter, rules: list[Area], links: list[Area]) -> Run:
@@ -288,4 +306,6 @@ def _unstuck(line: Line, first: Word, label: str) -> Line:
     runs = tuple(run for run in (head, *first.runs[1:]) if run.text)
     word = Word(runs, x, first.x1, first.text[len(label) :])
     segment = Segment((word, *line.segments[0].words[1:]))
-    return replace(line, segments=(segment, *line.segments[1:]), label=Label(label, first.x0, x, False, False))
+    return replace(
+        line, segments=(segment, *line.segments[1:]), label=Label(label, first.x0, x, False, False)
+    )

@@ -1,91 +1,34 @@
-"""Lines become paragraphs: sentences joined over lines and pages, words over hyphens where that is certain."""
+"""Lines become paragraphs: sentences joined over lines and pages, words over hyphens where it is certain."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from bcbsite.importing.document import Origin, Paragraph, Run
 from bcbsite.importing.pdf.lines import Line, Word
+from bcbsite.importing.pdf.measures import ENDS, LETTERS, SAME_X, Column, Measure
 
-# How far, in points, two lines of one paragraph may begin apart.
-SAME_X = 4.0
 # How far, in points, the first line of a paragraph may begin to the right of the others.
 _FIRST_LINE_INDENT = 45.0
 # Words after which a sentence always goes on: "Councillors A Reed, B Shah and"
-_GOING_ON = frozenset("a an and at by for from in of on or that the to with &".split())
-_ENDS = tuple(".:;!?")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where the text of a column begins and its full lines end, in points from the left of the page."""
-
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What holds for a whole file: its margins, from line to line in heights of letters, whether its lines
-    are stretched to the right margin, and the words that stand in it, folded.
-    """
-
-    margins: Column
-    pitch: float
-    is_justified: bool
-    words: frozenset[str]
-
-
-def measure(lines: Sequence[Line]) -> Measure:
-    """The measure of a file by all its lines."""
-    steps = Counter(
-        round((below.base - above.base) / above.size, 1)
-        for above, below in pairwise(lines)
-        if above.page == below.page and 0.8 < (below.base - above.base) / above.size < 2.6
-    )
-    margins = column_of(lines)
-    full = sum(line.x1 > margins.right - 1.5 for line in lines)
-    return Measure(
-        margins,
-        _usual(steps),
-        full * 3 > len(lines),
-        frozenset(
-            part.casefold() for line in lines for word in line.words for part in (word.text, *_parts(word.text))
-        ),
-    )
-
-
-def column_of(lines: Sequence[Line]) -> Column:
-    """The column of lines: the leftmost place where several begin, and where the longest ends."""
-    lefts = Counter(round(line.x0) for line in lines)
-    several = min(3, max(lefts.values(), default=0))
-    left = min((x for x, times in lefts.items() if times >= several), default=0)
-    return Column(float(left), max((line.x1 for line in lines), default=0.0))
-
-
-def _usual(steps: Counter[float]) -> float:
-    """The smallest step among those that come often: blank lines come often too."""
-    often = max(steps.values(), default=0)
-    return min((step for step, times in steps.items() if times * 2.5 >= often), default=1.2)
-
-
-def _parts(text: str) -> list[str]:
-    return _LETTERS.findall(text)
+_GOING_ON = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"}
+)
 
 
 def paragraphs(lines: Iterable[Line], file: Measure, column: Column) -> list[Paragraph]:
     """The paragraphs of lines that stand in one column."""
     groups: list[list[Line]] = []
-    for line in lines:
-        line = _surely_labelled(groups[-1] if groups else None, line, file, column)
+    for found in lines:
+        line = _surely_labelled(groups[-1] if groups else None, found, file, column)
         if groups and _goes_on(groups[-1], line, file, column):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_paragraph(group, file, column.left) for group in groups if any(line.words or line.label for line in group)]
+    return [
+        _paragraph(group, file, column.left)
+        for group in groups
+        if any(line.words or line.label for line in group)
+    ]
 
 
 def _surely_labelled(group: list[Line] | None, line: Line, file: Measure, column: Column) -> Line:
@@ -109,13 +52,13 @@ def _outdented(group: list[Line], line: Line) -> bool:
 def _goes_on(group: list[Line], line: Line, file: Measure, column: Column) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
     last = group[-1]
-    if line.label or not last.segments or not line.segments:
+    if line.label or line.heading != last.heading or not last.segments or not line.segments:
         return False
     if abs(line.size - last.size) > last.size * 0.12 or not _beneath(last, line, file):
         return False
     if not any(low <= line.x0 <= high for low, high in _expected(group)):
         return False
-    return _joins(last, line, column.right, file.is_justified) and not _changes_style(last, line)
+    return _joins(last, line, file, column.right_of(last)) and not _changes_style(last, line)
 
 
 def _beneath(last: Line, line: Line, file: Measure) -> bool:
@@ -137,17 +80,31 @@ def _expected(group: list[Line]) -> Iterator[tuple[float, float]]:
         yield first.x0 - _FIRST_LINE_INDENT, first.x0
 
 
-def _joins(last: Line, line: Line, right: float, is_justified: bool) -> bool:
+def _joins(last: Line, line: Line, file: Measure, right: float) -> bool:
     """Whether a line was broken for want of room, or in the middle of a sentence."""
-    before, after = last.words[-1].text, line.words[0]
-    if last.page != line.page and before.endswith(_ENDS) and not after.text[:1].islower():
+    before, after = last.words[-1].text, line.words[0].text
+    ends, begins = before.endswith(ENDS), not after[:1].islower()
+    if last.page != line.page and ends and begins:
         return False
-    room = last.size * 0.3 if is_justified else after.x1 - after.x0 + last.size * 0.25
-    if last.x1 + room > right:
+    if _is_full(last, line, file, right) or before.casefold() in _GOING_ON or _is_broken(before, after):
         return True
-    if before.casefold() in _GOING_ON or _is_broken(before, after.text):
-        return True
-    return after.text[:1].islower() and not before.endswith(_ENDS)
+    if file.is_spaced and _is_long(last, right) and not before.endswith(","):
+        return not ends
+    return not (ends or begins)
+
+
+def _is_full(last: Line, line: Line, file: Measure, right: float) -> bool:
+    """Whether the next line's first word had no room. What stands in columns was not broken for that."""
+    if len(last.segments) > 1 and abs(line.x0 - last.segments[-1].x0) > SAME_X:
+        return False
+    word = line.words[0]
+    room = last.size * 0.3 if file.is_justified else word.x1 - word.x0 + last.size * 0.25
+    return last.x1 + room > right
+
+
+def _is_long(line: Line, right: float) -> bool:
+    """Whether a line is too long for an entry of a list."""
+    return line.x1 - line.text_x > (right - line.text_x) * 0.7
 
 
 def _changes_style(last: Line, line: Line) -> bool:
@@ -158,6 +115,12 @@ def _changes_style(last: Line, line: Line) -> bool:
         last.every(style) and not any(getattr(run, style) for word in line.words for run in word.runs)
         for style in ("bold", "underlined")
     )
+
+
+def is_whole(line: Line) -> bool:
+    """Whether a line can be an entry of its own: it begins no second half of a sentence and ends no first."""
+    text = line.text
+    return not text[:1].islower() and not text.endswith((",", "-")) and text.split()[-1] not in _GOING_ON
 
 
 def _is_broken(before: str, after: str) -> bool:
@@ -180,6 +143,7 @@ def _paragraph(group: list[Line], file: Measure, left: float) -> Paragraph:
         tuple(_merged(runs)),
         label.text if label and not label.bullet else "",
         bool(label and label.bullet),
+        first.heading,
         indent=round(max(0.0, first.x0 - left), 1),
         origin=Origin(first.page),
     )
@@ -187,7 +151,7 @@ def _paragraph(group: list[Line], file: Measure, left: float) -> Paragraph:
 
 def _add(runs: list[Run], words: Sequence[Word]) -> None:
     for index, word in enumerate(words):
-        if index:
+        if index and not word.runs[0].footnote:
             runs.append(Run(" "))
         runs.extend(replace(run, text=run.text.replace("\u00ad", "")) for run in word.runs[:-1])
         last = word.runs[-1]
@@ -207,7 +171,7 @@ def _without_hyphen(before: str, after: str, file: Measure) -> bool:
     """Whether the file has the whole word elsewhere without a hyphen. A soft hyphen is none in any case."""
     if before.endswith("\u00ad"):
         return True
-    head, tail = _LETTERS.findall(before)[-1], _LETTERS.findall(after)[0]
+    head, tail = LETTERS.findall(before)[-1], LETTERS.findall(after)[0]
     return (head + tail).casefold() in file.words
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bcbsite.importing.document import Block, Cell, LeftOut, Omission, Origin, Table
 from bcbsite.importing.pdf.letters import Area, Grid, Letter
 from bcbsite.importing.pdf.lines import Line
-from bcbsite.importing.pdf.paragraphs import Column
+from bcbsite.importing.pdf.measures import Column
+from bcbsite.importing.pdf.paragraphs import is_whole
 
 # How far apart, in points, the columns of two parts of one table may stand.
 SAME_COLUMNS = 5.0
@@ -153,11 +154,24 @@ def _rows_joined(
 
 def table_block(table: RuledTable, blocks: Callable[[tuple[Line, ...], Column], list[Block]]) -> Table:
     """The table of the document, each cell's lines read by `blocks(lines, column)`."""
-    rows = tuple(
-        tuple(Cell(tuple(blocks(cell.lines, _column(cell))), cell.columns, cell.rows) for cell in row)
-        for row in table.rows
-    )
-    return Table(rows, table.head or _bold_head(table), Origin(table.page))
+    rows = []
+    for row in table.rows:
+        paired = _paired(row)
+        cells = []
+        for cell in row:
+            parts = [(line,) for line in cell.lines] if len(cell.lines) == paired else [cell.lines]
+            found = [block for part in parts for block in blocks(part, _column(cell))]
+            cells.append(Cell(tuple(found), cell.columns, cell.rows))
+        rows.append(tuple(cells))
+    return Table(tuple(rows), table.head or _bold_head(table), Origin(table.page))
+
+
+def _paired(row: tuple[RuledCell, ...]) -> int:
+    """How many lines stand side by side in two cells of a row, each line of one with its own of the other,
+    as names and posts do; 0 where none do.
+    """
+    counts = [len(cell.lines) for cell in row if len(cell.lines) >= 3 and all(map(is_whole, cell.lines))]
+    return next((count for count in counts if counts.count(count) > 1), 0)
 
 
 def _column(cell: RuledCell) -> Column:
@@ -170,7 +184,5 @@ def _bold_head(table: RuledTable) -> int:
     """1 where all words of the first row are bold and not all of the second."""
     if len(table.rows) < 3:
         return 0
-    first, second = (
-        [line.every("bold") for cell in row for line in cell.lines] for row in table.rows[:2]
-    )
+    first, second = ([line.every("bold") for cell in row for line in cell.lines] for row in table.rows[:2])
     return int(all(first) and not all(second))
