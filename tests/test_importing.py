@@ -15,6 +15,7 @@ from bcbsite.importing import files
 from bcbsite.importing.document import Block, Cell, ImportedDocument, Paragraph, Run, Table
 from bcbsite.importing.drafts import Kind
 from bcbsite.importing.guess import guess_of
+from bcbsite.importing.head import read_head
 from bcbsite.importing.headings import with_headings, with_plain_headings
 from bcbsite.importing.imports import Wanted, import_document
 from bcbsite.importing.layout import unrolled
@@ -27,8 +28,10 @@ from bcbsite.importing.when import day_in, day_in_name, time_in
 from bcbsite.importing.words import more_in, words_in
 from bcbsite.model import blocks as written
 from bcbsite.model.board import Board
+from bcbsite.read.attendance_labels import Group
 from bcbsite.read.markdown import read_blocks
 from bcbsite.read.minutes import read_minutes
+from bcbsite.read.names import Named
 from bcbsite.source import Source
 from conftest import REAL, write
 
@@ -274,6 +277,44 @@ def test_a_meeting_in_a_table_is_unrolled() -> None:
         "## 1 Vans\n\n1.1 The Board asked for prices.\n\nAction: Alex Morgan, Sam Okafor\n\n"
         "1.2 It was hot.\n\nIt rained.\n\nAction: Treasurer to close the window (By when: 3 May)\n"
     )
+
+
+def test_titles_beside_the_text_are_headings() -> None:
+    text = unrolled_text(
+        table(
+            ("Item", "Discussion", "Action", "Owner"),
+            ("1. Vans", cell("Two were hired.", "One was sold."), "Sell the other", "JB"),
+            ("2. Dogs", "All are well.", "", ""),
+        )
+    )
+    assert text == (
+        "## 1. Vans\n\nTwo were hired.\n\nOne was sold.\n\nAction: Sell the other (Owner: JB)\n\n"
+        "## 2. Dogs\n\nAll are well.\n"
+    )
+
+
+def test_numbers_beside_the_text_are_its_numbers() -> None:
+    text = unrolled_text(
+        table(("1.", cell("Vans", "Two were hired.")), ("2.", cell("Dogs", "All are well."))),
+        table(("", "1", "2"), ("Pay", "3", "4")),
+    )
+    assert text == (
+        "## 1. Vans\n\nTwo were hired.\n\n## 2. Dogs\n\nAll are well.\n\n|  | 1 | 2 |\n|---|--:|--:|\n| Pay | 3 | 4 |\n"
+    )
+
+
+def test_a_table_of_people_below_no_label_stays_a_table() -> None:
+    head = read_head([table(("Name", "Role"), ("Alex Morgan", "Treasurer"))], ["Board"])
+    assert [type(block) for block in head.rest] == [Table]
+
+
+def test_a_table_of_people_below_its_label_is_a_list() -> None:
+    blocks = [paragraph("Present:"), table(("Alex Morgan", "Treasurer"), ("Jo Lowe", "Clerk"))]
+    head = read_head(blocks, ["Board"])
+    assert [(one.name, one.role) for one in head.people[Group.MEMBERS] if isinstance(one, Named)] == [
+        ("Alex Morgan", "Treasurer"),
+        ("Jo Lowe", "Clerk"),
+    ]
 
 
 def test_a_table_of_figures_stays_a_table() -> None:

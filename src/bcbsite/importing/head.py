@@ -74,6 +74,9 @@ def read_head(blocks: Sequence[Block], names: Sequence[str], is_paper: bool = Fa
     """
     reader = _Reader(names, is_paper)
     for block in blocks:
+        if isinstance(block, Table) and not reader.is_open and not is_table_of_head(block):
+            reader.head.rest.append(block)
+            continue
         for line in _lines(block):
             reader.add(line)
     reader.end()
@@ -140,6 +143,11 @@ class _Reader:
                 self._of_group.append(line)
             elif not (self._value(text) or self._marking(text) or self._titled(text)):
                 self.head.rest.append(line)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a list of people goes on."""
+        return self._group is not None
 
     def end(self) -> None:
         """Take what is open."""

@@ -15,9 +15,12 @@ _HEAD_WORDS = {
     "number": re.compile(
         r"(?:(?:agenda )?item )?(?:no\.?|nr\.?|number|ref\.?|#)|minute(?: no\.?)?|item", re.IGNORECASE
     ),
+    "title": re.compile(
+        r"(?:agenda )?items?|subjects?|titles?|topics?|business|matters?|headings?", re.IGNORECASE
+    ),
     "words": re.compile(
-        r"(?:agenda )?items?(?: discussed)?|subjects?|titles?|minutes?|discussion|business|topics?|notes?"
-        r"|details?|item and discussion|matters?|description|summary",
+        r"items? (?:and )?discuss(?:ed|ion)|minutes?|discussions?|notes?|details?|description|summary"
+        r"|comments?",
         re.IGNORECASE,
     ),
     "action": re.compile(r"actions?(?: points?| required| by| owner)?", re.IGNORECASE),
@@ -86,6 +89,8 @@ def _of_table(table: Table, repeated: list[str]) -> Iterator[Block]:
 @dataclass(frozen=True, slots=True)
 class _Columns:
     number: int | None
+    title: int | None
+    """Of titles that stand beside the text."""
     words: int
     heads: tuple[str, ...]
     """The words above each column; empty where there are none."""
@@ -99,25 +104,43 @@ def _columns(table: Table) -> _Columns | None:
     rows = table.rows
     if len(rows) < 2 or any(cell.rows > 1 for row in rows for cell in row):
         return None
-    heads = tuple(folded(cell.text).strip(" :") for cell in rows[0])
+    grid = [_by_columns(row) for row in rows]
+    heads = tuple(folded(cell.text).strip(" :") for cell in grid[0])
     kinds = _kinds(heads)
-    has_heads = bool(heads) and "words" in kinds and all(kinds) and len(heads) > 1
-    first = 1 if has_heads else 0
-    body = rows[first:]
-    width = max(len(row) for row in rows)
+    has_heads = len(heads) > 1 and all(kinds) and not {"title", "words"}.isdisjoint(kinds)
+    body = grid[1:] if has_heads else grid
+    width = max(map(len, grid))
     texts = [[row[n].text.strip() if n < len(row) else "" for row in body] for n in range(width)]
-    number = 0 if _are_numbers(texts[0]) else None
-    if has_heads and number is None and "number" in kinds:
-        at = kinds.index("number")
-        number = at if at < width and _are_numbers(texts[at]) else None
-    if number is None and not has_heads:
-        return None
-    words = _longest(texts, number)
-    if words is None or (not has_heads and _are_figures(texts, number, words)):
-        return None
     if has_heads:
-        words = next((n for n, kind in enumerate(kinds) if kind == "words" and n != number), words)
-    return _Columns(number, words, heads if has_heads else (), kinds if has_heads else (), first)
+        return _by_heads(heads, kinds, texts)
+    words = _longest(texts, 0)
+    if not _are_numbers(texts[0]) or words is None or _are_figures(texts, 0, words):
+        return None
+    return _Columns(0, None, words, (), (), 0)
+
+
+def _by_heads(
+    heads: tuple[str, ...], kinds: tuple[str, ...], texts: Sequence[Sequence[str]]
+) -> _Columns | None:
+    """The columns of a table whose *heads* are of known *kinds*."""
+    at = {kind: n for n, kind in enumerate(kinds)}
+    number, title = at.get("number"), at.get("title")
+    if number is not None and not _are_numbers(texts[number]):
+        number, title = None, number if title is None else title  # “Item” above titles
+        if title != at["number"]:
+            return None
+    words = at.get("words", title)
+    if words is None:
+        return None
+    return _Columns(number, title if title != words else None, words, heads, kinds, 1)
+
+
+_NOTHING = Cell(())
+
+
+def _by_columns(row: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row by their columns; one over several stands in its first."""
+    return [each for cell in row for each in (cell, *([_NOTHING] * (cell.columns - 1)))]
 
 
 def _kinds(heads: Sequence[str]) -> tuple[str, ...]:
@@ -150,21 +173,33 @@ def _has_text(table: Table) -> bool:
 
 
 def _of_row(row: Sequence[Cell], columns: _Columns, repeated: list[str]) -> Iterator[Block]:
-    if len(row) == 1 or (sum(bool(cell.text.strip()) for cell in row) == 1 and len(row) <= columns.words):
-        yield from (block for cell in row for block in _inner(cell.blocks))
+    cells = _by_columns(row)
+    filled = [n for n, cell in enumerate(cells) if cell.text.strip()]
+    own = (columns.number, columns.title, columns.words)
+    if len(filled) == 1 and filled[0] not in own:
+        yield from _inner(cells[filled[0]].blocks)
         return
-    label = (
-        row[columns.number].text.strip() if columns.number is not None and columns.number < len(row) else ""
-    )
-    words = list(_inner(row[columns.words].blocks)) if columns.words < len(row) else []
+    label = _cell(cells, columns.number).text.strip()
+    words = [*_titles(_cell(cells, columns.title)), *_inner(_cell(cells, columns.words).blocks)]
     first = words[0] if words else None
     if isinstance(first, Paragraph) and label and not first.label:
         words[0] = replace(first, label=label, bullet=False)
     elif label:
         words.insert(0, Paragraph((), label=label))
     yield from words
-    others = [n for n in range(len(row)) if n not in (columns.number, columns.words) and row[n].text.strip()]
-    yield from _beside(row, others, columns, repeated)
+    yield from _beside(cells, [n for n in filled if n not in own], columns, repeated)
+
+
+def _cell(cells: Sequence[Cell], column: int | None) -> Cell:
+    return cells[column] if column is not None and column < len(cells) else _NOTHING
+
+
+def _titles(cell: Cell) -> Iterator[Block]:
+    """The title of an item that stands beside its text, as a heading of its own."""
+    words = cell.text.strip()
+    if words:
+        label, title = take_printed_label(words)
+        yield Paragraph((Run(title, bold=True),), label=label)
 
 
 def _beside(

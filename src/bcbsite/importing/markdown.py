@@ -22,6 +22,10 @@ _FIGURE = re.compile(r"[-–−(]?[£$€]?[-–−]?[\d,. ]*\d[\d,. ]*%?\)?|[-�
 _DEEPER = 4.0
 """Points that an entry of a list within another is further in."""
 _DEEPEST = 12
+_LONG = 4000
+"""Characters of a paragraph from which on all that can mark words is escaped at once."""
+_MANY = 400
+"""Pieces of different style from which on none is marked."""
 
 
 @dataclass
@@ -127,8 +131,9 @@ class MarkdownWriter:
         wanted = "".join(f"{run.text}[{_name(run.footnote)}]" if run.footnote else run.text for run in runs)
         wanted = less_unseen(wanted).strip()
         notes = "".join(f"\n\n[^{_name(key)}]: …" for key in _keys(runs))
-        for marked in (True, False):
-            for level in LEVELS:
+        is_long = len(wanted) > _LONG  # to parse emphasis takes time that grows with the square
+        for marked in (len(runs) <= _MANY, False):
+            for level in LEVELS[-1:] if is_long else LEVELS:
                 form = "".join(_of_run(run, level, marked) for run in runs).strip()
                 for try_ in (form, *_less_beginning(form)):
                     if _is_sound(f"{before}{try_}{notes}", wanted, kind, runs if marked else ()):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
 from pathlib import Path
 
 from bcbsite.importing.document import (
@@ -209,7 +208,10 @@ def _chosen(words: Sequence[_Piece], number: int) -> Sequence[_Piece]:
 
 
 def _run(pieces: Sequence[_Piece], start: int, belongs: Callable[[_Piece], bool]) -> list[_Piece]:
-    return list(takewhile(belongs, islice(pieces, start, None)))
+    end = start
+    while end < len(pieces) and belongs(pieces[end]):
+        end += 1
+    return list(pieces[start:end])
 
 
 def _doubt_of_order(alone: Sequence[_Piece]) -> Doubt:
