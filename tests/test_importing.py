@@ -311,9 +311,31 @@ def test_a_table_of_people_below_no_label_stays_a_table() -> None:
 def test_a_table_of_people_below_its_label_is_a_list() -> None:
     blocks = [paragraph("Present:"), table(("Alex Morgan", "Treasurer"), ("Jo Lowe", "Clerk"))]
     head = read_head(blocks, ["Board"])
-    assert [(one.name, one.role) for one in head.people[Group.MEMBERS] if isinstance(one, Named)] == [
+    assert [block.text for block in head.rest if isinstance(block, Paragraph)] == [
+        "Present:",
+        "Alex Morgan, Treasurer",
+        "Jo Lowe, Clerk",
+    ]
+    assert not head.people
+    members = read_head([paragraph("Members present:"), *blocks[1:]], ["Board"]).people[Group.MEMBERS]
+    assert [(one.name, one.role) for one in members if isinstance(one, Named)] == [
         ("Alex Morgan", "Treasurer"),
         ("Jo Lowe", "Clerk"),
+    ]
+
+
+def test_those_present_are_not_called_members(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(MINUTES.replace("Members:", "Present:"))
+    text = import_document(path, tmp_path, BOARD, Wanted()).drafts[0].text
+    assert (
+        "\nPresent:\n\n- Alex Morgan, Police and Crime Commissioner\n- Sam Okafor, Chief Constable\n" in text
+    )
+    minutes, _ = read_minutes(Source(path, "own", text))
+    assert minutes
+    assert [(one.name, one.under) for one in minutes.members] == [
+        ("Alex Morgan", "Present"),
+        ("Sam Okafor", "Present"),
     ]
 
 

@@ -10,7 +10,7 @@ from bcbsite.archive.walk import Shape
 from bcbsite.importing.document import Block, Paragraph, Run, Table, words_of
 from bcbsite.importing.headings import is_in_capitals
 from bcbsite.importing.markdown import lines_of
-from bcbsite.importing.people import entry_in, people_in, seems_to_list
+from bcbsite.importing.people import as_entry, entry_in, people_in, seems_to_list
 from bcbsite.importing.when import day_in, time_in
 from bcbsite.importing.words import words_in
 from bcbsite.read.attendance_labels import Group, label_of
@@ -127,6 +127,8 @@ class _Reader:
         self._open: list[str] = []
         """Keys whose labels stand alone, and whose values come next."""
         self._group: Group | None = None
+        self._heading = ""
+        """What the list is called that is open, such as `Members present`."""
         self._of_group: list[Paragraph] = []
 
     def add(self, line: Paragraph) -> None:
@@ -205,7 +207,7 @@ class _Reader:
         if not label:
             return False
         self._close_group()
-        self._group = label[0]
+        self._group, self._heading = label[:2]
         after = f"{first[label[2] :]}\t{rest}".strip("\t ") if tab or rest else text[label[2] :]
         self._of_group = [replace(line, runs=(Run(text[: len(text) - len(after)]),))]
         if after.strip():
@@ -237,8 +239,15 @@ class _Reader:
         self._take_people(group, [label.text, *left], found)
 
     def _take_people(self, group: Group, words: Sequence[str], found: Sequence[Named | Unnamed]) -> None:
-        self.head.people[group] = [*self.head.people.get(group, ()), *found]
-        self.head.taken += [Taken(each, group.value) for each in words if each]
+        """Take *found*, whose label and further *words* are no entry; those present need not be members."""
+        label, *left = words
+        if group is Group.MEMBERS and "member" not in self._heading.casefold():
+            self.head.rest.append(Paragraph((Run(f"{label.strip().rstrip(':')}:"),)))
+            self.head.rest += [Paragraph((Run(as_entry(one)),), bullet=True) for one in found]
+        else:
+            self.head.people[group] = [*self.head.people.get(group, ()), *found]
+            left = [label, *left]
+        self.head.taken += [Taken(each, group.value) for each in left if each]
 
     # -------------------------------------------------------------------------------------- other lines
 

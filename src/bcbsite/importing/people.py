@@ -45,6 +45,15 @@ def entry_in(text: str) -> Named | Unnamed | None:
     return found if isinstance(found, Unnamed) else None
 
 
+def as_entry(one: Named | Unnamed) -> str:
+    """*one* as an entry of a list in the text: `Alex Morgan (AM), Treasurer (Chair)`."""
+    if isinstance(one, Unnamed):
+        return one.words
+    initials = f" ({one.initials})" if one.initials else ""
+    role = f", {one.role}" if one.role else ""
+    return f"{one.name}{initials}{role}{f' ({one.note})' if one.note else ''}"
+
+
 def _has_others(one: Named) -> bool:
     """Whether the role of *one* has further names in it, or the name a post before it."""
     pieces = (_IN_BRACKETS.sub("", piece).strip() for piece in _PARTS.split(one.role or ""))
