@@ -275,7 +275,8 @@ def test_a_meeting_in_a_table_is_unrolled() -> None:
     )
     assert text == (
         "## 1 Vans\n\n1.1 The Board asked for prices.\n\nAction: Alex Morgan, Sam Okafor\n\n"
-        "1.2 It was hot.\n\nIt rained.\n\nAction: Treasurer to close the window (By when: 3 May)\n"
+        "1.2 It was hot.\n\nIt rained.\n\n"
+        "| Action | By when |\n|---|---|\n| Treasurer to close the window | 3 May |\n"
     )
 
 
@@ -288,7 +289,8 @@ def test_titles_beside_the_text_are_headings() -> None:
         )
     )
     assert text == (
-        "## 1. Vans\n\nTwo were hired.\n\nOne was sold.\n\nAction: Sell the other (Owner: JB)\n\n"
+        "## 1. Vans\n\nTwo were hired.\n\nOne was sold.\n\n"
+        "| Action | Owner |\n|---|---|\n| Sell the other | JB |\n\n"
         "## 2. Dogs\n\nAll are well.\n"
     )
 

@@ -244,6 +244,10 @@ class _Record:
             people = self.head.people.get(group, [])
             yield group.value, "".join(f"\n  - {_entry(one)}" for one in people)
         yield "signed_by", _entry(self.signed) if self.signed else ""
+        if self.signed:
+            self.said.append(
+                f"“{self.signed.name}”, below the last line, is taken for who signed: see whether they did."
+            )
         if re.search(r"\bapproved\b", self.head.title, re.IGNORECASE):
             cure = "write “status: approved” when you have compared the record"
             self.said.append(f"The title says “{self.head.title}”: {cure}.")

@@ -205,22 +205,23 @@ def _titles(cell: Cell) -> Iterator[Block]:
 def _beside(
     row: Sequence[Cell], others: Sequence[int], columns: _Columns, repeated: list[str]
 ) -> Iterator[Block]:
-    """What the further cells of a row say, under the words of their columns."""
+    """What the further cells of a row say, under the words of their columns.
+
+    An action with its owner or its target is a table of one row, which the site reads by its columns.
+    """
     kinds = {columns.kinds[n]: n for n in others if n < len(columns.kinds)}
-    if "action" in kinds:
-        action = row[kinds.pop("action")]
-        details = [f"{columns.heads[n]}: {row[n].text}" for n in kinds.values()]
-        repeated += [columns.heads[n] for n in kinds.values()]
-        for at, block in enumerate(_owners_together(list(_inner(action.blocks)))):
-            yield _labelled(block, "Action", repeated, details if not at else [])
+    if "action" in kinds and len(kinds) > 1:
+        heads = [columns.heads[n] for n in kinds.values()]
+        repeated += heads
+        head = tuple(Cell((Paragraph((Run(words),)),)) for words in heads)
+        yield Table((head, tuple(row[n] for n in kinds.values())), head=1)
+        return
     for n in others:
-        if n < len(columns.kinds) and (
-            columns.kinds[n] == "action" or ("action" in columns.kinds and n in kinds.values())
-        ):
-            continue
-        head = columns.heads[n] if n < len(columns.heads) else ""
-        for block in _inner(row[n].blocks):
-            yield _labelled(block, head, repeated, []) if head else block
+        heading = columns.heads[n] if n < len(columns.heads) else ""
+        is_action = n < len(columns.kinds) and columns.kinds[n] == "action"
+        label = "Action" if is_action else heading
+        for block in _owners_together(list(_inner(row[n].blocks))):
+            yield _labelled(block, label, repeated) if label else block
 
 
 def _owners_together(blocks: list[Block]) -> list[Block]:
@@ -230,15 +231,13 @@ def _owners_together(blocks: list[Block]) -> list[Block]:
     return [Paragraph((Run(", ".join(names)),), origin=blocks[0].origin)] if is_list else blocks
 
 
-def _labelled(block: Block, label: str, repeated: list[str], details: Sequence[str]) -> Block:
+def _labelled(block: Block, label: str, repeated: list[str]) -> Block:
     if not isinstance(block, Paragraph):
         return block
-    begins = folded(block.text).strip().casefold()
-    has_label = begins.startswith(label.casefold())
-    runs = [*([] if has_label else [Run(f"{label}: ")]), *block.runs]
-    repeated += [] if has_label else [label]
-    runs += [Run(f" ({'; '.join(details)})")] if details else []
-    return replace(block, runs=tuple(runs), bullet=False)
+    if folded(block.text).strip().casefold().startswith(label.casefold()):
+        return replace(block, bullet=False)
+    repeated.append(label)
+    return replace(block, runs=(Run(f"{label}: "), *block.runs), bullet=False)
 
 
 def _inner(blocks: Sequence[Block]) -> Iterator[Block]:
