@@ -14,12 +14,16 @@ _BREAK = re.compile(r"[ \t]*\f[ \t\f]*")
 def joined(runs: Iterable[Run]) -> list[Run]:
     """The *runs* with those of one style as one, page breaks (`\\f`) as spaces, and no space at the ends."""
     merged = []
-    for _, group in groupby(runs, key=lambda run: replace(run, text="")):
+    for _, group in groupby(runs, key=_style):
         same = list(group)
         merged.extend(
             same if same[0].footnote else [replace(same[0], text="".join(run.text for run in same))]
         )
     return _stripped(_without_breaks(merged))
+
+
+def _style(run: Run) -> tuple[object, ...]:
+    return run.bold, run.italic, run.struck, run.link, run.footnote
 
 
 def _without_breaks(runs: list[Run]) -> list[Run]:
@@ -30,7 +34,7 @@ def _without_breaks(runs: list[Run]) -> list[Run]:
         if result and (after_break or run.text.startswith("\f")) and result[-1].text.endswith((" ", "\n")):
             text = text.lstrip(" ")
         after_break = run.text.endswith("\f")
-        result.append(replace(run, text=text))
+        result.append(run if text == run.text else replace(run, text=text))
     return result
 
 

@@ -109,6 +109,7 @@ class PageReader:
     def _block(self, element: etree._Element, place: _Place) -> None:
         self._flush(place)
         if element.tag == "table":
+            self._flush(place, ends_entry=True)
             self._table(element, place)
             return
         if element.tag in LISTS:

@@ -1,5 +1,7 @@
 """Signs of the fonts that have pictures for letters, as the characters that show the same."""
 
+import re
+
 _WINGDINGS = {
     0x28: "☎",
     0x2A: "✉",
@@ -66,6 +68,7 @@ UNKNOWN = "\ufffd"
 
 _PRIVATE = range(0xF000, 0xF100)
 """Where Word puts the letters of such fonts."""
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 
 
 def sign(code: int, font: str) -> str:
@@ -89,6 +92,4 @@ def shown(text: str, font: str) -> str:
     """*text* as it is shown in *font*."""
     if font.lower() in _FONTS:
         return "".join(sign(ord(letter), font) for letter in text)
-    if any(ord(letter) in _PRIVATE for letter in text):
-        return "".join(sign(ord(x), font) if ord(x) in _PRIVATE else x for x in text)
-    return text
+    return _PRIVATE_SIGN.sub(lambda match: sign(ord(match[0]), font), text)
