@@ -18,7 +18,7 @@ from bcbsite.importing.pdf.blocks import blocks_of
 from bcbsite.importing.pdf.footnotes import without_footnotes
 from bcbsite.importing.pdf.furniture import Leaf, without_furniture
 from bcbsite.importing.pdf.letters import Sheet
-from bcbsite.importing.pdf.lines import Line, Marks, lines_of
+from bcbsite.importing.pdf.lines import Drawn, Line, Marks, lines_of
 from bcbsite.importing.pdf.measures import Measure, measure
 from bcbsite.importing.pdf.paragraphs import paragraphs
 from bcbsite.importing.pdf.tables import RuledTable, by_cell, is_edge, joined, ruled_table, table_block
@@ -72,15 +72,14 @@ def is_scan(sheet: Sheet) -> bool:
 
 
 def _read(sheet: Sheet) -> _Read:
-    links = Marks(sheet.links)
-    rules = Marks(rule for rule in sheet.rules if not any(is_edge(grid, rule) for grid in sheet.grids))
+    edges = (rule for rule in sheet.rules if not any(is_edge(grid, rule) for grid in sheet.grids))
+    drawn = Drawn(sheet.number, Marks(edges), Marks(sheet.links), Marks(sheet.dots))
     free, held = by_cell(sheet.letters, sheet.grids)
     tables = []
     for grid, letters in held:
-        cells = {index: lines_of(cell, sheet.number, rules, links) for index, cell in letters.items()}
+        cells = {index: lines_of(cell, drawn) for index, cell in letters.items()}
         tables.append(ruled_table(sheet.number, grid, cells))
-    lines = tuple(lines_of(free, sheet.number, rules, links))
-    return _Read(Leaf(sheet.number, sheet.height, lines), tuple(tables))
+    return _Read(Leaf(sheet.number, sheet.height, tuple(lines_of(free, drawn))), tuple(tables))
 
 
 def _hidden(sheet: Sheet) -> Iterator[Omission]:

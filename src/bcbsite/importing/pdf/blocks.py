@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bcbsite.importing.document import Block, Cell, Origin, Paragraph, Table
-from bcbsite.importing.pdf import columns
+from bcbsite.importing.document import Block, Cell, Origin, Paragraph, Run, Table
+from bcbsite.importing.pdf import columns, labels
 from bcbsite.importing.pdf.columns import Aligned
-from bcbsite.importing.pdf.lines import Line
+from bcbsite.importing.pdf.labels import Label
+from bcbsite.importing.pdf.lines import Line, Segment
 from bcbsite.importing.pdf.measures import SAME_X, Column, Measure, column_of
-from bcbsite.importing.pdf.paragraphs import is_whole, paragraphs
+from bcbsite.importing.pdf.paragraphs import goes_on, is_whole, paragraphs
 
 
 def blocks_of(lines: Sequence[Line], file: Measure, column: Column) -> list[Block]:
@@ -33,7 +34,7 @@ def _aligned(region: Aligned, file: Measure) -> list[Block]:
     """Lines in columns as a table. Where a single number stands before them, its paragraph comes first
     and the columns behind it are the table.
     """
-    rows = list(_rows(region))
+    rows = list(_rows(region, file))
     if rows[0][0].label and not region.is_labelled:
         return _led(region, rows, file)
     spans = _spans(rows, len(region.starts))
@@ -43,39 +44,63 @@ def _aligned(region: Aligned, file: Measure) -> list[Block]:
     return [Table(tuple(map(tuple, table)), origin=Origin(region.lines[0].page))]
 
 
-def _rows(region: Aligned) -> Iterator[_Row]:
+def _rows(region: Aligned, file: Measure) -> Iterator[_Row]:
     """The rows of a table by alignment, each with the lines of each column."""
-    row: _Row | None = None
+    first = column_of([part for line in region.lines if (part := _parts(line, region)[0])])
     text_x = min((line.text_x for line in region.lines if line.label), default=0.0)
-    for line in region.lines:
-        begins = _begins_row(line, text_x) if region.is_labelled else _is_new(line, row, region)
+    row: _Row | None = None
+    for found in region.lines:
+        line = _headed(found, text_x) if region.is_labelled else found
+        begins = _begins_row(line, text_x) if region.is_labelled else _is_new(line, row, region, file, first)
         if row is None or begins:
             if row is not None:
                 yield row
             row = line, [[] for _ in region.starts]
-            line_of_row = replace(line, label=None) if region.is_labelled else line
-        else:
-            line_of_row = line
-        for column, part in enumerate(columns.cells_of(line_of_row, region.starts)):
+            line = replace(line, label=None) if region.is_labelled else line
+        for column, part in enumerate(_parts(line, region)):
             if part is not None:
-                row[1][column].append(_with_label(part, line_of_row))
+                row[1][column].append(part)
     if row is not None:
         yield row
+
+
+def _parts(line: Line, region: Aligned) -> list[Line | None]:
+    """A line in columns, its label with the part in which its text begins."""
+    return [part and _with_label(part, line) for part in columns.cells_of(line, region.starts)]
+
+
+def _headed(line: Line, text_x: float) -> Line:
+    """A head without a number with its words over the column of the numbers as its label."""
+    over = [word for word in line.words if word.x0 < text_x - SAME_X]
+    if line.label or not over:
+        return line
+    label = Label(" ".join(word.text for word in over), over[0].x0, over[-1].x1, False, True)
+    segments = (
+        Segment(tuple(word for word in segment.words if word not in over)) for segment in line.segments
+    )
+    return replace(line, label=label, segments=tuple(segment for segment in segments if segment.words))
 
 
 def _begins_row(line: Line, text_x: float) -> bool:
     return bool(line.label and not line.label.bullet and line.x0 < text_x - SAME_X)
 
 
-def _is_new(line: Line, row: _Row | None, region: Aligned) -> bool:
-    """Whether a line of columns without labels begins a row: it has words in the first column, or in
-    several others an entry each, as a name and a post.
+def _is_new(line: Line, row: _Row | None, region: Aligned, file: Measure, first: Column) -> bool:
+    """Whether a line of columns without labels begins a row: a paragraph begins in the first column, or
+    an entry each in several others, as a name and a post.
     """
-    if row is None or line.x0 < region.starts[1] - 0.5:
+    if row is None:
         return True
+    parts = _parts(line, region)
+    if parts[0]:
+        beside = [
+            (lines[-1], part) for lines, part in zip(row[1][1:], parts[1:], strict=True) if lines and part
+        ]
+        is_entry = any(is_whole(last) and is_whole(part) for last, part in beside)
+        return is_entry or not row[1][0] or not goes_on(row[1][0][-2:], parts[0], file, first)
     above = [lines[-1] for lines in row[1][1:] if lines]
-    parts = [part for part in columns.cells_of(line, region.starts) if part]
-    return len(parts) > 1 and all(is_whole(part) for part in [*above, *parts])
+    there = [part for part in parts if part]
+    return len(there) > 1 and all(is_whole(part) for part in [*above, *there])
 
 
 def _with_label(part: Line, line: Line) -> Line:
@@ -92,7 +117,9 @@ def _spans(rows: list[_Row], count: int) -> list[Column]:
 def _label_cell(line: Line) -> Cell:
     if line.label is None:
         return Cell(())
-    return Cell((Paragraph((), label=line.label.text, origin=Origin(line.page)),))
+    text, page = line.label.text, Origin(line.page)
+    is_number = labels.is_number(text)
+    return Cell((Paragraph((), text, origin=page) if is_number else Paragraph((Run(text),), origin=page),))
 
 
 def _cells(cells: list[list[Line]], file: Measure, spans: list[Column]) -> list[Cell]:

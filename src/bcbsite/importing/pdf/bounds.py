@@ -12,7 +12,7 @@ from pathlib import Path
 from bcbsite.importing.document import Doubt, ImportedDocument, ImportRefusedError
 
 # The most that the reading of one file takes, in seconds and bytes.
-LONGEST = 300
+LONGEST = 600
 MOST_MEMORY = 2 << 30
 # The most that the recognition of the letters of one scan takes, in seconds.
 LONGEST_SCAN = 1_800

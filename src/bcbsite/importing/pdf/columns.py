@@ -1,15 +1,22 @@
 """Text in columns: prose that runs down one column and then the next, and tables set by alignment alone."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from bcbsite.importing.pdf.lines import Line, Segment
+from bcbsite.importing.pdf.lines import Line, Segment, labelled
 from bcbsite.importing.pdf.measures import SAME_X
 
 # A strip between two columns, in heights of letters, and how many rows must have words on both sides.
-STRIP = 0.6
+STRIP = 0.25
 FEWEST_ROWS = 3
+# How many lines before and after one show where its columns begin, and the least gap before one.
+NEAR = 4
+SMALL_GAP = 0.4
+# How many strips are followed from line to line.
+MOST_STRIPS = 40
 # Prose columns: how many lines each, how much of the width their lines fill, and the least width in points.
 FEWEST_LINES = 6
 FILLED = 0.7
@@ -71,7 +78,7 @@ def _halves(line: Line, place: float) -> tuple[Line | None, Line | None]:
     if line.label and line.label.x0 >= place:
         return None, line
     first = replace(line, segments=left) if left or line.label else None
-    return first, replace(line, segments=right, label=None) if right else None
+    return first, labelled(replace(line, segments=right, label=None)) if right else None
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
@@ -86,7 +93,7 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 def aligned(lines: Sequence[Line]) -> Iterator[Line | Aligned]:
     """The lines of a file in their order, those that are set in columns as one piece."""
     region = _Region()
-    for line in lines:
+    for line in _parted(lines):
         if region.takes(line):
             continue
         yield from region.closed()
@@ -94,6 +101,27 @@ def aligned(lines: Sequence[Line]) -> Iterator[Line | Aligned]:
         if not region.takes(line):
             yield line
     yield from region.closed()
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with a gap also where it is small but a column of lines near by begins behind it."""
+    starts = [(line.page, {round(segment.x0) for segment in line.segments[1:]}) for line in lines]
+    for index, line in enumerate(lines):
+        near = Counter(
+            x for page, xs in starts[max(0, index - NEAR) : index + NEAR + 1] if page == line.page for x in xs
+        )
+        columns = {x for x, times in near.items() if times > 1}
+        yield replace(line, segments=tuple(_split(line, columns))) if columns else line
+
+
+def _split(line: Line, columns: set[int]) -> Iterator[Segment]:
+    for segment in line.segments:
+        first = 0
+        for index, (before, word) in enumerate(pairwise(segment.words), 1):
+            if round(word.x0) in columns and word.x0 - before.x1 > line.size * SMALL_GAP:
+                yield Segment(segment.words[first:index])
+                first = index
+        yield Segment(segment.words[first:])
 
 
 class _Region:
@@ -114,18 +142,14 @@ class _Region:
             return False
         self.strips = strips
         self.lines.append(line)
-        if self._is_row(line):
+        if _is_numbered(line) and (self.label_x is None or line.x0 < self.label_x + SAME_X):
             self.label_x = line.x0 if self.label_x is None else min(line.x0, self.label_x)
             self.text_x = line.text_x if self.text_x is None else min(line.text_x, self.text_x)
         return True
 
-    def _is_row(self, line: Line) -> bool:
-        return bool(line.label and not line.label.bullet and len(line.segments) > 1)
-
     def _leaves(self, line: Line) -> bool:
         """Whether a line without a label begins left of where the text of numbered rows does."""
-        is_numbered = line.label and not line.label.bullet
-        return self.text_x is not None and not is_numbered and line.x0 < self.text_x - SAME_X
+        return self.text_x is not None and not _is_numbered(line) and line.x0 < self.text_x - SAME_X
 
     def closed(self) -> Iterator[Line | Aligned]:
         """What the region turned out to be: lines in columns, or lines."""
@@ -133,8 +157,7 @@ class _Region:
         if len(rows) < FEWEST_ROWS:
             yield from self.lines
             return
-        labelled = sum(self._is_row(self.lines[index]) for index in rows)
-        is_labelled = labelled >= FEWEST_ROWS
+        is_labelled = sum(map(self._begins_row, self.lines)) > 1
         end = len(self.lines) if is_labelled else self._end(rows[-1] + 1)
         starts = _starts(self.lines[:end])
         supported = sum(len(self.lines[index].segments) > 1 for index in rows if index < end)
@@ -144,12 +167,19 @@ class _Region:
         yield Aligned(tuple(self.lines[:end]), starts, is_labelled)
         yield from self.lines[end:]
 
+    def _begins_row(self, line: Line) -> bool:
+        return self.label_x is not None and _is_numbered(line) and line.x0 < self.label_x + SAME_X
+
     def _end(self, end: int) -> int:
         """Where the columns end: after the last row come only lines of a later column."""
         starts = _starts(self.lines[:end])[1:]
         while end < len(self.lines) and _begins_at(self.lines[end], starts):
             end += 1
         return end
+
+
+def _is_numbered(line: Line) -> bool:
+    return bool(line.label and not line.label.bullet)
 
 
 def _begins_at(line: Line, starts: tuple[float, ...]) -> bool:
@@ -175,7 +205,7 @@ def _narrowed(strips: list[tuple[float, float]], line: Line) -> list[tuple[float
         part = max(parts, key=lambda part: part[1] - part[0], default=(0.0, 0.0))
         if part[1] - part[0] > line.size * STRIP:
             kept.append(part)
-    return kept
+    return sorted(kept, key=lambda strip: strip[0] - strip[1])[:MOST_STRIPS]
 
 
 def _covered(line: Line) -> Iterator[tuple[float, float]]:
@@ -204,6 +234,6 @@ def cells_of(line: Line, starts: tuple[float, ...]) -> list[Line | None]:
     found: list[list[Segment]] = [[] for _ in starts]
     for index, segment in enumerate(line.segments):
         x0 = line.x0 if index == 0 else segment.x0
-        column = max((n for n, start in enumerate(starts) if x0 >= start - 0.5), default=0)
+        column = max(0, bisect_right(starts, x0 + 0.5) - 1)
         found[column].append(segment)
     return [replace(line, segments=tuple(segments), label=None) if segments else None for segments in found]

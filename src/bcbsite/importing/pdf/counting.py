@@ -28,6 +28,7 @@ class TextLayer:
             raise ImportRefusedError(
                 _PASSWORD if "password" in str(error).casefold() else _DAMAGED
             ) from error
+        self._open: tuple[int, float, pypdfium2.PdfTextPage] | None = None
         if len(self._file) > MOST_PAGES:
             raise ImportRefusedError(
                 f"This PDF has {len(self._file):,} pages; at most {MOST_PAGES:,} are read: divide it."
@@ -43,9 +44,11 @@ class TextLayer:
     def within(self, page: int, left: float, top: float, right: float, bottom: float) -> str:
         """What stands in a box of a page, in points from its top left corner; pages count from 1."""
         try:
-            height = self._file[page - 1].get_height()
+            if self._open is None or self._open[0] != page:
+                self._open = page, self._file[page - 1].get_height(), self._file[page - 1].get_textpage()
+            _, height, text = self._open
             box = {"left": left, "top": height - top, "right": right, "bottom": height - bottom}
-            return str(self._file[page - 1].get_textpage().get_text_bounded(**box)).strip()
+            return str(text.get_text_bounded(**box)).strip()
         except PdfiumError:
             return ""
 

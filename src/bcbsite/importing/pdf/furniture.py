@@ -55,12 +55,8 @@ Kept = tuple[list[list[Line]], list[Omission], list[Doubt]]
 def without_furniture(leaves: list[Leaf]) -> Kept:
     """The lines of each page without its furniture, the furniture, and what looked like some but was kept."""
     candidates = [candidate for leaf in leaves for candidate in _candidates(leaf)]
-    out = (
-        _marked(candidates)
-        | _repeated(candidates)
-        | _signatures(candidates)
-        | _page_numbers(candidates, len(leaves))
-    )
+    sure = _marked(candidates) | _signatures(candidates) | _page_numbers(candidates, len(leaves))
+    out = _outermost(candidates, _repeated(candidates) | sure, sure)
     kept = [[line for line in leaf.lines if id(line) not in out] for leaf in leaves]
     omissions = [
         Omission(candidate.line.text, out[id(candidate.line)], Origin(candidate.leaf.number))
@@ -77,6 +73,24 @@ def _candidates(leaf: Leaf) -> Iterator[_Candidate]:
     foot = [line for line in below if line.base > leaf.height * (1 - EDGE) or _SIGNATURE.match(line.text)]
     yield from (_Candidate(leaf, line, False) for line in top)
     yield from (_Candidate(leaf, line, True) for line in foot)
+
+
+def _outermost(
+    candidates: list[_Candidate], found: dict[int, LeftOut], sure: dict[int, LeftOut]
+) -> dict[int, LeftOut]:
+    """What was found, without the repeated lines between which and the edge a line of the text stands."""
+    out = dict(sure)
+    for group in (candidates, candidates[::-1]):
+        page, is_open = 0, True
+        for candidate in group:
+            if candidate.foot != (group is not candidates):
+                continue
+            if candidate.leaf.number != page:
+                page, is_open = candidate.leaf.number, True
+            is_open = is_open and id(candidate.line) in found
+            if is_open:
+                out[id(candidate.line)] = found[id(candidate.line)]
+    return out
 
 
 def _marked(candidates: list[_Candidate]) -> dict[int, LeftOut]:

@@ -1,6 +1,7 @@
 """The number, letter or bullet with which a line begins."""
 
 import re
+from calendar import month_abbr, month_name
 from dataclasses import dataclass
 
 BULLETS = frozenset("•●○◦■□▪▫◆◇‣⁃∙·➢➤✓✔❖►▶*§")
@@ -22,6 +23,7 @@ _YEARS = re.compile(r"20(\d\d)/(?:20)?(\d\d)")
 _GAPPED = re.compile(r"\d{1,3}|[A-Z]\.|[IVXL]{1,6}[.)]?")
 # A label without a space before its text: 1.Apologies, (a)The
 _STUCK = re.compile(r"(\d{1,3}[.)]|\([a-z]\)|[a-z]\)|\d{1,3}(?:\.\d{1,3})+\.?)(?=[A-Z][a-z])")
+_MONTHS = frozenset(name.casefold() for name in (*month_name[1:], *month_abbr[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ def is_label(word: str, following: str, gap: float, size: float) -> bool:
     if _LIKELY.fullmatch(word):
         return wide or following[:1].isupper()
     return wide and bool(_GAPPED.fullmatch(word))
+
+
+def is_heading_number(word: str, following: str) -> bool:
+    """Whether the first word of a heading is its number and not a day or an amount: 7 Finance."""
+    is_month = following.rstrip(",").casefold() in _MONTHS
+    return word.isdigit() and len(word) < 3 and following[:1].isupper() and not is_month
 
 
 def stuck_label(word: str) -> str:

@@ -1,19 +1,27 @@
-"""What pdfplumber sees on the pages of a PDF: letters with place and font, rules, grids, links, pictures."""
+"""What pdfplumber sees on the pages of a PDF: letters with place and font, and what is drawn about them."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
-from pdfplumber.table import Table as FoundTable
 
-# A page with more strokes and boxes than this is a drawing: its rules say nothing about its text.
-MOST_DRAWN = 5_000
+from bcbsite.importing.pdf.drawings import (
+    Area,
+    Grid,
+    Thing,
+    area,
+    dots,
+    grids,
+    is_drawing,
+    links,
+    pictured,
+    rules,
+)
+
 # Nobody can read letters below this size, in points.
 READABLE = 4.0
 # White letters are looked up among at most so many coloured areas.
@@ -47,32 +55,10 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A box on a page; a thin one is a rule. `link` is the address that it leads to or ""."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The ruling of one table: where its columns and rows begin and the last ones end, and its cells as
-    `(row, column, rows, columns)`.
-    """
-
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    cells: tuple[tuple[int, int, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page. `hidden` are words that nobody can see, `turned` the letters that do not stand upright in
-    the order of the file, `unread` how many glyphs have no letter, `pictured` the share of the page that
-    pictures cover.
+    """One page. `dots` are small signs that are drawn, as bullets may be, `hidden` words that nobody can see,
+    `turned` the letters that do not stand upright in the order of the file, `unread` how many glyphs have no
+    letter, `pictured` the share of the page that pictures cover.
     """
 
     number: int
@@ -82,6 +68,7 @@ class Sheet:
     rules: tuple[Area, ...]
     grids: tuple[Grid, ...]
     links: tuple[Area, ...]
+    dots: tuple[Area, ...] = ()
     hidden: str = ""
     turned: str = ""
     unread: int = 0
@@ -105,32 +92,29 @@ def sheets(path: Path, within: Within) -> Iterator[Sheet]:
 def _sheet(page: Page, within: Within) -> Sheet:
     seen, hidden, turned = _sorted_out(page)
     letters = tuple(letter for char in seen if (letter := _letter(char, page.page_number, within)))
-    drawn = len(page.rects) + len(page.lines) + len(page.curves)
-    plain = drawn <= MOST_DRAWN
+    plain = not is_drawing(page)
     return Sheet(
         page.page_number,
         float(page.width),
         float(page.height),
         letters,
-        tuple(_rules(page)) if plain else (),
-        tuple(_grids(page)) if plain and letters else (),
-        tuple(_links(page)),
+        tuple(rules(page)) if plain else (),
+        tuple(grids(page)) if plain and letters else (),
+        tuple(links(page)),
+        tuple(dots(page)) if plain else (),
         _run_together(hidden),
         _run_together(turned),
         sum(letter.text == "\ufffd" for letter in letters),
-        _pictured(page),
+        pictured(page),
     )
 
 
-_Char = Mapping[str, Any]
-
-
-def _sorted_out(page: Page) -> tuple[list[_Char], list[_Char], list[_Char]]:
+def _sorted_out(page: Page) -> tuple[list[Thing], list[Thing], list[Thing]]:
     """The letters that are seen, those that are not, and those that are turned."""
-    areas = [_area(thing) for thing in _coloured(page)]
-    seen: list[_Char] = []
-    hidden: list[_Char] = []
-    turned: list[_Char] = []
+    areas = [area(thing) for thing in _coloured(page)]
+    seen: list[Thing] = []
+    hidden: list[Thing] = []
+    turned: list[Thing] = []
     for char in page.chars:
         if _is_hidden(char, page, areas):
             hidden.append(char)
@@ -141,14 +125,14 @@ def _sorted_out(page: Page) -> tuple[list[_Char], list[_Char], list[_Char]]:
     return seen, hidden, turned
 
 
-def _is_hidden(char: _Char, page: Page, areas: list[Area]) -> bool:
+def _is_hidden(char: Thing, page: Page, areas: list[Area]) -> bool:
     outside = char["x1"] < 0 or char["x0"] > page.width or char["bottom"] < 0 or char["top"] > page.height
     if outside or char["size"] < READABLE:
         return True
     return _is_white(char["non_stroking_color"]) and not _covered(char, areas)
 
 
-def _covered(char: _Char, areas: list[Area]) -> bool:
+def _covered(char: Thing, areas: list[Area]) -> bool:
     if len(areas) > MOST_AREAS:
         return True
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
@@ -164,14 +148,14 @@ def _is_white(colour: object) -> bool:
     return all(part == (0 if len(colour) == 4 else 1) for part in colour)
 
 
-def _coloured(page: Page) -> Iterator[_Char]:
+def _coloured(page: Page) -> Iterator[Thing]:
     for thing in (*page.rects, *page.curves):
         if thing.get("fill") and not _is_white(thing.get("non_stroking_color")):
             yield thing
     yield from page.images
 
 
-def _letter(char: _Char, page: int, within: Within) -> Letter | None:
+def _letter(char: Thing, page: int, within: Within) -> Letter | None:
     text = char["text"]
     if _NO_LETTER.fullmatch(text):
         text = within(page, char["x0"], char["top"], char["x1"], char["bottom"]) or "\ufffd"
@@ -186,7 +170,7 @@ def _letter(char: _Char, page: int, within: Within) -> Letter | None:
     return Letter(text, x0, x1, _base(char), float(char["size"]), is_bold, is_italic, tag)
 
 
-def _sides(char: _Char) -> tuple[float, float]:
+def _sides(char: Thing) -> tuple[float, float]:
     """Where a letter begins and ends. The box of one that is made to lean is too wide."""
     a, _, lean, _, x0, _ = char["matrix"]
     if lean and char.get("adv"):
@@ -194,7 +178,7 @@ def _sides(char: _Char) -> tuple[float, float]:
     return float(char["x0"]), float(char["x1"])
 
 
-def _base(char: _Char) -> float:
+def _base(char: Thing) -> float:
     """The line on which a letter stands, from the top of the page."""
     base = float(char["bottom"]) + float(char["y0"]) - float(char["matrix"][5])
     return base if char["top"] <= base <= char["bottom"] + char["size"] else float(char["bottom"])
@@ -213,10 +197,10 @@ def _printed(text: str) -> str:
     )
 
 
-def _run_together(chars: Iterable[_Char]) -> str:
+def _run_together(chars: Iterable[Thing]) -> str:
     """The words of letters in the order of the file, apart where there is a gap between two letters."""
     parts: list[str] = []
-    before: _Char | None = None
+    before: Thing | None = None
     for char in chars:
         if before and _gap(before, char) > char["size"] * 0.25:
             parts.append(" ")
@@ -225,70 +209,8 @@ def _run_together(chars: Iterable[_Char]) -> str:
     return " ".join("".join(parts).split())
 
 
-def _gap(one: _Char, other: _Char) -> float:
+def _gap(one: Thing, other: Thing) -> float:
     """How far the boxes of two letters are apart, across or down."""
     across = max(other["x0"] - one["x1"], one["x0"] - other["x1"])
     down = max(other["top"] - one["bottom"], one["top"] - other["bottom"])
     return float(max(across, down))
-
-
-def _area(thing: _Char, link: str = "") -> Area:
-    return Area(float(thing["x0"]), float(thing["x1"]), float(thing["top"]), float(thing["bottom"]), link)
-
-
-def _rules(page: Page) -> Iterator[Area]:
-    """Level strokes: what underlines words or strikes them out."""
-    for thing in (*page.rects, *page.lines):
-        area = _area(thing)
-        if area.bottom - area.top <= 2 and area.x1 - area.x0 > 2:
-            yield area
-
-
-def _links(page: Page) -> Iterator[Area]:
-    for thing in page.hyperlinks[:MOST_DRAWN]:
-        address = str(thing.get("uri") or "")
-        if address.startswith(("http://", "https://", "mailto:")):
-            yield _area(thing, address)
-
-
-def _pictured(page: Page) -> float:
-    areas = [_area(thing) for thing in page.images]
-    covered = sum(max(0.0, a.x1 - a.x0) * max(0.0, a.bottom - a.top) for a in areas)
-    return min(1.0, covered / max(1.0, float(page.width) * float(page.height)))
-
-
-def _grids(page: Page) -> Iterator[Grid]:
-    """The tables that rules make. A box as large as the page is its ground, no table."""
-    if not (page.rects or page.lines or page.curves):
-        return
-    whole = float(page.width) * float(page.height)
-
-    def is_no_ground(thing: _Char) -> bool:
-        if thing["object_type"] != "rect":
-            return True
-        return bool(thing["width"] * thing["height"] < whole * 0.8)
-
-    for table in page.filter(is_no_ground).find_tables():
-        grid = _grid(table)
-        if len(grid.xs) > 2:
-            yield grid
-
-
-def _grid(table: FoundTable) -> Grid:
-    xs = _merged(edge for cell in table.cells for edge in (cell[0], cell[2]))
-    ys = _merged(edge for cell in table.cells for edge in (cell[1], cell[3]))
-    cells = []
-    for x0, top, x1, bottom in table.cells:
-        row, column = _nearest(ys, top), _nearest(xs, x0)
-        cells.append((row, column, max(1, _nearest(ys, bottom) - row), max(1, _nearest(xs, x1) - column)))
-    return Grid(xs, ys, tuple(sorted(cells)))
-
-
-def _merged(edges: Iterable[float]) -> tuple[float, ...]:
-    """The places of edges, those within three points as one."""
-    found = sorted({float(edge) for edge in edges})
-    return tuple(found[:1] + [b for a, b in pairwise(found) if b - a > 3])
-
-
-def _nearest(edges: tuple[float, ...], place: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - place))

@@ -4,15 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from bcbsite.importing.document import Run
 from bcbsite.importing.pdf import labels
+from bcbsite.importing.pdf.drawings import Area
 from bcbsite.importing.pdf.labels import Label
-from bcbsite.importing.pdf.letters import Area, Letter
+from bcbsite.importing.pdf.letters import Letter
 
 # In heights of letters: what parts two words, and what parts two columns or a number from its text.
 WORD_GAP = 0.2
 SEGMENT_GAP = 1.5
+# How many rules or links one line can have.
+MOST_MARKS = 200
 # H1 to H6, the marks of headings in a tagged PDF.
 _HEADING = re.compile(r"H[1-6]")
 # What parts a label from its text, as in "16.09.12 - Any Other Business".
@@ -118,16 +122,27 @@ class Marks:
         self._tallest = max((area.bottom - area.top for area in self._areas), default=0.0)
 
     def between(self, top: float, bottom: float) -> list[Area]:
-        """Those that reach into a band of the page."""
+        """Those that reach into a band of the page; none where they are so many that they draw something."""
         first = bisect_left(self._tops, top - self._tallest)
         last = bisect_left(self._tops, bottom)
-        return [area for area in self._areas[first:last] if area.bottom >= top]
+        found = [area for area in self._areas[first:last] if area.bottom >= top]
+        return found if len(found) <= MOST_MARKS else []
 
 
-def lines_of(letters: Sequence[Letter], page: int, rules: Marks, links: Marks) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn on a page: rules, areas of links, and dots that may be bullets."""
+
+    page: int
+    rules: Marks
+    links: Marks
+    dots: Marks
+
+
+def lines_of(letters: Sequence[Letter], drawn: Drawn) -> list[Line]:
     """The lines of a page or of a cell from top to bottom."""
     rows = _raised_joined([row for group in _by_base(letters) for row in _segments(group)])
-    return [line for group in _one_base(rows) if (line := _line(group, page, rules, links))]
+    return [line for group in _one_base(rows) if (line := _line(group, drawn))]
 
 
 def _by_base(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
@@ -210,16 +225,27 @@ def _one_base(rows: list[list[Letter]]) -> Iterator[list[list[Letter]]]:
         yield sorted(group, key=lambda row: row[0].x0)
 
 
-def _line(rows: list[list[Letter]], page: int, rules: Marks, links: Marks) -> Line | None:
+def _line(rows: list[list[Letter]], drawn: Drawn) -> Line | None:
     first = rows[0][0]
     size = max((row[0] for row in rows), key=lambda letter: letter.x1 - letter.x0).size
     band = first.base - size, first.base + size * 0.35
-    over, lead = rules.between(*band), links.between(*band)
+    over, lead = drawn.rules.between(*band), drawn.links.between(*band)
     parts = (Segment(tuple(_words(row, over, lead))) for row in rows)
     segments = tuple(segment for segment in parts if segment.words)
     tags = {letter.tag for row in rows for letter in row if letter.text != " "}
     tag = tags.pop() if len(tags) == 1 else ""
-    return _labelled(Line(page, first.base, size, segments, tag=tag)) if segments else None
+    if not segments:
+        return None
+    line = labelled(Line(drawn.page, first.base, size, segments, tag=tag))
+    return line if line.label else _dotted(line, drawn.dots)
+
+
+def _dotted(line: Line, dots: Marks) -> Line:
+    """The line with a bullet that is drawn before it, if one is."""
+    for dot in dots.between(line.base - line.size * 0.8, line.base):
+        if line.size * 0.3 < line.x0 - dot.x1 < line.size * 2.5 and dot.bottom <= line.base:
+            return replace(line, label=Label("•", dot.x0, dot.x1, True, True))
+    return line
 
 
 def _words(row: list[Letter], rules: list[Area], links: list[Area]) -> Iterator[Word]:
@@ -245,17 +271,16 @@ def _parts(word: list[Letter], letter: Letter, spaced: bool) -> bool:
     before = word[-1]
     if _is_raised(letter, before):
         return not (before.text.isdigit() and letter.text.isalpha())
+    if before.text.isdigit() and letter.text.isalpha() and before.size < letter.size * 0.9:
+        return True
     return spaced or letter.x0 - before.x1 > max(letter.size, before.size) * WORD_GAP
 
 
 def _word(letters: list[Letter], usual: Letter, rules: list[Area], links: list[Area]) -> Word:
     runs: list[Run] = []
-    for letter in letters:
-        run = _run(letter, rules, links)
-        if runs and replace(run, text="") == replace(runs[-1], text=""):
-            runs[-1] = replace(run, text=runs[-1].text + run.text)
-        else:
-            runs.append(run)
+    for style, part in groupby(letters, key=lambda letter: _style(letter, rules, links)):
+        bold, italic, struck, under, link = style
+        runs.append(Run("".join(letter.text for letter in part), bold, italic, struck, under, link))
     text = "".join(run.text for run in runs)
     return Word(tuple(runs), letters[0].x0, letters[-1].x1, text, _is_raised(letters[0], usual))
 
@@ -264,7 +289,8 @@ def _is_raised(letter: Letter, usual: Letter) -> bool:
     return letter.base < usual.base - usual.size * 0.1 and letter.size < usual.size * 0.9
 
 
-def _run(letter: Letter, rules: list[Area], links: list[Area]) -> Run:
+def _style(letter: Letter, rules: list[Area], links: list[Area]) -> tuple[bool, bool, bool, bool, str]:
+    """Whether a letter is bold, italic, struck out and underlined, and where it leads."""
     x = (letter.x0 + letter.x1) / 2
     under = struck = False
     for rule in rules:
@@ -273,16 +299,16 @@ def _run(letter: Letter, rules: list[Area], links: list[Area]) -> Run:
             under = under or -0.05 <= depth <= 0.25
             struck = struck or -0.4 <= depth <= -0.15
     link = next((a.link for a in links if a.x0 <= x <= a.x1 and a.top <= letter.base <= a.bottom + 2), "")
-    return Run(letter.text, letter.bold, letter.italic, struck, under and not link, link)
+    return letter.bold, letter.italic, struck, under and not link, link
 
 
-def _labelled(line: Line) -> Line:
+def labelled(line: Line) -> Line:
     """The line with the label with which it begins, if it begins with one."""
     first = line.segments[0].words[0]
     following = line.words[1] if len(line.words) > 1 else None
     gap = following.x0 - first.x1 if following else 0.0
     bullet = labels.is_bullet(first.text, gap, line.size)
-    if bullet or (following and labels.is_label(first.text, following.text, gap, line.size)):
+    if bullet or (following and _is_label(line, first, following)):
         sure = bullet or gap > line.size * 0.8
         label = Label(first.text, first.x0, first.x1, bullet, sure)
         rest = _without_first(line.segments)
@@ -291,6 +317,15 @@ def _labelled(line: Line) -> Line:
         return replace(line, segments=rest, label=label)
     stuck = labels.stuck_label(first.text)
     return _unstuck(line, first, stuck) if stuck else line
+
+
+def _is_label(line: Line, first: Word, following: Word) -> bool:
+    """Whether the first word is a label: before a heading a plain number is one too."""
+    gap = following.x0 - first.x1
+    if labels.is_label(first.text, following.text, gap, line.size):
+        return True
+    is_heading = bool(line.heading) or line.every("bold") or line.every("underlined")
+    return is_heading and labels.is_heading_number(first.text, following.text)
 
 
 def _without_first(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

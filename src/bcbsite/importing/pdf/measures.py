@@ -34,8 +34,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What holds for a whole file: its margins, from line to line in heights of letters, whether its lines
-    are stretched to the right margin, whether all its paragraphs have space between them, and the words that
-    stand in it, folded.
+    are stretched to the right margin, whether its paragraphs mostly have space between them, and the words
+    that stand in it, folded.
     """
 
     margins: Column
@@ -56,19 +56,19 @@ def measure(lines: Sequence[Line]) -> Measure:
 
 
 def _is_spaced(lines: Sequence[Line], margins: Column, pitch: float) -> bool:
-    """Whether space follows the last lines of paragraphs: short ones that end with a full stop."""
+    """Whether space mostly follows the last lines of paragraphs: short ones that end with a full stop."""
     ends = [
         below.base - last.base > last.size * pitch * 1.3
         for last, below in pairwise(lines)
         if last.page == below.page and last.text.endswith(".") and last.x1 < margins.right * 0.85
     ]
-    return len(ends) >= 3 and sum(ends) * 10 >= len(ends) * 9
+    return len(ends) >= 3 and sum(ends) * 10 >= len(ends) * 7
 
 
 def column_of(lines: Sequence[Line]) -> Column:
     """The column of lines: the leftmost place where several begin, and where the longest ends."""
     lefts = Counter(round(line.x0) for line in lines)
-    several = min(3, max(lefts.values(), default=0))
+    several = min(2, max(lefts.values(), default=0))
     left = min((x for x, times in lefts.items() if times >= several), default=0)
     return Column(float(left), max((line.x1 for line in lines), default=0.0), _indented(lines))
 

@@ -20,7 +20,7 @@ def paragraphs(lines: Iterable[Line], file: Measure, column: Column) -> list[Par
     groups: list[list[Line]] = []
     for found in lines:
         line = _surely_labelled(groups[-1] if groups else None, found, file, column)
-        if groups and _goes_on(groups[-1], line, file, column):
+        if groups and goes_on(groups[-1], line, file, column):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -40,7 +40,7 @@ def _surely_labelled(group: list[Line] | None, line: Line, file: Measure, column
     plain = line.without_label()
     if any(line.every(style) and not group[-1].every(style) for style in ("bold", "underlined")):
         return line
-    return plain if _goes_on(group, plain, file, column) and not _outdented(group, line) else line
+    return plain if goes_on(group, plain, file, column) and not _outdented(group, line) else line
 
 
 def _outdented(group: list[Line], line: Line) -> bool:
@@ -49,7 +49,7 @@ def _outdented(group: list[Line], line: Line) -> bool:
     return bool(first.label) and abs(line.x0 - first.x0) < SAME_X and first.text_x - first.x0 > SAME_X
 
 
-def _goes_on(group: list[Line], line: Line, file: Measure, column: Column) -> bool:
+def goes_on(group: list[Line], line: Line, file: Measure, column: Column) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
     last = group[-1]
     if line.label or line.heading != last.heading or not last.segments or not line.segments:

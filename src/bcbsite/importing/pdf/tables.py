@@ -5,11 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bcbsite.importing.document import Block, Cell, LeftOut, Omission, Origin, Table
-from bcbsite.importing.pdf.letters import Area, Grid, Letter
+from bcbsite.importing.pdf.drawings import Area, Grid
+from bcbsite.importing.pdf.letters import Letter
 from bcbsite.importing.pdf.lines import Line
 from bcbsite.importing.pdf.measures import Column
 from bcbsite.importing.pdf.paragraphs import is_whole
 
+# A grid with more squares than this is a drawing.
+MOST_SQUARES = 20_000
 # How far apart, in points, the columns of two parts of one table may stand.
 SAME_COLUMNS = 5.0
 
@@ -57,6 +60,8 @@ def by_cell(letters: tuple[Letter, ...], grids: tuple[Grid, ...]) -> Lettered:
     free = list(letters)
     held: list[tuple[Grid, dict[int, list[Letter]]]] = []
     for grid in grids:
+        if sum(rows * columns for _, _, rows, columns in grid.cells) > MOST_SQUARES:
+            continue
         place = _places(grid)
         cells: dict[int, list[Letter]] = {}
         left: list[Letter] = []
