@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcbsite.cli.main import main
-from bcbsite.importing import files
+from bcbsite.importing import files, imports
 from bcbsite.importing.document import Block, Cell, ImportedDocument, Paragraph, Run, Table
 from bcbsite.importing.drafts import Kind
 from bcbsite.importing.guess import guess_of
@@ -28,6 +28,7 @@ from bcbsite.importing.when import day_in, day_in_name, time_in
 from bcbsite.importing.words import more_in, words_in
 from bcbsite.model import blocks as written
 from bcbsite.model.board import Board
+from bcbsite.read.actions import read_actions
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.markdown import read_blocks
 from bcbsite.read.minutes import read_minutes
@@ -366,6 +367,50 @@ def test_a_pack_is_taken_apart() -> None:
     assert pieces_of(read_lines(MINUTES).blocks) == []
 
 
+LOG = table(
+    (
+        "ACTION NO.",
+        "MEETING DATE RAISED",
+        "MEETING AGENDA ITEM",
+        "ACTION",
+        "OWNER",
+        "TARGET DATE",
+        "UPDATE",
+        "STATUS",
+    ),
+    ("1.0", "28/02/2019", "5.3", "Report on *vans*.", "Constabulary", "16/05/2019", "It came.", "Closed"),
+    ("2.0", "28/02/2019", "5.4", "Write to all.", "Treasurer", "on-going", "", "Parked"),
+    ("3.0", "soon", "", "Wait.", "", "", "", ""),
+)
+
+
+def test_a_log_becomes_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = " ".join(c.text for row in LOG.rows for c in row)
+    document = ImportedDocument((paragraph("BOARD ACTION LOG"), LOG), counted=("BOARD ACTION LOG", words))
+    monkeypatch.setattr(imports, "read_file", lambda _: document)
+    (tmp_path / "log.docx").write_bytes(b"x")
+    imported = import_document(tmp_path / "log.docx", tmp_path, BOARD, Wanted())
+    assert imported.account.balances, imported.account
+    assert any("“3.0 | soon" in sentence for sentence in imported.account.said)
+    (draft,) = imported.drafts
+    assert draft.place.as_posix() == "actions.yaml"
+    log, problems = read_actions(Source(tmp_path / "actions.yaml", "actions.yaml", draft.text))
+    assert log
+    assert not problems
+    assert [(a.id, a.number, str(a.raised), a.status, [o.name for o in a.owners]) for a in log.actions] == [
+        ("2019/1", "1.0", "2019-02-28#5.3", "draft", ["Constabulary"]),
+        ("2019/2", "2.0", "2019-02-28#5.4", "draft", ["Treasurer"]),
+    ]
+    assert [(e.status, written.plain_text(e.update)) for a in log.actions for e in a.events] == [
+        ("complete", "It came."),
+        (None, "Status: Parked"),
+    ]
+    (tmp_path / "actions.yaml").write_text("actions: []\n")
+    again = import_document(tmp_path / "log.docx", tmp_path, BOARD, Wanted())
+    assert not again.drafts
+    assert any("was not imported" in sentence for sentence in again.account.said)
+
+
 def test_numbers_on_lines_of_their_own() -> None:
     document = read_lines("1.\n2.\n\nWelcome\nJo Lowe\nVans\n\n3.\n\nDogs\n\n2.1\n\nAll is well.\n")
     assert [(b.label, b.text) for b in document.blocks if isinstance(b, Paragraph)] == [
@@ -637,7 +682,6 @@ def test_no_board_no_import(tmp_path: Path) -> None:
 
 
 def test_a_marking_in_a_header_is_said_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bcbsite.importing import imports
     from bcbsite.importing.document import LeftOut, Omission
 
     document = read_lines(MINUTES)
@@ -655,7 +699,6 @@ def test_a_marking_in_a_header_is_said_and_kept(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_word_that_got_lost_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bcbsite.importing import imports
 
     document = read_lines(MINUTES)
     more = ImportedDocument(document.blocks, counted=(*document.counted, "in", "secret"))

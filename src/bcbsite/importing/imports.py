@@ -20,6 +20,7 @@ from bcbsite.importing.drafts import Draft, Kind, NoDateError, Part, draft_of
 from bcbsite.importing.files import read_file
 from bcbsite.importing.guess import Guess, guess_of
 from bcbsite.importing.head import is_marking
+from bcbsite.importing.log import log_of
 from bcbsite.importing.numbering import with_stated_numbers
 from bcbsite.importing.packs import Piece, pages_in_words, pieces_of
 from bcbsite.model.board import Board
@@ -59,7 +60,7 @@ def import_document(path: Path, content: Path, board: Board, wanted: Wanted) -> 
     """
     document = read_file(path)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    importer = _Importer(path, document, sha256, board, wanted)
+    importer = _Importer(path, document, sha256, content, board, wanted)
     drafts = tuple(_apart(importer.drafts()))
     account = account_of_import(
         path.name, sha256, document, drafts, importer.left, tuple(importer.taken), content, importer.said
@@ -74,6 +75,7 @@ class _Importer:
     path: Path
     document: ImportedDocument
     sha256: str
+    content: Path
     board: Board
     wanted: Wanted
 
@@ -115,7 +117,7 @@ class _Importer:
         kind = Kind(guess.kind)
         self.kind, self.day = self.kind or kind.value, self.day or guess.day
         if kind is Kind.LOG:
-            self._leave(blocks, pages)
+            yield from self._log(blocks, pages)
             return
         self.taken += blocks
         source = f"{self.path.name}{pages}"
@@ -135,8 +137,19 @@ class _Importer:
                 f"{self.path.name} has no day in its text or its name: add --date, as in --date 2022-02-10."
             ) from None
 
+    def _log(self, blocks: Sequence[Block], pages: str) -> Iterator[Draft]:
+        """actions.yaml with the entries of a log that is a table, where there is no such file yet."""
+        log = log_of(blocks)
+        if log is None or (self.content / _LOG).exists():
+            self._leave(blocks, pages)
+            return
+        if log.left:
+            words = " ".join(map(words_of, log.left))
+            self.left.append(Omission(words, LeftOut.LOG, blocks[0].origin))
+        yield Draft(Kind.LOG, _LOG, log.text, tuple(log.taken), tuple(log.repeated), (), tuple(log.said))
+
     def _leave(self, blocks: Sequence[Block], pages: str) -> None:
-        """Leave out an action log, which is kept by hand in actions.yaml."""
+        """Leave out an action log that is no table, or whose entries would go beside others."""
         words = " ".join(map(words_of, blocks))
         origin = blocks[0].origin
         self.left.append(Omission(words, LeftOut.LOG, origin))
@@ -155,6 +168,7 @@ class _Importer:
         return ""
 
 
+_LOG = PurePosixPath("actions.yaml")
 # What parts the words of a header, and words in capitals at its beginning or its end
 _GAP = re.compile(r"[\t\n|]+| {2,}")
 _CAPITALS = re.compile(r"^[A-Z]{4,}(?:[ -]+[A-Z]{4,})*\b|\b[A-Z]{4,}(?:[ -]+[A-Z]{4,})*$")

@@ -1,5 +1,6 @@
 """The words and the numbers of a record as the site shows them, read by the site's own readers."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 from bcbsite.archive.walk import texts_in
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.importing.drafts import Draft, Kind
-from bcbsite.model.blocks import Block, Footnote, ListBlock, Quote, all_prose
+from bcbsite.model.actions import Action, ActionLog
+from bcbsite.model.blocks import Block, Footnote, ListBlock, Quote, all_prose, plain_text
 from bcbsite.model.body import Item, Part
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Document
@@ -17,6 +19,7 @@ from bcbsite.model.paper import Paper
 from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.model.reference import Listed
 from bcbsite.model.section55 import InspectionReport
+from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.decisions import read_decision
@@ -31,6 +34,7 @@ _READERS: Mapping[Kind, Callable[[Source], tuple[Any, list[Diagnostic]]]] = {
     Kind.PAPER: read_paper,
     Kind.NOTICE: read_decision,
     Kind.RESPONSE: read_section_55,
+    Kind.LOG: read_actions,
 }
 
 
@@ -49,6 +53,8 @@ def shown(draft: Draft, folder: Path) -> Shown:
     record, _ = _READERS[draft.kind](Source(path, path.as_posix(), draft.text))
     if record is None:
         return Shown((), ())
+    if isinstance(record, ActionLog):
+        return Shown(tuple(words for action in record.actions for words in _of_action(action)), ())
     texts, labels = list(_of_front_matter(record)), list[str]()
     match record:
         case Document():
@@ -59,6 +65,16 @@ def shown(draft: Draft, folder: Path) -> Shown:
         case InspectionReport():
             texts += (text.words for text in texts_in((record.sections, record.findings), record.at))
     return Shown(tuple(texts), tuple(labels))
+
+
+def _of_action(action: Action) -> Iterator[str]:
+    place = action.raised.place
+    yield from (words for words in (action.number, place, plain_text(action.action)) if words)
+    yield from (owner.name for owner in action.owners)
+    yield from (str(action.target),) if action.target else ()
+    for event in action.events:
+        yield from (str(event.on),) if event.on else ()
+        yield plain_text(event.update)
 
 
 def _of_front_matter(record: Any) -> Iterator[str]:
@@ -101,7 +117,13 @@ def _of_blocks(blocks: tuple[Block, ...], labels: list[str]) -> Iterator[str]:
             case Quote(blocks=inner) | Footnote(blocks=inner):
                 yield from _of_blocks(inner, labels)
             case _:
-                yield from map(_words, all_prose((block,)))
+                for prose in all_prose((block,)):
+                    labels += (found[1] for found in [_LETTER.match(prose.text)] if found)
+                    yield _words(prose)
+
+
+# “ii. to hire vans”: no place for the site, but shown as it is printed
+_LETTER = re.compile(r"((?:[a-z]|[ivx]{1,5}|[A-Z])\.) ")
 
 
 def _words(prose: Prose) -> str:
