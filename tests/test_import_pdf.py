@@ -321,12 +321,14 @@ def test_names_and_posts_side_by_side_are_rows(tmp_path: Path) -> None:
     assert outline(read(tmp_path, sheet).blocks) == [*(f"| {' | '.join(row)} |" for row in rows), FULL]
 
 
-def test_prose_in_two_columns_is_read_down_each(tmp_path: Path) -> None:
-    left = [f"the left column has its line {n} of text" for n in range(10)]
-    right = [f"the right column has its line {n} of text" for n in range(10)]
-    sheet = Sheet().text(LEFT, 80, FULL).lines(LEFT, 100, *left).lines(320, 100, *right)
-    words = " ".join(outline(read(tmp_path, sheet).blocks))
-    assert words == " ".join([FULL, *left, *right])
+def test_prose_in_two_columns_is_read_down_each_and_over_pages(tmp_path: Path) -> None:
+    words = [f"{number}. {FULL} {LOWER}" for number in range(1, 9)]
+    lines = [line for paragraph in words for line in textwrap.wrap(paragraph, 36)]
+    sheets = [Sheet().text(LEFT, 70, FULL), Sheet()]
+    for sheet, first, half in zip(sheets, (0, 40), (20, 4), strict=True):
+        sheet.lines(72, 100, *lines[first : first + half], font="fixed", size=10)
+        sheet.lines(320, 100, *lines[first + half : first + 2 * half], font="fixed", size=10)
+    assert outline(read(tmp_path, *sheets).blocks) == [FULL, *words]
 
 
 def test_words_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
@@ -448,3 +450,20 @@ def test_a_heading_begins_with_its_plain_number(tmp_path: Path) -> None:
         ("", False, "14 July 2020"),
         ("", True, "drawn bullet"),
     ]
+
+
+def test_what_the_file_marks_is_believed(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for tag, y, words in (
+        ("H2", 100, "Apologies"),
+        ("P", 120, "None."),
+        ("Artifact", 800, "Printed on 4 May"),
+    ):
+        sheet.parts.append(f"/{tag} <</MCID {y}>> BDC")
+        sheet.text(LEFT, y, words).parts.append("EMC")
+    document = read(tmp_path, sheet)
+    assert [(block.text, block.heading) for block in paragraphs_of(document.blocks)] == [
+        ("Apologies", 2),
+        ("None.", 0),
+    ]
+    assert left_out(document) == [("Printed on 4 May", LeftOut.FOOTER, 1)]

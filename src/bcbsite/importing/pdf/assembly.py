@@ -1,7 +1,7 @@
 """All pages of a PDF become one document."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bcbsite.importing.document import (
     Block,
@@ -161,12 +161,15 @@ def _table(table: RuledTable, file: Measure) -> Block:
 
 def _pieces(read: list[_Read], kept: list[list[Line]]) -> Iterator[Line | RuledTable]:
     """Lines and tables of all pages in the order in which they are read."""
+    gutter: float | None = None
     for page, lines in zip(read, kept, strict=True):
         tables = sorted(page.tables, key=lambda table: table.top)
         rest = lines
         for table in tables:
             above = [line for line in rest if line.base <= table.top]
             rest = rest[len(above) :]
-            yield from columns.in_order(above)
-            yield replace(table)
-        yield from columns.in_order(rest)
+            ordered, gutter = columns.in_order(above, gutter)
+            yield from ordered
+            yield table
+        ordered, gutter = columns.in_order(rest, gutter)
+        yield from ordered

@@ -34,20 +34,46 @@ class Aligned:
     is_labelled: bool
 
 
-def in_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page in the order in which they are read: of prose in two columns first all of the
-    left one.
+def in_order(lines: Sequence[Line], known: float | None) -> tuple[list[Line], float | None]:
+    """The lines of a page in the order in which they are read, of prose in two columns first all of the left
+    one, and where the right one begins. `known` is where it begins on the page before, whose text goes on.
     """
     split = _gutter(lines)
-    if split is None:
-        return list(lines)
+    if split and _is_prose(_left(lines, split)) and _is_prose(_right(lines, split)):
+        return _down(lines, split), split[0]
+    if known is not None:
+        end = next((index for index, line in enumerate(lines) if _crosses(line, known)), len(lines))
+        split = known, 0, end
+        if _left(lines, split) and _right(lines, split):
+            return _down(lines, split), known
+    return list(lines), None
+
+
+# Where the right column begins, and the first line of both columns and the one after the last.
+_Split = tuple[float, int, int]
+
+
+def _left(lines: Sequence[Line], split: _Split) -> list[Line]:
     place, first, last = split
-    halves = [_halves(line, place) for line in lines[first:last]]
-    left = [half for half, _ in halves if half]
-    right = [half for _, half in halves if half]
-    if not (_is_prose(left) and _is_prose(right)):
-        return list(lines)
-    return [*lines[:first], *left, *right, *lines[last:]]
+    return [half for line in lines[first:last] if (half := _halves(line, place)[0])]
+
+
+def _right(lines: Sequence[Line], split: _Split) -> list[Line]:
+    place, first, last = split
+    return [half for line in lines[first:last] if (half := _halves(line, place)[1])]
+
+
+def _down(lines: Sequence[Line], split: _Split) -> list[Line]:
+    """The left column and then the right one, moved to where the left one stands."""
+    left, right = _left(lines, split), _right(lines, split)
+    step = min(line.x0 for line in right) - min(line.x0 for line in left)
+    halves = (left, [line.moved(-step) for line in right])
+    ended = [replace(line, right=end) for half in halves for end in [_end_of(half)] for line in half]
+    return [*lines[: split[1]], *ended, *lines[split[2] :]]
+
+
+def _end_of(lines: Sequence[Line]) -> float:
+    return max(line.x1 for line in lines)
 
 
 def _gutter(lines: Sequence[Line]) -> tuple[float, int, int] | None:

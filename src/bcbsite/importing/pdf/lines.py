@@ -56,7 +56,8 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of one page. The label is not among the words of its segments; a line that is only a label
-    has no segments. `tag` as what the file marks all of it (`H1`, `P`, `Artifact`) or "".
+    has no segments. `tag` as what the file marks all of it (`H1`, `P`, `Artifact`) or "". `right` is where
+    full lines of its column end, or 0 where that is the margin.
     """
 
     page: int
@@ -65,6 +66,7 @@ class Line:
     segments: tuple[Segment, ...]
     label: Label | None = None
     tag: str = ""
+    right: float = 0.0
 
     @property
     def x0(self) -> float:
@@ -101,6 +103,15 @@ class Line:
         """Whether all its words have a style of `Run`, such as "bold"."""
         words = self.words
         return bool(words) and all(getattr(run, style) for word in words for run in word.runs)
+
+    def moved(self, step: float) -> "Line":
+        """The same line further to the right, by a step in points."""
+        label = self.label and replace(self.label, x0=self.label.x0 + step, x1=self.label.x1 + step)
+        segments = tuple(
+            Segment(tuple(replace(word, x0=word.x0 + step, x1=word.x1 + step) for word in segment.words))
+            for segment in self.segments
+        )
+        return replace(self, segments=segments, label=label)
 
     def without_label(self) -> "Line":
         """The same line with its label as its first word."""

@@ -62,9 +62,10 @@ def goes_on(group: list[Line], line: Line, file: Measure, column: Column) -> boo
 
 
 def _beneath(last: Line, line: Line, file: Measure) -> bool:
-    if last.page != line.page:
+    """Whether a line is the next one, be it at the top of another page or column."""
+    if last.page != line.page or line.base < last.base:
         return True
-    return 0 < line.base - last.base <= last.size * file.pitch * 1.3
+    return line.base - last.base <= last.size * file.pitch * 1.3
 
 
 def _expected(group: list[Line]) -> Iterator[tuple[float, float]]:
@@ -99,7 +100,7 @@ def _is_full(last: Line, line: Line, file: Measure, right: float) -> bool:
         return False
     word = line.words[0]
     room = last.size * 0.3 if file.is_justified else word.x1 - word.x0 + last.size * 0.25
-    return last.x1 + room > right
+    return last.x1 + room > (last.right or right)
 
 
 def _is_long(line: Line, right: float) -> bool:
