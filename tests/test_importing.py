@@ -698,6 +698,14 @@ def test_a_marking_in_a_header_is_said_and_kept(tmp_path: Path, monkeypatch: pyt
     assert imported.account.balances
 
 
+def test_a_marking_in_the_text_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(MINUTES.replace("2. Vans", "OFFICIAL-SENSITIVE\n\n2. Vans"))
+    account = import_document(path, tmp_path, BOARD, Wanted()).account
+    assert account.balances
+    assert "The text is marked “OFFICIAL-SENSITIVE”: see whether it may be published at all." in account.said
+
+
 def test_a_word_that_got_lost_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     document = read_lines(MINUTES)

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from bcbsite.archive.markings import marking_in, which_may_be_marked
+from bcbsite.archive.walk import Shape
 from bcbsite.importing.account import ImportAccount, account_of_import
 from bcbsite.importing.document import (
     Block,
@@ -14,6 +17,7 @@ from bcbsite.importing.document import (
     ImportRefusedError,
     LeftOut,
     Omission,
+    paragraphs_of,
     words_of,
 )
 from bcbsite.importing.drafts import Draft, Kind, NoDateError, Part, draft_of
@@ -120,6 +124,7 @@ class _Importer:
             yield from self._log(blocks, pages)
             return
         self.taken += blocks
+        self.said += _markings_in(blocks)
         source = f"{self.path.name}{pages}"
         part = Part(
             kind,
@@ -166,6 +171,17 @@ class _Importer:
                     if is_marking(piece):
                         return piece
         return ""
+
+
+_MOST_MARKINGS = 5
+
+
+def _markings_in(blocks: Sequence[Block]) -> Iterator[str]:
+    """A sentence for each of the first markings in the text of *blocks*."""
+    texts = [paragraph.text for paragraph in paragraphs_of(tuple(blocks))]
+    found = (marking_in(texts[at], Shape.TEXT) for at in which_may_be_marked(texts))
+    for marking in islice(dict.fromkeys(one.words for one in found if one), _MOST_MARKINGS):
+        yield f"The text is marked “{marking}”: see whether it may be published at all."
 
 
 _LOG = PurePosixPath("actions.yaml")

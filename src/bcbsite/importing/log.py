@@ -137,13 +137,13 @@ def _entry(row: Sequence[Cell], columns: dict[str, int], log: LogText) -> _Entry
         log.said.append(f"The row “{words}” of the action log has no day or no action.")
         return None
     log.taken.append(Taken(values["raised"], "raised"))
-    if words := values.get("status"):
-        if _status(words):
-            log.taken.append(Taken(words, "status"))
+    if status := values.get("status"):
+        if _status(status):
+            log.taken.append(Taken(status, "status"))
         else:
-            values["update"] = f"{values.get('update', '')} Status: {words}".strip()
+            values["update"] = f"{values.get('update', '')} Status: {status}".strip()
             log.repeated.append("Status")
-            log.said.append(f"The status “{words}” of an action is not known, and stands in its update.")
+            log.said.append(f"The status “{status}” of an action is not known, and stands in its update.")
     if (values.get("update") or values.get("status")) and not values.get("updated"):
         log.repeated.append(_NO_DATE)
     return _Entry(raised, values)
