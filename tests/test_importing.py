@@ -21,7 +21,7 @@ from bcbsite.importing.imports import Wanted, import_document
 from bcbsite.importing.layout import unrolled
 from bcbsite.importing.markdown import MarkdownWriter
 from bcbsite.importing.packs import pieces_of
-from bcbsite.importing.people import people_in
+from bcbsite.importing.people import apologies_in, people_in
 from bcbsite.importing.printed_labels import take_printed_label
 from bcbsite.importing.text import read_lines
 from bcbsite.importing.when import day_in, day_in_name, time_in
@@ -29,6 +29,7 @@ from bcbsite.importing.words import more_in, words_in
 from bcbsite.model import blocks as written
 from bcbsite.model.board import Board
 from bcbsite.read.actions import read_actions
+from bcbsite.read.agenda import read_agenda
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.markdown import read_blocks
 from bcbsite.read.minutes import read_minutes
@@ -698,6 +699,38 @@ def test_a_marking_in_a_header_is_said_and_kept(tmp_path: Path, monkeypatch: pyt
     assert imported.account.balances
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Apologies were received from Jo Lowe, Chief Constable, Kent Police.", ["Jo Lowe"]),
+        (
+            "Apologies were received from Jo Lowe, Deputy Chief Constable, and Sam Hale, Treasurer, Kent Police "
+            "(the “Force”).",
+            ["Jo Lowe", "Sam Hale"],
+        ),
+        ("Apologies were received from Jo Lowe and Sam Hale.", None),  # the site reads it
+        ("Apologies were received from Jo Lowe, who was ill. Others came late.", None),
+        ("There were no apologies.", None),
+        ("The Board noted the report.", None),
+    ],
+)
+def test_who_sent_apologies(text: str, people: list[str] | None) -> None:
+    found = apologies_in(text)
+    assert (found and [one.name for one in found]) == people
+
+
+def test_apologies_in_a_paragraph_stay_there_and_come_into_front_matter(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    sentence = "Apologies were received from Robin Hale, Chief Executive, Kent Police."
+    path.write_text(
+        MINUTES.replace("2.1 The Board asked:", f"1.2 {sentence}\n\n2. Vans\n\n2.1 The Board asked:")
+    )
+    imported = import_document(path, tmp_path, BOARD, Wanted())
+    assert imported.account.balances
+    assert "apologies:\n  - Robin Hale, Chief Executive, Kent Police\n" in imported.drafts[0].text
+    assert f"1.2 {sentence}\n" in imported.drafts[0].text
+
+
 def test_a_marking_in_the_text_is_said(tmp_path: Path) -> None:
     path = tmp_path / "minutes.txt"
     path.write_text(MINUTES.replace("2. Vans", "OFFICIAL-SENSITIVE\n\n2. Vans"))
@@ -754,7 +787,7 @@ def test_real_minutes_are_as_near_as_can_be_to_the_record_by_hand(real: Path, da
     assert words_in(one.text for one in own.body.passages) == words_in(
         one.text for one in theirs.body.passages
     )
-    for group in ("members", "in_attendance"):
+    for group in ("members", "in_attendance", "apologies"):
         assert [(p.name, p.role, p.note) for p in getattr(own, group)] == [
             (p.name, p.role, p.note) for p in getattr(theirs, group)
         ]
@@ -796,3 +829,34 @@ def test_real_word_files_are_imported_whole(name: str, tmp_path: Path) -> None:
     wanted = [one["label"].rstrip(".") for one in facts["paragraphs"]]
     assert [label.rpartition("(")[2] for label in found] == [label.rpartition("(")[2] for label in wanted]
     assert not [words for words in facts["must_not"] if words in draft.text]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "society/minutes-2024-07-09",
+        "society/agenda-2023-05-13",
+        "foundation/minutes-2022-04-12",
+        "parish/minutes-2018-01-18",
+    ],
+)
+def test_real_pdf_files_are_imported_whole(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All items with their numbers and titles. The labels of a list of people that is not read are told."""
+    facts_file = WORD.parent / "facts.json"
+    if not facts_file.is_file():
+        pytest.skip("the real files are not beside this checkout")
+    from bcbsite.importing.pdf.reader import read_here
+
+    monkeypatch.setattr(imports, "read_file", read_here)
+    facts = next(f for f in json.loads(facts_file.read_text()) if f["file"] == f"{name}.pdf")
+    imported = import_document(WORD.parent / f"{name}.pdf", tmp_path, BOARD, Wanted())
+    assert imported.account.balances
+    (draft,) = imported.drafts
+    assert (draft.kind, str(imported.day)) == (facts["kind"], facts["date"])
+    reader = read_agenda if draft.kind is Kind.AGENDA else read_minutes
+    record, _ = reader(Source(tmp_path, "own", draft.text))
+    assert record
+    found = [(one.label, words_in([one.title_and_note])) for one in record.body.items if one.label]
+    assert found == [(item["label"].rstrip("."), words_in([item["title"]])) for item in facts["items"]]

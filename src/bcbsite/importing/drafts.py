@@ -13,6 +13,7 @@ from bcbsite.importing.head import Head, Taken, read_head
 from bcbsite.importing.headings import first_item, with_headings, with_plain_headings
 from bcbsite.importing.layout import unrolled
 from bcbsite.importing.markdown import Footnotes, MarkdownWriter
+from bcbsite.importing.people import apologies_in, as_entry
 from bcbsite.importing.when import day_in, time_in
 from bcbsite.model.board import Board
 from bcbsite.new.files import quoted
@@ -94,6 +95,7 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
         head.values.setdefault("classification", part.marking)
     body = with_plain_headings(blocks[start:])
     body, signed = _less_signature(body) if part.kind is Kind.MINUTES else (body, None)
+    repeated = [*unrolling.repeated, *_with_apologies(head, body)] if part.kind is Kind.MINUTES else []
     writer = MarkdownWriter(part.footnotes)
     written = [*_less_headings(head.rest), *body]
     for block in written:
@@ -107,11 +109,21 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
         place,
         f"{front}\n{writer.text()}",
         tuple(record.taken),
-        unrolling.repeated,
+        tuple(repeated or unrolling.repeated),
         tuple(unrolling.omissions),
         said,
         tuple(written),
     )
+
+
+def _with_apologies(head: Head, body: Sequence[Block]) -> Iterator[str]:
+    """Put into *head* those whose apologies a paragraph of *body* has; their words, which are there twice."""
+    if Group.APOLOGIES in head.people:
+        return
+    found = [apologies_in(block.text) for block in body if isinstance(block, Paragraph)]
+    if len(people := [each for each in found if each]) == 1:
+        head.people[Group.APOLOGIES] = list(people[0])
+        yield from (as_entry(one) for one in people[0])
 
 
 def _start_of_body(blocks: Sequence[Block]) -> int:

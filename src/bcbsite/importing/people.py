@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+from bcbsite.read.attendance_labels import Group, label_of
 from bcbsite.read.names import Named, Unnamed, attendee, is_name, is_post, person
 from bcbsite.read.run_on_people import entries_of, entry_of
+from bcbsite.text.fold import folded
 
 _BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,60})\)$")
 _PARTS = re.compile(r",\s*|\s+(?:and|&)(?:\s+|$)")
@@ -43,6 +45,28 @@ def entry_in(text: str) -> Named | Unnamed | None:
         return None if _has_others(found) else _with_note(found)
     found = attendee(text)
     return found if isinstance(found, Unnamed) else None
+
+
+# “(the “Constabulary”)”, which says how the text goes on to call somebody
+_CALLED = re.compile(r"\s*\((?:the )?[“\"‘'][^()]{1,60}[”\"’']\)")
+_LAST = re.compile(r",? and (?=[A-Z])|; ?")
+
+
+def apologies_in(text: str) -> list[Named] | None:
+    """Who *text*, a paragraph, says sent apologies, where only the commas keep the site from reading it.
+
+    `Apologies were received from Jo Lowe, Deputy Chief Constable, Kent Police.`
+    """
+    seen = folded(text)
+    label = label_of(seen)
+    if not label or label[0] is not Group.APOLOGIES or len(seen) != len(text):
+        return None
+    rest = _CALLED.sub("", text[label[2] :]).strip().rstrip(".")
+    if entries_of(rest) is not None or "." in rest:
+        return None
+    found = [entry_in(piece.strip()) for piece in _LAST.split(rest)]
+    named = [one for one in found if isinstance(one, Named) and one.role]
+    return named if named and len(named) == len(found) else None
 
 
 def as_entry(one: Named | Unnamed) -> str:
