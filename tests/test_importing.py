@@ -229,6 +229,33 @@ def test_headings_by_bold_type_and_capitals() -> None:
     ) == [(2, "", "Opening"), (2, "", "ANY OTHER BUSINESS")]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("Financial matters", True),
+        ("ACTION LOG", True),
+        ("Action points", True),
+        ("Actions", True),
+        ("MOTION CARRIED", False),
+        ("The budget was approved", False),
+        ("RESOLVED", False),
+        ("Action – Treasurer to write to the boatyard", False),
+        ("ACTION JB", False),
+        ("Update: it came", False),
+        ("Payments £ 48.00", False),
+        ("It was late.", False),
+        ("VAT", True),
+    ],
+)
+def test_which_lines_in_bold_are_headings(text: str, is_heading: bool) -> None:
+    assert bool(headings(bold(text), paragraph("The Board spoke about it."))) == is_heading
+
+
+def test_a_line_that_is_underlined_is_a_heading() -> None:
+    line = Paragraph((Run("Finance", underlined=True), Run(" ")))
+    assert headings(line, paragraph("None.")) == [(2, "", "Finance ")]
+
+
 def test_lines_in_bold_below_numbered_items_are_within_them() -> None:
     assert headings(
         bold("Finance", "19.09.09"),
@@ -729,6 +756,12 @@ def test_apologies_in_a_paragraph_stay_there_and_come_into_front_matter(tmp_path
     assert imported.account.balances
     assert "apologies:\n  - Robin Hale, Chief Executive, Kent Police\n" in imported.drafts[0].text
     assert f"1.2 {sentence}\n" in imported.drafts[0].text
+
+
+def test_an_extraordinary_meeting_is_called_so(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(MINUTES.replace("\nMINUTES\n", "\nMINUTES OF AN EXTRAORDINARY MEETING\n"))
+    assert "\nkind: extraordinary\n" in import_document(path, tmp_path, BOARD, Wanted()).drafts[0].text
 
 
 def test_a_marking_in_the_text_is_said(tmp_path: Path) -> None:

@@ -79,6 +79,9 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 40
+_EXTRAORDINARY = re.compile(r"\bextra-?ordinary meeting\b|\bextraordinary\b.{0,40}\bminutes\b", re.IGNORECASE)
+_NEAR = 8
+"""How many paragraphs at the beginning can say what sort of meeting it was."""
 
 
 def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | None = None) -> Draft:
@@ -252,6 +255,8 @@ class _Record:
 
     def _of_minutes(self) -> Iterator[tuple[str, str]]:
         yield from self._of_meeting()
+        if any(_EXTRAORDINARY.search(words_of(block)) for block in self.part.blocks[:_NEAR]):
+            yield "kind", "extraordinary"
         for group in Group:
             people = self.head.people.get(group, [])
             yield group.value, "".join(f"\n  - {_entry(one)}" for one in people)

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bcbsite.importing.document import Block, Paragraph, words_of
+from bcbsite.model import blocks as written
 from bcbsite.model.body import fold_label
+from bcbsite.model.prose import Prose
+from bcbsite.read.labels import MINUTES_ROLES, with_role
 from bcbsite.read.numbers.implied import is_title
 from bcbsite.text.fold import folded
 
@@ -21,10 +24,16 @@ _GAP = 3
 _SENTENCES = re.compile(r"[.?!]\s+[A-Z“\"]")
 # What stands in capitals or bold on its own line, and begins what comes after it
 _LABEL = re.compile(
-    r"(?:resolved|agreed|decision|decided|action|update|present|members|apologies|in attendance|carried|lost)"
+    r"(?:resolved|agreed|decision|decided|update|present|members|apologies|in attendance|carried|lost)"
     r"\b.{0,12}",
     re.IGNORECASE,
 )
+# What is decided can be printed in bold or in capitals, too: “MOTION CARRIED”, “The budget was approved”
+_DECIDES = re.compile(
+    r"\b(?:resolved|agreed|approved|noted|adopted|accepted|deferred|rejected|carried|lost|withdrawn)\b",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(r"actions?\b(?! (?:log|points?|items?|list|summary|plan|tracker)\b)(?=.)", re.IGNORECASE)
 _OF_THE_MEETING = re.compile(
     r"(?:dates? |time )?(?:and (?:time|place) )?(?:of )?(?:the )?(?:next|future) meetings?"
     r"|any other (?:urgent )?business|AOB|close of (?:the )?meeting|part (?:2|ii|two)\b|private session",
@@ -73,9 +82,23 @@ def _is_plain_heading(block: Paragraph, behind: Block | None) -> bool:
     text = " ".join(folded(block.text).split())
     if block.heading or block.label or block.bullet or "\t" in block.text or not is_title(text):
         return False
-    if _LABEL.fullmatch(text) or not any(map(str.isalpha, text)) or "£" in text or behind is None:
+    if _LABEL.fullmatch(text) or _DECIDES.search(text) or _acts(text):
         return False
-    return block.is_bold or is_in_capitals(text)
+    if not any(map(str.isalpha, text)) or "£" in text or behind is None:
+        return False
+    return stands_out(block) or is_in_capitals(text)
+
+
+def _acts(text: str) -> bool:
+    """Whether *text* begins as what is to be done, or another labelled paragraph."""
+    labelled = with_role(written.Paragraph(Prose(text), 1), MINUTES_ROLES)
+    return labelled.role is not None or bool(_ACTION.match(text))
+
+
+def stands_out(block: Paragraph) -> bool:
+    """Whether all of a paragraph is bold, or all of it is underlined."""
+    worded = [run for run in block.runs if run.text.strip()]
+    return block.is_bold or bool(worded and all(run.underlined for run in worded))
 
 
 def is_in_capitals(text: str) -> bool:
@@ -120,7 +143,7 @@ def _with_titles_of_next_lines(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _split(block: Block) -> Iterator[Block]:
     """`5. **Budget** The Treasurer said …` as the heading and its first paragraph."""
-    if not isinstance(block, Paragraph) or not block.label or block.is_bold or block.heading:
+    if not isinstance(block, Paragraph) or not block.label or stands_out(block) or block.heading:
         yield block
         return
     bold = 0
@@ -189,7 +212,7 @@ def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
             is_next = 0 < value - last <= (_GAP if is_agenda else 1) or (
                 last == 0 and value < 1000 and (value == 1 or has_parts)
             )
-            is_restart = block.is_bold and not has_parts
+            is_restart = stands_out(block) and not has_parts
             if (
                 (has_parts and value > last)
                 or (is_next and _stands_apart(blocks, at, is_agenda))
@@ -198,7 +221,7 @@ def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
                 found[at] = 2
                 last = value
                 whole.add(fold_label(label))
-        elif _RUNNING.fullmatch(block.label) and (block.is_bold or is_title(block.text.strip())):
+        elif _RUNNING.fullmatch(block.label) and (stands_out(block) or is_title(block.text.strip())):
             found[at] = 2
         elif _DOTTED.fullmatch(block.label) and (has_parts or (is_agenda and is_title(block.text.strip()))):
             is_within = fold_label(label.rpartition(".")[0]) in whole
@@ -212,7 +235,7 @@ def _could_be_title(block: Paragraph, has_parts: bool) -> bool:
     text = " ".join(block.text.split())
     if not text or len(text) > _LONGEST or text[0].islower() or _SENTENCES.search(text):
         return False
-    return has_parts or block.is_bold or not text.endswith((".", ";", ":", ",")) or len(text) < 40
+    return has_parts or stands_out(block) or not text.endswith((".", ";", ":", ",")) or len(text) < 40
 
 
 def _stands_apart(blocks: Sequence[Block], at: int, is_agenda: bool) -> bool:
