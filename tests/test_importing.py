@@ -218,6 +218,17 @@ def test_headings_by_number() -> None:
     ]
 
 
+def test_a_number_that_is_misprinted_still_begins_an_item() -> None:
+    assert headings(
+        paragraph("Purpose", "1."),
+        paragraph("It is said here.", "1.1"),
+        paragraph("Background", "2."),
+        paragraph("It was long.", "2.1"),
+        paragraph("Recommendation", "2."),
+        paragraph("To wait.", "3.1"),
+    ) == [(2, "1.", "Purpose"), (2, "2.", "Background"), (2, "2.", "Recommendation")]
+
+
 def test_headings_by_bold_type_and_capitals() -> None:
     assert headings(
         bold("Opening"),

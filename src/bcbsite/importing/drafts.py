@@ -72,7 +72,7 @@ class NoDateError(Exception):
     """It is not known to which meeting a part belongs."""
 
 
-_LONGEST_NAME = 100
+_LONGEST_NAME = 60
 _PLAIN = re.compile(r"[A-Za-z][\w ,.&’'/()–-]*")
 _REFERENCE = re.compile(
     r"(?:decision|notice|reference|ref)\b[^:\n]{0,40}:\s*(?P<id>[A-Z]{2,8}[-/ ]?\d[\w/-]*)",

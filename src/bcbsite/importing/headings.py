@@ -24,7 +24,8 @@ _GAP = 3
 _SENTENCES = re.compile(r"[.?!]\s+[A-Z“\"]")
 # What stands in capitals or bold on its own line, and begins what comes after it
 _LABEL = re.compile(
-    r"(?:resolved|agreed|decision|decided|update|present|members|apologies|in attendance|carried|lost)"
+    r"(?:resolved|agreed|decision|decided|update|present|members|councillors|apologies|in attendance|carried"
+    r"|lost)"
     r"\b.{0,12}",
     re.IGNORECASE,
 )
@@ -192,43 +193,61 @@ def _is_within_item(block: Block) -> bool:
 
 def _by_numbers(blocks: Sequence[Block], is_agenda: bool) -> dict[int, int]:
     """The levels of paragraphs that are headings by their numbers."""
-    numbered = [
-        (at, block) for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.label
-    ]
-    found: dict[int, int] = {}
-    last = 0
-    whole: set[str] = set()
-    for place, (at, block) in enumerate(numbered):
-        label = block.label.rstrip(".):")
-        behind = numbered[place + 1][1].label.rstrip(".):") if place + 1 < len(numbered) else ""
-        has_parts = fold_label(behind.rpartition(".")[0]) == fold_label(label) and bool(behind)
-        if not _could_be_title(block, has_parts):
-            continue
+    series = _Series(blocks, is_agenda)
+    return {at: level for place, at in enumerate(series.places) if (level := series.level(place, at))}
+
+
+class _Series:
+    """Goes through the paragraphs with a number, and knows the last number of an item."""
+
+    def __init__(self, blocks: Sequence[Block], is_agenda: bool) -> None:
+        self._blocks = blocks
+        self._is_agenda = is_agenda
+        self._labels = {at: label for at, block in enumerate(blocks) if (label := _label(block))}
+        self.places = list(self._labels)
+        self._last = 0
+        self._whole: set[str] = set()
+
+    def level(self, place: int, at: int) -> int:
+        """The level of the paragraph *at*, the *place*-th of those with a number; 0 where it is no heading."""
+        block = self._blocks[at]
+        assert isinstance(block, Paragraph)
+        behind = self._beside(place + 1)
+        has_parts = bool(behind) and fold_label(behind.rpartition(".")[0]) == fold_label(self._labels[at])
+        is_lone = "." in self._beside(place - 1) and (not behind or "." in behind)
+        if not _could_be_title(block, has_parts or is_lone):
+            return 0
         if match := _WHOLE.fullmatch(block.label):
-            value = int(match["value"])
-            if is_agenda and block.label.endswith(".0") and value == last:
-                found[at] = 3
-                continue
-            is_next = 0 < value - last <= (_GAP if is_agenda else 1) or (
-                last == 0 and value < 1000 and (value == 1 or has_parts)
-            )
-            is_restart = stands_out(block) and not has_parts
-            if (
-                (has_parts and value > last)
-                or (is_next and _stands_apart(blocks, at, is_agenda))
-                or is_restart
-            ):
-                found[at] = 2
-                last = value
-                whole.add(fold_label(label))
-        elif _RUNNING.fullmatch(block.label) and (stands_out(block) or is_title(block.text.strip())):
-            found[at] = 2
-        elif _DOTTED.fullmatch(block.label) and (has_parts or (is_agenda and is_title(block.text.strip()))):
-            is_within = fold_label(label.rpartition(".")[0]) in whole
-            found[at] = 2 + is_within * label.count(".")
-            if not is_within:
-                last = max(last, int(label.split(".")[0]))
-    return found
+            return self._of_whole(at, block, int(match["value"]), has_parts, is_lone)
+        is_titled = is_title(block.text.strip())
+        if _RUNNING.fullmatch(block.label):
+            return 2 if stands_out(block) or is_titled else 0
+        if _DOTTED.fullmatch(block.label) and (has_parts or (self._is_agenda and is_titled)):
+            return self._of_dotted(self._labels[at])
+        return 0
+
+    def _beside(self, place: int) -> str:
+        return self._labels[self.places[place]] if 0 <= place < len(self.places) else ""
+
+    def _of_whole(self, at: int, block: Paragraph, value: int, has_parts: bool, is_lone: bool) -> int:
+        """`5.` is an item where 5.1 follows, where it is next, or where it stands between 4.3 and 5.1."""
+        if self._is_agenda and block.label.endswith(".0") and value == self._last:
+            return 3
+        step = value - self._last
+        is_first = self._last == 0 and (value == 1 or has_parts)
+        is_next = is_first or 0 < step <= (_GAP if self._is_agenda else 1)
+        is_item = (has_parts and step > 0) or (is_next and _stands_apart(self._blocks, at, self._is_agenda))
+        if not (is_item or is_lone or (stands_out(block) and not has_parts)):
+            return 0
+        self._last = value
+        self._whole.add(fold_label(self._labels[at]))
+        return 2
+
+    def _of_dotted(self, label: str) -> int:
+        if fold_label(label.rpartition(".")[0]) in self._whole:
+            return 2 + label.count(".")
+        self._last = max(self._last, int(label.split(".", maxsplit=1)[0]))
+        return 2
 
 
 def _could_be_title(block: Paragraph, has_parts: bool) -> bool:
