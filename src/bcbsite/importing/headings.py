@@ -209,7 +209,7 @@ class _Series:
         self._whole: set[str] = set()
 
     def level(self, place: int, at: int) -> int:
-        """The level of the paragraph *at*, the *place*-th of those with a number; 0 where it is no heading."""
+        """The level of the paragraph *at*, the *place*-th of those with a number; 0 for no heading."""
         block = self._blocks[at]
         assert isinstance(block, Paragraph)
         behind = self._beside(place + 1)
