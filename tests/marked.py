@@ -53,6 +53,7 @@ PLACES: dict[str, Callable[[str], Files]] = {
             ("signed_by", "Jo Bloggs, ", ""),
             ("source", "{title: ", "}"),
             ("source", "{title: a, sha256: ", "}"),
+            ("source", "{title: a, pages: ", "}"),
             ("errata", '\n  - date: 2022-03-01\n    at: "1.1"\n    what: ', ""),
             ("errata", "\n  - date: 2022-03-01\n    what: a\n    authority: ", ""),
             ("decisions", '\n  - {at: "1.1", kind: agreed, by: ', "}"),
