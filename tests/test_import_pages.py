@@ -27,7 +27,7 @@ NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 STYLES = """
-<style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold" style:text-underline-style="solid"/></style:style>
 <style:style style:name="Secret" style:family="text"><style:text-properties text:display="none"/></style:style>
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Text_20_body">
 <style:paragraph-properties fo:margin-left="1in"/></style:style>
@@ -167,7 +167,7 @@ def test_looks_notes_and_tables_of_opendocument(tmp_path: Path) -> None:
     assert isinstance(paragraph, Paragraph)
     assert isinstance(found, Table)
     assert paragraph.runs == (
-        Run("bold", bold=True),
+        Run("bold", bold=True, underlined=True),
         Run(" "),
         Run("link", link="https://example.org/"),
         Run("", footnote="1"),
@@ -219,6 +219,22 @@ def test_what_a_web_page_hides_is_left_out_and_said(tmp_path: Path) -> None:
     ]
     assert "a picture" in document.doubts[0].sentence
     assert balances(document)
+
+
+def test_looks_and_links_of_web_pages(tmp_path: Path) -> None:
+    html = (
+        '<p><b>a</b><u>b</u><s>c</s><i>d</i><a href="https://example.org/">e</a><a href="javascript:x">f</a>'
+    )
+    (found,) = page(tmp_path, html).blocks
+    assert isinstance(found, Paragraph)
+    assert found.runs == (
+        Run("a", bold=True),
+        Run("b", underlined=True),
+        Run("c", struck=True),
+        Run("d", italic=True),
+        Run("e", link="https://example.org/"),
+        Run("f"),
+    )
 
 
 def test_tables_of_web_pages(tmp_path: Path) -> None:

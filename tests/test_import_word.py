@@ -1,6 +1,7 @@
 """What is read of Word files: every form in which words and what is not to be seen stand in them."""
 
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bcbsite.importing.doc import read_doc
 from bcbsite.importing.document import (
     ImportedDocument,
     LeftOut,
@@ -21,6 +23,7 @@ from bcbsite.importing.docx import read_docx
 from bcbsite.importing.typed_numbers import take_typed_numbers
 from conftest import REPOSITORY
 from docx_package import definition, level, num, p, run, style, table, write_docx
+from office import converted
 
 Read = Callable[..., ImportedDocument]
 
@@ -110,13 +113,17 @@ def test_words_have_their_looks(read: Read) -> None:
     ]
     document = read(
         p(run("bold", "<w:b/>"), run("not", '<w:b w:val="0"/>'), run("gone", "<w:strike/>")),
-        p(run("both"), run("plain", '<w:rStyle w:val="Strongwords"/>'), style="Boldchild"),
+        p(
+            run("both", '<w:u w:val="single"/>'),
+            run("plain", '<w:rStyle w:val="Strongwords"/>'),
+            style="Boldchild",
+        ),
         styles=styles,
     )
     first, second = paragraphs_of(document.blocks)
     assert first.runs == (Run("bold", bold=True), Run("not"), Run("gone", struck=True))
     # What the styles of the paragraph and of the words both turn on is off.
-    assert second.runs == (Run("both", bold=True, italic=True), Run("plain", italic=True))
+    assert second.runs == (Run("both", bold=True, italic=True, underlined=True), Run("plain", italic=True))
     assert second.style == "Bold child"
 
 
@@ -327,6 +334,43 @@ def test_typed_numbers_are_labels(lines: list[str], labels: list[str]) -> None:
     blocks = take_typed_numbers(Paragraph((Run(line),)) for line in lines)
     assert [one.label for one in paragraphs_of(blocks)] == labels
     assert [words_of(block) for block in blocks] == [" ".join(line.split()) for line in lines]
+
+
+def test_files_in_the_strict_form_are_read_alike(tmp_path: Path) -> None:
+    lists = [definition(1, level(0, "%1.")), num(1, 1)]
+    path = write_docx(
+        tmp_path / "a.docx",
+        p("Opening", numbered=(1, 0)),
+        p(run("See ") + f'<w:hyperlink r:id="web">{run("this")}</w:hyperlink>'),
+        numbering=lists,
+        links={"web": "https://example.org/"},
+        parts={"header1": p("OFFICIAL")},
+    )
+    strict = tmp_path / "strict.docx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            for schema, other in (
+                ("wordprocessingml/2006/main", "wordprocessingml/main"),
+                ("officeDocument/2006/relationships", "officeDocument/relationships"),
+            ):
+                text = text.replace(
+                    f"http://schemas.openxmlformats.org/{schema}", f"http://purl.oclc.org/ooxml/{other}"
+                )
+            new.writestr(name, text)
+    document = read_docx(strict)
+    assert document == read_docx(path)
+    assert [words_of(block) for block in document.blocks] == ["1. Opening", "See this"]
+
+
+@pytest.mark.libreoffice
+def test_files_of_an_older_word_are_read_through_libreoffice(tmp_path: Path) -> None:
+    lists = [definition(1, level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerRoman")), num(1, 1)]
+    body = [p(f"w{n}", numbered=(1, depth)) for n, depth in enumerate((0, 1, 2, 2, 1, 0))]
+    new = write_docx(tmp_path / "a.docx", *body, numbering=lists)
+    document = read_doc(converted([new], "doc", tmp_path / "old") / "a.doc")
+    assert [one.label for one in paragraphs_of(document.blocks)] == ["1.", "1.1", "(i)", "(ii)", "1.2", "2."]
+    assert "older Word" in document.doubts[0].sentence
 
 
 REAL_FILES = REPOSITORY.parent / "shared" / "real-files"

@@ -42,6 +42,7 @@ class Run:
     underlined: bool = False
     link: str = ""
     footnote: str = ""
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,19 @@ def joined(runs: Iterable[Run]) -> list[Run]:
     merged = []
     for _, group in groupby(runs, key=_style):
         same = list(group)
-        merged.extend(
-            same if same[0].footnote else [replace(same[0], text="".join(run.text for run in same))]
-        )
+        if same[0].footnote:
+            merged.extend(same)
+        else:
+            merged.append(_with_text(same[0], "".join(run.text for run in same)))
     return _stripped(_without_breaks(merged))
 
 
 def _style(run: Run) -> tuple[object, ...]:
-    return run.bold, run.italic, run.struck, run.link, run.footnote
+    return run.bold, run.italic, run.struck, run.link, run.footnote, run.underlined
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return run if text == run.text else replace(run, text=text)
 
 
 def _without_breaks(runs: list[Run]) -> list[Run]:
@@ -34,7 +39,7 @@ def _without_breaks(runs: list[Run]) -> list[Run]:
         if result and (after_break or run.text.startswith("\f")) and result[-1].text.endswith((" ", "\n")):
             text = text.lstrip(" ")
         after_break = run.text.endswith("\f")
-        result.append(run if text == run.text else replace(run, text=text))
+        result.append(_with_text(run, text))
     return result
 
 
@@ -44,8 +49,8 @@ def _stripped(runs: list[Run]) -> list[Run]:
     while runs and not runs[0].footnote and not runs[0].text.lstrip():
         runs.pop(0)
     if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        runs[0] = _with_text(runs[0], runs[0].text.lstrip())
+        runs[-1] = _with_text(runs[-1], runs[-1].text.rstrip())
     return [run for run in runs if run.text or run.footnote]
 
 

@@ -6,8 +6,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from bcbsite.importing.document import ImportRefusedError
 from bcbsite.importing.xml_sentences import damaged, doctype_refused
 
-MOST_ELEMENTS = 6_000_000
-"""About as many as 64 MB of such XML hold; a page of text has some hundreds."""
+MOST_ELEMENTS = 3_000_000
+"""A page of text has some hundreds."""
 DEEPEST = 200
 
 

@@ -20,6 +20,7 @@ class Look:
     italic: bool | None = None
     struck: bool | None = None
     hidden: bool | None = None
+    underlined: bool | None = None
 
     def over(self, other: "Look") -> "Look":
         """This, and what *other* says where this says nothing."""
@@ -28,6 +29,7 @@ class Look:
             other.italic if self.italic is None else self.italic,
             other.struck if self.struck is None else self.struck,
             other.hidden if self.hidden is None else self.hidden,
+            other.underlined if self.underlined is None else self.underlined,
         )
 
 
@@ -111,10 +113,12 @@ def _look(style: etree._Element) -> Look:
     if properties is None:
         return PLAIN
     weight, slant = properties.get(f"{FO}font-weight"), properties.get(f"{FO}font-style")
+    under = properties.get(f"{STYLE}text-underline-style")
     line, display = properties.get(f"{STYLE}text-line-through-style"), properties.get(f"{TEXT}display")
     return Look(
         None if weight is None else weight in _BOLD,
         None if slant is None else slant in ("italic", "oblique"),
         None if line is None else line != "none",
         None if display is None else display == "none",
+        None if under is None else under != "none",
     )

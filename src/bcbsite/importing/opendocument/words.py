@@ -94,9 +94,10 @@ class WordsReader:
                 self._words.hidden.append(" ")
             if text.startswith(" ") and runs and runs[-1].text.endswith(" ") and text == " ":
                 return
-            runs.append(
-                Run(text, bool(look.bold), bool(look.italic), bool(look.struck), place.link, footnote)
+            is_bold, is_italic, is_struck, is_underlined = map(
+                bool, (look.bold, look.italic, look.struck, look.underlined)
             )
+            runs.append(Run(text, is_bold, is_italic, is_struck, place.link, footnote, is_underlined))
 
     def _span(self, element: etree._Element, place: _Place) -> None:
         look = self._styles.words(element.get(f"{TEXT}style-name", ""))

@@ -34,6 +34,7 @@ HEADINGS = {f"h{n}": n for n in range(1, 7)}
 LISTS = frozenset(("ol", "ul", "menu", "dir"))
 BOLD = frozenset(("b", "strong", "th"))
 ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
+UNDERLINED = frozenset(("u", "ins"))
 STRUCK = frozenset(("s", "strike", "del"))
 
 TYPES = {

@@ -17,6 +17,7 @@ from bcbsite.importing.web.elements import (
     LISTS,
     NOT_SHOWN,
     STRUCK,
+    UNDERLINED,
     declarations,
 )
 from bcbsite.importing.web.lists import OpenList, begin_list
@@ -37,6 +38,7 @@ class _Place:
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    underlined: bool = False
     link: str = ""
     heading: int = 0
     indent: float = 0.0
@@ -99,6 +101,9 @@ class PageReader:
             bold=(place.bold or tag in BOLD or weight in _BOLD) and weight not in ("normal", "400"),
             italic=place.italic or tag in ITALIC or said.get("font-style") == "italic",
             struck=place.struck or tag in STRUCK or "line-through" in said.get("text-decoration", ""),
+            underlined=place.underlined
+            or tag in UNDERLINED
+            or "underline" in said.get("text-decoration", ""),
             link=address if address.lower().startswith(_WEB) else place.link,
             keeps_space=place.keeps_space or tag == "pre",
             indent=place.indent + (_STEP if tag in LISTS or tag in ("blockquote", "dd") else 0.0),
@@ -139,7 +144,9 @@ class PageReader:
         if not place.keeps_space:
             words = _SPACES.sub(" ", words)
         if words:
-            self._runs.append(Run(words, place.bold, place.italic, place.struck, place.link))
+            self._runs.append(
+                Run(words, place.bold, place.italic, place.struck, place.link, underlined=place.underlined)
+            )
 
     def _table(self, element: etree._Element, place: _Place) -> None:
         rows: list[tuple[Cell, ...]] = []

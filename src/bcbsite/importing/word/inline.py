@@ -120,7 +120,9 @@ class WordsReader:
                 if left_out and left_out[-1] != " ":
                     left_out.append(" ")
             link = self._web(place.link or self.fields.link, text)
-            self._words.runs.append(Run(text, look.bold, look.italic, look.struck, link, footnote))
+            self._words.runs.append(
+                Run(text, look.bold, look.italic, look.struck, link, footnote, look.underlined)
+            )
 
     def _web(self, address: str, text: str) -> str:
         if not address or address.startswith("#"):
@@ -132,7 +134,7 @@ class WordsReader:
 
     def _run(self, element: etree._Element, place: _Place) -> None:
         look = self._styles.look_of(place.style, element.find(f"{W}rPr"))
-        self._walk(element, replace(place, look=look))
+        self._walk(element, _Place(place.style, look, place.deleted, place.link))
 
     def _text(self, element: etree._Element, place: _Place) -> None:
         text = (element.text or "").replace("\u00ad", "").replace("\n", " ").replace("\r", "")

@@ -129,15 +129,18 @@ class Story:
             yield from blocks
 
     def _inner(self) -> "Story":
+        """The story of a text box that is anchored in this one."""
+        self._refuse_what_is_too_deep()
+        return Story(self._file, self._part, self._depth + 1)
+
+    def _refuse_what_is_too_deep(self) -> None:
         if self._depth == _DEEPEST:
             raise ImportRefusedError(
                 f"{self._file.name} has tables or text boxes more than {_DEEPEST} deep in each other."
             )
-        return Story(self._file, self._part, self._depth + 1)
 
     def _table(self, element: etree._Element, deleted: bool) -> Iterator[Block]:
-        if self._depth == _DEEPEST:
-            self._inner()
+        self._refuse_what_is_too_deep()
         self._depth += 1
         draft = TableDraft()
         for row, is_deleted in _rows(element, deleted):

@@ -9,6 +9,8 @@ from lxml import etree
 from bcbsite.importing.word.xml import W, is_on, number, value, whole
 
 _TOGGLES = ("b", "i", "strike", "vanish")
+_UNDERLINE = "u"
+"""It is no switch: of two styles that of the words counts."""
 _POINT = 20
 """Lengths are stated in twentieths of a point."""
 _LONGEST_CHAIN = 64
@@ -36,6 +38,7 @@ class Look:
     struck: bool = False
     hidden: bool = False
     font: str = ""
+    underlined: bool = False
 
 
 PLAIN = Look()
@@ -109,7 +112,7 @@ def toggles_of(properties: etree._Element | None) -> dict[str, bool]:
     """The switches that the properties of words state."""
     if properties is None:
         return {}
-    stated = {name: is_on(properties, name) for name in _TOGGLES}
+    stated = {name: is_on(properties, name) for name in (*_TOGGLES, _UNDERLINE)}
     return {name: on for name, on in stated.items() if on is not None}
 
 
@@ -192,7 +195,8 @@ class Styles:
             or of_paragraph.toggles.get(name, False) != of_words.get(name, False)
             for name in _TOGGLES
         }
-        return {**merged, "font": font or of_paragraph.font}
+        both = {**self._defaults, **of_paragraph.toggles, **of_words}
+        return {**merged, _UNDERLINE: both.get(_UNDERLINE, False), "font": font or of_paragraph.font}
 
     def look_of(self, paragraph_style: str, properties: etree._Element | None) -> Look:
         """How words look that have *properties* in a paragraph of that style."""
@@ -200,4 +204,4 @@ class Styles:
         merged = {**self.look(paragraph_style, character_style), **toggles_of(properties)}
         font = font_of(properties) or str(merged["font"])
         bold, italic, struck, hidden = (bool(merged[name]) for name in _TOGGLES)
-        return Look(bold, italic, struck, hidden, font)
+        return Look(bold, italic, struck, hidden, font, bool(merged[_UNDERLINE]))
