@@ -206,6 +206,20 @@ def test_furniture_is_known_by_repetition_and_place(tmp_path: Path) -> None:
     assert not document.doubts
 
 
+def test_what_is_typed_where_a_page_used_to_end_is_furniture(tmp_path: Path) -> None:
+    first = Sheet().lines(LEFT, 100, FULL, LOWER, "", "None.").text(LEFT, 780, "Signed ________ Dated")
+    second = Sheet().lines(
+        LEFT, 300, "Page 1 of 2", "", "Noted.", "", "Signed ________ Dated", "", "The Chair left."
+    )
+    document = read(tmp_path, first, second)
+    assert outline(document.blocks) == [f"{FULL} {LOWER}", "None.", "Noted.", "The Chair left."]
+    assert [(kind, page) for _, kind, page in left_out(document)] == [
+        (LeftOut.SIGNATURE, 1),
+        (LeftOut.PAGE_NUMBER, 2),
+        (LeftOut.SIGNATURE, 2),
+    ]
+
+
 KEPT = [
     # Lines at the edges of two pages that are no furniture.
     ("Next meeting: 4 May", "Next meeting: 9 June"),
@@ -328,7 +342,12 @@ def test_prose_in_two_columns_is_read_down_each_and_over_pages(tmp_path: Path) -
     for sheet, first, half in zip(sheets, (0, 40), (20, 4), strict=True):
         sheet.lines(72, 100, *lines[first : first + half], font="fixed", size=10)
         sheet.lines(320, 100, *lines[first + half : first + 2 * half], font="fixed", size=10)
-    assert outline(read(tmp_path, *sheets).blocks) == [FULL, *words]
+    document = read(tmp_path, *sheets)
+    assert outline(document.blocks) == [FULL, *words]
+    assert [(doubt.origin.page, "two columns" in doubt.sentence) for doubt in document.doubts] == [
+        (1, True),
+        (2, True),
+    ]
 
 
 def test_words_that_nobody_sees_are_left_out(tmp_path: Path) -> None:

@@ -78,6 +78,7 @@ def cut(path: Path) -> None:
 HOSTILE = {
     "no PDF": (lambda path: path.write_bytes(b"%PDF-1.7\nnothing"), "damaged"),
     "nothing": (lambda path: path.write_bytes(b""), "damaged"),
+    "absent": (lambda path: None, "cannot be opened"),
     "with a password": (lambda path: encrypted(path, "secret"), "password"),
     "cut off": (cut, "damaged"),
     "2,000 pages": (lambda path: pdf(path, *[Sheet()] * 2_000), "2,000 pages"),

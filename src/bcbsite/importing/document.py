@@ -39,7 +39,6 @@ class Run:
     bold: bool = False
     italic: bool = False
     struck: bool = False
-    underlined: bool = False
     link: str = ""
     footnote: str = ""
     underlined: bool = False

@@ -50,13 +50,14 @@ def document(sheets: Iterable[Sheet], counted: tuple[str, ...]) -> ImportedDocum
     kept, furniture, kept_doubts = without_furniture([page.leaf for page in read])
     kept, notes = without_footnotes(kept)
     file = measure([line for lines in kept for line in lines])
-    blocks, heads = _blocks(read, kept, file)
+    pieces = list(_pieces(read, kept))
+    blocks, heads = _blocks(pieces, file)
     found = sorted([*omissions, *furniture, *heads], key=_page)
     return ImportedDocument(
         (*blocks, *turned),
         {key: _note(lines, file) for key, lines in notes.items()},
         omissions=tuple(found),
-        doubts=tuple(sorted([*doubts, *kept_doubts, *_struck(kept)], key=_page)),
+        doubts=tuple(sorted([*doubts, *kept_doubts, *_struck(kept), *_columned(pieces)], key=_page)),
         counted=counted,
         pages=len(read),
     )
@@ -113,7 +114,13 @@ def _struck(pages: list[list[Line]]) -> Iterator[Doubt]:
             yield Doubt(f"“{words}” is struck out; it was kept.", Origin(lines[0].page))
 
 
-def _blocks(read: list[_Read], kept: list[list[Line]], file: Measure) -> tuple[list[Block], list[Omission]]:
+def _columned(pieces: list[Line | RuledTable]) -> Iterator[Doubt]:
+    """The pages of which columns were read one after the other, as a table must not be."""
+    for page in sorted({piece.page for piece in pieces if isinstance(piece, Line) and piece.right}):
+        yield Doubt("This page was read as two columns, first all of the left one.", Origin(page))
+
+
+def _blocks(pieces: list[Line | RuledTable], file: Measure) -> tuple[list[Block], list[Omission]]:
     """The blocks of all pages, tables and paragraphs joined over pages, and the repeated heads of tables."""
     blocks: list[Block] = []
     omissions: list[Omission] = []
@@ -131,7 +138,7 @@ def _blocks(read: list[_Read], kept: list[list[Line]], file: Measure) -> tuple[l
             blocks.append(_table(open_table, file))
         open_table = None
 
-    for piece in _pieces(read, kept):
+    for piece in pieces:
         if isinstance(piece, Line):
             close_table()
             run.append(piece)

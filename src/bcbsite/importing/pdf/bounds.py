@@ -18,6 +18,7 @@ MOST_MEMORY = 2 << 30
 LONGEST_SCAN = 1_800
 
 _DAMAGED = "This PDF is damaged and cannot be read: print it to a new PDF."
+_UNREADABLE = "This file cannot be opened: look whether it is there and may be read."
 _TOO_LONG = f"This PDF takes longer than {LONGEST // 60} minutes to read: divide it."
 _TOO_LARGE = "This PDF takes more memory than is given to one file: divide it."
 _MISSING = (
@@ -75,6 +76,8 @@ def _outcome(path: Path) -> _Outcome:
         return read_here(path)
     except ImportRefusedError as error:
         return str(error), isinstance(error, ScanError)
+    except OSError:
+        return _UNREADABLE, False
     except MemoryError:
         return _TOO_LARGE, False
     except Exception:  # (whatever a library raises for a file that it cannot read)

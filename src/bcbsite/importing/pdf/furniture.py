@@ -19,6 +19,8 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:p\s?a\s?g\s?e\s*)?(?P<page>\d{1,4})(?:\s*(?:of|/)\s*(?P<pages>\d{1,4}))?\W*(?:p\s?a\s?g\s?e)?\W*",
     re.IGNORECASE,
 )
+# Page 1 of 3
+_COUNTED_PAGE = re.compile(r"page\s+\d{1,4}\s+of\s+\d{1,4}", re.IGNORECASE)
 # Signed ________ Dated 6th November 2018, Chairman's signature ............. Date ........
 _SIGNATURE = re.compile(r"(?=.{0,40}\bsign).*(?:_{4}|\.{6}|…{3})", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:_{2,}|\.{4,}|…{2,})\s*")
@@ -67,12 +69,17 @@ def without_furniture(leaves: list[Leaf]) -> Kept:
 
 
 def _candidates(leaf: Leaf) -> Iterator[_Candidate]:
-    """The lines near the two edges of a page, each once."""
-    top = [line for line in leaf.lines[:MOST_LINES] if line.base < leaf.height * EDGE]
-    below = leaf.lines[len(top) :][-MOST_LINES:]
-    foot = [line for line in below if line.base > leaf.height * (1 - EDGE) or _SIGNATURE.match(line.text)]
-    yield from (_Candidate(leaf, line, False) for line in top)
-    yield from (_Candidate(leaf, line, True) for line in foot)
+    """The lines near the two edges of a page, each once, and what people type where a page used to end."""
+    for index, line in enumerate(leaf.lines):
+        from_foot = len(leaf.lines) - index
+        if index < MOST_LINES and line.base < leaf.height * EDGE:
+            yield _Candidate(leaf, line, False)
+        elif (
+            (from_foot <= MOST_LINES and line.base > leaf.height * (1 - EDGE))
+            or _SIGNATURE.match(line.text)
+            or _COUNTED_PAGE.fullmatch(line.text)
+        ):
+            yield _Candidate(leaf, line, True)
 
 
 def _outermost(
@@ -122,7 +129,7 @@ def _page_numbers(candidates: list[_Candidate], pages: int) -> dict[int, LeftOut
 
 
 def _signatures(candidates: list[_Candidate]) -> dict[int, LeftOut]:
-    """Rules to sign on that end two or more pages, wherever the text above them ends."""
+    """Rules to sign on that stand on two or more pages, wherever the text above them ends."""
     found = [candidate for candidate in candidates if _SIGNATURE.match(candidate.line.text)]
     if len({candidate.leaf.number for candidate in found}) < 2:
         return {}

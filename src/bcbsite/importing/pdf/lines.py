@@ -291,7 +291,8 @@ def _word(letters: list[Letter], usual: Letter, rules: list[Area], links: list[A
     runs: list[Run] = []
     for style, part in groupby(letters, key=lambda letter: _style(letter, rules, links)):
         bold, italic, struck, under, link = style
-        runs.append(Run("".join(letter.text for letter in part), bold, italic, struck, under, link))
+        printed = "".join(letter.text for letter in part)
+        runs.append(Run(printed, bold, italic, struck, link, underlined=under))
     text = "".join(run.text for run in runs)
     return Word(tuple(runs), letters[0].x0, letters[-1].x1, text, _is_raised(letters[0], usual))
 
