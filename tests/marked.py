@@ -58,6 +58,7 @@ PLACES: dict[str, Callable[[str], Files]] = {
             ("declarations", "\n  - {who: a, what: ", "}"),
             ("source", "{title: ", "}"),
             ("source", "{title: a, sha256: ", "}"),
+            ("source", "{title: a, pages: ", "}"),
             ("errata", '\n  - date: 2022-03-01\n    at: "1.1"\n    what: ', ""),
             ("errata", "\n  - date: 2022-03-01\n    what: a\n    authority: ", ""),
             ("decisions", '\n  - {at: "1.1", kind: agreed, by: ', "}"),

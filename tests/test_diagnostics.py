@@ -1,6 +1,7 @@
 """Every code: content that has the mistake, where it is told of, and a neighbour that has none."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -1480,6 +1481,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             },
         )
         for new in ("{gone: It named somebody.}", f"{M}/papers/a/")
+    ],
+    "BCB801": [
+        (
+            {**minutes(f"source: {{title: a, file: a.pdf, sha256: {'0' * 64}}}\n"), f"{M}/a.pdf": PDF},
+            f"{M}/minutes.md:3:9",
+            {**minutes(f"source: {{title: a, file: a.pdf, sha256: {hash_}}}\n"), f"{M}/a.pdf": PDF},
+        )
+        for hash_ in (sha256(PDF).hexdigest(), sha256(PDF).hexdigest().upper())
     ],
     "BCB602": [
         (

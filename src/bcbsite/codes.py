@@ -648,6 +648,12 @@ RULES: dict[str, Rule] = {
             "Write who is to do it, as in `owners: [Treasurer]`; where the minutes name nobody, take the "
             "key out.",
         ),
+        _error(
+            "BCB801",
+            "source-changed",
+            "The file of an original is not the one whose SHA-256 is written beside it.",
+            "Put back the file that the record was made from; or compare the two, and write the new SHA-256.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

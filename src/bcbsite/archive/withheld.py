@@ -129,6 +129,7 @@ def _less_keys(minutes: Minutes, stretches: Sequence[_Stretch]) -> dict[str, Any
         "members": hidden.less(minutes.members),
         "in_attendance": hidden.less(minutes.in_attendance),
         "apologies": hidden.less(minutes.apologies),
+        "publish_source": False,  # the file has all of it
         "others": tuple(one for one in minutes.others if not hidden.has_line(one.at.line)),
     }
 

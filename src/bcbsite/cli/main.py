@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from bcbsite import __version__
+from bcbsite.cli.importing import import_
 from bcbsite.cli.publish import publish
 from bcbsite.cli.read import read
-from bcbsite.cli.records import actions, approve, erase, permalinks, status
+from bcbsite.cli.records import actions, approve, erase, people, permalinks, status
 from bcbsite.cli.shared import MISTAKES, Commands, now_option, tell
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import summary
@@ -33,9 +34,11 @@ def main() -> None:
 
 
 main.add_command(new)
+main.add_command(import_)
 main.add_command(actions)
 main.add_command(approve)
 main.add_command(erase)
+main.add_command(people)
 main.add_command(permalinks)
 main.add_command(publish)
 main.add_command(read)

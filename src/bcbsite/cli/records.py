@@ -13,10 +13,12 @@ import click
 from bcbsite.archive.archive import join
 from bcbsite.archive.due import Due
 from bcbsite.cli.shared import MISTAKES, now_option, tell
+from bcbsite.importing.ledger import Entry, remaining
 from bcbsite.new.approve import approve as mark_approved
 from bcbsite.new.commands import content_option, meeting_argument
 from bcbsite.new.erase import erase as erase_address
 from bcbsite.new.files import RefusedError
+from bcbsite.new.people import sync_people
 from bcbsite.new.permalinks import keep_permalinks
 from bcbsite.new.sync import sync_log, told
 from bcbsite.pages.words import day_in_words
@@ -49,15 +51,16 @@ def status(content: Path, format_: str, now: datetime) -> None:
     if found is None:
         tell(Loaded(None, problems))
         sys.exit(MISTAKES)
-    for line in _as_json(found) if format_ == "json" else _as_text(found, now):
+    files = list(remaining(content))
+    for line in _as_json(found, files) if format_ == "json" else _as_text(found, files, now):
         click.echo(line)
     if any(entry.urgent for entry in found):
         sys.exit(LATE)
 
 
-def _as_text(found: Sequence[Due], now: datetime) -> Iterator[str]:
+def _as_text(found: Sequence[Due], files: Sequence[Entry], now: datetime) -> Iterator[str]:
     yield f"As at {day_in_words(now.astimezone(LONDON).date())}:"
-    if not found:
+    if not found and not files:
         yield "Nothing is due."
     for kind, of_kind in groupby(found, key=lambda entry: entry.kind):
         yield ""
@@ -66,9 +69,14 @@ def _as_text(found: Sequence[Due], now: datetime) -> Iterator[str]:
             mark = "!" if entry.urgent else " "
             yield f"{mark} {entry.what}: {entry.says}"
             yield f"      {entry.at}"
+    if files:
+        yield ""
+        yield "Imported files that are no records yet"
+    for file in files:
+        yield f"  {file.file}: {file.outcome}; {file.why}"
 
 
-def _as_json(found: Sequence[Due]) -> Iterator[str]:
+def _as_json(found: Sequence[Due], files: Sequence[Entry]) -> Iterator[str]:
     fields = (
         {
             "kind": entry.kind,
@@ -81,7 +89,19 @@ def _as_json(found: Sequence[Due]) -> Iterator[str]:
         }
         for entry in found
     )
-    yield json.dumps(list(fields), ensure_ascii=False, indent=2)
+    imported = (
+        {
+            "kind": "imported file",
+            "what": file.file,
+            "says": f"{file.outcome}; {file.why}",
+            "day": None,
+            "urgent": False,
+            "path": file.records[0] if file.records else None,
+            "line": None,
+        }
+        for file in files
+    )
+    yield json.dumps([*fields, *imported], ensure_ascii=False, indent=2)
 
 
 @click.group()
@@ -103,6 +123,31 @@ def sync(content: Path) -> None:
         sys.exit(MISTAKES)
     for line in told(synced, content / "actions.yaml"):
         click.echo(line)
+
+
+@click.group()
+def people() -> None:
+    """Keep the list of people in step with the minutes."""
+
+
+@people.command("sync")
+@content_option
+def sync_names(content: Path) -> None:
+    """Add to people.yaml each person whom a document lists and whom it lacks, for you to complete."""
+    try:
+        synced = sync_people(content)
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
+    if synced.mistakes:
+        tell(Loaded(None, synced.mistakes))
+        click.echo("Nothing was written.", err=True)
+        sys.exit(MISTAKES)
+    if not synced.added:
+        click.echo("Everybody whom the documents list is in people.yaml already.")
+    for one in synced.added:
+        click.echo(f"Added to {content / 'people.yaml'}: {one.name}{f', {one.post}' if one.post else ''}.")
+    if synced.added:
+        click.echo("See whether somebody is there twice, under two spellings; then run bcbsite check.")
 
 
 @click.command()

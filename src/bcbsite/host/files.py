@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from bcbsite.archive.addresses import paper_address
+from bcbsite.archive.addresses import minutes_address, paper_address
 from bcbsite.archive.archive import Archive
 from bcbsite.model.paper import Attachment
 from bcbsite.pages.page import Page
@@ -53,6 +53,8 @@ def attachment_files(archive: Archive, config: MkDocsConfig, linked: bool) -> It
 def attachments(archive: Archive) -> Iterator[tuple[str, Attachment]]:
     """The same with their addresses in the site."""
     for meeting in archive.meetings.values():
+        for original in meeting.minutes.attachments if meeting.minutes else ():
+            yield f"{minutes_address(meeting.id)}{original.name}", original
         for paper in meeting.papers:
             for attachment in paper.attachments:
                 yield f"{paper_address(meeting.id, paper.slug)}{attachment.name}", attachment

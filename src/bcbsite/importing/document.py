@@ -16,6 +16,8 @@ class LeftOut(StrEnum):
     DELETED = "deleted text"
     HIDDEN = "hidden text"
     COMMENT = "comment"
+    LOG = "action log"
+    COLUMNS = "heads of columns"
 
 
 @dataclass(frozen=True, slots=True)

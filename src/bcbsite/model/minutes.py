@@ -10,6 +10,7 @@ from bcbsite.model.body import NamedPlaces
 from bcbsite.model.document import Document
 from bcbsite.model.erratum import Erratum
 from bcbsite.model.outcome import OutcomeKind
+from bcbsite.model.paper import Attachment
 from bcbsite.model.reference import Link, Listed, Reference, UnnamedPeople
 from bcbsite.model.sitting import Sitting
 
@@ -71,6 +72,16 @@ class Minutes(Document):
     source: Link | None
     errata: tuple[Erratum, ...]
     sitting: Sitting
+    source_file: Attachment | None = None
+    """The file of the original, where it lies beside the record."""
+    publish_source: bool = False
+    """Whether that is published too; never where a part of the minutes is withheld, which it has as well."""
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files that are published with the minutes."""
+        is_public = self.publish_source and not self.withhold
+        return (self.source_file,) if is_public and self.source_file else ()
 
     def unnamed(self, group: str) -> tuple[str, ...]:
         """The words for those of one of the three lists, by its key, who have no name there."""

@@ -45,6 +45,8 @@ class Paper(Document):
     contact_officers: tuple[Listed, ...]
     source_documents: tuple[Link, ...]
     attachments: tuple[Attachment, ...]
+    stands_for: str | None = None
+    """`minutes` or `agenda`, where the attached file is all that there is of them."""
 
     @property
     def file_name(self) -> str:

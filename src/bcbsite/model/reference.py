@@ -74,3 +74,7 @@ class Link:
     url: str | None
     sha256: str | None = None
     """The file's hash, so that a reader can check that it is the one meant."""
+    file: str | None = None
+    """Of an original: the name of the file, which lies beside the record."""
+    pages: str | None = None
+    """How many pages that has, as written."""

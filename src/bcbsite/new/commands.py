@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -23,6 +24,8 @@ from bcbsite.read.content import read_content
 from bcbsite.read.dates import forms_of, no_such_day, parse_date
 from bcbsite.read.kinds import is_address_part
 from bcbsite.read.references import is_meeting_id
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _there(_: click.Context, __: click.Parameter, value: Path) -> Path:
@@ -74,6 +77,11 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     if value and day is None:
         raise click.BadParameter(_no_date(value))
     return day
+
+
+def day_option(name: str, says: str) -> Callable[[F], F]:
+    """The option *name*, which takes a day and hands it on as `day`."""
+    return click.option(name, "day", callback=_day, metavar="DATE", help=says)
 
 
 def _words(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -220,7 +228,7 @@ def response(title: str, published: date | None, content: Path) -> None:
 @new.command()
 @click.argument("reference")
 @click.argument("title", callback=_words)
-@click.option("--date", "day", callback=_day, metavar="DATE", help="The day of the decision.")
+@day_option("--date", "The day of the decision.")
 @content_option
 def decision(reference: str, title: str, day: date | None, content: Path) -> None:
     """Write the decision notice with REFERENCE and TITLE."""

@@ -67,9 +67,18 @@ def in_one_line(text: str) -> str:
 
 def as_markdown(words: str) -> str:
     """Markdown that reads as *words*, with as few backslashes as that takes."""
-    forms = [words, *(marks.sub(r"\\\g<0>", words) for marks in _MARKUP)]
+    forms = [escaped(words, more) for more in LEVELS]
     forms += [f"&#{ord(form[0])};{form[1:]}" for form in forms if not form[0].isascii()]  # a bullet of Word
     return next((form for form in forms if _reads_as(words, form)), forms[-1])
+
+
+LEVELS = (0, 1, 2)
+"""How much is escaped: nothing, what can mark words, whatever can mark anything."""
+
+
+def escaped(words: str, level: int) -> str:
+    """*words* with backslashes before what is escaped at *level*."""
+    return _MARKUP[level - 1].sub(r"\\\g<0>", words) if level else words
 
 
 def _reads_as(words: str, form: str) -> bool:

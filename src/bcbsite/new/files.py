@@ -19,13 +19,14 @@ class RefusedError(Exception):
     """A file cannot be added to; nothing was written. The message is one sentence, and says what to do."""
 
 
-def write_new(files: Mapping[Path, str]) -> list[Path]:
-    """Write *files*, or none of them.
+def write_new(files: Mapping[Path, str], replace: bool = False) -> list[Path]:
+    """Write *files*, or none of them; where others are there, only if told to *replace* them.
 
     Raises `ExistsError` where one is there already, and `OSError` where the disk fails.
     """
-    for path in files:
-        if path.exists():
+    before = {path: path.read_text("utf-8") for path in files if path.exists()}
+    for path in before:
+        if not replace:
             raise ExistsError(f"{path} is there already, so nothing was written.")
     written: list[Path] = []
     try:
@@ -35,7 +36,10 @@ def write_new(files: Mapping[Path, str]) -> list[Path]:
             written.append(path)
     except OSError:
         for path in written:
-            path.unlink()
+            if path in before:
+                replace_file(path, before[path])
+            else:
+                path.unlink()
         raise
     return written
 

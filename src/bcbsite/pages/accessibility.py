@@ -39,6 +39,6 @@ def _attachments(archive: Archive) -> Counter[str]:
     return Counter(
         PurePath(attachment.name).suffix[1:].upper()
         for meeting in archive.meetings.values()
-        for paper in meeting.papers
-        for attachment in paper.attachments
+        for document in (*meeting.papers, *((meeting.minutes,) if meeting.minutes else ()))
+        for attachment in document.attachments
     )

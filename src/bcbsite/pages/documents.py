@@ -36,7 +36,7 @@ from bcbsite.pages.errata import Corrections, corrections_of
 from bcbsite.pages.linked_data import Thing, meeting_document, paper_report
 from bcbsite.pages.neighbours import Neighbours
 from bcbsite.pages.page import ContentsEntry, Page
-from bcbsite.pages.words import day_in_words
+from bcbsite.pages.words import day_in_words, file_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,15 @@ class DocumentView:
     citation: Citation
     around: Neighbours
     """The document of the same kind before it, and the one after."""
+
+    @property
+    def original_in_words(self) -> str:
+        """Of minutes with the file of their original: `PDF, 2 pages, 120 kB`; else nothing."""
+        document = self.document
+        if not isinstance(document, Minutes) or not document.attachments or not document.source:
+            return ""
+        (file,) = document.attachments
+        return file_in_words(file.path, document.source.pages)
 
     @property
     def noted(self) -> frozenset[str]:

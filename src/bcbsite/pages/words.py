@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from hashlib import sha256
+from pathlib import Path
 
 from bcbsite.archive.mentions.source import Source
 from bcbsite.model.key import RecordKind
@@ -39,6 +40,14 @@ def source_in_words(source: Source) -> str:
         case _:
             title = source.title
     return f"{title}, {source.label}" if source.label else title
+
+
+def file_in_words(path: Path, pages: str | None = None) -> str:
+    """What a file is and how large: `PDF, 2 pages, 120 kB`."""
+    size = path.stat().st_size
+    large = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+    of_pages = [f"{pages} page{'' if pages == '1' else 's'}"] if pages else []
+    return ", ".join([path.suffix.removeprefix(".").upper(), *of_pages, large])
 
 
 def fingerprint(text: str) -> str:

@@ -1,10 +1,12 @@
 """The files that a paper lists: they lie beside it, and are what their names say."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.paper import Attachment
+from bcbsite.model.reference import Link
 from bcbsite.read.file_contents import KINDS, fault_of_content
 from bcbsite.read.kinds import scalar
 from bcbsite.read.yaml import Node, Problems
@@ -41,6 +43,26 @@ def read_attachments(
             found[name] = attachment
             problems += _faults(attachment, beside)
     return tuple(found.values()), problems
+
+
+def read_original(
+    folder: Path, original: Link | None, at: Span
+) -> tuple[Attachment | None, list[Diagnostic]]:
+    """The file in *folder* that *original*, which stands at *at*, names; and what is wrong with it.
+
+    BCB801 where it is not the one whose SHA-256 is written there.
+    """
+    if original is None or original.file is None:
+        return None, []
+    found, problems = read_attachments(folder, [(original.file, at)])
+    if problems or not original.sha256:
+        return found[0], problems
+    with found[0].path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if sha256 != original.sha256.strip().casefold():
+        message = f"“{original.file}” is another file than the one whose SHA-256 is written here."
+        problems.append(Diagnostic("BCB801", at, message))
+    return found[0], problems
 
 
 def _are_one_file(one: Path, other: Path) -> bool:

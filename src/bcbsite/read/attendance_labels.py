@@ -29,7 +29,7 @@ _IN_ATTENDANCE = (
 )
 # “Present”, “Board members present”, “Those present”, “Attendees”, “The following were present”
 _MEMBERS = (
-    r"(?:(?:board |committee |voting )?members|councillors|trustees|those)? ?present"
+    r"(?:(?:board |committee |voting )?members|councillors|trustees|directors|governors|those)? ?present"
     r"|(?:board )?members|attendees|the following(?: members)? were present"
 )
 _LEAD = re.compile(r"the following (?:were )?", re.IGNORECASE)

@@ -70,6 +70,8 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         unread=frozenset(reading.unread),
     )
     attached = {a.path: a.at for m in content.meetings for p in m.papers for a in p.attachments}
+    originals = (m.minutes.source_file for m in content.meetings if m.minutes)
+    attached |= {original.path: original.at for original in originals if original}
     stray = list(stray_files(files, attached.keys(), folder, reading.problems))
     unread = {diagnostic.span.path for diagnostic in stray}
     reading.problems += [*stray, *faults_of_names(files, attached, unread, folder)]

@@ -6,6 +6,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.document import Status
 from bcbsite.model.minutes import ApprovedBy, Decided, MeetingKind, Minutes
 from bcbsite.model.outcome import OutcomeKind
+from bcbsite.read.attachments import read_original
 from bcbsite.read.attendance_labels import Group
 from bcbsite.read.attending import attending
 from bcbsite.read.body import read_body
@@ -22,7 +23,7 @@ from bcbsite.read.errata import ERRATA
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import TEXT, YES_NO, Choice, ListOf
 from bcbsite.read.labels import MINUTES_ROLES
-from bcbsite.read.references import ATTENDEE, LINK, PERSON, PLACE
+from bcbsite.read.references import ATTENDEE, ORIGINAL, PERSON, PLACE
 from bcbsite.read.sitting import SITTING, sitting
 from bcbsite.source import Source
 
@@ -69,7 +70,8 @@ MINUTES = Keys(
         **SITTING,
         "significant_public_interest": Field(YES_NO, "whether a private meeting must be minuted in public"),
         "decisions": Field(ListOf(_DECIDED), "places that are decisions though no label says so"),
-        "source": Field(LINK, "the original document"),
+        "source": Field(ORIGINAL, "the original document"),
+        "publish_source": Field(YES_NO, "whether the file of the original is published", holds_back=True),
         "errata": ERRATA,
         **DOCUMENT_FIELDS,
     },
@@ -88,6 +90,7 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
     v = parts.values
     listed = attending(source, v, body.parts)
     body = replace(body, unread=(*body.unread, *listed.unread))
+    source_file, faults = read_original(source.path.parent, v["source"], v.at("source"))
     minutes = Minutes(
         **common(source, v, body),
         date=v["date"],
@@ -107,5 +110,7 @@ def read_minutes(source: Source, notes: tuple[str, ...] = ()) -> tuple[Minutes |
         source=v["source"],
         errata=v["errata"],
         sitting=sitting(v),
+        source_file=source_file,
+        publish_source=bool(v["publish_source"]),
     )
-    return minutes, problems + more
+    return minutes, problems + more + faults

@@ -27,6 +27,9 @@ PAPER = Keys(
         "reason": Field(TEXT, "why it is withheld", holds_back=True),
         "contact_officers": Field(ListOf(PERSON), "whom to ask"),
         "source_documents": Field(ListOf(LINK), "what it draws on"),
+        "stands_for": Field(
+            Choice(("minutes", "agenda")), "the record that the attached file stands for, where there is none"
+        ),
         "attachments": Field(ListOf(FileName()), "files beside it that are published with it"),
         **DOCUMENT_FIELDS,
     },
@@ -62,6 +65,7 @@ def read_paper(source: Source, notes: tuple[str, ...] = ()) -> tuple[Paper | Non
         contact_officers=v["contact_officers"],
         source_documents=v["source_documents"],
         attachments=attachments,
+        stands_for=v["stands_for"],
     )
     return paper, problems + more + faults
 

@@ -53,20 +53,20 @@ def _cut(parts: Iterable[Part]) -> Iterator[Unread]:
     for part in parts:
         first = part.blocks[0] if isinstance(part, Passage) and part.blocks else None
         words = first.prose.text if isinstance(first, Paragraph) and first.role is None else ""
-        goes_on = isinstance(part, Passage) and not part.label and _goes_on(words)
-        in_enumeration = goes_on and (in_enumeration or _ends(before).endswith(":"))
-        if goes_on and _is_unfinished(before) and not in_enumeration:
+        is_rest = isinstance(part, Passage) and not part.label and goes_on(words)
+        in_enumeration = is_rest and (in_enumeration or _ends(before).endswith(":"))
+        if is_rest and is_unfinished(before) and not in_enumeration:
             message = f"“{_beginning(words)}” seems to go on with the sentence of the paragraph before it."
             yield Unread(Sought.PARAGRAPH, message, part.line, part.anchor, _joined(before, words))
         before = _last_words(part)
 
 
-def _goes_on(words: str) -> bool:
+def goes_on(words: str) -> bool:
     """Whether *words* begin with a small letter, and are no label, address or (a) of a list."""
     return words[:1].islower() and bool(_GOES_ON.match(folded(words[:80])))
 
 
-def _is_unfinished(words: str) -> bool:
+def is_unfinished(words: str) -> bool:
     """Whether *words* are a line at least, with no stop at its end; or end within a word."""
     end = _ends(words)
     return end.endswith("-") or (len(words) >= _LINE and not _LEADS_ON.search(end))

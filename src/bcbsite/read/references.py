@@ -132,6 +132,10 @@ def _link(values: Values) -> Link:
     return Link(values["title"], values["url"], values["sha256"])
 
 
+def _original(values: Values) -> Link:
+    return Link(values["title"], values["url"], values["sha256"], values["file"], values["pages"])
+
+
 PLACE = Place()
 
 _PERSON_KEYS = Keys(
@@ -147,18 +151,18 @@ _PERSON_KEYS = Keys(
 PERSON = _PersonValue(PersonText(), _PERSON_KEYS)
 ATTENDEE = _PersonValue(AttendeeText(), _PERSON_KEYS)
 
-LINK = TextOrKeys(
-    LinkText(),
-    Keys(
-        "a document",
-        {
-            "title": Field(TEXT, "its title", required=True),
-            "url": Field(WEB_ADDRESS, "its address"),
-            "sha256": Field(TEXT, "the SHA-256 hash of the file"),
-        },
-        _link,
-    ),
-)
+_OF_LINK = {
+    "title": Field(TEXT, "its title", required=True),
+    "url": Field(WEB_ADDRESS, "its address"),
+    "sha256": Field(TEXT, "the SHA-256 hash of the file"),
+}
+_OF_ORIGINAL = {
+    **_OF_LINK,
+    "file": Field(TEXT, "the name of the file, which lies beside the record"),
+    "pages": Field(TEXT, "how many pages it has"),
+}
+LINK = TextOrKeys(LinkText(), Keys("a document", _OF_LINK, _link))
+ORIGINAL = TextOrKeys(LinkText(), Keys("the original document", _OF_ORIGINAL, _original))
 
 _WAIVABLE = (
     "classification",

@@ -60,8 +60,13 @@ def _page_marks(lines: Sequence[str], first_line: int) -> Iterator[Slip]:
     """BCB343: lines that were printed on each page, or stood beside the words on a website."""
     for number, line in enumerate(lines, first_line):
         words = line.strip()
-        if words and len(words) <= _LONGEST_PAGE_MARK and _PAGE.fullmatch(words):
+        if is_page_mark(words):
             yield Slip("BCB343", number, f"“{words}” is no part of the record’s words, but shown among them.")
+
+
+def is_page_mark(words: str) -> bool:
+    """Whether *words*, a line, were printed on each page, or stood beside the words on a website."""
+    return bool(words) and len(words) <= _LONGEST_PAGE_MARK and bool(_PAGE.fullmatch(words))
 
 
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -258,8 +258,9 @@ class _Document:
 
     @property
     def attachments(self) -> tuple[str, ...]:
-        """The addresses of a paper's files."""
-        names = (attachment.name for attachment in self.paper.attachments) if self.paper else ()
+        """The addresses of the files of a paper, and of the original of minutes."""
+        record = self.paper or self.minutes
+        names = (attachment.name for attachment in record.attachments) if record else ()
         return tuple(f"{self.address}{quote(name)}" for name in names)
 
 

@@ -1,0 +1,72 @@
+"""A file whose account does not balance is attached to a paper as it is, with its text by pages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from bcbsite.importing.document import Block, ImportedDocument, Paragraph, Run, words_of
+from bcbsite.importing.markdown import MarkdownWriter
+from bcbsite.new.files import front_matter, quoted
+from bcbsite.read.file_contents import KINDS
+from bcbsite.read.labels import slugify
+from bcbsite.text.file_names import short_name
+
+_STANDS_FOR = ("minutes", "agenda")
+_LONGEST_NAME = 80
+_NOT_CHECKED = (
+    "This text was taken from the file by a program, and nobody has checked it. Only the file counts."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileOnly:
+    """What is to be written for such a file."""
+
+    text: Mapping[PurePosixPath, str]
+    copy: PurePosixPath
+    """Where the file itself is to lie."""
+
+
+def can_be_attached(path: Path) -> bool:
+    """Whether files of this kind are published beside papers."""
+    return path.suffix.lower().removeprefix(".") in KINDS
+
+
+def file_only(path: Path, document: ImportedDocument, kind: str, day: date) -> FileOnly:
+    """The paper of the meeting on *day* that *path*, read as *document*, is attached to.
+
+    The text has a heading for each page, so that a search leads to the page. It is a draft.
+    """
+    folder = PurePosixPath("meetings", str(day), "papers")
+    name = short_name(slugify(path.stem), _LONGEST_NAME) or kind
+    attached = f"{name}{path.suffix.lower()}"
+    format_ = path.suffix.removeprefix(".").upper()
+    front = front_matter(
+        title=quoted(f"{kind.capitalize()} ({format_} only)"),
+        status="draft",
+        **({"stands_for": kind} if kind in _STANDS_FOR else {}),
+        attachments=f"[{quoted(attached)}]",
+    )
+    writer = MarkdownWriter(document.footnotes)
+    for block in _by_pages(document):
+        writer.add(block)
+    return FileOnly(
+        {folder / f"{name}-{path.suffix.lower()[1:]}.md": f"{front}\n{writer.text()}"}, folder / attached
+    )
+
+
+def _by_pages(document: ImportedDocument) -> Iterator[Block]:
+    yield Paragraph((Run(_NOT_CHECKED),))
+    for page, blocks in groupby(document.blocks, key=lambda block: block.origin.page):
+        if page is not None:
+            yield Paragraph((Run(f"Page {page}"),), heading=2)
+        yield from (_as_words(block) for block in blocks)
+
+
+def _as_words(block: Block) -> Block:
+    """*block*, or of a paragraph its words alone: nothing of it is an item."""
+    if not isinstance(block, Paragraph):
+        return block
+    return Paragraph((Run(words_of(block)),), origin=block.origin)
