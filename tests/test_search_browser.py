@@ -5,15 +5,13 @@ import json
 import math
 import re
 import shutil
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import accumulate
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bcbsite.search.words import STOP, Words, bare, stem, tokens
+from bcbsite.search.words import STOP, Words, bare, tokens
 from conftest import REPOSITORY, served
 
 pytestmark = pytest.mark.browser
@@ -72,54 +70,75 @@ def test_words_are_the_same_in_python_and_in_the_browser(
     assert len(ours) > 5000
 
 
-@pytest.mark.parametrize(
-    "query", ["prompt payment", "police station", "the budget and the reserves", "chief constable report"]
-)
-def test_the_browser_ranks_as_documented(page: Page, address: str, demonstration: Path, query: str) -> None:
-    """The same formulas in Python, over the same index."""
+def asked_of(page: Page, address: str, module: str, script: str, argument: object = None) -> object:
+    """What a script makes of a module of the search, which is `it`, and of an argument, `of`."""
     page.goto(f"{address}search/")
-    theirs = page.evaluate(
-        """async ([query, base]) => {
-            const { Index } = await import(`${base}assets/javascripts/search/index.js`);
-            return (await new Index(new URL("search/", base)).search(query)).matches;
-        }""",
-        [query, address],
-    )
-    [manifest] = (demonstration / "search").glob("index.bin")
-    count = json.loads(gzip.decompress(manifest.read_bytes()))["passages"]
-    terms = {}
-    for file in (demonstration / "search").glob("*/terms-*.bin"):
-        for line in gzip.decompress(file.read_bytes()).decode().split("\n"):
-            term, frequency, _, impacts, *steps = json.loads(line)
-            places = zip(accumulate(steps), (int(impact, 32) for impact in impacts), strict=True)
-            terms[term] = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)), dict(places)
-    scores, covered = defaultdict[int, float](float), Counter[int]()
-    words = [word for word in query.split() if word not in STOP]
-    for word in words:
-        rarity, places = terms[stem(word)]
-        for passage, impact in places.items():
-            scores[passage] += rarity * impact / 31
-            covered[passage] += 1
-    ours = {at: score * (1 + 2 * (covered[at] / len(words)) ** 2) for at, score in scores.items()}
-    assert [at for at, _, _ in theirs] == sorted(ours, key=lambda at: (-ours[at], at))
-    assert [score for _, score, _ in theirs] == pytest.approx(sorted(ours.values(), reverse=True))
+    start = "async ([address, module, of]) => { const it = await import(`${address}assets/javascripts/search/${module}.js`);"
+    script = f"{start} {script} }}"
+    return page.evaluate(script, [address, module, argument])
 
 
-def test_further_readings_of_a_word_count_a_part(page: Page, address: str) -> None:
-    page.goto(f"{address}search/")
-    ranked = page.evaluate(
-        """async (base) => {
-            const { rank } = await import(`${base}assets/javascripts/search/ranking.js`);
-            const reading = (weight, of) => ({ weight, postings: { frequency: 1, of: new Map(of) } });
-            return rank([{ readings: [reading(1, [[7, 31]]), reading(0.8, [[7, 31], [9, 31]])] }], 10);
-        }""",
+def test_passages_are_ranked_as_documented(page: Page, address: str) -> None:
+    """By hand: a word that two passages of ten have, with its synonym, and one that a passage has."""
+    ranked = asked_of(
+        page,
         address,
+        "ranking",
+        """
+        const reading = (weight, cover, of, frequency) => ({ weight, cover, postings: { frequency, of: new Map(of) } });
+        const one = { readings: [reading(1, 1, [[7, 31], [8, 31]], 2), reading(0.5, 0.7, [[7, 31], [9, 31]], 2)] };
+        const other = { readings: [reading(1, 1, [[8, 31]], 1)] };
+        return it.rank([one, other], [reading(0.8, 0, [[7, 31], [3, 31]], 1)], 10);
+        """,
     )
-    one = 3 * math.log(1 + 9.5 / 1.5)  # a word that one passage of ten has, and all words of the query
+    two, single = math.log(1 + 8.5 / 2.5), math.log(1 + 9.5 / 1.5)
     assert ranked == {
-        "list": [[7, pytest.approx((1 + 0.3 * 0.8) * one), 1], [9, pytest.approx(0.8 * one), 1]],
-        "whole": 2,
+        "list": [
+            [8, pytest.approx((two + single) * (1 + 1.5)), 2],
+            [7, pytest.approx((two * (1 + 0.3 * 0.5) + 0.8 * single) * (1 + 1.5 * 0.25)), 1],
+            [9, pytest.approx(0.5 * two * (1 + 1.5 * 0.35**2)), 0],
+        ],
+        "whole": 1,
     }
+
+
+def test_forms_of_a_word_count_by_how_like_they_are(page: Page, address: str) -> None:
+    words = [
+        ("house", "house", 1),
+        ("organisation", "organization", 1),
+        ("house", "houses", 0.95),
+        ("burglary", "burglaries", 0.95),
+        ("house", "housing", 0.85),
+        ("stop", "stopped", 0.85),
+        ("government", "governance", 0.6),
+        ("international", "internal", 0.6),
+    ]
+    found = asked_of(
+        page,
+        address,
+        "forms",
+        "return of.map(([one, other]) => it.likeness(one, other));",
+        [w[:2] for w in words],
+    )
+    assert found == [each[2] for each in words]
+
+
+def test_what_never_stands_together_is_no_form_of_one_word(page: Page, address: str) -> None:
+    """Of 100 passages 20 have one form and 20 another: as forms of one word, or as words that stand apart."""
+    found = asked_of(
+        page,
+        address,
+        "forms",
+        """
+        const masks = (of) => new Map(of);
+        const at = [...Array(40).keys()];
+        const postings = (masks) => ({ frequency: 40, word: "", forms: ["government", "governance"], masks, of: new Map(at.map((n) => [n, 9])) });
+        const apart = postings(new Map(at.map((n) => [n, n < 20 ? 1 : 2])));
+        const joined = postings(new Map(at.map((n) => [n, n < 15 ? 3 : n < 20 ? 1 : 2])));
+        return [apart, joined].map((each) => it.byForm(each, "government", 100).map(({ weight, cover, postings }) => [weight, cover, postings.of.size]));
+        """,
+    )
+    assert found == [[[1, 1, 20], [0.4, 0, 20]], [[1, 1, 20], [0.6, 1, 20]]]
 
 
 def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, address: str) -> None:

@@ -8,8 +8,8 @@ export function countsOf(found, matches, count, missing) {
   const whole = matches.filter(([, , covered]) => covered === found.asked).length;
   const have = whole === 1 ? "1 passage has" : `${whole.toLocaleString("en-GB")} passages have`;
   const parts = [count === 1 ? "1 result." : `${count.toLocaleString("en-GB")} results.`];
-  if (found.said.length > 1 && whole) parts.push(`${have} all the words.`);
-  if (found.said.length > 1 && !whole && !found.named.length) parts.push("No passage has all the words.");
+  if (found.said.length > 1 && whole && !found.strict) parts.push(`${have} all the words.`);
+  if (found.asked > 1 && !whole && !found.named.length) parts.push("No passage has all the words.");
   if (missing) parts.push(`${missing} could not be loaded; try again.`);
   return parts.join(" ");
 }
@@ -21,7 +21,6 @@ export function hintsOn(found, count, replace) {
   const unmet = found.unmet ? [`No record here is of a meeting of ${found.unmet}.`] : [];
   const paragraphs = [...unmet, ...synonyms, ...related].map((line) => element("p", {}, line));
   for (const [word, near] of found.wanting) {
-    if (found.named.length && /^[\d.]+$/.test(word)) continue; // a number that led to a record
     const links = near.map((other) => element("button", { type: "button", class: "bcb-plain" }, other));
     links.forEach((link, at) => link.addEventListener("click", () => replace(word, near[at])));
     const meant = links.length ? [" Did you mean ", ...between(links, ", "), "?"] : [];
