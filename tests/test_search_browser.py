@@ -3,6 +3,7 @@
 import gzip
 import json
 import math
+import random
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bcbsite.search.words import STOP, Words, bare, tokens
+from bcbsite.search.words import STOP, Words, bare, spoken, tokens
 from conftest import REPOSITORY, served
 
 pytestmark = pytest.mark.browser
@@ -187,6 +188,13 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
         ("Fire governance", "topics/fire-governance/"),
         ("EXAMPLE-2000-001", "decisions/EXAMPLE-2000-001/"),
         ("6.2.3", "meetings/2020-09-29/minutes/#p6-2-3"),
+        ("minutes 6.2.3", "meetings/2020-09-29/minutes/#p6-2-3"),
+        ("para. 5.4 12 October 2021", "meetings/2021-10-12/minutes/#p5-4"),
+        ("agenda item 8 18 September 2019", "meetings/2019-09-18/agenda/#item-8"),
+        ("paper 11.2", "meetings/2019-09-18/papers/11-2-stalking-and-harassment/"),
+        ("decision notice EXAMPLE-2000-001", "decisions/EXAMPLE-2000-001/"),
+        ("vans, example 2000/001", "decisions/EXAMPLE-2000-001/"),
+        ("s55", "section-55/"),
     ],
 )
 def test_an_exact_reference_comes_first(page: Page, address: str, query: str, first: str) -> None:
@@ -259,6 +267,51 @@ def test_a_phrase_means_the_words_as_they_stand(page: Page, address: str) -> Non
     assert results(page) == []
 
 
+def test_phrases_are_found_as_a_plain_scan_finds_them(page: Page, address: str, demonstration: Path) -> None:
+    """Three hundred, from the texts and turned round: each passage, each count, and newest first."""
+    files = sorted((demonstration / "search").glob("*/texts-*.bin"), key=lambda path: int(path.stem[6:]))
+    passages = [each for file in files for each in json.loads(gzip.decompress(file.read_bytes()))]
+    shown = [
+        [f" {' '.join(words_of(text))} " for text in (passage[7], passage[3], passage[2])]
+        for passage in passages
+    ]
+    chosen, phrases = random.Random(20), list[str]()
+    while len(phrases) < 300:
+        words = words_of(chosen.choice(passages)[7])
+        if len(words) > 6:
+            start, count = chosen.randrange(len(words) - 5), chosen.randint(2, 5)
+            words = words[start : start + count]
+            phrases.append(" ".join(reversed(words) if len(phrases) % 5 == 0 else words))
+    found = asked_of(
+        page,
+        address,
+        "index",
+        """
+        const { sorted } = await import(`${address}assets/javascripts/search/filters.js`);
+        const index = new it.Index(new URL("search/", address));
+        const found = [];
+        for (const phrase of of) {
+            const { matches } = await index.search(`"${phrase}"`);
+            const newest = sorted({ sort: "newest" }, matches, await index.table("filters"));
+            found.push(newest.map(([number]) => number));
+        }
+        return found;
+        """,
+        phrases,
+    )
+    assert isinstance(found, list)
+    assert sum(map(len, found)) > 300
+    for phrase, numbers in zip(phrases, found, strict=True):
+        right = [n for n, texts in enumerate(shown) if any(f" {phrase} " in text for text in texts)]
+        assert sorted(numbers) == right, phrase
+        days = [passages[n][5] for n in numbers]
+        assert days == sorted(days, reverse=True), phrase
+
+
+def words_of(text: str) -> list[str]:
+    return [word for token in tokens(text) for word in spoken(token)]
+
+
 def test_filters_count_and_narrow_and_sorting_sorts(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=constabulary")
     results(page)
@@ -318,6 +371,54 @@ def test_results_stay_when_the_filters_come(page: Page, address: str) -> None:
     page.locator("#bcb-query").fill("prompt payment")
     expect(page.locator(".bcb-filters summary").first).to_be_visible()
     assert page.evaluate("window.times") == 1
+
+
+def test_words_are_left_out_or_any_will_do(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=vans")
+    some = set(results(page))
+    page.goto(f"{address}search/?q=vans -fleet -police -ten")
+    assert set(results(page)) - some != set(results(page))
+    expect(page.locator(".bcb-results")).not_to_contain_text(re.compile(r"\bfleet\b", re.IGNORECASE))
+    counts = []
+    for query in ('"prompt payment"', '"capital becoming"', '"prompt payment" OR "capital becoming"'):
+        page.goto(f"{address}search/?q={query}")
+        results(page)
+        counts.append(page.locator(".bcb-told").inner_text())
+    assert counts[1] == "Nothing was found."
+    assert counts[0] == counts[2]
+
+
+def test_a_phrase_that_no_passage_has_offers_its_words(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=“payment prompt”")
+    page.get_by_role("button", name="Look for the words instead").click()
+    expect(page.locator(".bcb-results a").first).to_have_attribute("href", re.compile("#p5-3$"))
+
+
+def test_common_words_alone_are_told_of(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=who are you")
+    expect(page.locator(".bcb-told")).to_have_text("These words are too common to look for.")
+
+
+def test_each_search_is_a_step_and_back_keeps_what_was_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=constabulary")
+    results(page)
+    page.locator(".bcb-more").click()
+    expect(page.locator(".bcb-results > li")).to_have_count(20)
+    page.fill("#bcb-query", "prompt payment")
+    page.press("#bcb-query", "Enter")
+    expect(page).to_have_title(re.compile("^prompt payment – "))
+    page.go_back()
+    expect(page).to_have_title(re.compile("^constabulary – "))
+    expect(page.locator(".bcb-results > li")).to_have_count(20)
+
+
+def test_days_narrow_and_filters_are_cleared(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=constabulary&from=2020-01-01&to=2020-12-31")
+    assert results(page)
+    assert all(" 2020" in about for about in page.locator(".bcb-result-about").all_inner_texts())
+    page.locator(".bcb-narrow > summary").dispatch_event("click")
+    page.get_by_role("button", name="Clear all filters").dispatch_event("click")
+    expect(page).to_have_url(re.compile(r"\?q=constabulary$"))
 
 
 def test_other_words_are_told_of(page: Page, address: str) -> None:

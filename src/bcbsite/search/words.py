@@ -68,7 +68,13 @@ def plain(text: str) -> str:
 
 def with_short_units(text: str) -> str:
     """*text* with each unit that is written out after a number as its sign: £1.5m, 12%."""
-    return _UNIT.sub(_short_unit, text)
+    if (
+        "£" in text
+        or "%" in text
+        or any(unit in text.lower() for unit in ("million", "billion", "thousand", "cent"))
+    ):
+        return _UNIT.sub(_short_unit, text)
+    return text
 
 
 def _short_unit(match: re.Match[str]) -> str:

@@ -50,6 +50,7 @@ export class Index extends Files {
 
   /** The words of a query with their readings, ranked. */
   async ranked(said, date) {
+    if (!said.length) return { units: [], list: [] };
     const synonyms = await this.synonyms();
     const units = unitsOf(said, synonyms, new Set(this.manifest.names), new Set(date ? tokens(date.shown) : []));
     const beside = this.beside(said);

@@ -2,9 +2,11 @@
 
 const OTHERS = 0.3; // what further readings of a word count in a passage, of themselves
 const WHOLE = 0.85; // how much of a word a passage must have to have it
+const FEW = 3; // words; of a longer question a passage has all rather by chance than by what it says
 
 /**
- * Passages with scores, and how many of the words they have, the best first. A score is the rarity of each word times
+ * Passages with scores, and how many of the words they have, the best first; of few words those that have all come
+ * before the others. A score is the rarity of each word times
  * its impact, and more where more of the words stand together. What is `beside` the words, as neighbours that stand
  * together, adds to the scores of passages that have any of them.
  */
@@ -26,8 +28,9 @@ export function rank(words, beside, count) {
     const share = cover / words.length;
     return [passage, score * (1 + 1.5 * share * share), covered];
   });
-  list.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  return { list, whole: list.filter(([, , covered]) => covered === words.length).length };
+  const all = ([, , covered]) => covered === words.length;
+  list.sort((one, other) => (words.length <= FEW ? all(other) - all(one) : 0) || other[1] - one[1] || one[0] - other[0]);
+  return { list, whole: list.filter(all).length };
 }
 
 /** How often a term is expected: the rarer, the more it says. */
@@ -65,7 +68,13 @@ export function together(all) {
   return { frequency, word: all.map((postings) => postings.word).join(" "), of };
 }
 
-/** Those that have all the words, where there are any: a phrase stands in no others. */
+/** How many matches at the beginning have all the words, where these come first and others follow; else none. */
+export function wholeFirst(list, words) {
+  const rest = list.findIndex(([, , covered]) => covered !== words);
+  return words > 1 && words <= FEW && rest > 0 ? rest : 0;
+}
+
+/** Those that have all the words, where there are any. */
 export function withAll(list, words) {
   const whole = list.filter(([, , covered]) => covered === words);
   return whole.length ? whole : list;

@@ -70,12 +70,13 @@ async function named(files, unit) {
 /** What a word may stand for that the records do not have: two words, related ones, or the nearest. */
 async function guessed(files, word) {
   if (word.several) return word;
+  if (!/^[a-z']+$/.test(word.shown)) return { ...word, wanting: [] }; // a number or a compound is not guessed at
   word.readings.push(...weighed(await split(files, word.shown), SPLIT, LIKE_IT));
   if (word.readings.some(({ cover }) => cover > PART_OF_IT)) return word;
   const related = await relatedTo(files, terms(word.shown));
   word.readings.push(...weighed(related, RELATED, LIKE_IT));
   if (related.length) return { ...word, related: related.map((postings) => [word.shown, postings.word]) };
-  const near = /^[a-z']+$/.test(word.shown) ? await spelled(files, word.shown) : []; // a number is not misspelt
+  const near = await spelled(files, word.shown);
   // What was meant is looked for while it is asked whether it was.
   word.readings.push(...weighed(await files.all(near.slice(0, 1).map(stem)), MISSPELT, LIKE_IT));
   return { ...word, wanting: near };
@@ -83,7 +84,7 @@ async function guessed(files, word) {
 
 /** A word that the index lacks, as two that it has: backlog as back log. */
 async function split(files, word) {
-  if (word.length < 6 || /[\d-]/.test(word)) return [];
+  if (word.length < 6) return [];
   const cuts = [...word].map((_, at) => at).slice(2, -2).filter((at) => !STOP.has(word.slice(0, at)) && !STOP.has(word.slice(at)));
   const firsts = await files.all(cuts.map((at) => stem(word.slice(0, at))));
   const found = cuts.flatMap((at, n) => (firsts[n] ? [at] : []));

@@ -5,9 +5,10 @@ import { STOP, bare, tokens } from "./words.js";
 
 const OF_MEETINGS = new Set("agenda agendas board meeting meetings minute minutes paper papers".split(" "));
 const NUMBER = "(\\d{1,3}(?:\\.\\d{1,3})*)\\.?(?:\\([a-z]+\\))?";
-// agenda item 8, para. 6.4.2, paper no. 11.2, § 5, ¶5.4
+const PLACE = NUMBER.replace("(\\d{1,3}", "((?:[a-z]{1,3}/?)?\\d{1,3}(?:/\\d{1,4})?"); // also WB/19 and 39/20
+// agenda item 8, para. 6.4.2, paper no. 11.2, § 5, ¶5.4, item 39/20
 const PLACED = new RegExp(
-  `(?:\\b(?:agenda\\s+)?(item|para(?:graph)?|minute|point|section|paper|report|action|no)s?\\b\\.?|[§¶])\\s*(?:(?:no|number)\\b\\.?\\s*)?${NUMBER}(?![\\d/%-])`,
+  `(?:\\b(?:agenda\\s+)?(item|para(?:graph)?|minute|point|section|paper|report|action|no)s?\\b\\.?|[§¶])\\s*(?:(?:no|number)\\b\\.?\\s*)?${PLACE}(?![\\d/%-])`,
   "i",
 );
 const FIRST = new RegExp(`^(?:(?:no|number)\\.?\\s*)?${NUMBER}(?=\\s|$)`, "i"); // 5.4 October 2021
@@ -35,7 +36,7 @@ export function referencesIn(query) {
 /** The number of a place in a query, the word for its kind, and what else is asked for. */
 function placeIn(said) {
   const placed = said.match(PLACED);
-  if (placed) return { number: placed[2], word: (placed[1] ?? "").toLowerCase(), rest: without(said, placed) };
+  if (placed) return { number: placed[2].toLowerCase(), word: (placed[1] ?? "").toLowerCase(), rest: without(said, placed) };
   const date = dateIn(said);
   const first = said.match(FIRST);
   if (first && first[1] !== date?.day && (date || first[0].length === said.length || first[1].split(".").length > 2)) {
