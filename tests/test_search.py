@@ -14,6 +14,7 @@ from bcbsite.search.expansions import acronyms
 from bcbsite.search.files import search_files
 from bcbsite.search.index import make_index
 from bcbsite.search.joint import Joint
+from bcbsite.search.pairs import Pairs
 from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
 from bcbsite.search.words import Words, bare, stem, tokens
@@ -45,7 +46,10 @@ def passages(folder: Path, body: str) -> list[Passage]:
         ("Café COP26 (COP 26)", ["cafe", "cop26", "cop", "26"]),
         ("2019/20", ["2019", "20"]),
         ("neigh\u00adbour\u200bhood\ufeff teams", ["neighbourhood", "teams"]),
-        ("£1.5m £2bn £3million", ["£1.5m", "£2bn", "£3", "million"]),
+        ("£1.5m £2bn £3million £1.5 m", ["£1.5m", "£2bn", "£3m", "£1.5m"]),
+        ("12 per cent, 5 percent and 7 %", ["12%", "5%", "and", "7%"]),
+        ("4 millionaires", ["4", "millionaires"]),
+        ("Bjørn Łukasz Straßer Æthel", ["bjorn", "lukasz", "strasser", "aethel"]),
         ("", []),
     ],
 )
@@ -92,7 +96,23 @@ def test_other_words_stay_apart(one: str, other: str) -> None:
 
 def test_a_hyphenated_word_is_found_joined_and_in_parts() -> None:
     assert Words()["under-spend"] == ("under", "spend", "underspend")
-    assert Words()["£299,570k"] == ("£299570k", "299570")
+
+
+@pytest.mark.parametrize(
+    ("token", "terms"),
+    [
+        ("£299,570k", ("£299570000", "299570000", "299570")),
+        ("£404k", ("£404000", "404000", "404")),
+        ("£404,000", ("£404000", "404000")),
+        ("£1.5m", ("£1500000", "1500000", "1.5")),
+        ("£9.90", ("£9.9", "9.9", "9.90")),
+        ("12%", ("12%", "12")),
+        ("6.10", ("6.10",)),
+        ("cop26", ("cop", "26", "cop26")),
+    ],
+)
+def test_an_amount_is_found_however_it_is_written(token: str, terms: tuple[str, ...]) -> None:
+    assert Words()[token] == terms
 
 
 def test_a_numbered_paragraph_has_its_list(tmp_path: Path) -> None:
@@ -220,15 +240,15 @@ def archive_with(folder: Path, body: str) -> Archive:
 def test_the_files_are_as_documented(tmp_path: Path) -> None:
     body = "".join(f"{n}.1 Word{n} bobby officer van.\n\n" for n in range(1, 80))
     manifest, texts, _ = read_files(archive_with(tmp_path, body))
-    assert manifest["format"] == 3
+    assert manifest["format"] == 4
     lines = [line for part in lines_of(manifest, texts) for line in part]
     [officer] = [line for line in lines if line[0] == stem("officer")]
-    assert officer[1:3] == [79, "officer"]
-    assert len(officer[3]) == len(officer[4:]) == 79
+    assert officer[1:3] == [79, ["officer"]]
+    assert len(officer[3]) == len(officer[5:]) == 79
+    assert officer[4] == ""  # a term with one form
     passages = [json.loads(text) for name, text in texts.items() if "texts-" in name]
     assert sum(map(len, passages)) == manifest["passages"]
     assert len(passages[0]) == manifest["texts"]
-    assert manifest["synonyms"] == [[["bobbi"], ["officer"]]]
     synonyms = json.loads(texts["synonyms.bin"])
     assert {said: meant for group, meant in synonyms for said in group}["bobbi"][0] == "officer"
     assert not [meant for _, meant in synonyms if meant == ["it"]]  # a small word alone means nothing
@@ -255,22 +275,21 @@ def test_terms_are_in_order_and_the_files_begin_as_they_are_told_apart(tmp_path:
 
 
 def test_a_synonym_of_several_words_stands_where_all_of_them_do(tmp_path: Path) -> None:
-    synonyms = "{bobby: [officer of the police, fire officer, van], rain: [of the]}"
-    board = BOARD.replace("{bobby: [officer]}", synonyms)
-    texts = [
+    own = "{bobby: [officer of the police, fire officer, van], rain: [of the]}"
+    board = BOARD.replace("{bobby: [officer]}", own)
+    said = [
         "An officer.",
         "Police, the officer and police.",
         "Police.",
         "Fire.",
         "The police officer: a van.",
     ]
-    body = "".join(f"{n}.1 {text}\n\n" for n, text in enumerate(texts, 1))
+    body = "".join(f"{n}.1 {text}\n\n" for n, text in enumerate(said, 1))
     files = {"board.yaml": board, "meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"}
     archive = archive_of(tmp_path, files)
-    manifest, _, _ = read_files(archive)
-    assert manifest["synonyms"] == [
-        [["bobbi"], ["officer of the police", "van"]]
-    ]  # no passage has fire and officer
+    _, texts, _ = read_files(archive)
+    synonyms = {said: meant for group, meant in json.loads(texts["synonyms.bin"]) for said in group}
+    assert synonyms["bobbi"][:2] == ["officer of the police", "van"]  # no passage has fire and officer
     index = make_index(passages_of(archive))
     found = Joint(index)["officer of the police"]
     assert found
@@ -278,6 +297,46 @@ def test_a_synonym_of_several_words_stands_where_all_of_them_do(tmp_path: Path) 
     for at, impact in zip(found.passages, found.impacts, strict=True):
         both = [index.terms[term] for term in (stem("officer"), stem("police"))]
         assert impact == min(term.impacts[list(term.passages).index(at)] for term in both)
+
+
+def test_pairs_of_words_have_their_places(tmp_path: Path) -> None:
+    """Capitals and hyphens make no difference, small words stand, and a sentence goes on; a repeat has its own."""
+    text = "Hate-crime of the year. The hate crime: £404,000."
+    _, texts, _ = read_files(archive_with(tmp_path, f"1.1 {text}\n\n2.1 {text}\n"))
+    lines = [json.loads(line) for line in texts["pairs-0.bin"].split("\n")]
+    pairs = {pair: (places, steps) for pair, places, *steps in lines}
+    assert list(pairs) == sorted(pairs)
+    places, (first, again, repeat, last) = pairs["hate crime"]
+    assert (places, again, repeat > 0, last) == ("0606", 0, True, 0)
+    assert pairs["crime of"] == ("11", [first, repeat])
+    assert pairs["crime £404000"][0] == "77"
+    assert pairs["year the"][0] == "44"
+    assert json.loads(texts["pairs.bin"])[0] <= lines[0][0]
+
+
+def test_places_are_written_in_a_row() -> None:
+    pairs = Pairs()
+    words = ["a "] * 1100
+    pairs.add(3, (words,))
+    [(pair, line)] = pairs.lines()
+    assert pair == "a a"
+    _, places, *steps = json.loads(line)
+    assert places.startswith("0123456789abcdefghijklmnopqrstuvB0B1")
+    assert places.endswith("BCa")  # 1098 = 1 × 1024 + 2 × 32 + 10
+    assert steps == [3] + [0] * 1098
+
+
+def test_forms_of_a_word_are_told_apart(tmp_path: Path) -> None:
+    body = "1.1 Housing and a house.\n\n2.1 The houses.\n\n3.1 Housing.\n"
+    index = make_index(
+        passages_of(
+            archive_of(tmp_path, {"meetings/2022-02-10/minutes.md": f"---\ndate: 2022-02-10\n---\n\n{body}"})
+        )
+    )
+    house = index.terms["hous"]
+    assert house.forms == ["housing", "house", "houses"]
+    assert [index.passages[n].label for n in house.passages] == ["1.1", "2.1", "3.1"]
+    assert house.masks == "341"
 
 
 def test_related_words_are_for_words_that_the_records_lack(tmp_path: Path) -> None:

@@ -3,17 +3,16 @@
 import gzip
 import json
 import math
+import random
 import re
 import shutil
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import accumulate
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bcbsite.search.words import STOP, Words, bare, stem, tokens
+from bcbsite.search.words import STOP, Words, bare, spoken, tokens
 from conftest import REPOSITORY, served
 
 pytestmark = pytest.mark.browser
@@ -72,54 +71,75 @@ def test_words_are_the_same_in_python_and_in_the_browser(
     assert len(ours) > 5000
 
 
-@pytest.mark.parametrize(
-    "query", ["prompt payment", "police station", "the budget and the reserves", "chief constable report"]
-)
-def test_the_browser_ranks_as_documented(page: Page, address: str, demonstration: Path, query: str) -> None:
-    """The same formulas in Python, over the same index."""
+def asked_of(page: Page, address: str, module: str, script: str, argument: object = None) -> object:
+    """What a script makes of a module of the search, which is `it`, and of an argument, `of`."""
     page.goto(f"{address}search/")
-    theirs = page.evaluate(
-        """async ([query, base]) => {
-            const { Index } = await import(`${base}assets/javascripts/search/index.js`);
-            return (await new Index(new URL("search/", base)).search(query)).matches;
-        }""",
-        [query, address],
-    )
-    [manifest] = (demonstration / "search").glob("index.bin")
-    count = json.loads(gzip.decompress(manifest.read_bytes()))["passages"]
-    terms = {}
-    for file in (demonstration / "search").glob("*/terms-*.bin"):
-        for line in gzip.decompress(file.read_bytes()).decode().split("\n"):
-            term, frequency, _, impacts, *steps = json.loads(line)
-            places = zip(accumulate(steps), (int(impact, 32) for impact in impacts), strict=True)
-            terms[term] = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)), dict(places)
-    scores, covered = defaultdict[int, float](float), Counter[int]()
-    words = [word for word in query.split() if word not in STOP]
-    for word in words:
-        rarity, places = terms[stem(word)]
-        for passage, impact in places.items():
-            scores[passage] += rarity * impact / 31
-            covered[passage] += 1
-    ours = {at: score * (1 + 2 * (covered[at] / len(words)) ** 2) for at, score in scores.items()}
-    assert [at for at, _, _ in theirs] == sorted(ours, key=lambda at: (-ours[at], at))
-    assert [score for _, score, _ in theirs] == pytest.approx(sorted(ours.values(), reverse=True))
+    start = "async ([address, module, of]) => { const it = await import(`${address}assets/javascripts/search/${module}.js`);"
+    script = f"{start} {script} }}"
+    return page.evaluate(script, [address, module, argument])
 
 
-def test_further_readings_of_a_word_count_a_part(page: Page, address: str) -> None:
-    page.goto(f"{address}search/")
-    ranked = page.evaluate(
-        """async (base) => {
-            const { rank } = await import(`${base}assets/javascripts/search/ranking.js`);
-            const reading = (weight, of) => ({ weight, postings: { frequency: 1, of: new Map(of) } });
-            return rank([{ readings: [reading(1, [[7, 31]]), reading(0.8, [[7, 31], [9, 31]])] }], 10);
-        }""",
+def test_passages_are_ranked_as_documented(page: Page, address: str) -> None:
+    """By hand: a word that two passages of ten have, with its synonym, and one that a passage has."""
+    ranked = asked_of(
+        page,
         address,
+        "ranking",
+        """
+        const reading = (weight, cover, of, frequency) => ({ weight, cover, postings: { frequency, of: new Map(of) } });
+        const one = { readings: [reading(1, 1, [[7, 31], [8, 31]], 2), reading(0.5, 0.7, [[7, 31], [9, 31]], 2)] };
+        const other = { readings: [reading(1, 1, [[8, 31]], 1)] };
+        return it.rank([one, other], [reading(0.8, 0, [[7, 31], [3, 31]], 1)], 10);
+        """,
     )
-    one = 3 * math.log(1 + 9.5 / 1.5)  # a word that one passage of ten has, and all words of the query
+    two, single = math.log(1 + 8.5 / 2.5), math.log(1 + 9.5 / 1.5)
     assert ranked == {
-        "list": [[7, pytest.approx((1 + 0.3 * 0.8) * one), 1], [9, pytest.approx(0.8 * one), 1]],
-        "whole": 2,
+        "list": [
+            [8, pytest.approx((two + single) * (1 + 1.5)), 2],
+            [7, pytest.approx((two * (1 + 0.3 * 0.5) + 0.8 * single) * (1 + 1.5 * 0.25)), 1],
+            [9, pytest.approx(0.5 * two * (1 + 1.5 * 0.35**2)), 0],
+        ],
+        "whole": 1,
     }
+
+
+def test_forms_of_a_word_count_by_how_like_they_are(page: Page, address: str) -> None:
+    words = [
+        ("house", "house", 1),
+        ("organisation", "organization", 1),
+        ("house", "houses", 0.95),
+        ("burglary", "burglaries", 0.95),
+        ("house", "housing", 0.85),
+        ("stop", "stopped", 0.85),
+        ("government", "governance", 0.6),
+        ("international", "internal", 0.6),
+    ]
+    found = asked_of(
+        page,
+        address,
+        "forms",
+        "return of.map(([one, other]) => it.likeness(one, other));",
+        [w[:2] for w in words],
+    )
+    assert found == [each[2] for each in words]
+
+
+def test_what_never_stands_together_is_no_form_of_one_word(page: Page, address: str) -> None:
+    """Of 100 passages 20 have one form and 20 another: as forms of one word, or as words that stand apart."""
+    found = asked_of(
+        page,
+        address,
+        "forms",
+        """
+        const masks = (of) => new Map(of);
+        const at = [...Array(40).keys()];
+        const postings = (masks) => ({ frequency: 40, word: "", forms: ["government", "governance"], masks, of: new Map(at.map((n) => [n, 9])) });
+        const apart = postings(new Map(at.map((n) => [n, n < 20 ? 1 : 2])));
+        const joined = postings(new Map(at.map((n) => [n, n < 15 ? 3 : n < 20 ? 1 : 2])));
+        return [apart, joined].map((each) => it.byForm(each, "government", 100).map(({ weight, cover, postings }) => [weight, cover, postings.of.size]));
+        """,
+    )
+    assert found == [[[1, 1, 20], [0.4, 0, 20]], [[1, 1, 20], [0.6, 1, 20]]]
 
 
 def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, address: str) -> None:
@@ -168,6 +188,13 @@ def test_typing_finds_the_paragraph_and_the_address_can_be_sent(page: Page, addr
         ("Fire governance", "topics/fire-governance/"),
         ("EXAMPLE-2000-001", "decisions/EXAMPLE-2000-001/"),
         ("6.2.3", "meetings/2020-09-29/minutes/#p6-2-3"),
+        ("minutes 6.2.3", "meetings/2020-09-29/minutes/#p6-2-3"),
+        ("para. 5.4 12 October 2021", "meetings/2021-10-12/minutes/#p5-4"),
+        ("agenda item 8 18 September 2019", "meetings/2019-09-18/agenda/#item-8"),
+        ("paper 11.2", "meetings/2019-09-18/papers/11-2-stalking-and-harassment/"),
+        ("decision notice EXAMPLE-2000-001", "decisions/EXAMPLE-2000-001/"),
+        ("vans, example 2000/001", "decisions/EXAMPLE-2000-001/"),
+        ("s55", "section-55/"),
     ],
 )
 def test_an_exact_reference_comes_first(page: Page, address: str, query: str, first: str) -> None:
@@ -240,6 +267,51 @@ def test_a_phrase_means_the_words_as_they_stand(page: Page, address: str) -> Non
     assert results(page) == []
 
 
+def test_phrases_are_found_as_a_plain_scan_finds_them(page: Page, address: str, demonstration: Path) -> None:
+    """Three hundred, from the texts and turned round: each passage, each count, and newest first."""
+    files = sorted((demonstration / "search").glob("*/texts-*.bin"), key=lambda path: int(path.stem[6:]))
+    passages = [each for file in files for each in json.loads(gzip.decompress(file.read_bytes()))]
+    shown = [
+        [f" {' '.join(words_of(text))} " for text in (passage[7], passage[3], passage[2])]
+        for passage in passages
+    ]
+    chosen, phrases = random.Random(20), list[str]()
+    while len(phrases) < 300:
+        words = words_of(chosen.choice(passages)[7])
+        if len(words) > 6:
+            start, count = chosen.randrange(len(words) - 5), chosen.randint(2, 5)
+            words = words[start : start + count]
+            phrases.append(" ".join(reversed(words) if len(phrases) % 5 == 0 else words))
+    found = asked_of(
+        page,
+        address,
+        "index",
+        """
+        const { sorted } = await import(`${address}assets/javascripts/search/filters.js`);
+        const index = new it.Index(new URL("search/", address));
+        const found = [];
+        for (const phrase of of) {
+            const { matches } = await index.search(`"${phrase}"`);
+            const newest = sorted({ sort: "newest" }, matches, await index.table("filters"));
+            found.push(newest.map(([number]) => number));
+        }
+        return found;
+        """,
+        phrases,
+    )
+    assert isinstance(found, list)
+    assert sum(map(len, found)) > 300
+    for phrase, numbers in zip(phrases, found, strict=True):
+        right = [n for n, texts in enumerate(shown) if any(f" {phrase} " in text for text in texts)]
+        assert sorted(numbers) == right, phrase
+        days = [passages[n][5] for n in numbers]
+        assert days == sorted(days, reverse=True), phrase
+
+
+def words_of(text: str) -> list[str]:
+    return [word for token in tokens(text) for word in spoken(token)]
+
+
 def test_filters_count_and_narrow_and_sorting_sorts(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=constabulary")
     results(page)
@@ -299,6 +371,54 @@ def test_results_stay_when_the_filters_come(page: Page, address: str) -> None:
     page.locator("#bcb-query").fill("prompt payment")
     expect(page.locator(".bcb-filters summary").first).to_be_visible()
     assert page.evaluate("window.times") == 1
+
+
+def test_words_are_left_out_or_any_will_do(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=vans")
+    some = set(results(page))
+    page.goto(f"{address}search/?q=vans -fleet -police -ten")
+    assert set(results(page)) - some != set(results(page))
+    expect(page.locator(".bcb-results")).not_to_contain_text(re.compile(r"\bfleet\b", re.IGNORECASE))
+    counts = []
+    for query in ('"prompt payment"', '"capital becoming"', '"prompt payment" OR "capital becoming"'):
+        page.goto(f"{address}search/?q={query}")
+        results(page)
+        counts.append(page.locator(".bcb-told").inner_text())
+    assert counts[1] == "Nothing was found."
+    assert counts[0] == counts[2]
+
+
+def test_a_phrase_that_no_passage_has_offers_its_words(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=“payment prompt”")
+    page.get_by_role("button", name="Look for the words instead").click()
+    expect(page.locator(".bcb-results a").first).to_have_attribute("href", re.compile("#p5-3$"))
+
+
+def test_common_words_alone_are_told_of(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=who are you")
+    expect(page.locator(".bcb-told")).to_have_text("These words are too common to look for.")
+
+
+def test_each_search_is_a_step_and_back_keeps_what_was_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=constabulary")
+    results(page)
+    page.locator(".bcb-more").click()
+    expect(page.locator(".bcb-results > li")).to_have_count(20)
+    page.fill("#bcb-query", "prompt payment")
+    page.press("#bcb-query", "Enter")
+    expect(page).to_have_title(re.compile("^prompt payment – "))
+    page.go_back()
+    expect(page).to_have_title(re.compile("^constabulary – "))
+    expect(page.locator(".bcb-results > li")).to_have_count(20)
+
+
+def test_days_narrow_and_filters_are_cleared(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=constabulary&from=2020-01-01&to=2020-12-31")
+    assert results(page)
+    assert all(" 2020" in about for about in page.locator(".bcb-result-about").all_inner_texts())
+    page.locator(".bcb-narrow > summary").dispatch_event("click")
+    page.get_by_role("button", name="Clear all filters").dispatch_event("click")
+    expect(page).to_have_url(re.compile(r"\?q=constabulary$"))
 
 
 def test_other_words_are_told_of(page: Page, address: str) -> None:

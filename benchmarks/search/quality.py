@@ -1,6 +1,6 @@
 """Asks the search page of a built site questions whose answers are known, in a real browser.
 
-    python benchmarks/search/quality.py SITE QUERIES.json ... [--peers] [--misses]
+    python benchmarks/search/quality.py SITE QUERIES.json ... [--peers] [--halves] [--misses]
 
 A query has a kind, `lexical` or `everyday`, and the addresses of passages that answer it.  For each list and
 kind it prints how often a right page, item or passage is first or in the first three, and the mean reciprocal
@@ -150,6 +150,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--peers", action="store_true", help="also ask Material's search and Pagefind")
     parser.add_argument(
+        "--halves",
+        action="store_true",
+        help="report every other query apart, and print misses of one half alone",
+    )
+    parser.add_argument(
         "--misses", action="store_true", help="print the queries whose answer is not in the first three"
     )
     return parser.parse_args()
@@ -165,9 +170,13 @@ def main() -> None:
         print(f"{'kind':<10}{'level':<9}{'queries':>7}" + f"{'first':>9}{'in 3':>7}{'MRR':>7}" * len(asking))
         for path, queries in lists.items():
             asked = [list(ask_all(search, queries, options.chromium)) for search in asking]
-            print("\n".join((path.stem, *report(asked))))
+            halves = {"": slice(None)}
+            if options.halves:
+                halves = {" (looked at)": slice(0, None, 2), " (as it falls)": slice(1, None, 2)}
+            for name, half in halves.items():
+                print("\n".join((path.stem + name, *report([by_one[half] for by_one in asked]))))
             if options.misses:
-                print("\n".join(misses(asked[0])))
+                print("\n".join(misses(asked[0][:: 1 + options.halves])))
 
 
 if __name__ == "__main__":

@@ -70,3 +70,10 @@ def names_of(number: str, meeting: Meeting) -> Iterator[str]:
         yield f"¶{label}"
         yield f"{label}@{meeting.id[:7]}"
         yield f"{label}@{meeting.id}"
+
+
+def names_of_paper(number: str, meeting: Meeting) -> Iterator[str]:
+    """The exact references to the paper of the item with *number*, as names of the item and as a paper."""
+    for name in names_of(number, meeting):
+        yield name
+        yield f"paper {name.removeprefix('¶')}"

@@ -46,14 +46,6 @@ def _spelled(words: str, letters: str) -> str:
 Found = dict[str, dict[str, None]]
 
 
-def own_synonyms(board: Board, joint: Joint) -> dict[str, list[str]]:
-    """What the board itself says is to be looked for besides, by the stems of what somebody may type."""
-    found: Found = {}
-    for word, meant in board.synonyms:
-        _add(found, word, meant)
-    return _known(found, joint)
-
-
 def synonyms(board: Board, index: Index, joint: Joint) -> dict[str, list[str]]:
     """All that can be looked for instead, those of the board first; what no passage has is left out."""
     found: Found = {}

@@ -11,18 +11,23 @@ from typing import Any
 
 from bcbsite.archive.addresses import SEARCH
 from bcbsite.archive.archive import Archive
-from bcbsite.search.expansions import own_synonyms, related, synonyms
-from bcbsite.search.index import Index, Term, make_index
+from bcbsite.search.expansions import related, synonyms
+from bcbsite.search.index import Term, make_index
 from bcbsite.search.joint import Joint
+from bcbsite.search.named import NAMED
 from bcbsite.search.passage import Passage
 from bcbsite.search.passages import passages_of
+from bcbsite.search.words import bare
 
-Piece = tuple[str, list[str]]
-FORMAT = 3
+FORMAT = 4
 TEXTS = 16
 """Passages in a file of texts."""
 PIECE = 3_000
 """Bytes of a file of terms before it is compressed, at most, but for one that a single term fills."""
+PAIRS = 12_000
+"""The same of a file of pairs of words."""
+SPELLINGS = 8_000
+"""Words among which those are looked for that somebody may have meant, at most."""
 _EPOCH = date(1970, 1, 1)
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -31,10 +36,19 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     """The address and the bytes of each file of the index of *archive*."""
     index = make_index(passages_of(archive))
     joint = Joint(index)
-    own, others = own_synonyms(archive.board, joint), synonyms(archive.board, index, joint)
-    pieces = list(_pieces(dict(sorted({**index.terms, **joint.made()}.items()))))
-    tables = {"filters": _filters(index.passages), "synonyms": _grouped(others), "related": related(index)}
-    files = [(name, _packed(text)) for name, text in _contents(index, pieces, tables)]
+    others = synonyms(archive.board, index, joint)
+    terms = dict(sorted({**index.terms, **joint.made()}.items()))
+    first_terms, first_pairs = list[str](), list[str]()
+    contents = chain(
+        _pieces("terms", ((term, _line(term, found)) for term, found in terms.items()), PIECE, first_terms),
+        _pieces("pairs", index.pairs.lines(), PAIRS, first_pairs),
+        _texts(index.passages),
+        _tables(
+            {"filters": _filters(index.passages), "synonyms": _grouped(others), "related": related(index)}
+        ),
+        _tables({"pairs": first_pairs, "spellings": _spellings(index.terms.values())}),
+    )
+    files = [(name, _packed(text)) for name, text in contents]
     build = _build(data for _, data in files)
     for name, data in files:
         yield f"{SEARCH}{build}/{name}.bin", data
@@ -43,21 +57,35 @@ def search_files(archive: Archive) -> Iterator[tuple[str, bytes]]:
         "build": build,
         "passages": len(index.passages),
         "texts": TEXTS,
-        "terms": [first for first, _ in pieces],
-        "synonyms": _grouped(own),
+        "terms": first_terms,
+        "names": _names(index.passages),
     }
     yield f"{SEARCH}index.bin", _packed(_json(manifest))
 
 
-def _contents(index: Index, pieces: Sequence[Piece], tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The name and the text of each file but the manifest."""
-    for number, (_, lines) in enumerate(pieces):
-        yield f"terms-{number}", "\n".join(lines)
-    for number, first in enumerate(range(0, len(index.passages), TEXTS)):
-        group = index.passages[first : first + TEXTS]
-        yield f"texts-{number}", _json([_shown(passage) for passage in group])
+def _texts(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """What is shown of passages, some to a file."""
+    for number, first in enumerate(range(0, len(passages), TEXTS)):
+        yield f"texts-{number}", _json([_shown(passage) for passage in passages[first : first + TEXTS]])
+
+
+def _tables(tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, table in tables.items():
         yield name, _json(table)
+
+
+def _names(passages: Iterable[Passage]) -> list[str]:
+    """The names of several words that people, posts, organisations and topics have."""
+    kept = {bare(name) for passage in passages if passage.kind in NAMED for name in passage.names}
+    return sorted(name for name in kept if " " in name)
+
+
+def _spellings(terms: Iterable[Term]) -> list[str]:
+    """The words of the records for which another may be a misspelling, the most frequent first."""
+    found = {
+        form: term.frequency for term in terms for form in term.forms if len(form) > 3 and form.isalpha()
+    }
+    return sorted(found, key=lambda form: (-found[form], form))[:SPELLINGS]
 
 
 def _build(files: Iterable[bytes]) -> str:
@@ -68,20 +96,22 @@ def _build(files: Iterable[bytes]) -> str:
     return found.hexdigest()[:16]
 
 
-def _pieces(terms: Mapping[str, Term]) -> Iterator[Piece]:
-    """The terms in pieces: how the first term of each begins, and its lines."""
-    first, last, lines, size = "", "", list[str](), 0
-    for term, found in terms.items():
-        line = _line(term, found)
-        if lines and size + len(line) > PIECE:
-            yield first, lines
+def _pieces(
+    name: str, entries: Iterable[tuple[str, str]], most: int, firsts: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Keys in order with their lines, *most* characters to a file; *firsts* gets how each file begins."""
+    last, lines, size = "", list[str](), 0
+    for key, line in entries:
+        if lines and size + len(line) > most:
+            yield f"{name}-{len(firsts) - 1}", "\n".join(lines)
             lines, size = [], 0
-        first = first if lines else _apart(last, term)
-        last = term
+        if not lines:
+            firsts.append(_apart(last, key))
+        last = key
         lines.append(line)
         size += len(line)
     if lines:
-        yield first, lines
+        yield f"{name}-{len(firsts) - 1}", "\n".join(lines)
 
 
 def _apart(last: str, first: str) -> str:
@@ -90,11 +120,10 @@ def _apart(last: str, first: str) -> str:
 
 
 def _line(term: str, found: Term) -> str:
-    """A term, its frequency and word, the impacts, then for each passage the step from the one before."""
-    word = "" if found.word == term else found.word
-    steps = list(map(sub, found.passages, (0, *found.passages)))
-    numbers = str(steps)[1:-1].replace(" ", "")
-    return f'[{_json(term)},{found.frequency},{_json(word)},"{found.impacts}",{numbers}]'
+    """A term, its frequency and forms, impacts, forms of each passage, then the steps between passages."""
+    forms = [] if list(found.forms) == [term] else found.forms
+    steps = str(list(map(sub, found.passages, (0, *found.passages))))[1:-1].replace(" ", "")
+    return f'[{_json(term)},{found.frequency},{_json(forms)},"{found.impacts}","{found.masks}",{steps}]'
 
 
 def _grouped(synonyms: Mapping[str, Sequence[str]]) -> list[tuple[list[str], tuple[str, ...]]]:

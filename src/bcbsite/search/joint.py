@@ -46,4 +46,4 @@ class Joint(dict[str, Term | None]):
         for other in others:  # digits of impacts sort as the numbers do
             both = zip(other.passages, other.impacts, strict=True)
             found = {at: min(impact, found[at]) for at, impact in both if at in found}
-        return Term(len(found), "", tuple(found), "".join(found.values())) if found else None
+        return Term(len(found), (), tuple(found), "".join(found.values())) if found else None

@@ -11,7 +11,7 @@ _ALSO = {
     MEETINGS: ("minutes", "agendas", "papers", "board meetings"),
     ACTIONS: ("actions", "open actions", "actions open"),
     DECISIONS: ("resolutions", "decision notices"),
-    SECTION_55: ("section 55", "section 55 responses", "inspection reports"),
+    SECTION_55: ("section 55", "s55", "s 55", "section 55 responses", "inspection reports"),
 }
 """What else people call a list."""
 

@@ -7,6 +7,8 @@ from bcbsite.archive.people import PersonRecord
 from bcbsite.archive.posts import Holder
 from bcbsite.search.passage import Passage
 
+NAMED = ("Person", "Post", "Organisation", "Topic")
+
 
 def named_passages(archive: Archive) -> Iterator[Passage]:
     """One for each; whoever asks for exactly its name is led to it first."""

@@ -1,5 +1,6 @@
 """The archive as passages, in the order of its records."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bcbsite.archive.addresses import (
@@ -18,7 +19,7 @@ from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.actions import action_line, action_title
 from bcbsite.pages.meetings import meeting_lines, meeting_title
 from bcbsite.pages.words import day_in_words
-from bcbsite.search.bodies import Of, names_of, passages_in
+from bcbsite.search.bodies import Of, names_of_paper, passages_in
 from bcbsite.search.lists import list_passages
 from bcbsite.search.named import named_passages
 from bcbsite.search.passage import Passage
@@ -56,7 +57,7 @@ class _Reader:
         day = day_in_words(meeting.day)
         for paper in meeting.papers:
             address = paper_address(meeting.id, paper.slug)
-            names = tuple(names_of(paper.item, meeting)) if paper.item else ()
+            names = tuple(names_of_paper(paper.item, meeting)) if paper.item else ()
             yield Passage(address, "Paper", paper.title, "", "", _about(paper), meeting.day, names=names)
             yield from passages_in(paper.body, Of(address, "Paper", paper.title, meeting), self._subjects)
         if meeting.agenda:
@@ -126,12 +127,17 @@ class _Reader:
                 text=words,
                 day=notice.date,
                 topics=self._subjects.of(f"{notice.title}\n{words}"),
-                names=(notice.reference.casefold(),),
+                names=tuple(dict.fromkeys((notice.reference.casefold(), _hyphened(notice.reference)))),
             )
 
     def pages(self) -> Iterator[Passage]:
         for page in self._archive.pages:
             yield Passage(page.address, "Page", page.title, "", "", plain_text(page.blocks), None)
+
+
+def _hyphened(reference: str) -> str:
+    """A reference with hyphens between its parts, as queries have it: `CPCC 2022/003` is cpcc-2022-003."""
+    return "-".join(re.findall(r"[a-z0-9]+", reference.casefold()))
 
 
 def _items(meeting: Meeting | None) -> Sequence[Item]:

@@ -9,6 +9,10 @@ from importlib.resources import files
 import snowballstemmer
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-"})
+# Letters that are no base letter with an accent, as an English keyboard writes them.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
 _TOKEN = re.compile(
     r"£?\d[\d,]*(?:\.\d+)*(?:%|(?:k|m|bn)\b)?|[a-z0-9]+(?:'[a-z]+)*(?:-[a-z0-9]+(?:'[a-z]+)*)*",
     re.ASCII,
@@ -16,7 +20,16 @@ _TOKEN = re.compile(
 # Soft hyphens and whatever else nobody sees: it is no part of a word.
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_AMOUNT = re.compile(r"[^\d.]+")
+# Units that are written out after a number: 1.5 million, £2 bn, 12 per cent.
+_UNIT = re.compile(
+    r"(\d)\s?(million|billion|thousand|per\s?cent|percent|%)(?![a-z])|(£[\d,.]*\d) (k|m|bn)\b", re.IGNORECASE
+)
+_SHORT = {"million": "m", "billion": "bn", "thousand": "k"}
+_ZEROS = {"k": 3, "m": 6, "bn": 9}
+# A number with its sign and its unit: £404,000, 404k, 12%.
+_AMOUNT = re.compile(r"(£?)(\d+)(?:\.(\d+))?(%|k|m|bn)?")
+# Letters with a number right after them: COP26.
+_NUMBERED = re.compile(r"([a-z]+)(\d+)")
 # British and American spellings, and words that are written in two ways, become one.
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2})iz(?=e|ing|ation|er)"), "is"),
@@ -50,12 +63,62 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", _UNSEEN.sub("", text).translate(_QUOTES).lower())
-    return _COMBINING.sub("", folded)
+    return _COMBINING.sub("", folded).translate(_LETTERS)
+
+
+def with_short_units(text: str) -> str:
+    """*text* with each unit that is written out after a number as its sign: £1.5m, 12%."""
+    if (
+        "£" in text
+        or "%" in text
+        or any(unit in text.lower() for unit in ("million", "billion", "thousand", "cent"))
+    ):
+        return _UNIT.sub(_short_unit, text)
+    return text
+
+
+def _short_unit(match: re.Match[str]) -> str:
+    if match[4]:
+        return match[3] + match[4]
+    return match[1] + _SHORT.get(match[2].lower(), "%")
 
 
 def tokens(text: str) -> list[str]:
     """The words, numbers and amounts of *text*, in order, as they stand in it."""
-    return _TOKEN.findall(plain(text))
+    return _TOKEN.findall(plain(with_short_units(text)))
+
+
+def spoken(token: str) -> tuple[str, ...]:
+    """*token* as a phrase has it: a compound in its parts, an amount in the one way of writing it."""
+    if token[0].isdigit() or token[0] == "£":
+        return (amount(token)[0],)
+    return parts(token)
+
+
+def parts(token: str) -> tuple[str, ...]:
+    """The words of a compound: `under-spend`, `cop26`; a simple word is its only one."""
+    if match := _NUMBERED.fullmatch(token):
+        return match[1], match[2]
+    return tuple(token.split("-")) if "-" in token else (token,)
+
+
+def amount(token: str) -> tuple[str, ...]:
+    """The terms of a number: in full with its sign, in full without, and its digits as they stand.
+
+    `£404k` has £404000, 404000 and 404; a number without sign or unit, as 6.10, stays as it is.
+    """
+    number = token.replace(",", "")
+    match = _AMOUNT.fullmatch(number)
+    if not match or not (match[1] or match[4]):
+        return (number,)
+    sign, whole, decimals, unit = match.groups(default="")
+    digits = f"{whole}.{decimals}" if decimals else whole
+    zeros = _ZEROS.get(unit, 0)
+    shifted = decimals.ljust(zeros, "0")
+    value = f"{whole}{shifted[:zeros]}".lstrip("0") or "0"
+    if rest := shifted[zeros:].rstrip("0"):
+        value = f"{value}.{rest}"
+    return f"{sign}{value}{'%' if unit == '%' else ''}", value, digits
 
 
 def bare(name: str) -> str:
@@ -63,7 +126,9 @@ def bare(name: str) -> str:
 
     A question has others there: who is the chief constable?
     """
-    words = re.sub(r"[?!.]+$", "", name.lower().strip()).split()
+    words = name.lower().strip().rstrip("?!.").split()
+    if len(words) < 2:
+        return "".join(words)
     start = next((at for at, word in enumerate(words) if word not in STOP), 0)
     return " ".join(words[start:])
 
@@ -80,15 +145,22 @@ class Words(dict[str, tuple[str, ...]]):
 
     def _make(self, token: str) -> Iterator[str]:
         if token[0].isdigit() or token[0] == "£":
-            number = token.replace(",", "")
-            yield number
-            yield _AMOUNT.sub("", number)
+            yield from amount(token)
             return
-        parts = [re.sub(r"'s$", "", part).replace("'", "") for part in token.split("-")]
-        for part in parts:
-            yield stem(part)
-        if len(parts) > 1:
-            yield stem("".join(parts))
+        yield from map(stem, forms(token))
+
+
+def forms(token: str) -> tuple[str, ...]:
+    """The words in *token*, as written: of a compound its parts, and these as one; of a number none."""
+    if token[0].isdigit() or token[0] == "£":
+        return ()
+    words = tuple(map(bare_word, parts(token)))
+    return (*words, "".join(words)) if len(words) > 1 else words
+
+
+def bare_word(word: str) -> str:
+    """*word* without the ending of a possessive, and without apostrophes."""
+    return word.removesuffix("'s").replace("'", "") if "'" in word else word
 
 
 @cache
@@ -109,12 +181,20 @@ class Chunks(dict[str, tuple[str, ...]]):
     def __init__(self) -> None:
         super().__init__()
         self.words = Words()
-        self.tokens: dict[str, list[str]] = {}
-        """The tokens of each chunk."""
+        self.forms: dict[str, tuple[str, ...]] = {}
+        """The words of each chunk that its terms are the stems of, as they are written."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        said = self.tokens[chunk] = tokens(chunk)
-        terms = self[chunk] = tuple(
-            term for token in said if token not in STOP for term in self.words[token] if term
-        )
+        said = tokens(chunk)
+        telling = [token for token in said if token not in STOP]
+        self.forms[chunk] = tuple(form for token in telling for form in forms(token))
+        terms = self[chunk] = tuple(term for token in telling for term in self.words[token] if term)
         return terms
+
+
+class Spoken(dict[str, tuple[str, ...]]):
+    """The words of each chunk as a phrase has them, stop words too, each with a space after it."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        made = self[chunk] = tuple(f"{word} " for token in tokens(chunk) for word in spoken(token))
+        return made

@@ -1,6 +1,6 @@
 // The files of the index, as docs/search.md describes them.
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 export class Files {
   /** @param base the address of the folder with the index */
@@ -52,40 +52,41 @@ export class Files {
     return this.file(name, JSON.parse);
   }
 
-  /** The lines of a file of terms. */
-  lines(number) {
-    return this.file(`terms-${number}`, (text) => text.split("\n"));
-  }
-
-  /** The number of the file that has a term, if it is anywhere; else -1. */
-  piece(term) {
-    const firsts = this.manifest.terms;
-    let low = 0;
-    let high = firsts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (firsts[middle] <= term) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  /** The frequency and the postings of a term: a map from passage to impact. */
-  async postings(term) {
-    const number = this.piece(term);
+  /** The values of a line that begins with a key, of the files `name`-N whose first keys are `firsts`; else null. */
+  async line(name, firsts, key) {
+    const number = fileOf(firsts, key);
     if (number < 0) return null;
-    const start = `[${JSON.stringify(term)},`;
-    const line = (await this.lines(number)).find((each) => each.startsWith(start));
-    if (!line) return null;
-    const [, frequency, word, impacts, ...steps] = JSON.parse(line);
+    const lines = await this.file(`${name}-${number}`, (text) => text.split("\n"));
+    const start = `[${JSON.stringify(key)},`;
+    const found = lines.find((each) => each.startsWith(start));
+    return found ? JSON.parse(found) : null;
+  }
+
+  /** The frequency, the forms and the postings of a term: maps from passage to impact, and to the forms that it has. */
+  async postings(term) {
+    const found = await this.line("terms", this.manifest.terms, term);
+    if (!found) return null;
+    const [, frequency, forms, impacts, masks, ...steps] = found;
     const of = new Map();
+    const having = masks ? new Map() : null;
     let passage = 0;
     for (let at = 0; at < steps.length; at++) {
       passage += steps[at];
-      const digit = impacts.charCodeAt(at); // 0 to 9, a to v
-      of.set(passage, digit - (digit < 58 ? 48 : 87));
+      of.set(passage, digit(impacts.charCodeAt(at)));
+      having?.set(passage, digit(masks.charCodeAt(at)));
     }
-    return { frequency, word: word || term, of };
+    return { frequency, word: forms[0] ?? term, forms, of, masks: having };
+  }
+
+  /** Where two words stand beside one another: passages, and the place in each; null where they never do. */
+  async places(pair) {
+    const found = await this.line("pairs", await this.table("pairs"), pair);
+    if (!found) return null;
+    const [, written, ...steps] = found;
+    const passages = [];
+    let passage = 0;
+    for (const step of steps) passages.push((passage += step));
+    return { passages, places: numbersIn(written) };
   }
 
   /** Those of several terms, nothing for a term that the index lacks. */
@@ -99,6 +100,38 @@ export class Files {
     const [address, kind, title, heading, label, day, status, text] = group[number % texts];
     return { number, address, kind, title, heading, label, day, status, text };
   }
+}
+
+/** The number of the file that has a key, if any has: the last whose first key is not after it. */
+function fileOf(firsts, key) {
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (firsts[middle] <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** A digit of base 32, from its character: 0 to 9, a to v. */
+const digit = (code) => code - (code < 58 ? 48 : 87);
+
+const BEFORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZwxyz-_";
+
+/** Numbers in base 32 that stand in a row; all digits but the last of each are of other characters. */
+function numbersIn(written) {
+  const numbers = [];
+  let number = 0;
+  for (const character of written) {
+    const before = BEFORE.indexOf(character);
+    if (before >= 0) number = number * 32 + before;
+    else {
+      numbers.push(number * 32 + digit(character.charCodeAt(0)));
+      number = 0;
+    }
+  }
+  return numbers;
 }
 
 /** The text of a file that is packed with gzip. A server may have unpacked it already. */

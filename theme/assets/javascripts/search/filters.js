@@ -1,17 +1,26 @@
 // The filters of the search page, with their counts, and the order of the results.
 
 import { element } from "./results.js";
+import { FILTERS, clear, isNarrowed } from "./state.js";
 
-export const FILTERS = { kind: "Kind", year: "Year", topic: "Topic", owner: "Owner", status: "Status" };
 const SORTS = { relevance: "Best match", newest: "Newest first", oldest: "Oldest first" };
 
-/** Whether a passage has one of the values that are chosen in each filter, but for one filter. */
+/** Whether a passage is of the days that are chosen, and has one of the values chosen in each filter, but for one. */
 export function fits(state, number, filters, but = "") {
-  return Object.entries(state.filters).every(([name, values]) => {
+  return within(state, number, filters) && Object.entries(state.filters).every(([name, values]) => {
     if (!filters || name === but || !values.length) return true;
     const { values: all, of } = filters[name];
     return of[number].some((value) => values.includes(all[value]));
   });
+}
+
+const dayOf = (date) => Date.parse(`${date}T00:00Z`) / 86_400_000;
+
+/** Whether a passage is of the days that are chosen; what has no day is of none. */
+function within({ from, to }, number, filters) {
+  if (!filters || (!from && !to)) return true;
+  const day = filters.day[number];
+  return Boolean(day) && !(from && day < dayOf(from)) && !(to && day > dayOf(to));
 }
 
 /** The matches in the order that is chosen. */
@@ -40,7 +49,7 @@ export function showFilters(side, state, matches, filters, changed) {
     return group;
   });
   const focused = document.activeElement?.dataset?.filter;
-  side.replaceChildren(sortChoice(state, changed), ...groups.filter(Boolean));
+  side.replaceChildren(sortChoice(state, changed), days(state, changed), ...groups.filter(Boolean), ...clearing(state, changed));
   if (focused) side.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
 }
 
@@ -53,6 +62,30 @@ function choice(state, name, value, count, changed) {
     changed();
   });
   return element("label", {}, input, ` ${value} `, element("span", { class: "bcb-quiet" }, `(${count.toLocaleString("en-GB")})`));
+}
+
+/** The first and the last day of what is listed. */
+function days(state, changed) {
+  const inputs = [["from", "From"], ["to", "To"]].map(([name, title]) => {
+    const input = element("input", { type: "date", "data-filter": name });
+    input.value = state[name];
+    input.addEventListener("change", () => {
+      state[name] = input.value;
+      changed();
+    });
+    return element("label", {}, `${title} `, input);
+  });
+  return element("fieldset", { class: "bcb-days" }, element("legend", {}, "Dates"), ...inputs);
+}
+
+function clearing(state, changed) {
+  if (!isNarrowed(state)) return [];
+  const button = element("button", { type: "button", class: "bcb-plain", "data-filter": "clear" }, "Clear all filters");
+  button.addEventListener("click", () => {
+    clear(state);
+    changed();
+  });
+  return [element("p", {}, button)];
 }
 
 function sortChoice(state, changed) {

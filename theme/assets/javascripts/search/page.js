@@ -1,12 +1,14 @@
 // The search page: results as somebody types, and an address that can be sent to others.
 
-import { FILTERS, fits, showFilters, sorted } from "./filters.js";
+import { fits, showFilters, sorted } from "./filters.js";
 import { countsOf, hintsOn } from "./hints.js";
 import { Index } from "./index.js";
-import { withAll } from "./ranking.js";
-import { result } from "./results.js";
+import { wholeFirst, withAll } from "./ranking.js";
+import { element, result } from "./results.js";
+import { AT_ONCE, isNarrowed, read, remember, write } from "./state.js";
 
-const AT_ONCE = 10;
+const PATIENCE = 600; // milliseconds without an answer before the page says that it is searching
+const PAUSE = 1500; // in typing, after which what is typed is another search
 
 const root = document.querySelector("#bcb-search");
 const box = root.querySelector("input[type=search]");
@@ -20,33 +22,19 @@ const site = new URL("..", index.base);
 
 let state = read();
 let latest = 0;
-let shown = AT_ONCE;
-
-function read() {
-  const said = new URLSearchParams(location.search);
-  const filters = Object.keys(FILTERS).map((name) => [name, said.getAll(name)]);
-  return { query: said.get("q") ?? "", sort: said.get("sort") ?? "relevance", filters: Object.fromEntries(filters) };
-}
-
-function write() {
-  const said = new URLSearchParams();
-  if (state.query) said.set("q", state.query);
-  if (state.sort !== "relevance") said.set("sort", state.sort);
-  for (const [name, values] of Object.entries(state.filters)) for (const value of values) said.append(name, value);
-  const query = said.toString();
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
-}
+let slow; // the timer that says so where an answer takes long
 
 async function search() {
   const asked = ++latest;
-  write();
   if (!state.query.trim()) return empty();
   root.classList.add("bcb-asked");
-  told.textContent = "Searching …";
+  if (!list.children.length) tell("Searching …");
+  clearTimeout(slow);
+  slow = setTimeout(() => tell("Searching …"), PATIENCE);
   try {
     const found = await index.search(state.query);
     if (asked !== latest) return;
-    const plain = state.sort === "relevance" && Object.values(state.filters).every((values) => !values.length);
+    const plain = state.sort === "relevance" && !isNarrowed(state);
     if (plain) {
       await render(found, asked, null);
       const filters = await readFilters(); // fetched when the first results are there, which stay as they are
@@ -71,16 +59,28 @@ async function render(found, asked, filters) {
   const ordered = sorted(state, matches, filters);
   const named = found.named.filter((number) => fits(state, number, filters));
   const numbers = [...new Set([...named, ...ordered.map(([number]) => number)])];
-  const { passages, missing } = await texts(numbers.slice(0, shown));
+  const { passages, missing } = await texts(numbers.slice(0, state.shown));
   if (asked !== latest || (missing && (await again()))) return;
-  const others = [...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "));
-  const meant = found.wanting.flatMap(([, near]) => near.slice(0, 1));
-  const marked = [...found.said, ...others, ...meant];
-  hints.replaceChildren(...hintsOn(found, numbers.length, replaceWord));
-  list.replaceChildren(...passages.map((passage) => result(passage, marked, site)));
-  more.hidden = numbers.length <= shown;
-  told.textContent = countsOf(found, matches, numbers.length, missing);
+  hints.replaceChildren(...hintsOn(found, numbers.length, isNarrowed(state), replaceText));
+  list.replaceChildren(...apart(passages, found, matches, named));
+  more.hidden = numbers.length <= state.shown;
+  tell(countsOf(found, matches, numbers.length, missing));
   if (filters) showFilters(side, state, all, filters, changed);
+  if (state.scrolled) scrollTo(0, state.scrolled);
+  state.scrolled = 0;
+}
+
+/** Results, with a heading before those that have only some of the words, where others have all. */
+function apart(passages, found, matches, named) {
+  const others = [...found.synonyms, ...found.related].flatMap(([, other]) => other.split(" "));
+  const marked = [...found.said, ...others, ...found.wanting.flatMap(([, near]) => near.slice(0, 1))];
+  const items = passages.map((passage) => result(passage, marked, site));
+  const whole = state.sort === "relevance" ? wholeFirst(matches, found.asked) : 0;
+  if (!whole) return items;
+  const first = new Set([...named, ...matches.slice(0, whole).map(([number]) => number)]);
+  const at = passages.findIndex(({ number }) => !first.has(number));
+  if (at > 0) items[at].prepend(element("p", { class: "bcb-rest" }, "These have only some of the words:"));
+  return items;
 }
 
 async function texts(numbers) {
@@ -102,52 +102,75 @@ function inOrder({ matches, asked }) {
   return state.sort === "relevance" ? matches : withAll(matches, asked);
 }
 
+/** Says how the search stands; what is said already is not said again, as a screen reader would read it again. */
+function tell(text) {
+  clearTimeout(slow);
+  if (told.textContent !== text) told.textContent = text;
+}
+
 function empty() {
   root.classList.remove("bcb-asked");
-  told.textContent = "";
+  tell("");
   for (const place of [list, hints, side]) place.replaceChildren();
   more.hidden = true;
 }
 
 function failed(error) {
-  told.textContent = "A part of the search index could not be loaded. Check the connection, and try again.";
+  tell("A part of the search index could not be loaded. Check the connection, and try again.");
   console.warn(error);
 }
 
-function ask(query) {
-  box.value = query;
-  state.query = query;
+/** Searches for something else, from its first results. */
+function changed(isStep = true) {
+  state.shown = AT_ONCE;
+  write(state, isStep);
+  search();
+}
+
+/** A pattern for a text as it stands, in any letters. */
+function literal(text) {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i");
+}
+
+function replaceText(text, other) {
+  box.value = state.query = state.query.replace(/[“”]/g, '"').replace(literal(text), other);
   changed();
 }
 
-function replaceWord(word, other) {
-  ask(state.query.replace(new RegExp(word, "i"), other));
-}
-
-/** Begins again with the first results, as something else is asked for. */
-function changed() {
-  shown = AT_ONCE;
-  search();
-}
-
 let waiting;
-box.addEventListener("input", () => {
+let typed = 0; // when something was typed last
+let isStep = false; // whether what is typed is another search than the one before
+function ask() {
+  const step = isStep && box.value !== state.query;
+  isStep = false;
   clearTimeout(waiting);
-  waiting = setTimeout(() => ask(box.value), 150);
+  state.query = box.value;
+  changed(step);
+}
+box.addEventListener("input", () => {
+  isStep ||= Date.now() - typed > PAUSE && Boolean(state.query);
+  typed = Date.now();
+  clearTimeout(waiting);
+  waiting = setTimeout(ask, 150);
 });
 root.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(waiting);
-  ask(box.value);
+  ask();
+  typed = 0; // what is typed from now on is another search
 });
 more.addEventListener("click", () => {
-  shown += AT_ONCE;
-  search();
+  const from = list.children.length;
+  state.shown += AT_ONCE;
+  write(state, false);
+  search().then(() => list.children[from]?.querySelector("a").focus({ preventScroll: true }));
 });
 addEventListener("popstate", () => {
   state = read();
   box.value = state.query;
+  write(state, false);
   search();
 });
+addEventListener("pagehide", remember);
 box.value = state.query;
+write(state, false);
 search();

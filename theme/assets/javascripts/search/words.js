@@ -4,6 +4,10 @@
 import { porter } from "./porter.js";
 
 const QUOTES = { "‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-" };
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i" };
+const UNIT = /(\d)\s?(million|billion|thousand|per\s?cent|percent|%)(?![a-z])|(£[\d,.]*\d) (k|m|bn)\b/gi; // £1.5 million, 12 per cent
+const SHORT = { million: "m", billion: "bn", thousand: "k" };
+const ZEROS = { k: 3, m: 6, bn: 9 };
 const TOKEN =
   /£?\d[\d,]*(?:\.\d+)*(?:%|(?:k|m|bn)\b)?|[a-z0-9]+(?:'[a-z]+)*(?:-[a-z0-9]+(?:'[a-z]+)*)*/g;
 const SPELLINGS = [
@@ -45,33 +49,70 @@ export function plain(text) {
     .replace(/[‘’`´–—‑‐]/g, (mark) => QUOTES[mark])
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "");
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[ßæœøłđðþħı]/g, (letter) => LETTERS[letter]);
+}
+
+/** A text with each unit that is written out after a number as its sign: £1.5m, 12%. */
+export function withShortUnits(text) {
+  return text.replace(UNIT, (_, digit, unit, amount, sign) => (sign ? amount + sign : digit + (SHORT[unit.toLowerCase()] ?? "%")));
 }
 
 /** The words, numbers and amounts of a text, in order, as they stand in it. */
 export function tokens(text) {
-  return plain(text).match(TOKEN) ?? [];
+  return plain(withShortUnits(text)).match(TOKEN) ?? [];
+}
+
+const isNumber = (token) => /^[\d£]/.test(token);
+
+/** A token as a phrase has it: a compound in its parts, an amount in the one way of writing it. */
+export function spoken(token) {
+  return isNumber(token) ? [amount(token)[0]] : parts(token);
+}
+
+/** The words of a compound: under-spend, cop26; a simple word is its only one. */
+export function parts(token) {
+  const numbered = token.match(/^([a-z]+)(\d+)$/);
+  return numbered ? numbered.slice(1) : token.split("-");
+}
+
+/** The terms of a number: in full with its sign, in full without, and its digits as they stand. */
+export function amount(token) {
+  const number = token.replaceAll(",", "");
+  const match = number.match(/^(£?)(\d+)(?:\.(\d+))?(%|k|m|bn)?$/);
+  if (!match || !(match[1] || match[4])) return [number];
+  const [, sign, whole, decimals = "", unit = ""] = match;
+  const zeros = ZEROS[unit] ?? 0;
+  const shifted = decimals.padEnd(zeros, "0");
+  const rest = shifted.slice(zeros).replace(/0+$/, "");
+  const full = (whole + shifted.slice(0, zeros)).replace(/^0+(?=\d)/, "") + (rest && `.${rest}`);
+  return [`${sign}${full}${unit === "%" ? unit : ""}`, full, decimals ? `${whole}.${decimals}` : whole];
+}
+
+/** The words in a token, as they are written: of a compound its parts, and they as one; of a number none. */
+export function forms(token) {
+  if (isNumber(token)) return [];
+  const words = parts(token).map((part) => part.replace(/'s$/, "").replaceAll("'", ""));
+  return words.length > 1 ? [...words, words.join("")] : words;
 }
 
 /** A name or a question in small letters, without the small words at its beginning and the mark at its end. */
 export function bare(name) {
-  const words = name.toLowerCase().trim().replace(/[?!.]+$/, "").split(/\s+/);
+  const words = name.toLowerCase().trim().replace(/[?!.]+$/, "").trim().split(/\s+/);
   return words.slice(Math.max(0, words.findIndex((word) => !STOP.has(word)))).join(" ");
 }
 
-/** The terms of a token: one, or of a hyphenated word or an amount several. */
+/** The terms of a token: one, or of a compound or an amount several. */
 export function terms(token) {
-  if (/^[\d£]/.test(token)) {
-    const number = token.replaceAll(",", "");
-    return [...new Set([number, number.replace(/[^\d.]+/g, "")])];
-  }
-  const parts = token.split("-").map((part) => part.replace(/'s$/, "").replaceAll("'", ""));
-  const made = parts.map(stem);
-  if (parts.length > 1) made.push(stem(parts.join("")));
-  return [...new Set(made)];
+  return [...new Set(isNumber(token) ? amount(token) : forms(token).map(stem))];
 }
 
 /** The stem of a word in its one spelling. */
 export function stem(word) {
-  return porter(SPELLINGS.reduce((spelt, [pattern, instead]) => spelt.replace(pattern, instead), word));
+  return porter(spelt(word));
+}
+
+/** A word in its one spelling. */
+export function spelt(word) {
+  return SPELLINGS.reduce((made, [pattern, instead]) => made.replace(pattern, instead), word);
 }

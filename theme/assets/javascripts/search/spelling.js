@@ -1,19 +1,16 @@
 // Words that are nearly the same: what somebody may have meant.
 
-/** Of the lines of files of terms the words nearest to a word or its stem, the best first, three at most. */
-export function nearest(lines, wanted, said) {
+/** Of words, the most frequent first, those nearest to one as it was written: the best first, three at most. */
+export function nearest(words, said) {
+  const most = said.length > 8 ? 2 : said.length > 4 ? 1 : 0;
   const found = [];
-  for (const line of lines) {
-    const term = line.slice(2, line.indexOf('"', 2));
-    if (term[0] !== wanted[0] || Math.abs(term.length - wanted.length) > 2) continue;
-    const [, frequency, shown] = JSON.parse(line);
-    const steps = Math.min(distance(term, wanted), distance(shown || term, said)); // kinfe is not knife without its e
-    if (steps > 0 && steps <= (wanted.length > 5 ? 2 : 1)) {
-      found.push({ steps, frequency, word: shown || term });
-    }
+  for (const word of words) {
+    if (Math.abs(word.length - said.length) > most) continue;
+    const steps = distance(word, said);
+    if (steps > 0 && steps <= most) found.push({ word, steps: steps + (word[0] === said[0] ? 0 : 1) });
   }
-  found.sort((a, b) => a.steps - b.steps || b.frequency - a.frequency);
-  return found.slice(0, 3).map((each) => each.word);
+  found.sort((one, other) => one.steps - other.steps); // stays in order of frequency otherwise
+  return found.slice(0, 3).map(({ word }) => word);
 }
 
 /** How many letters must change to make one word of the other; two letters changing places count as one. */
