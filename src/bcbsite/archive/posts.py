@@ -150,8 +150,11 @@ class Owners:
 
     def find(self, owner: str) -> str | None:
         """The address of the post, organisation or person that *owner* names, if it has a page."""
-        person = self._names.find(owner)
-        return self._addresses.get(fold(owner)) or (self._people.get(person) if person else None)
+        return self._addresses.get(fold(owner)) or self.page_of_person(self._names.find(owner))
+
+    def page_of_person(self, id_: str | None) -> str | None:
+        """The address of a person's page, or None where the person has none."""
+        return self._people.get(id_ or "")
 
     def held_by(self, owner: str, day: date) -> tuple[PersonRecord, ...]:
         """Those whom the records show in the post *owner* on *day*."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcbsite.archive.actions import ActionHistory, DatedEvent
-from bcbsite.archive.addresses import ACTIONS, meeting_address, person_address
+from bcbsite.archive.addresses import ACTIONS, meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.mentions.marking import Mention
 from bcbsite.archive.people import PersonRecord
@@ -92,9 +92,8 @@ def action_pages(archive: Archive) -> Iterator[Page]:
 def _owners(archive: Archive, history: ActionHistory) -> Iterator[OwnerLine]:
     for owner in history.action.owners:
         held_by = archive.owners.held_by(owner.name, history.raised_on)
-        address = archive.owners.find(owner.name)
-        if address is None and (id_ := archive.initials.person(owner.name, history.action.raised.meeting)):
-            address = person_address(id_)
+        by_initials = archive.initials.person(owner.name, history.action.raised.meeting)
+        address = archive.owners.find(owner.name) or archive.owners.page_of_person(by_initials)
         yield OwnerLine(owner.name, address, held_by)
 
 

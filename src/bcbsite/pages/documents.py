@@ -11,7 +11,6 @@ from bcbsite.archive.addresses import (
     meeting_address,
     minutes_address,
     paper_address,
-    person_address,
 )
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
@@ -196,8 +195,8 @@ class _Views:
             listed = (*document.members, *document.in_attendance, *document.apologies, *signed)
         elif isinstance(document, Paper):
             listed = document.contact_officers
-        ids = {person.name: self.archive.names.find(person.name) for person in listed}
-        return {name: person_address(id_) for name, id_ in ids.items() if id_}
+        found = ((person.name, self.archive.names.find(person.name)) for person in listed)
+        return {name: page for name, id_ in found if (page := self.archive.owners.page_of_person(id_))}
 
 
 def _items_of_papers(meeting: Meeting) -> Mapping[str, Item]:
