@@ -96,7 +96,7 @@ def test_the_meeting_says_that_there_is_a_file_only(run: Callable[..., Result], 
     assert pages
     page = next(page for page in pages.all if page.address == "meetings/2021-06-07/")
     html = Renderer(pages.archive, [REPOSITORY / "theme"]).render(page)
-    assert "held here as a file only" in html
+    assert "the minutes of this meeting as a file only" in html
     assert "are not held here" not in html
 
 

@@ -186,7 +186,7 @@ def test_a_withheld_paper_is_a_stub_with_title_and_reason(tmp_path: Path) -> Non
     stub = site / M / "papers" / "sparrow-title" / "index.html"
     shown = stub.read_text("utf-8")
     assert "Sparrow title" in shown
-    assert "Reason: Sparrow" in shown
+    assert "<dt>Reason</dt><dd>Sparrow" in shown
     assert 'href="papers/sparrow-title/"' in (site / M / "index.html").read_text("utf-8")
 
 

@@ -109,7 +109,7 @@ def test_a_board_has_to_allow_it(tmp_path: Path) -> None:
         assert [name for name in found if name.endswith(".md")] == expected
     text = found[expected[0]].decode()
     assert text == (
-        '---\nstatus: "approved"\ndate: "2022-02-10"\nkind: "ordinary"\n---\n\n'
+        '---\nstatus: "approved"\ndate: "2022-02-10"\n---\n\n'
         "## 1 Welcome\n\n1.1 The Board noted the report.\n"
     )
     assert not re.search("Words|Live", text)

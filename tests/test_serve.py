@@ -85,7 +85,7 @@ def test_a_mistake_is_shown_over_the_last_good_page(tmp_path: Path, address: str
 def test_a_preview_can_begin_with_mistakes(tmp_path: Path, address: str) -> None:
     wait_for(address, "Did you mean “name”?", mistakes=True)
     write(tmp_path / "content", {})
-    wait_for(address, "No meetings have been published yet.")
+    wait_for(address, "We do not hold any records of meetings yet.")
 
 
 def test_the_account_stands_on_the_page_of_a_record_in_the_preview_alone(
@@ -114,5 +114,5 @@ def test_drafts_are_shown_where_they_are_asked_for(tmp_path: Path, address: str)
 
 def test_a_preview_without_drafts_says_how_many_there_are(tmp_path: Path, address: str) -> None:
     write(tmp_path / "content", {M: DRAFT})
-    wait_for(address, "No meetings have been published yet.")
+    wait_for(address, "We do not hold any records of meetings yet.")
     assert "1 record is not public: 1 draft. With --drafts they are shown." in (tmp_path / "log").read_text()

@@ -61,6 +61,7 @@ def test_every_link_leads_to_a_page_and_a_place(site: Path) -> None:
                 continue
             # The page for errors is shown at any address, and links from the root.
             target = unquote(urljoin(f"/{name}", address)).lstrip("/")
+            target = target.partition("?")[0]
             target += "index.html" if not target or target.endswith("/") else ""
             assert (site / target).is_file(), (name, link)
             if fragment and target.endswith(".html"):

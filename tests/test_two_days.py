@@ -32,6 +32,17 @@ COUNTS_DAYS = {
         (f"actions/{by}index.html" for by in ("", "by-meeting/", "by-owner/", "by-status/", "by-year/")),
         "“as at”, whose target has passed, and the pictures",
     ),
+    **dict.fromkeys(
+        (
+            f"actions/{part}/index.html"
+            for part in ("by-number/2022", "by-status/ongoing", "by-year/2022", "by-owner/treasurer")
+        ),
+        "whose target has passed",
+    ),
+    **dict.fromkeys(
+        ("meetings/index.html", "meetings/2022/index.html"), "of how many meetings the minutes are held"
+    ),
+    "meetings/2022-03-10/index.html": "that the meeting has not been held yet",
     "index.html": "the next meeting, and the response that is due",
     "meetings/2022-02-10/index.html": "that the target of the action has passed",
     "section-55/a/index.html": "the days that are left, or over",

@@ -32,9 +32,9 @@ def _is_for(paper: Paper, item: Item, meeting: Meeting) -> bool:
 
 
 def share_a_word(title: str, other: str) -> bool:
-    """Whether two titles can name one thing: they share a longer word, or *title* has none."""
-    stems = _stems(title)
-    return not stems or not stems.isdisjoint(_stems(other))
+    """Whether two titles can name one thing: they share a longer word, or one of them has none."""
+    stems, others = _stems(title), _stems(other)
+    return not (stems and others) or not stems.isdisjoint(others)
 
 
 def _stems(title: str) -> frozenset[str]:

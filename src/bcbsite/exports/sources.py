@@ -12,7 +12,7 @@ from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Document, Status
 from bcbsite.model.erratum import ErratumKind
 from bcbsite.model.meeting import Meeting
-from bcbsite.model.minutes import Minutes
+from bcbsite.model.minutes import MeetingKind, Minutes
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.model.reference import Link, Listed
 from bcbsite.model.sitting import Sitting
@@ -80,7 +80,7 @@ def _of_minutes(meeting: Meeting, minutes: Minutes, markdown: Markdown) -> dict[
     return {
         "time": minutes.time,
         "location": minutes.location,
-        "kind": meeting.kind,
+        "kind": minutes.kind or (meeting.kind if meeting.kind is not MeetingKind.ORDINARY else None),
         "members": _attending(minutes, minutes.members, "members"),
         "in_attendance": _attending(minutes, minutes.in_attendance, "in_attendance"),
         "apologies": _attending(minutes, minutes.apologies, "apologies"),

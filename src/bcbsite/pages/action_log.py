@@ -89,7 +89,8 @@ def _pages_of_groups(archive: Archive, way: str, groups: Iterable[Group]) -> Ite
         if group.address and group.address.startswith(_group_pages(way)):
             about = of_log(archive.board, [line.status for line in group.lines], f"{way}, {group.title}")
             title = f"Actions: {group.title}"
-            yield Page(group.address, title, "actions-of-group.html", group, ACTIONS, description=about)
+            template = "actions-of-group.html"
+            yield Page(group.address, title, template, group, ACTIONS, description=about, is_part=True)
 
 
 def _by_series(archive: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:

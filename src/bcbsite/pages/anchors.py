@@ -22,7 +22,7 @@ _OF_TEMPLATES = {
     "decision.html": r"reasons|options|interests|exempt|documents|errata|mentioned-in",
     "decisions.html": r"year-\d+|no-date|earlier",
     "holders.html": r"people|actions",
-    "home.html": r"next-meeting|latest-(?:meetings|decisions|actions)",
+    "home.html": r"latest-(?:meetings|decisions|actions)",
     "meeting-not-held.html": r"actions|reported|mentioned-in",
     "meeting.html": r"documents|items|decisions|actions|reported|mentioned-in",
     "meetings.html": r"year-\d+",

@@ -32,7 +32,7 @@ def published(pages: Iterable[Page]) -> dict[str, Published]:
     """Every address of the records' *pages*, and of their places."""
     found: dict[str, Published] = {}
     for page in pages:
-        if page.former or page.address == NOT_FOUND:
+        if page.former or page.is_part or page.address == NOT_FOUND:
             continue
         found[page.address] = Published(page, "", None)
         unfixed = (minutes := _minutes(page)) is not None and minutes.status is not Status.APPROVED

@@ -88,10 +88,11 @@ def _lines_of(block: Block, is_at_top: bool) -> Iterator[tuple[int, str]]:
 
 
 def _keys_of(table: Table) -> Iterator[tuple[int, str]]:
-    """Its rows, each with the first cell as the key and the second as the value; and its columns likewise."""
-    for line, row in table.numbered_rows:
-        for key, value in zip(table.head, row, strict=False):
-            yield line, f"{key.text}: {value.text}"
+    """Its rows, the first cell the key and the second the value; and its columns, if all begin with keys."""
+    if all(_FIRST_KEY.match(f"{head.text}:") or _KEY.match(f"{head.text.lower()}: ") for head in table.head):
+        for line, row in table.numbered_rows:
+            for key, value in zip(table.head, row, strict=False):
+                yield line, f"{key.text}: {value.text}"
     for line, row in table.every_row:
         if len(row) > 1:
             yield line, f"{row[0].text}: {row[1].text}"

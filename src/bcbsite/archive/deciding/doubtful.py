@@ -61,7 +61,8 @@ _OF_ITSELF = re.compile(
             (?:carried|passed|lost|defeated|rejected|withdrawn)\b
           | \b(?:withdrew|withdrawing)\s+(?:his|her|their|the)\s+(?:motion|amendment)\b  # withdrew his motion
           | \ball\b[^.;]{{0,30}}\bvoted\s+(?:in\s+favour|for\b)          # All present voted in favour.
-          | ^(?:Outcome|Result|Votes?|Voting|Conclusion|Determination|(?:Decision|Agreement)\b[^:;.]{{0,30}})
+          | ^(?:Outcome|Result|Votes?|Voting|Conclusion|Determination|Agreement
+              |(?:Decision|Agreement)\s[^:;.]{{1,30}})                     # Decision of members: approved
             \s*(?::|\s-)\s*(?!none\b|no\b|n/a\b)\w                      # Outcome: approved
           | \b(?:the|a)\s+(?:decision|consensus|agreement)\s+(?:of\s+(?:the\s+Board|members)\s+)?was\s+
             (?:to\b|that\b)                                           # the consensus was to proceed
