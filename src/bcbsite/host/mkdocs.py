@@ -26,6 +26,7 @@ from bcbsite.host.frame import MaterialFrame
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import beside, write_files, write_pages
 from bcbsite.pages.accounts import Accounts
+from bcbsite.pages.compiled import Compiled
 from bcbsite.pages.page import Page
 from bcbsite.pages.preview import Preview, preview_of
 from bcbsite.pages.render import Renderer
@@ -47,6 +48,8 @@ SECTIONS = {
     PEOPLE: "People",
 }
 """The navigation, before the ordinary pages: the address of each section's page, and its name."""
+
+_COMPILED = Compiled()
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call]
@@ -137,6 +140,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.clear()  # the page for errors and the sitemap are ours
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
+        env.bytecode_cache = _COMPILED
         theme = [Path(folder) for folder in config.theme.dirs]
         renderer = Renderer(archive, theme, config.site_url or "", self._preview)
         self._frame = MaterialFrame(

@@ -13,12 +13,15 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Table
 from bcbsite.model.reference import day_of
 from bcbsite.pages.alternates import Alternate, alternates_of
+from bcbsite.pages.compiled import Compiled
 from bcbsite.pages.html import Html
 from bcbsite.pages.linked_data import DOCUMENTS, linked_data
 from bcbsite.pages.page import NOT_FOUND, Page
 from bcbsite.pages.preview import Preview
 from bcbsite.pages.words import day_in_words, source_in_words, time_in_words, weekday_in_words
 from bcbsite.read.dates import count_of
+
+_COMPILED = Compiled()
 
 
 class Renderer:
@@ -46,6 +49,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_COMPILED,
         )
         self._environment.filters |= {
             "day": day_in_words,

@@ -5,6 +5,7 @@ everyday.tsv has the words of residents for what such records say; a board adds 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 from bcbsite.model.board import Board
@@ -88,10 +89,12 @@ def _everyday() -> Iterator[tuple[list[str], list[str]]]:
             yield said.split(", "), meant.split(", ")
 
 
+@cache
 def _stems(text: str) -> str:
     return " ".join(map(stem, _plain(text).replace("'", "").split()))
 
 
+@cache
 def _plain(text: str) -> str:
     return " ".join(tokens(text.replace("-", " ")))
 
