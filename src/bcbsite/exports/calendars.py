@@ -153,8 +153,9 @@ def _calendar(name: str, notice: str | None, events: Iterable[Event]) -> bytes:
     calendar.add("name", name)  # RFC 7986
     calendar.add("x-wr-calname", name)  # what calendars before it read
     if notice:
-        calendar.add("description", notice)
-        calendar.add("x-wr-caldesc", notice)
+        one_line = " ".join(notice.split())
+        calendar.add("description", one_line)
+        calendar.add("x-wr-caldesc", one_line)
     for event in events:
         calendar.add_component(event)
     written: bytes = calendar.to_ical()

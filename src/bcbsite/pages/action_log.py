@@ -13,9 +13,12 @@ from bcbsite.pages.charts import Chart
 from bcbsite.pages.descriptions import of_log
 from bcbsite.pages.log_pictures import log_charts
 from bcbsite.pages.page import Page
-from bcbsite.pages.words import day_in_words
+from bcbsite.pages.words import day_in_words, fingerprint
 from bcbsite.read.labels import Anchors, slugify
+from bcbsite.text.file_names import short_name
 
+_LONGEST = 150
+"""Letters of a group's name in an address."""
 SHOWN = 200
 """How many actions the pages of the whole log show at most."""
 
@@ -75,9 +78,15 @@ def action_log_pages(archive: Archive) -> Iterator[Page]:
 def _with_pages(groups: Iterable[Group], way: str, total: int) -> Iterator[Group]:
     """*groups*, each with an address. Of a long log only the newest group is shown, where *way* has one."""
     for n, group in enumerate(groups):
-        address = group.address or f"{_group_pages(way)}{group.anchor.partition('-')[2]}/"
+        address = group.address or f"{_group_pages(way)}{_name_of_page(group)}/"
         is_newest = n == 0 and way in _NEWEST_FIRST
         yield replace(group, address=address, is_shown=total <= SHOWN or is_newest)
+
+
+def _name_of_page(group: Group) -> str:
+    """What its anchor has after the first hyphen; a name too long for a folder is told apart by digits."""
+    name = group.anchor.partition("-")[2]
+    return name if len(name) <= _LONGEST else f"{short_name(name, _LONGEST)}-{fingerprint(name)}"
 
 
 def _group_pages(way: str) -> str:
