@@ -998,6 +998,11 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             )
         ),
         (
+            minutes(body="## 1. A\n\nThe guests left the meeting.\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(body="## 1. A\n\nMr Doe left the meeting.\n"),
+        ),
+        (
             minutes("members: [Al Doe]\n", "Present: Al Doe; Jo Bloggs\n\n## 1. A\n"),
             f"{M}/minutes.md:6:1",
             minutes("members: [Al Doe]\n", "Present: A. Doe\n\n## 1. A\n"),
