@@ -1008,6 +1008,14 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             minutes("members: [Al Doe]\n", "Present: A. Doe\n\n## 1. A\n"),
         ),
     ],
+    "BCB352": [
+        (minutes(body=f"1.1 {wrong}\n"), f"{M}/minutes.md:5:1", minutes(body=f"1.1 {right}\n"))
+        for wrong, right in (
+            ("The Clerk was asked to write.", "The Board was asked to note."),
+            ("The Clerk agreed to write.", "The Clerk agreed to note it."),
+            ("To do: write to them.", "What to do: write to them."),
+        )
+    ],
     "BCB401": [
         (
             log("    events: [{meeting: 2022-02-10, item: '9.9'}]", minutes()),

@@ -394,6 +394,13 @@ RULES: dict[str, Rule] = {
             "Write in the front matter who is listed, under `members`, `in_attendance` or `apologies`. In a "
             "sentence, give the name or the post of who came or left.",
         ),
+        _warning(
+            "BCB352",
+            "action-in-prose",
+            "Minutes say in prose what somebody is to do, and no action is read there.",
+            "If an action is raised there, begin a paragraph of its own with “Action:” and what is to be "
+            "done. If none is, write a waiver.",
+        ),
         _error(
             "BCB401",
             "unknown-reference",

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bcbsite.archive.deciding.clauses import asks_or_supposes, is_of_another_day, is_subordinate, is_told
 from bcbsite.archive.mentions.names import fold_name
+from bcbsite.archive.subjects import less_additions, subject_of
 from bcbsite.model.reference import Listed
 from bcbsite.read.names import is_name, is_post, is_title, person
 from bcbsite.text.fold import folded
@@ -92,20 +93,6 @@ _OF_OTHERS = re.compile(
 )
 # “…, said the Chief Constable”
 _SAID_AFTER = re.compile(r",\s+(?:(?:he|she|they)\s+)?(?:said|reported|explained|added|according)\b")
-# “Mr Kerr, who is a tenant,”, “Mr Lowe, Treasurer,”, “Mr Lowe (Treasurer)”
-_APPOSITIVE = re.compile(
-    r"(?:,\s[^,]{1,80},|\s\([^()]{1,80}\))(?=\s*(?:(?:[a-z]+ly|both|all|also|then)\s*)*$)"
-)
-_ADVERBS = re.compile(
-    r"(?:[\s,]+(?:[a-z]+ly|both|all|also|then|again|each|therefore|now|was|were|has|having))*\s*$"
-)
-# What can stand before the subject: “At 3.15 pm”, “Following item 4,”, “… and”
-_BEGINS = re.compile(
-    r"""(?: ^ | [,;:)]\s* | -\s+ | \b(?:and|&|then|but)\s+
-          | ^(?:At|During|After|Following|Before|On|In|From|Having|With|As|Then|Later|Shortly|Here|\W*\d)
-            \b[^;:]* )$""",
-    re.VERBOSE,
-)
 _PEOPLE = re.compile(
     r"""(?:(?:all|both|some|several|no|two|three|four|five|the|other|remaining|\d{1,3})\s+)*
         (?:board\s+)?
@@ -193,21 +180,13 @@ class AttendanceSentences:
             return None
         if is_of_another_day(before, after):
             return None
-        subject = _ADVERBS.sub("", _APPOSITIVE.sub("", before))
+        subject = less_additions(before)
         doubt = Doubt[kind.name]
         if _OF_OTHERS.search(subject):
             return doubt if is_here and self._begins(subject) else None
-        if self._ends(subject) or (is_next and _PRONOUN.search(subject)):
+        if subject_of(subject, self.knows) or (is_next and _PRONOUN.search(subject)):
             return kind
         return doubt if _may_be_somebody(subject, is_here=is_here) else None
-
-    def _ends(self, words: str) -> bool:
-        """Whether *words* end with one who can be at the meeting, and what they are before that."""
-        pieces = list(re.finditer(r"\S+", words[-160:]))[-_LONGEST:]
-        tail = words[-160:]
-        return any(
-            self.knows(tail[piece.start() :]) and _BEGINS.search(tail[: piece.start()]) for piece in pieces
-        )
 
     def _begins(self, words: str) -> bool:
         """Whether *words* begin with one who can be at the meeting."""

@@ -169,6 +169,7 @@ _WAIVABLE = (
     "unread-label",
     "unread-decision",
     "unread-action",
+    "action-in-prose",
     "unread-update",
     "unread-markup",
     "unread-paragraph",

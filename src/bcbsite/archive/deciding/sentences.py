@@ -194,6 +194,9 @@ class SentenceReader:
             if has_hint and says_decided(sentence):
                 yield Reason.QUESTION
             return
+        if self._doubtful.is_of_procedure(sentence) and not says_decided(sentence):
+            yield Reason.PROCEDURE
+            return
         found = list(self._found(sentence, before)) if has_hint else []
         if all(isinstance(one, Reason) for one in found) and (words := self._doubtful.find(sentence)):
             yield Unclear(words)
