@@ -1096,10 +1096,23 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             )
         ),
         (
+            minutes(body="## 1. A\n\nThe guests left the meeting.\n"),
+            f"{M}/minutes.md:7:1",
+            minutes(body="## 1. A\n\nMr Doe left the meeting.\n"),
+        ),
+        (
             minutes("members: [Al Doe]\n", "Present: Al Doe; Jo Bloggs\n\n## 1. A\n"),
             f"{M}/minutes.md:6:1",
             minutes("members: [Al Doe]\n", "Present: A. Doe\n\n## 1. A\n"),
         ),
+    ],
+    "BCB352": [
+        (minutes(body=f"1.1 {wrong}\n"), f"{M}/minutes.md:5:1", minutes(body=f"1.1 {right}\n"))
+        for wrong, right in (
+            ("The Clerk was asked to write.", "The Board was asked to note."),
+            ("The Clerk agreed to write.", "The Clerk agreed to note it."),
+            ("To do: write to them.", "What to do: write to them."),
+        )
     ],
     "BCB401": [
         (

@@ -390,8 +390,16 @@ RULES: dict[str, Rule] = {
         _warning(
             "BCB350",
             "unread-person",
-            "A list of people in the text is not understood, or front matter has others.",
-            "Write in the front matter who is listed, under `members`, `in_attendance` or `apologies`.",
+            "Who attended is not understood: a list or a sentence of the text; or front matter has others.",
+            "Write in the front matter who is listed, under `members`, `in_attendance` or `apologies`. In a "
+            "sentence, give the name or the post of who came or left.",
+        ),
+        _warning(
+            "BCB352",
+            "action-in-prose",
+            "Minutes say in prose what somebody is to do, and no action is read there.",
+            "If an action is raised there, begin a paragraph of its own with “Action:” and what is to be "
+            "done. If none is, write a waiver.",
         ),
         _error(
             "BCB401",

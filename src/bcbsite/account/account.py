@@ -160,6 +160,8 @@ def _dismissed(sort: Sort, record: Record) -> tuple[Dismissed, ...]:
     """What has a word of *sort*, and is none by a rule."""
     if record.meeting and isinstance(record.kind, Minutes) and Sought.DECISION in sort.sought:
         return record.archive.readings[record.meeting.id].dismissed
+    if record.meeting and isinstance(record.kind, Minutes) and Sought.ACTION in sort.sought:
+        return record.archive.raised.in_prose[record.meeting.id]
     if Sought.MENTION in sort.sought:
         return tuple(dict.fromkeys(_unlinked(record)))
     return ()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from bcbsite.account.record import Log, People, Record
-from bcbsite.archive.attendance_notes import attendance_notes
 from bcbsite.archive.deciding.motions import Motion
 from bcbsite.archive.deciding.offices import THE_BOARD
 from bcbsite.archive.deciding.reader import Origin, Outcome
@@ -97,9 +96,9 @@ def _listed(people: Iterable[Listed], of: str) -> Iterator[Entry]:
 
 def notes(record: Record) -> Iterator[Entry]:
     """Sentences about who came late or left, substitutes, and interests."""
-    if isinstance(record.kind, Minutes):
-        for note in attendance_notes(record.kind.body):
-            yield Entry(note.line, _words(note.text), note.kind, note.passage.anchor)
+    if isinstance(record.kind, Minutes) and record.meeting:
+        for note in record.archive.attendance[record.meeting.id].notes:
+            yield Entry(note.line, _words(note.text), note.kind, note.anchor)
 
 
 def posts(record: Record) -> Iterator[Entry]:

@@ -58,7 +58,7 @@ SORTS: tuple[Sort, ...] = (
     ),
     Sort("motions", "motion", finds.motions, (Minutes,)),
     Sort("votes", "vote", finds.votes, (Minutes,)),
-    Sort("actions", "action", finds.actions, (Minutes, Log), (Sought.ACTION,), ("BCB316",)),
+    Sort("actions", "action", finds.actions, (Minutes, Log), (Sought.ACTION, Sought.TASK), ("BCB316",)),
     Sort("updates", "update", finds.updates, (Minutes, Log), (Sought.UPDATE,)),
     Sort("findings", "finding", finds.findings, (InspectionReport,), codes=("BCB320",)),
     Sort("answers", "answer", finds.answers, (InspectionReport,), codes=("BCB328",)),

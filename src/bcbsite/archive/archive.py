@@ -8,6 +8,7 @@ from typing import TypeVar
 from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
+from bcbsite.archive.attendance_notes import AttendanceReading, read_attendance
 from bcbsite.archive.deciding.offices import Offices
 from bcbsite.archive.deciding.reader import Outcome, OutcomeReader, Reading
 from bcbsite.archive.decisions import Decision, Known, register
@@ -64,6 +65,8 @@ class Archive:
     """The same with the sentences that only look as if they decided something, by the meeting's id."""
     unread: Mapping[str, tuple[Unread, ...]]
     """What each meeting's minutes seem to decide, raise or report, and was not understood, by its id."""
+    attendance: Mapping[str, AttendanceReading]
+    """What each meeting's minutes note of arrivals, departures, substitutes and interests, by its id."""
     people: tuple[PersonRecord, ...]
     """By surname."""
     posts: tuple[PostRecord, ...]
@@ -115,9 +118,9 @@ def join(content: Content, as_at: date) -> Archive:
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content, offices := _offices(content.board))
     raised = match_raised(content, meetings, places, names)
-    decisions = register(meetings.values(), outcomes, content.decisions, Known(places, mentions, offices))
-    posts = post_records(people, actions)
-    organisations = organisation_records(content.board.organisations, people, actions)
+    noticed = Known(places, mentions, offices)
+    attendance = {m.id: read_attendance(m.minutes) for m in content.meetings if m.minutes}
+    of_actions = (updates.unread, _less_reported(raised, updates))
     return Archive(
         board=content.board,
         meetings=meetings,
@@ -128,11 +131,12 @@ def join(content: Content, as_at: date) -> Archive:
         outcomes=outcomes,
         readings=readings,
         updates=updates,
-        unread=_together(meetings, _unread(readings), updates.unread, _less_reported(raised, updates)),
+        unread=_together(meetings, _unread(readings), *of_actions, _unread(attendance)),
+        attendance=attendance,
         raised=raised,
         people=people,
-        posts=posts,
-        organisations=organisations,
+        posts=(posts := post_records(people, actions)),
+        organisations=(organisations := organisation_records(content.board.organisations, people, actions)),
         owners=Owners(posts, organisations, people, names),
         names=names,
         initials=Initials(meetings.values(), names),
@@ -146,7 +150,7 @@ def join(content: Content, as_at: date) -> Archive:
         texts=texts,
         mentions=mentions,
         approvals=Approvals(read_approvals(meetings.values(), outcomes)),
-        register=decisions,
+        register=(decisions := register(meetings.values(), outcomes, content.decisions, noticed)),
         topics=topic_records(content.board.topics, meetings.values(), decisions, actions),
         as_at=content.board.clock_day(as_at),
         erased=frozenset(erasure.digest for erasure in content.erased),
@@ -184,7 +188,7 @@ def _readings(
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}
 
 
-def _unread(readings: Mapping[str, Reading]) -> dict[str, tuple[Unread, ...]]:
+def _unread(readings: Mapping[str, Reading | AttendanceReading]) -> dict[str, tuple[Unread, ...]]:
     return {id_: reading.unread for id_, reading in readings.items()}
 
 

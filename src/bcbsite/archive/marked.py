@@ -165,7 +165,14 @@ def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") ->
 
 # “Closed items”, below “Action log” or “3. Review of actions”
 _CLOSED_ITEMS = re.compile(r"\W*closed\W+items\W*", re.IGNORECASE)
-_ACTIONS = re.compile(r"\bactions?\b(?!\s+plan)", re.IGNORECASE)
+_OF_ACTIONS = re.compile(
+    r"""\W* (?:(?:review|update|progress|status|report)\s+(?:of|on)\s+)? (?:the\s+)?
+        (?:matters\s+arising\s+and\s+)?
+        (?:(?:outstanding|previous|board|earlier)\s+){0,2}
+        actions? (?:\s+(?:log|tracker|points|list|register|sheet|update|review|arising))*
+        (?:\s+from\s+(?:the\s+)?(?:last|previous|earlier)\s+(?:meetings?|minutes))? \W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def _is_of_actions(document: Document, item: Item) -> bool:
@@ -174,7 +181,7 @@ def _is_of_actions(document: Document, item: Item) -> bool:
     return bool(
         _CLOSED_ITEMS.fullmatch(item.title_and_note)
         and isinstance(above, Item)
-        and _ACTIONS.search(above.title.text)
+        and _OF_ACTIONS.fullmatch(above.title.text)
     )
 
 

@@ -64,8 +64,11 @@ def _phrase(*words: str) -> str:
     return _GAP.join(words)
 
 
-# “O-S maps”, of the Ordnance Survey; “O-S map of the safe houses” may be a marking before a title.
-_OF_SURVEY = r" (?:maps|mapping|map (?:sheets?|refs?|references?)|grid (?:refs?|references?))\b(?! of\b)"
+# “O-S maps were bought”, of the Ordnance Survey; “O-S maps of the safe houses” may be marked.
+_OF_SURVEY = (
+    r" (?:maps|mapping|map (?:sheets?|refs?|references?)|grid (?:refs?|references?))\b"
+    r"(?=\W*\Z| [A-Z]{0,2} ?\d| (?:was|were|is|are|had|have|showed|shows?)\b)"
+)
 _OFFICIAL = "|".join(
     (
         _phrase("OFF?I?C(?:I?A|AI)L", "SEN(?:S[A-Z]*)?"),

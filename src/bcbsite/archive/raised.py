@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bcbsite.archive.people import Names, by_initials
 from bcbsite.archive.places import Destination, Places
 from bcbsite.archive.raising.owners import KnownOwners
+from bcbsite.archive.raising.prose import actions_in_prose, told_once
 from bcbsite.archive.raising.raised import Raised
 from bcbsite.archive.raising.reader import Raising, read_raising
 from bcbsite.archive.raising.repeats import Earlier, key_of
@@ -16,7 +17,7 @@ from bcbsite.model.body import fold_label
 from bcbsite.model.content import Content
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
-from bcbsite.model.reading import Unread
+from bcbsite.model.reading import Dismissed, Unread
 
 Line = tuple[str, str, int]
 """Where an action is raised: the meeting's id, the passage's anchor, and which of its actions it is."""
@@ -34,6 +35,8 @@ class RaisedActions:
     """All of them, in order, by the meeting's id."""
     unread: Mapping[str, tuple[Unread, ...]]
     """What looks like an action, and was not understood, by the meeting's id."""
+    in_prose: Mapping[str, tuple[Dismissed, ...]]
+    """The sentences that say in prose what somebody is to do, by the meeting's id."""
 
 
 def line_of(meeting: str, raised: Raised) -> Line:
@@ -45,7 +48,7 @@ def match_raised(
     content: Content, meetings: Mapping[str, Meeting], places: Places, names: Names
 ) -> RaisedActions:
     """Read what *meetings* raise, and put each to its entry: by number, by words, or by order."""
-    readings = _readings(content, meetings, names)
+    readings, in_prose = _readings(content, meetings, names)
     waiting: dict[str, _Waiting] = defaultdict(_Waiting)
     for action in content.log.actions:
         waiting[action.raised.meeting].add(action, places.find(action.raised))
@@ -65,16 +68,20 @@ def match_raised(
         by_line,
         tuple(unlogged),
         {id_: reading.actions for id_, reading in readings.items()},
-        {id_: reading.unread for id_, reading in readings.items()},
+        {id_: (*reading.unread, *told_once(in_prose[id_])) for id_, reading in readings.items()},
+        in_prose,
     )
 
 
-def _readings(content: Content, meetings: Mapping[str, Meeting], names: Names) -> dict[str, Raising]:
-    """What each of *meetings* raises that no earlier one did."""
+def _readings(
+    content: Content, meetings: Mapping[str, Meeting], names: Names
+) -> tuple[dict[str, Raising], dict[str, tuple[Dismissed, ...]]]:
+    """What each of *meetings* raises that no earlier one did, and what they say in prose is to be done."""
     titles = tuple(_titles(content))
     logged = deque(sorted(content.log.actions, key=lambda action: action.raised.meeting))
     earlier = Earlier()
     readings: dict[str, Raising] = {}
+    in_prose: dict[str, tuple[Dismissed, ...]] = {}
     for id_, meeting in sorted(meetings.items()):
         if meeting.minutes is None:
             continue
@@ -84,9 +91,10 @@ def _readings(content: Content, meetings: Mapping[str, Meeting], names: Names) -
         initials = by_initials(meeting.minutes)
         known = KnownOwners(names, (*titles, *_present(meeting.minutes)), initials.__contains__)
         readings[id_] = read_raising(meeting.minutes.body, known, earlier)
+        in_prose[id_] = actions_in_prose(meeting.minutes, known, readings[id_])
         for raised in readings[id_].actions:
             earlier.add(raised.text, raised.number, raised.owners)
-    return readings
+    return readings, in_prose
 
 
 def _titles(content: Content) -> Iterator[str]:

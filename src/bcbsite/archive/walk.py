@@ -149,21 +149,26 @@ def _walk_other(value: Any, place: Place, shape: Shape, found: list[Text]) -> No
         raise TypeError(f"What texts are in a {type(value).__name__}?")
 
 
-# “Fund”, “Reserve”: what is restricted is money; and what a column says of it. “Marking” is no such column.
-_MONEY = re.compile(r"\b(?:funds?|reserves?|grants?|balances?)\b", re.IGNORECASE)
+# “Fund”, “Name of reserve”: what is restricted is money; “Grants paper” may be restricted itself.
+_MONEY = re.compile(
+    r"\W*(?:name\s+of\s+)?(?:the\s+)?(?:funds?|reserves?|grants?|balances?)(?:\s+name)?\W*", re.IGNORECASE
+)
 _KINDS_OF_MONEY = {"", "restricted", "unrestricted", "designated", "general", "endowment", "earmarked"}
-_OF_MARKINGS = re.compile(r"classif|marking|protect|sensitiv|handling|status|gpms|gsc|publi", re.IGNORECASE)
+# What says of money which kind it is. “Level” or “Marking” says it of the paper.
+_KIND = re.compile(
+    r"\W*(?:(?:kind|type|category|class)(?:\s+of\s+(?:fund|reserve|grant|balance))?)\W*", re.IGNORECASE
+)
 
 
 def _columns_of_money(table: Table) -> set[int]:
     """The columns that say of funds or reserves which kind they are: of such, “RESTRICTED” is no marking."""
-    if not _MONEY.search(table.head[0].text):
+    if not _MONEY.fullmatch(table.head[0].text):
         return set()
     return {
         n
         for n, head in enumerate(table.head)
         if n
-        and not _OF_MARKINGS.search(head.text)
+        and _KIND.fullmatch(head.text)
         and all(n >= len(row) or row[n].text.strip().casefold() in _KINDS_OF_MONEY for row in table.rows)
     }
 

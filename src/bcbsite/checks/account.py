@@ -17,6 +17,7 @@ CODES: Mapping[Sought, str] = {
     Sought.DECISION: "BCB335",
     Sought.UPDATE: "BCB329",
     Sought.ACTION: "BCB338",
+    Sought.TASK: "BCB352",
     Sought.MARKUP: "BCB340",
     Sought.PARAGRAPH: "BCB342",
     Sought.PERSON: "BCB350",
@@ -25,7 +26,7 @@ CODES: Mapping[Sought, str] = {
 
 
 def everything_is_read(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB313, 329, 335, 336, 338, 340, 342, 350: what looks like something is read, stated or waived.
+    """BCB313, 329, 335, 336, 338, 340, 342, 350, 352: what looks like something is read, stated or waived.
 
     Of a decision in a line that is no paragraph of its own, the line is told of: with that, it will be read.
     """

@@ -14,6 +14,7 @@ class Sought(StrEnum):
     PERSON = "person"
     DECISION = "decision"
     ACTION = "action"
+    TASK = "task"
     UPDATE = "update"
     MARKUP = "markup"
     MENTION = "mention"

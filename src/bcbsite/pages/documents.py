@@ -14,7 +14,7 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.attendance_notes import AttendanceNote, attendance_notes
+from bcbsite.archive.attendance_notes import AttendanceNote
 from bcbsite.archive.deciding.reader import Origin
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
@@ -147,7 +147,7 @@ class _Views:
             corrections=self._corrections(document),
             papers={} if isinstance(document, Paper) else papers_of_items(self.meeting, document.body),
             considered=self.considered.get(document.slug) if isinstance(document, Paper) else None,
-            notes=attendance_notes(document.body) if isinstance(document, Minutes) else (),
+            notes=self.archive.attendance[self.meeting.id].notes if isinstance(document, Minutes) else (),
             people=self._people(document),
             mentions=self._mentions(document),
             named=self.elsewhere.named.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},

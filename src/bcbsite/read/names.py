@@ -96,10 +96,9 @@ _NO_NAME = re.compile(
 )
 _BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]$")
 _NOTE = re.compile(
-    r"(?:from|until|till|to|for|left|joined|arrived|by|via|virtual|remote|online|part|items?|representing|deputising"
-    r"|substitute|substituting|attending|in person|in the chair|observer"
-    r"|observing|chairing|minuting|minutes|ex officio"
-    r"|MS Teams|Teams|Zoom)\b",
+    r"(?:from|until|till|to|for|left|joined|arrived|by|via|virtual|remote|online|part|items?|representing"
+    r"|deputi[sz]ing|on behalf|in (?:the )?place of|substitute|substituting|attending|in person|in the chair"
+    r"|observer|observing|chairing|minuting|minutes|ex officio|MS Teams|Teams|Zoom)\b",
     re.IGNORECASE,
 )
 _LONGEST = 200

@@ -173,6 +173,7 @@ _WAIVABLE = (
     "unread-label",
     "unread-decision",
     "unread-action",
+    "action-in-prose",
     "unread-update",
     "unread-markup",
     "unread-paragraph",

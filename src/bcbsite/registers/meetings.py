@@ -9,7 +9,7 @@ from bcbsite.archive.addresses import agenda_address, meeting_address, minutes_a
 from bcbsite.archive.approval_words import ApprovalKind
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
-from bcbsite.archive.attendance_notes import AttendanceNote, attendance_notes
+from bcbsite.archive.attendance_notes import AttendanceNote
 from bcbsite.archive.people import Listing, listings
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.document import Document, Status
@@ -389,9 +389,9 @@ class _Note:
 
 def _notes(archive: Archive) -> Iterator[_Note]:
     for meeting in archive.meetings.values():
-        if minutes := meeting.minutes:
+        if meeting.minutes:
             address = minutes_address(meeting.id)
-            notes = attendance_notes(minutes.body)
+            notes = archive.attendance[meeting.id].notes
             ids = numbered(f"{address};{note.kind}" for note in notes)
             for id_, note in zip(ids, notes, strict=True):
                 yield _Note(id_, address, meeting, note)
@@ -421,7 +421,7 @@ ATTENDANCE_NOTES: Register[_Note] = Register(
             "place",
             Kind.ADDRESS,
             "where it stands in the minutes",
-            lambda row: f"{row.document}#{row.note.passage.anchor}",
+            lambda row: f"{row.document}#{row.note.anchor}",
             required=True,
         ),
     ),

@@ -61,8 +61,8 @@ _OF_ITSELF = re.compile(
             (?:carried|passed|lost|defeated|rejected|withdrawn)\b
           | \b(?:withdrew|withdrawing)\s+(?:his|her|their|the)\s+(?:motion|amendment)\b  # withdrew his motion
           | \ball\b[^.;]{{0,30}}\bvoted\s+(?:in\s+favour|for\b)          # All present voted in favour.
-          | ^(?:Outcome|Result|Votes?|Voting|Conclusion|Determination|Agreement
-              |(?:Decision|Agreement)\s[^:;.]{{1,30}})                     # Decision of members: approved
+          | ^(?:Outcome|Result|Votes?|Voting|Conclusion|Determination
+              |(?:Decision|Agreement)\b(?!-\w)[^:;.]{{0,30}})
             \s*(?::|\s-)\s*(?!none\b|no\b|n/a\b)\w                      # Outcome: approved
           | \b(?:the|a)\s+(?:decision|consensus|agreement)\s+(?:of\s+(?:the\s+Board|members)\s+)?was\s+
             (?:to\b|that\b)                                           # the consensus was to proceed
@@ -100,6 +100,13 @@ _OF_OTHERS = re.compile(
     r"|apolog\w+|explanation|assurance|view|point|need|principle|suggestion|idea|criticism)\b",
     re.IGNORECASE,
 )
+# “With the agreement of the Board, | item 9 was taken first”
+_PROCEDURE = re.compile(
+    r"""\b(?: (?:items?|agenda|business|report|paper)\b[^.;]{0,60}?
+          \b(?:taken|considered|heard|moved|brought|dealt|varied
+          |re-?ordered|changed)\b | spoke\b | addressed\s+the\b )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # “The Board” alone, and below it “(a) approved the plan”
 _WITHOUT_SUBJECT = re.compile(
     rf"\W*(?:\w{{1,4}}[.)]\s+)?(?:also\s+|unanimously\s+)?(?!noted)(?:{PAST})\s+"
@@ -114,6 +121,17 @@ _FATE = re.compile(
 )
 
 
+# “decision: b”, “Decision point 3 (a) - b”
+_LABEL = re.compile(
+    r"decision(?:\s+points?)?(?:\s+no\.?)?(?:\s+\d[\d.]*)?(?:\s+\([^()]*\))?\s*(?::|-\s)", re.IGNORECASE
+)
+
+
+def begins_as_label(line: str) -> bool:
+    """Whether a *line* begins with what looks like a label, of which BCB314 or BCB316 tells."""
+    return _LABEL.match(line) is not None
+
+
 class DoubtfulSentences:
     """Recognises them in the minutes of one body, in folded text."""
 
@@ -126,6 +144,9 @@ class DoubtfulSentences:
         self._of_an_office = re.compile(
             rf"(?P<before>.*?)(?<!\w)(?:{offices.office})\s+(?P<deed>{_OF_AN_OFFICE})", re.DOTALL | re.VERBOSE
         )
+        self._with_consent = re.compile(
+            rf"(?:With|By|Subject\s+to)\s+(?:the\s+)?(?:\w+\s+)?{_CONSENT}\s+of\s+{whose}", re.IGNORECASE
+        )
         # “has been discussed and approved by Councillors”
         self._has_been = re.compile(
             rf"(?P<before>.*?)\b(?:has|have)\s+been\s+(?:\w+\s+and\s+)?"
@@ -133,9 +154,16 @@ class DoubtfulSentences:
             re.DOTALL | re.VERBOSE,
         )
 
+    def is_of_procedure(self, sentence: str) -> bool:
+        """Whether by *sentence* the body only took its items in another order, or let somebody speak."""
+        match = self._with_consent.match(sentence)
+        return bool(match and _PROCEDURE.search(sentence, match.end(), _REACH))
+
     def find(self, sentence: str) -> str | None:
         """The beginning of *sentence*, if it looks like a decision."""
         seen = sentence[:_REACH]
+        if self._with_consent.match(seen):
+            return seen[:_SHOWN].rstrip()
         if _FATE.fullmatch(seen) or _WITHOUT_SUBJECT.match(seen) or _is_by_nobody(seen) or self._is_one(seen):
             return seen[:_SHOWN].rstrip()
         return None

@@ -5,6 +5,7 @@ Each is dismissed with a reason, or told of where it has the form of a decision.
 
 from collections.abc import Iterable, Iterator
 
+from bcbsite.archive.deciding.doubtful import begins_as_label
 from bcbsite.archive.deciding.motions import is_moving
 from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.sentences import SentenceReader, says_decided
@@ -51,7 +52,8 @@ def in_block(block: Block, part: Part, reader: SentenceReader) -> Iterator[Dismi
             if found and not says_decided(sentence):
                 continue
             at = lines.of(start)
-            if found is None and not told:
+            is_label = not (start or isinstance(block, Table)) and begins_as_label(sentence)
+            if found is None and not told and not is_label:
                 told = True
                 yield _unread(sentence, at, part)
             else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bcbsite.archive.deciding.capacity import Capacity, power_in
+from bcbsite.archive.deciding.doubtful import begins_as_label
 from bcbsite.archive.deciding.elsewhere import dismissal, in_block, in_headings
 from bcbsite.archive.deciding.motions import Motion, fate_alone, fate_in, is_moving, motion_in, votes_in
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices
@@ -187,12 +188,15 @@ class _ParagraphReader:
                     told = before if _THIS.search(sentence) else ""
                     yield replace(outcome, by=found.by, before=told)
                     decides = True
-                case Unclear():
+                case Unclear() if not (self._begins_line(start) and begins_as_label(sentence)):
                     yield self._unread(found.words, start)
                 case Reason():
                     yield dismissal(found, sentence, self._lines.of(start), self._passage)
         if decides:
             yield _Sentences(1)
+
+    def _begins_line(self, start: int) -> bool:
+        return start == 0 or self._text.text[start - 1] == "\n"
 
     def _moved(self, start: int, end: int) -> Iterator[_Found]:
         """A motion with the sentences after it that tell its votes and its fate."""

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     SOMEBODY_ELSE = "by somebody else, or nobody is named who decides for the body"
     PRESENT = "a rule or a habit, in the present tense"
     OF_A_MOTION = "part of a motion that is told of"
+    PROCEDURE = "the order of business, or who may speak"
     NONE_MADE = "says that no decision was made"
     ACTION = "in the words of an action, an update or a report"
     QUOTED = "in a quotation"

@@ -20,6 +20,7 @@ from bcbsite.archive.deciding.clauses import (
 from bcbsite.archive.deciding.doubtful import DoubtfulSentences
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices, decider_of
 from bcbsite.archive.deciding.reasons import Reason
+from bcbsite.archive.deciding.records import is_ours_to, is_record, names_record
 from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, OF_THEMSELVES, PAST, Verb, denied, kind_of
 from bcbsite.model.outcome import OutcomeKind
 
@@ -122,20 +123,6 @@ _STATES_OR_DOES = re.compile(
 )
 _DOES = re.compile(r"[^.;]*?\b(?:be|should|shall|must|will)\b")
 
-# What is noted, approved … as a rule by the body whose minutes it stands in, where nobody is named.
-_RECORD = re.compile(
-    r"""\b(?: minutes|reports?|papers?|recommendations?|agenda|items?|register|apologies|notice
-          | accounts|statements?
-          | budgets?|precept|grants?|loan|payments?|expenditure|invoices?|cheques
-          | bids?|tenders?|contract|lease|purchase|business\s+case
-          | plans?|strateg(?:y|ies)|polic(?:y|ies)|programme|schedule|scheme|protocol|charter
-          | terms\s+of\s+reference|proposals?|requests?|applications?|nominations?|dispensation
-          | motion|amendments?|changes|dates?|standing\s+orders
-          | leave|absence|consideration|timetable|calendar|arrangements|rota|lists?|wording|terms
-          | updates?|figures|contents?|position|both|these|this|all
-        )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _PASSIVE = re.compile(
     rf"""(?: ^ | [;:] | \s- | ,\s*(?:and\s+)? | \band\s+ )\s*
         (?P<subject>(?:(?:[Tt]he|[Tt]hese|[Tt]his|[Bb]oth|[Aa]ll)\b|[A-Z])(?:[^,;:]|,(?=\d))*?)
@@ -147,12 +134,6 @@ _PASSIVE = re.compile(
 )
 # “The minutes, as amended, were approved.”
 _PARENTHESIS = re.compile(r",\s+(?:as|with|subject\s+to|having|including)\b[^,;]{0,60},")
-# “The report | on boats”
-_OF_WHAT = re.compile(r"\s(?:of|in|on|from|for|to|by|about|at|with|between|against)\b")
-# “The bid | to the Home Office”
-_TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?(?!Board\b|Commissioner\b|Council\b|Committee\b)[A-Z]\w+")
-# A verb in what should be a name: “The report was late and not”
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|will|would|that)\b")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|when|where|if|whether)\b")
 # “by the Panel”, and not “by 5 votes to 3”, “signed by the Chair”
 _BY_SOMEBODY = re.compile(
@@ -216,6 +197,9 @@ class SentenceReader:
             if has_hint and says_decided(sentence):
                 yield Reason.QUESTION
             return
+        if self._doubtful.is_of_procedure(sentence) and not says_decided(sentence):
+            yield Reason.PROCEDURE
+            return
         found = list(self._found(sentence, before)) if has_hint else []
         if all(isinstance(one, Reason) for one in found) and (words := self._doubtful.find(sentence)):
             yield Unclear(words)
@@ -269,7 +253,9 @@ class SentenceReader:
             by := self._offices.named_after_by(sentence[match.end() :])
         ):
             return Deed(BY_PAST[match["verb"].lower()].kind, by)
-        if (match := _NOTE.match(sentence)) and _is_noted_record(match["subject"]):
+        if (match := _NOTE.match(sentence)) and (
+            is_record(match["subject"]) and not _RELATIVE.search(match["subject"])
+        ):
             return Deed(BY_PAST[match["verb"].lower()].kind, THE_BOARD)
         if (match := _CONFIRMED.match(sentence)) and _is_of_this_day(match, sentence):
             return Deed(OutcomeKind.APPROVED, THE_BOARD)
@@ -345,7 +331,7 @@ class SentenceReader:
             return None
         if match["office"] and has_done:
             return Unclear(f"{match['office']} {has_done} {verb.past}")
-        if match["office"] and verb.of_records and not (direct and _RECORD.search(right.partition(",")[0])):
+        if match["office"] and verb.of_records and not (direct and names_record(right.partition(",")[0])):
             return None
         return self._deed(_kind(verb, right), match, f"{left}{right}")
 
@@ -365,22 +351,8 @@ class SentenceReader:
         if by := _BY_SOMEBODY.search(right):
             named = self._offices.named_after_by(right[by.start() :])
             return Deed(kind, named) if named else None
-        is_ours = _is_ours(match["subject"]) and not _AT_ANOTHER_BODY.search(right)
+        is_ours = is_ours_to(kind, match["subject"]) and not _AT_ANOTHER_BODY.search(right)
         return Deed(kind, THE_BOARD) if is_ours else None
-
-
-def _is_ours(subject: str) -> bool:
-    """Whether *subject* is a record of the body: “The report on boats”; not “An increase in reports”.
-
-    Who is asked by a “bid to the Home Office” is not the body.
-    """
-    head = _OF_WHAT.split(subject, maxsplit=1)[0]
-    return bool(_RECORD.search(head)) and not _TO_SOMEBODY.search(subject[len(head) :])
-
-
-def _is_noted_record(subject: str) -> bool:
-    """Whether *subject* is a record, without a verb: “Recommendations 1 to 4”, not “The Treasurer”."""
-    return bool(_RECORD.search(subject)) and not (_FINITE.search(subject) or _RELATIVE.search(subject))
 
 
 def _is_of_this_day(match: re.Match[str], sentence: str) -> bool:
