@@ -1110,7 +1110,7 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         (minutes(body=f"1.1 {wrong}\n"), f"{M}/minutes.md:5:1", minutes(body=f"1.1 {right}\n"))
         for wrong, right in (
             ("The Clerk was asked to write.", "The Board was asked to note."),
-            ("The Clerk agreed to write.", "The Clerk agreed to note it."),
+            ("The Clerk undertook to write.", "The Clerk agreed to write."),
             ("To do: write to them.", "What to do: write to them."),
         )
     ],
