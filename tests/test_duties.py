@@ -871,7 +871,7 @@ def views(
 def test_the_page_of_a_report(tmp_path: Path) -> None:
     view, (index, night, day, weekend, old) = views(tmp_path, FILES)
     assert index.description == (
-        "4 reports of the inspectors of constabulary, and the responses that the commissioner for Westshire gave "
+        "4 reports of the inspectors of constabulary, and the responses that the Commissioner for Westshire gave "
         "under Section 55 of the Police Act 1996."
     )
     assert [page.address for page in (night, day, weekend, old)] == [

@@ -32,18 +32,18 @@ def test_each_term_has_its_passages_and_what_it_says_of_them() -> None:
     found = postings(
         passage("Vans cost money", names=("2022-02-10",)),  # 31 / 2.08
         passage("the vans, vans: vans of vans"),  # 4 of them in 6 words: 124 / 5.44
-        passage("", heading="Vans", title="Money, money and money"),  # 0.4: 12.4 / 1.24; 0.6: 18.6 / 1.44
-        passage("x x", names=("The Budget?",), only=True),  # 31 / 1.96
+        passage("", heading="Vans", title="Money, money and money"),  # 0.4: 12.4 / 1.12; 0.6: 18.6 / 1.32
+        passage("x x", names=("The Budget?",), only=True),  # 31 / 2.2
         passage("Dogs run run run run", heading="Dog", title="dogs"),  # 1.6: 49.6 / 2.92; 4: 124 / 5.32
     )
     assert found == {
-        "=2022-02-10": (1, "=2022-02-10", [0], "f"),
-        "=budget": (1, "=budget", [3], "g"),
+        "=2022-02-10": (1, "", [0], "f"),
+        "=budget": (1, "", [3], "e"),
         "cost": (1, "cost", [0], "f"),
         "dog": (1, "dogs", [4], "h"),
-        "monei": (2, "money", [0, 2], "fd"),
+        "monei": (2, "money", [0, 2], "fe"),
         "run": (1, "run", [4], "n"),
-        "van": (3, "vans", [0, 1, 2], "fna"),
+        "van": (3, "vans", [0, 1, 2], "fnb"),
     }
 
 
@@ -54,7 +54,7 @@ def test_a_term_that_says_next_to_nothing_still_says_something() -> None:
 
 
 def test_without_any_text_a_title_counts_as_a_fifth_of_a_word() -> None:
-    assert postings(passage("", title="Boat")) == {"boat": (1, "boat", [0], "4")}  # 6.2 / 1.4
+    assert postings(passage("", title="Boat")) == {"boat": (1, "boat", [0], "7")}  # 6.2 / 0.92
 
 
 def test_the_only_text_is_of_average_length() -> None:
@@ -63,8 +63,8 @@ def test_the_only_text_is_of_average_length() -> None:
 
 def test_a_heading_counts_more_than_a_title_wherever_else_it_is_one() -> None:
     found = postings(passage("", "Vans", "Boats"), passage("", "Boats", "Vans"))
-    assert found["van"] == (2, "vans", [0, 1], "84")  # 12.4 / 1.6 and 6.2 / 1.4
-    assert found["boat"] == (2, "boats", [0, 1], "48")
+    assert found["van"] == (2, "vans", [0, 1], "b7")  # 12.4 / 1.12 and 6.2 / 0.92
+    assert found["boat"] == (2, "boats", [0, 1], "7b")
 
 
 def test_nothing_makes_an_empty_index() -> None:
@@ -93,18 +93,12 @@ def test_the_best_are_kept_wherever_they_stand() -> None:
 
 
 def test_the_word_that_is_shown_is_the_commonest_form() -> None:
-    assert postings(passage("vans van vans"))["van"][1] == "vans"
-    assert postings(passage("vans van"))["van"][1] == "van"  # as often: the shorter
-    assert postings(passage("relied rely"))["reli"][1] == "rely"
+    """The one that most passages have."""
+    assert postings(passage("vans van"), passage("vans"))["van"][1] == "vans"
+    assert postings(passage("vans van"))["van"][1] == "van"  # as often: by the letters
+    assert postings(passage("relied rely"))["reli"][1] == "relied"
     assert (
         postings(passage("organize"), passage("organise"))["organis"][1] == "organise"
     )  # as long: by the letters
     assert postings(passage("a van", title="Vans"))["van"][1] == "van"  # titles are not counted
     assert postings(passage("", title="Vans"))["van"][1] == "vans"
-
-
-def test_of_many_passages_some_are_looked_at_for_that() -> None:
-    """Of 8,000 every other one"""
-    texts = ["boats" if n % 2 == 0 else "boat boat" for n in range(8000)]
-    assert postings(*map(passage, texts))["boat"][1] == "boats"
-    assert postings(*map(passage, texts[:7999]))["boat"][1] == "boat"

@@ -623,8 +623,8 @@ COMPARED: dict[str, tuple[Mapping[str, str], Mapping[str, str], list[str]]] = {
         [],
     ),
     "what the program counts": (
-        {"a/index.html": page("", "<dt>Open for</dt><dd>2,753 days, as at 1 May 2022</dd>")},
-        {"a/index.html": page("", "<dt>Open for</dt><dd>3 days, as at 2 June 2022</dd>")},
+        {"a/index.html": page("", "<dt>Target passed</dt><dd>2,753 days ago, as at 1 May 2022</dd>")},
+        {"a/index.html": page("", "<dt>Target passed</dt><dd>3 days ago, as at 2 June 2022</dd>")},
         [],
     ),
     "what only looks like it": (

@@ -483,7 +483,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "kind": "decided",
             "text": "Undated",
             "origin": "decision notice",
-            "capacity": "not stated",
+            "capacity": "unknown",
             "reference": "WS-2",
             "notice": "decisions/WS-2/",
             "taken_at": "meetings/2020-08-08/",

@@ -79,7 +79,6 @@ FRONTS: dict[str, dict[str, Any]] = {
         "publish_at": "2022-06-01 09:00",
         "date": "2022-05-26",
         "location": "Room 3",
-        "kind": "ordinary",
     },
     "meetings/2026-12-10/agenda/": {"date": "2026-12-10"},
 }

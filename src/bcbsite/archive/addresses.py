@@ -3,6 +3,8 @@
 An address once published stays, so these are the contract's, and no address contains the body's name.
 """
 
+import re
+
 HOME = ""
 MEETINGS = "meetings/"
 ACTIONS = "actions/"
@@ -22,6 +24,15 @@ DATA = "data/"
 
 SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS, TOPICS)
 """The lists of records."""
+
+
+# “decisions/by-year/2022/”, “decisions/noted/2022/”, “actions/by-status/open/”
+_PART_OF_LIST = re.compile(r"(?:decisions/(?:by-year|noted)|actions/by-[a-z]+)/[^/]+/")
+
+
+def is_part_of_list(address: str) -> bool:
+    """Whether a page has a part of a list that another has, and goes with the last entry of that part."""
+    return _PART_OF_LIST.fullmatch(address) is not None
 
 
 def year_address(year: int) -> str:

@@ -120,7 +120,6 @@ def join(content: Content, as_at: date) -> Archive:
     raised = match_raised(content, meetings, places, names)
     noticed = Known(places, mentions, offices)
     attendance = {m.id: read_attendance(m.minutes) for m in content.meetings if m.minutes}
-    of_actions = (updates.unread, _less_reported(raised, updates))
     return Archive(
         board=content.board,
         meetings=meetings,
@@ -131,7 +130,7 @@ def join(content: Content, as_at: date) -> Archive:
         outcomes=outcomes,
         readings=readings,
         updates=updates,
-        unread=_together(meetings, _unread(readings), *of_actions, _unread(attendance)),
+        unread=_together(meetings, _unread(readings), *_of_actions(updates, raised), _unread(attendance)),
         attendance=attendance,
         raised=raised,
         people=people,
@@ -190,6 +189,13 @@ def _readings(
 
 def _unread(readings: Mapping[str, Reading | AttendanceReading]) -> dict[str, tuple[Unread, ...]]:
     return {id_: reading.unread for id_, reading in readings.items()}
+
+
+def _of_actions(
+    updates: Updates, raised: RaisedActions
+) -> tuple[Mapping[str, tuple[Unread, ...]], Mapping[str, tuple[Unread, ...]]]:
+    """What seems to report of actions, and what seems to raise them."""
+    return updates.unread, _less_reported(raised, updates)
 
 
 def _less_reported(raised: RaisedActions, updates: Updates) -> dict[str, tuple[Unread, ...]]:

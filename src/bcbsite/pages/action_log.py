@@ -99,7 +99,7 @@ def _pages_of_groups(archive: Archive, way: str, groups: Iterable[Group]) -> Ite
             about = of_log(archive.board, [line.status for line in group.lines], f"{way}, {group.title}")
             title = f"Actions: {group.title}"
             template = "actions-of-group.html"
-            yield Page(group.address, title, template, group, ACTIONS, description=about, is_part=True)
+            yield Page(group.address, title, template, group, ACTIONS, description=about)
 
 
 def _by_series(archive: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:

@@ -117,7 +117,7 @@ def _pages_of_years(
         if year.address:
             name = f"{title} in {year.year}"
             about = f"{name}: {of_register(archive.board, (*year.decisions, *year.routine), noun)}"
-            yield Page(year.address, name, template, year, DECISIONS, description=about, is_part=True)
+            yield Page(year.address, name, template, year, DECISIONS, description=about)
 
 
 def _chart(archive: Archive, decisions: Sequence[Decision]) -> Chart | None:

@@ -54,8 +54,6 @@ class Page:
     """The address, below the site, that readers are led on to at once."""
     former: bool = False
     """Whether it only says what became of an address, and so is nothing for lists of what is published."""
-    is_part: bool = False
-    """Whether it has a part of a list that another page has, and goes with the last entry of that part."""
     changed: tuple[Redirect, ...] = ()
     """What became of places that it had once."""
 

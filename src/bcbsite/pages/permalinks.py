@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bcbsite.archive.addresses import is_part_of_list
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.body import Item, Part
 from bcbsite.model.document import Status
@@ -32,7 +33,7 @@ def published(pages: Iterable[Page]) -> dict[str, Published]:
     """Every address of the records' *pages*, and of their places."""
     found: dict[str, Published] = {}
     for page in pages:
-        if page.former or page.is_part or page.address == NOT_FOUND:
+        if page.former or is_part_of_list(page.address) or page.address == NOT_FOUND:
             continue
         found[page.address] = Published(page, "", None)
         unfixed = (minutes := _minutes(page)) is not None and minutes.status is not Status.APPROVED

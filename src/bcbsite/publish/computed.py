@@ -36,7 +36,7 @@ _WHOLE = re.compile(
             r"meetings by year:(?: \d{4},?)+",
             # No later record … was read as naming this action. … It is not in: 10 February 2022.
             rf"no later record (?:that is held here )?was read as naming this action\.(?:[^\d]|{_DAY})*",
-            r"(?:no decisions were|nothing that the board only noted was) read from the minutes of "
+            r"(?:no decisions were|nothing that was only noted was) read from the minutes of "
             rf"{_N} meetings? that are held here\.?[^\d]*",
         )
     )

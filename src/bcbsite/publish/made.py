@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bcbsite.archive.addresses import is_part_of_list
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
@@ -94,7 +95,11 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     at = Span((made.content / "redirects.yaml").as_posix())
     pages = made.manifest.pages
     erased = made.everything.archive.erased
-    gone = {address for address in made.before.pages - pages if not is_erased(address, erased)}
+    gone = {
+        address
+        for address in made.before.pages - pages
+        if not (is_part_of_list(address) or is_erased(address, erased))
+    }
     if gone:
         hidden = held_back_addresses(made.everything, made.public)
         for address in gone:

@@ -1,10 +1,11 @@
 """All registers, in the order in which they are shown; everything that is made of registers begins here."""
 
 from bcbsite.registers.actions import ACTION_EVENTS, ACTIONS
+from bcbsite.registers.attendance import ATTENDANCE_NOTES, LISTINGS
 from bcbsite.registers.corrections import CORRECTIONS
 from bcbsite.registers.decisions import DECISIONS, NOTICES
 from bcbsite.registers.inspections import FINDINGS, INSPECTIONS, PROGRESS
-from bcbsite.registers.meetings import ATTENDANCE_NOTES, DOCUMENTS, LISTINGS, MEETINGS
+from bcbsite.registers.meetings import DOCUMENTS, MEETINGS
 from bcbsite.registers.people import MEMBERSHIPS, ORGANISATIONS, PEOPLE, POSTS, TOPICS
 from bcbsite.registers.texts import ITEMS, PARAGRAPHS
 

@@ -17,7 +17,7 @@ class Capacity(StrEnum):
     DELEGATED = "decision by delegation"
     """By a deputy, or by an officer under delegated powers."""
     BOARD = "outcome of the board"
-    UNSTATED = "not stated"
+    UNSTATED = "unknown"
     """Where the record does not say who decided, or not in what office."""
 
 

@@ -63,7 +63,7 @@ class Offices:
         # “the board”: in small letters only behind “the”.
         small = "|".join(sorted(word.lower() for word in {"Board", *common}))
         named = rf"(?:{known})|(?<=[Tt]he\s)(?:{small})"
-        self.body = rf"[Tt]he\s+meeting|(?:[Tt]he\s+)?(?:{named})(?:\s+\([^)]*\))?"
+        self.body = rf"(?:[Tt]he\s+meeting|(?:[Tt]he\s+)?(?:{named})(?:\s+\([^)]*\))?)"
         """A pattern of the body's names."""
         self.members = _MEMBERS
         title = _titles(tuple(titles), tuple(chiefs))

@@ -93,6 +93,8 @@ _CONFIRMED = re.compile(
     r"(?:The\s+|That\s+the\s+)?[Mm]inutes\b[^;:.]{0,200}?\s+(?:(?:was|were)\s+)?(?:\w+ly\s+)?confirmed\b"
     r"(?=\s*\.?$|\s+(?:as|and\s+signed|subject|without|with)\b|,)"
 )
+# “…, as the quarterly table shows”: what was decided elsewhere, and is reported
+_AS_SHOWN = re.compile(r",\s+as\s+[^.;,]{1,60}\b(?:shows?|reports?|records?|sets?\s+out|lists?)\b")
 _NOUN = re.compile(
     r"""\b(?: (?P<adoption>(?:Unanimous\s+)?[Aa]doption\s+of)                      # Unanimous adoption of
           | (?:[Tt]he|[Aa])\s+decision\s+was\s+(?:made|taken)\s+(?P<decision>to|that|(?=by\s))
@@ -263,7 +265,7 @@ class SentenceReader:
 
     def _deed(self, kind: OutcomeKind, match: re.Match[str], words: str) -> Deed | None:
         """What the decider in *match* does; an officer decides only where *words* say by what power."""
-        if match["officer"] and not power_in(words, delegated=True):
+        if match["officer"] and (not power_in(words, delegated=True) or _AS_SHOWN.search(words)):
             return None
         return Deed(kind, decider_of(match))
 
