@@ -171,7 +171,7 @@ def test_the_register_says_what_it_is_and_whose_each_entry_is(tmp_path: Path) ->
     files = minutes("2022-02-10", body, "status: approved\n")
     site = build(write(tmp_path / "content", files), tmp_path / "site")
     page = " ".join((site / "decisions/index.html").read_text(encoding="utf-8").split())
-    assert "in law it is the Commissioner that decides, and each entry says whose it is" in page
+    assert "In law it is the local policing body that decides" in page
     assert "Outcome of the Board" in page
     assert "<strong>Decision by: the PFCC</strong>" in page
     assert "<strong>Decision by delegation: the Chief Executive</strong>, “under delegated powers”" in page
