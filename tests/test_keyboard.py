@@ -58,14 +58,22 @@ def opened(browser: Browser, width: int, height: int, **settings: str) -> Iterat
         yield context.new_page()
 
 
+_PARTS_OF_A_DATE = 5
+"""A field for a date keeps the focus while it goes through day, month, year and the button of its calendar."""
+
+
 def walk(page: Page, key: str) -> tuple[list[str], set[int]]:
     """Press *key* until the focus leaves the page; what was wrong with the stops, and which there were."""
-    findings, stops = [], set[int]()
+    findings, stops, before, held = [], set[int](), None, 0
     for _ in range(600):
         page.keyboard.press(key)
         at = page.evaluate(_FOCUSED)
         if at is None:
             return findings, stops
+        held = held + 1 if at["stop"] == before else 0
+        before = at["stop"]
+        if 0 < held < _PARTS_OF_A_DATE:
+            continue
         if at["stop"] in stops:
             # Chromium goes round once it has left the last stop.
             return ([*findings, f"{at['what']} keeps the focus"] if len(stops) < 3 else findings), stops

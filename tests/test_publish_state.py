@@ -433,9 +433,11 @@ def test_whatever_is_taken_back_or_brought_back_one_message_leads_through(story:
     assert row.words not in story.online["taken back"]
     if row.line:
         address = row.line.split(":\n")[0].partition(": ")[0]
+        two_lines = rf"remote: +{re.escape(address)}: *\nremote: +gone: "
         assert re.search(
-            rf"redirects.yaml.*: the line “{address}:”, and below it, .*gone: ", story.without_lines
+            rf"redirects\.yaml:\d+:1: error\[BCB601\] “{re.escape(address)}”", story.without_lines
         )
+        assert re.search(two_lines, story.without_lines)
         assert row.again in story.left_lines
         assert "withheld" in name or f"The address “{address}” is in use" in story.left_lines
     assert row.words in story.online["brought back"]
