@@ -109,9 +109,11 @@ def test_the_contents_are_as_open_as_they_say(page: Page, address: str) -> None:
 
 def test_a_heading_is_called_by_its_words_alone(page: Page, address: str) -> None:
     page.goto(f"{address}meetings/2021-10-12/minutes/")
-    heading = page.get_by_role("heading", name="7 Revenue and Capital Monitoring Report", exact=False)
+    heading = page.get_by_role(
+        "heading", name="7 Revenue and Capital Monitoring Report M5 2021/22", exact=True
+    )
     expect(heading).to_have_count(1)
-    assert not heading.get_by_role("link", name="Link to").count()
+    assert not heading.get_by_role("link").count()
     page.get_by_role("link", name="Link to item 7", exact=True).click()
     expect(page.get_by_role("group", name="Cite item 7")).to_be_visible()
 

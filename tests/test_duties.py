@@ -21,7 +21,9 @@ from bcbsite.archive.due import Due, DueKind
 from bcbsite.archive.duty import duty_of
 from bcbsite.archive.missing import Missing
 from bcbsite.archive.missing import missing as missing_on
+from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import plain_text
+from bcbsite.model.board import Board, Party
 from bcbsite.pages.page import ContentsEntry
 from bcbsite.pages.section55 import InspectionsView, InspectionView, inspection_pages
 from bcbsite.pipeline import due
@@ -33,8 +35,13 @@ NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 PUBLISHED, LAST = date(2022, 2, 1), date(2022, 3, 28)
 
 
-def missing(report: Any) -> Missing:
-    return missing_on(report, AS_AT)
+COMMISSIONER = Party("Commissioner for Westshire", "the commissioner", None, None, Span("board.yaml"))
+CHIEF_OFFICER = Party("Chief Constable", "the chief constable", None, None, Span("board.yaml"))
+WITH_NAMES = Board("Board", "Westshire", local_policing_body=(COMMISSIONER,), chief_officer=(CHIEF_OFFICER,))
+
+
+def missing(report: Any, board: Board = WITH_NAMES) -> Missing:
+    return missing_on(report, board, AS_AT)
 
 
 def report_of(folder: Path, front: str, body: str = "", as_at: date = AS_AT) -> Any:
@@ -871,8 +878,7 @@ def views(
 def test_the_page_of_a_report(tmp_path: Path) -> None:
     view, (index, night, day, weekend, old) = views(tmp_path, FILES)
     assert index.description == (
-        "4 reports of the inspectors of constabulary, and the responses that the Commissioner for Westshire gave "
-        "under Section 55 of the Police Act 1996."
+        "4 reports of inspectors, and the responses to them in the records of the Business Board, Westshire."
     )
     assert [page.address for page in (night, day, weekend, old)] == [
         f"section-55/{name}-duty/" for name in ("night", "day", "weekend", "old")
@@ -974,3 +980,35 @@ def test_what_the_clocks_say_together(
     view, _ = views(tmp_path, files)
     assert [v.strip.mark.words if v.strip else "" for v in view.inspections] == marks
     assert view.finding == told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        # The body and the chief officer as board.yaml has them, and how what is missing is told.
+        (
+            (),
+            ["the local policing body’s comments (s.55(5))", "the invitation of the chief officer of police"],
+        ),
+        (
+            ("the Mayor", "the Chief Constable"),
+            ["the Mayor’s comments (s.55(5))", "the invitation of the Chief Constable"],
+        ),
+        (("MOPAC", "the Commissioner"), ["MOPAC’s comments (s.55(5))", "the invitation of the Commissioner"]),
+        (
+            ("the Common Council", "the Commissioner of the City of London Police"),
+            [
+                "the Common Council’s comments (s.55(5))",
+                "the invitation of the Commissioner of the City of London Police",
+            ],
+        ),
+    ],
+)
+def test_what_is_missing_names_the_offices_of_the_area(
+    tmp_path: Path, names: tuple[str, ...], told: list[str]
+) -> None:
+    parties = [(Party(name, name, None, None, Span("board.yaml")),) for name in names] or [(), ()]
+    board = Board("Board", "Area", local_policing_body=parties[0], chief_officer=parties[1])
+    front = f"published: {PUBLISHED}\nresponse: {{published: 2022-03-01}}\n"
+    found = missing(report_of(tmp_path, front), board).not_held
+    assert all(any(words.startswith(start) for words in found) for start in told), found

@@ -279,10 +279,11 @@ def test_the_clock(
 def test_what_the_law_asks_and_the_file_lacks(tmp_path: Path) -> None:
     front = "---\nreport: A\npublished: 2022-02-01\nresponse: {published: 2022-03-28, sent_to_home_secretary: yes}\n---\n\n"
     findings = "## Recommendation 1\n\n> Do.\n\nCommissioner: We do.\n\n## Recommendation 2\n\n> Do.\n\nChief Constable: Done.\n"
-    [report] = joined(tmp_path, {"section-55/a.md": front + findings}).inspections
+    archive = joined(tmp_path, {"section-55/a.md": front + findings})
+    [report] = archive.inspections
     # What the chief constable says does not stand for the commissioner, and what he does not say is no failing.
-    assert list(missing(report, AS_AT).not_held) == [
-        "the commissioner’s explanation for recommendation 2 (s.55(5B))",
+    assert list(missing(report, archive.board, AS_AT).not_held) == [
+        "the local policing body’s explanation for recommendation 2 (s.55(5B))",
         "the copy to the inspectors of constabulary (s.55(6))",
     ]
 

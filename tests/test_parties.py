@@ -26,7 +26,7 @@ chief_officer:
         (date(2012, 11, 22), "the Commissioner"),
         (date(2021, 5, 9), "the Commissioner"),
         (date(2021, 5, 10), "the Mayor"),
-        (date(2030, 1, 1), "the Mayor"),
+        (date(2026, 4, 1), "the local policing body"),  # it has ended
         (None, "the Mayor"),
     ],
 )
@@ -38,13 +38,13 @@ def test_the_body_is_called_as_on_the_day(day: date | None, short: str) -> None:
     assert board.chief_on(day).short == "Chief Constable of Westshire"
 
 
-def test_where_nothing_is_said_the_body_is_a_commissioner() -> None:
+def test_where_nothing_is_said_the_parties_have_the_terms_of_the_law() -> None:
     board, _ = read_board(Source(Path("board.yaml"), "board.yaml", "name: A\narea: B\n"))
     assert board
     day = date(2022, 1, 1)
     assert (board.body_on(day).short, board.chief_on(day).short, board.ended) == (
-        "the Commissioner",
-        "the Chief Constable",
+        "the local policing body",
+        "the chief officer of police",
         None,
     )
 

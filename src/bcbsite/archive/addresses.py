@@ -26,8 +26,28 @@ SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIO
 """The lists of records."""
 
 
+def decisions_of_year_address(year: int) -> str:
+    """The decisions of a year."""
+    return f"{DECISIONS_BY_YEAR}{year}/"
+
+
+def notings_of_year_address(year: int) -> str:
+    """What was only noted in a year."""
+    return f"{NOTINGS}{year}/"
+
+
+def actions_by_address(way: str) -> str:
+    """The action log in an order: by `status`, `owner`, `year` …"""
+    return f"{ACTIONS}by-{way}/"
+
+
+def actions_of_group_address(way: str, group: str) -> str:
+    """The actions of one status, year or the like; *group* is its slug."""
+    return f"{actions_by_address(way)}{group}/"
+
+
 # “decisions/by-year/2022/”, “decisions/noted/2022/”, “actions/by-status/open/”
-_PART_OF_LIST = re.compile(r"(?:decisions/(?:by-year|noted)|actions/by-[a-z]+)/[^/]+/")
+_PART_OF_LIST = re.compile(rf"(?:{DECISIONS_BY_YEAR}|{NOTINGS}|{ACTIONS}by-[a-z]+/)[^/]+/")
 
 
 def is_part_of_list(address: str) -> bool:

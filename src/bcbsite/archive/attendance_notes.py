@@ -6,12 +6,12 @@ present, or when.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bcbsite.archive.attendance_sentences import AttendanceSentences, Doubt, NoteKind
 from bcbsite.archive.deciding.splitting import Lines, sentences_of
-from bcbsite.model.blocks import Block, ListBlock, Paragraph
+from bcbsite.model.blocks import Paragraph, unlabelled_paragraphs
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.reading import Sought, Unread, bounded
@@ -116,7 +116,7 @@ class _Reader:
                 is_under, label = bool(_UNDER.search(folded(part.title.text))), None
                 continue
             label = part.label or label
-            for paragraph in _paragraphs(part.blocks):
+            for paragraph in unlabelled_paragraphs(part.blocks):
                 yield from self._paragraph(paragraph, part, label, is_under)
 
     def _of_lists(self) -> Iterator[AttendanceNote]:
@@ -155,15 +155,6 @@ class _Reader:
 
 def _line(passage: Passage) -> int:
     return passage.line
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.role is None:
-            yield block
-        elif isinstance(block, ListBlock):
-            for entry in block.entries:
-                yield from _paragraphs(entry.blocks)
 
 
 def _of_listed(one: Listed) -> tuple[NoteKind, str] | None:

@@ -6,13 +6,14 @@ from datetime import date
 
 from bcbsite.archive.deadlines import FIRST_COMMISSIONERS, IN_FORCE, last_day_of, published_by
 from bcbsite.archive.duty import duty_of
+from bcbsite.model.board import Board
 from bcbsite.model.section55 import Duty, Finding, FindingKind, InspectionReport, SectionKind
 from bcbsite.read.dates import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What the law asks of the commissioner that a file does not show, a few words each."""
+    """What the law asks of the local policing body that a file does not show, a few words each."""
 
     not_held: tuple[str, ...]
     """What is not there."""
@@ -20,8 +21,10 @@ class Missing:
     """What was not found, in a file with text that may have it."""
 
 
-def missing(report: InspectionReport, as_at: date) -> Missing:
-    """What the law asks of the commissioner that the file does not show on the day *as_at*.
+def missing(report: InspectionReport, board: Board, as_at: date) -> Missing:
+    """What the law asks of the local policing body that the file does not show on the day *as_at*.
+
+    *board* has the names of that body and of the chief officer.
 
     Of a file that keeps no track of the response nothing is said: the records may lie elsewhere.
     The chief constable owes nothing: s.55(4) asks that they are invited to comment, and s.55(5)(b) that
@@ -34,16 +37,20 @@ def missing(report: InspectionReport, as_at: date) -> Missing:
         return Missing((), ())
     if not report.is_tracked or published < FIRST_COMMISSIONERS or published > as_at:
         return Missing((), ())
-    of_text = (*_of_the_chief_officer(report), *_of_the_body(report, since_2017=published >= IN_FORCE))
-    rest = (*_invitation(report), *_publication(report, as_at))
+    body, chief = board.body_on(published).short, board.chief_on(published).short
+    of_text = (
+        *_of_the_chief_officer(report, chief),
+        *_of_the_body(report, body, since_2017=published >= IN_FORCE),
+    )
+    rest = (*_invitation(report, chief), *_publication(report, as_at))
     return Missing((*of_text, *rest), ()) if report.is_understood else Missing(rest, of_text)
 
 
-def _of_the_chief_officer(report: InspectionReport) -> Iterator[str]:
+def _of_the_chief_officer(report: InspectionReport, chief: str) -> Iterator[str]:
     """The chief officer's comments, where they came and are not there."""
     came = report.chief_constable.received
     if came and not _has_chief_officers(report):
-        yield f"the chief constable’s comments, which came on {day_in_words(came)} (s.55(5)(b))"
+        yield f"{chief}’s comments, which came on {day_in_words(came)} (s.55(5)(b))"
 
 
 def _has_chief_officers(report: InspectionReport) -> bool:
@@ -51,12 +58,12 @@ def _has_chief_officers(report: InspectionReport) -> bool:
     return any(parts) or any(finding.chief_constable for finding in report.findings)
 
 
-def _of_the_body(report: InspectionReport, *, since_2017: bool) -> Iterator[str]:
+def _of_the_body(report: InspectionReport, body: str, *, since_2017: bool) -> Iterator[str]:
     """What is missing where the commissioner's comments on the whole report are not there."""
     if any(section.is_comments for section in report.sections):
         return
     if not any(finding.commissioner for finding in report.findings):
-        yield "the commissioner’s comments (s.55(5))"
+        yield f"{body}’s comments (s.55(5))"
     unanswered = [
         _which(finding)
         for finding in report.findings
@@ -64,7 +71,7 @@ def _of_the_body(report: InspectionReport, *, since_2017: bool) -> Iterator[str]
     ]
     if unanswered and since_2017:
         which = f"recommendation{'s' if len(unanswered) > 1 else ''} {', '.join(unanswered)}"
-        yield f"the commissioner’s explanation for {which} (s.55(5B))"
+        yield f"{body}’s explanation for {which} (s.55(5B))"
 
 
 def _which(finding: Finding) -> str:
@@ -72,11 +79,11 @@ def _which(finding: Finding) -> str:
     return f"{number} (addressed to {finding.addressed_to})" if finding.addressed_to else number
 
 
-def _invitation(report: InspectionReport) -> Iterator[str]:
+def _invitation(report: InspectionReport, chief: str) -> Iterator[str]:
     """The invitation, unless comments show that there was one."""
     asked = report.chief_constable
     if not (asked.invited or asked.comments_by or asked.received or _has_chief_officers(report)):
-        yield "the invitation of the chief constable to comment (s.55(4))"
+        yield f"the invitation of {chief} to comment (s.55(4))"
 
 
 def _publication(report: InspectionReport, as_at: date) -> Iterator[str]:

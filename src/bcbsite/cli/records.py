@@ -2,17 +2,19 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date as date_
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import click
 
 from bcbsite.archive.archive import join
 from bcbsite.archive.due import Due
 from bcbsite.cli.shared import MISTAKES, now_option, tell
+from bcbsite.diagnostics import Diagnostic
 from bcbsite.importing.ledger import Entry, remaining
 from bcbsite.new.approve import approve as mark_approved
 from bcbsite.new.commands import content_option, meeting_argument
@@ -104,6 +106,29 @@ def _as_json(found: Sequence[Due], files: Sequence[Entry]) -> Iterator[str]:
     yield json.dumps([*fields, *imported], ensure_ascii=False, indent=2)
 
 
+class _Synced(Protocol):
+    """What a sync of the log or of the people gives back."""
+
+    @property
+    def mistakes(self) -> list[Diagnostic]: ...
+
+
+S = TypeVar("S", bound=_Synced)
+
+
+def _synced(sync: Callable[[Path], S], content: Path) -> S:
+    """What *sync* added to a file of *content*; an error, and nothing written, where it could not."""
+    try:
+        synced = sync(content)
+    except RefusedError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
+    if synced.mistakes:
+        tell(Loaded(None, synced.mistakes))
+        click.echo("Nothing was written.", err=True)
+        sys.exit(MISTAKES)
+    return synced
+
+
 @click.group()
 def actions() -> None:
     """Keep the action log in step with the minutes."""
@@ -113,14 +138,7 @@ def actions() -> None:
 @content_option
 def sync(content: Path) -> None:
     """Add to actions.yaml each action that minutes raise and that it lacks, for you to complete."""
-    try:
-        synced = sync_log(content)
-    except RefusedError as error:
-        raise click.ClickException(f"{error} Nothing was written.") from None
-    if synced.mistakes:
-        tell(Loaded(None, synced.mistakes))
-        click.echo("Nothing was written.", err=True)
-        sys.exit(MISTAKES)
+    synced = _synced(sync_log, content)
     for line in told(synced, content / "actions.yaml"):
         click.echo(line)
 
@@ -134,14 +152,7 @@ def people() -> None:
 @content_option
 def sync_names(content: Path) -> None:
     """Add to people.yaml each person whom a document lists and whom it lacks, for you to complete."""
-    try:
-        synced = sync_people(content)
-    except RefusedError as error:
-        raise click.ClickException(f"{error} Nothing was written.") from None
-    if synced.mistakes:
-        tell(Loaded(None, synced.mistakes))
-        click.echo("Nothing was written.", err=True)
-        sys.exit(MISTAKES)
+    synced = _synced(sync_people, content)
     if not synced.added:
         click.echo("Everybody whom the documents list is in people.yaml already.")
     for one in synced.added:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bcbsite.importing.document import Block, Paragraph, Table, paragraphs_of, words_of
+from bcbsite.importing.document import Block, Table, paragraphs_of
 from bcbsite.importing.head import is_marking
 from bcbsite.text.fold import folded
 
@@ -98,8 +98,3 @@ def pages_in_words(pages: tuple[int, int] | None) -> str:
         return ""
     first, last = pages
     return f", page {first}" if first == last else f", pages {first} to {last}"
-
-
-def title_of(piece: Piece) -> str:
-    """The first words of a piece, for a message."""
-    return next((words_of(block)[:80] for block in piece.blocks if isinstance(block, Paragraph)), "")

@@ -140,6 +140,16 @@ def every_block(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield from every_block(inner)
 
 
+def unlabelled_paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs of *blocks* and of their lists that no label such as `Action:` begins, in order."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role is None:
+            yield block
+        elif isinstance(block, ListBlock):
+            for entry in block.entries:
+                yield from unlabelled_paragraphs(entry.blocks)
+
+
 def all_prose(blocks: Sequence[Block]) -> Iterator[Prose]:
     """Every text in *blocks*, in order, also inside lists, tables and quotations."""
     for block in blocks:

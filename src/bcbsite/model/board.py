@@ -36,10 +36,14 @@ class Party:
     """The last day; None where it is not said, or not over."""
     at: Span
 
+    def is_on(self, day: dt.date) -> bool:
+        """Whether this was the name on *day*."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
-COMMISSIONER = Party("Police and Crime Commissioner", "the Commissioner", None, None, Span("board.yaml"))
-"""The local policing body where `board.yaml` names none: most are commissioners."""
-CHIEF_CONSTABLE = Party("Chief Constable", "the Chief Constable", None, None, Span("board.yaml"))
+
+LOCAL_POLICING_BODY = Party("local policing body", "the local policing body", None, None, Span("board.yaml"))
+"""Where `board.yaml` names none: the term of the Police Act 1996, s.101, which is true of each of them."""
+CHIEF_OFFICER = Party("chief officer", "the chief officer of police", None, None, Span("board.yaml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,11 @@ class Board:
 
     def body_on(self, day: dt.date | None) -> Party:
         """The local policing body as it was called on *day*; where no day is known, as it is called last."""
-        return _on(day, self.local_policing_body, COMMISSIONER)
+        return _on(day, self.local_policing_body, LOCAL_POLICING_BODY)
 
     def chief_on(self, day: dt.date | None) -> Party:
         """The chief officer as it was called on *day*; where no day is known, as it is called last."""
-        return _on(day, self.chief_officer, CHIEF_CONSTABLE)
+        return _on(day, self.chief_officer, CHIEF_OFFICER)
 
     def clock_day(self, day: dt.date) -> dt.date:
         """The day by which clocks go on *day*: those of a body that has ended stand still on its last day."""
@@ -148,10 +152,7 @@ class Board:
 
 
 def _on(day: dt.date | None, parties: tuple[Party, ...], otherwise: Party) -> Party:
-    """The one of *parties* on *day*, or the last before it, or else the first; without any, *otherwise*."""
-    if not parties:
-        return otherwise
+    """The one of *parties* on *day*, or the last where no day is known; *otherwise* where none is known."""
     if day is None:
-        return parties[-1]
-    begun = [party for party in parties if party.start is None or party.start <= day]
-    return begun[-1] if begun else parties[0]
+        return parties[-1] if parties else otherwise
+    return next((party for party in parties if party.is_on(day)), otherwise)

@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bcbsite.archive.actions import NOT_CLEAR, NOT_STATED
-from bcbsite.archive.addresses import ACTIONS, meeting_address
+from bcbsite.archive.addresses import (
+    ACTIONS,
+    actions_by_address,
+    actions_of_group_address,
+    meeting_address,
+)
 from bcbsite.archive.archive import Archive
 from bcbsite.model.actions import ActionStatus
 from bcbsite.pages.actions import ActionLine, action_lines
@@ -13,12 +18,9 @@ from bcbsite.pages.charts import Chart
 from bcbsite.pages.descriptions import of_log
 from bcbsite.pages.log_pictures import log_charts
 from bcbsite.pages.page import Page
-from bcbsite.pages.words import day_in_words, fingerprint
+from bcbsite.pages.words import bounded_name, day_in_words
 from bcbsite.read.labels import Anchors, slugify
-from bcbsite.text.file_names import short_name
 
-_LONGEST = 150
-"""Letters of a group's name in an address."""
 SHOWN = 200
 """How many actions the pages of the whole log show at most."""
 
@@ -78,24 +80,15 @@ def action_log_pages(archive: Archive) -> Iterator[Page]:
 def _with_pages(groups: Iterable[Group], way: str, total: int) -> Iterator[Group]:
     """*groups*, each with an address. Of a long log only the newest group is shown, where *way* has one."""
     for n, group in enumerate(groups):
-        address = group.address or f"{_group_pages(way)}{_name_of_page(group)}/"
+        own = actions_of_group_address(way, bounded_name(group.anchor.partition("-")[2]))
+        address = group.address or own
         is_newest = n == 0 and way in _NEWEST_FIRST
         yield replace(group, address=address, is_shown=total <= SHOWN or is_newest)
 
 
-def _name_of_page(group: Group) -> str:
-    """What its anchor has after the first hyphen; a name too long for a folder is told apart by digits."""
-    name = group.anchor.partition("-")[2]
-    return name if len(name) <= _LONGEST else f"{short_name(name, _LONGEST)}-{fingerprint(name)}"
-
-
-def _group_pages(way: str) -> str:
-    return f"{ACTIONS}by-{way}/"
-
-
 def _pages_of_groups(archive: Archive, way: str, groups: Iterable[Group]) -> Iterator[Page]:
     for group in groups:
-        if group.address and group.address.startswith(_group_pages(way)):
+        if group.address and group.address.startswith(actions_by_address(way)):
             about = of_log(archive.board, [line.status for line in group.lines], f"{way}, {group.title}")
             title = f"Actions: {group.title}"
             template = "actions-of-group.html"
@@ -152,9 +145,9 @@ def _grouped(
 _NEWEST_FIRST = ("number", "year", "meeting")
 _WAYS: tuple[tuple[str, str, Callable[[Archive, Sequence[ActionLine]], Iterator[Group]]], ...] = (
     ("number", ACTIONS, _by_series),
-    ("status", f"{ACTIONS}by-status/", _by_status),
-    ("owner", f"{ACTIONS}by-owner/", _by_owner),
-    ("year", f"{ACTIONS}by-year/", _by_year),
-    ("meeting", f"{ACTIONS}by-meeting/", _by_meeting),
+    ("status", actions_by_address("status"), _by_status),
+    ("owner", actions_by_address("owner"), _by_owner),
+    ("year", actions_by_address("year"), _by_year),
+    ("meeting", actions_by_address("meeting"), _by_meeting),
 )
 """The orders in which the register can be read."""

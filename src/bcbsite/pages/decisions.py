@@ -1,11 +1,17 @@
 """The register of decisions by year, that of notings, and a page for each decision notice."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bcbsite.archive.addresses import DECISIONS, DECISIONS_BY_YEAR, NOTINGS, decision_address
+from bcbsite.archive.addresses import (
+    DECISIONS,
+    NOTINGS,
+    decision_address,
+    decisions_of_year_address,
+    notings_of_year_address,
+)
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
@@ -77,11 +83,11 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     description = of_register(archive.board, decisions, "decision")
     minutes = sum(meeting.minutes is not None for meeting in archive.meetings.values())
     unclear = meetings_with_unread(Sought.DECISION, archive)
-    years = _by_year(archive, decisions, DECISIONS_BY_YEAR)
+    years = _by_year(archive, decisions, decisions_of_year_address)
     view = DecisionsView(years, len(notings), minutes, unclear, _chart(archive, decisions))
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
     yield from _pages_of_years(archive, years, "Decisions", "decision")
-    years = _by_year(archive, notings, NOTINGS)
+    years = _by_year(archive, notings, notings_of_year_address)
     view = DecisionsView(years, 0, minutes, unclear)
     description = of_register(archive.board, notings, "noting")
     yield Page(NOTINGS, "What was noted", "notings.html", view, DECISIONS, description=description)
@@ -90,8 +96,10 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
         yield _notice_page(archive, notice)
 
 
-def _by_year(archive: Archive, decisions: Sequence[Decision], address: str) -> tuple[DecisionsOfYear, ...]:
-    """*decisions* by year, each with a page below *address*; how many are shown depends on their number."""
+def _by_year(
+    archive: Archive, decisions: Sequence[Decision], address_of: Callable[[int], str]
+) -> tuple[DecisionsOfYear, ...]:
+    """*decisions* by year, each with a page of its own; how many are shown depends on their number."""
     found: list[DecisionsOfYear] = []
     shown = 0
     for year, of_year in groupby(decisions, key=lambda decision: decision.day.year if decision.day else None):
@@ -100,7 +108,7 @@ def _by_year(archive: Archive, decisions: Sequence[Decision], address: str) -> t
         found.append(
             DecisionsOfYear(
                 year,
-                f"{address}{year}/" if year else None,
+                address_of(year) if year else None,
                 tuple(d for d in grouped if not archive.is_routine(d)),
                 tuple(d for d in grouped if archive.is_routine(d)),
                 is_shown=not found or shown <= SHOWN or year is None,

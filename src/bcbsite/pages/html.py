@@ -23,11 +23,7 @@ from bcbsite.model.body import Body, Item, Part, Passage
 from bcbsite.model.prose import Prose
 from bcbsite.pages.alternates import TABLES
 from bcbsite.pages.html_prose import ProseHtml, note_anchor
-from bcbsite.pages.words import fingerprint
-from bcbsite.text.file_names import short_name
-
-_LONGEST = 150
-"""Letters of a place from which a file has its name; a longer one is told apart by its fingerprint."""
+from bcbsite.pages.words import bounded_name
 
 
 class Html:
@@ -186,7 +182,7 @@ class Html:
         place = self._place or "table"
         self._numbers[place] += 1
         number = self._numbers[place]
-        file = place if len(place) <= _LONGEST else f"{short_name(place, _LONGEST)}-{fingerprint(place)}"
+        file = bounded_name(place)
         name = f"{TABLES}/{file}.csv" if number == 1 else f"{TABLES}/{file}_{number}.csv"
         self.tables.append((name, table))
         return f'\n<p class="bcb-csv"><a href="{name}">This table as a spreadsheet (CSV)</a></p>'

@@ -104,10 +104,9 @@ class InspectionsView:
 def inspection_pages(archive: Archive) -> Iterator[Page]:
     """The list, and a page for each report."""
     views = [_view(archive, report) for report in archive.inspections]
-    body = archive.board.body_on(archive.as_at).short
     description = (
-        f"{count_of(views, 'report')} of the inspectors of constabulary, and the responses that {body} "
-        f"for {archive.board.area} gave under Section 55 of the Police Act 1996."
+        f"{count_of(views, 'report')} of inspectors, and the responses to them in the records of the "
+        f"{archive.board.name}, {archive.board.area}."
     )
     index = InspectionsView(views)
     yield Page(SECTION_55, "Inspections", "section-55.html", index, SECTION_55, description=description)
@@ -134,7 +133,7 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         address=inspection_address(report.slug),
         clock=clock_of(report, archive.as_at),
         applies=duty_of(report),
-        missing=missing(report, archive.as_at),
+        missing=missing(report, archive.board, archive.as_at),
         considered_at=tuple(Place(place, find(place)) for place in report.considered_at),
         progress=tuple((step, find(step.meeting)) for step in report.progress),
         covered_by=next((r for r in archive.inspections if r.slug == report.covered_by), None),

@@ -7,12 +7,22 @@ from pathlib import Path
 from bcbsite.archive.mentions.source import Source
 from bcbsite.model.key import RecordKind
 from bcbsite.read.dates import WEEKDAYS, day_in_words
+from bcbsite.text.file_names import short_name
 from bcbsite.text.fold import less_unseen
 
-__all__ = ["day_in_words", "fingerprint", "source_in_words", "time_in_words", "weekday_in_words"]
 _BEGINNING = 90
+_LONGEST = 150
+"""Letters of a name, at most; the longest name that file systems take has 255 bytes."""
 
-__all__ = ["beginning", "day_in_words", "source_in_words", "time_in_words", "weekday_in_words"]
+__all__ = [
+    "beginning",
+    "bounded_name",
+    "day_in_words",
+    "fingerprint",
+    "source_in_words",
+    "time_in_words",
+    "weekday_in_words",
+]
 
 
 def weekday_in_words(day: date) -> str:
@@ -53,6 +63,11 @@ def file_in_words(path: Path, pages: str | None = None) -> str:
 def fingerprint(text: str) -> str:
     """16 digits that stand for the words of *text*, wherever its lines are broken or its words could be."""
     return sha256(" ".join(less_unseen(text).split()).encode()).hexdigest()[:16]
+
+
+def bounded_name(name: str) -> str:
+    """*name* for a file or folder; one that is too long is shortened, and told apart by its fingerprint."""
+    return name if len(name) <= _LONGEST else f"{short_name(name, _LONGEST)}-{fingerprint(name)}"
 
 
 def beginning(text: str, length: int = _BEGINNING) -> str:

@@ -158,10 +158,6 @@ class Repository:
         """Write *value* into the repository's own configuration."""
         self.run("config", "--local", "--replace-all", key, value)
 
-    def unset(self, key: str) -> None:
-        """Take *key* out of the repository's own configuration."""
-        self._process("config", "--local", "--unset-all", key)
-
     def run(self, *arguments: str) -> bytes:
         """What git prints, which must be little; `GitError` where it fails."""
         done = self._process(*arguments)

@@ -12,7 +12,7 @@ from typing import Any
 
 from bcbsite.search.pairs import Pairs
 from bcbsite.search.passage import Passage
-from bcbsite.search.words import Chunks, Spoken, bare, stem, with_short_units
+from bcbsite.search.words import Chunks, bare, stem, with_short_units
 
 K1, B = 1.2, 0.4
 OF_HEADING, OF_TITLE = 0.4, 0.2
@@ -78,7 +78,7 @@ class _Counting:
         self.found: dict[str, list[Any]] = defaultdict(list)
         """For each term in turns a passage that has it, and its impact there."""
         self.pairs = Pairs()
-        self._chunks, self._said = Chunks(), Spoken()
+        self._chunks = Chunks()
         self._forms: dict[str, list[int]] = defaultdict(list)
         self._titles: dict[tuple[str, str], _Titled] = {}
         texts = [with_short_units(passage.text).split() for passage in passages]
@@ -110,7 +110,8 @@ class _Counting:
         self.pairs.add(number, (words, *self._titled(passage.heading, passage.title).spoken))
 
     def _spoken(self, text: Sequence[str]) -> list[str]:
-        return list(chain.from_iterable(map(self._said.__getitem__, text)))
+        deque(map(self._chunks.__getitem__, text), maxlen=0)  # each chunk is cut once, for terms and phrases
+        return list(chain.from_iterable(map(self._chunks.spoken.__getitem__, text)))
 
     def _add(self, number: int, weights: Mapping[str, float], norm: float) -> None:
         postings = {weight: (number, _impact(weight, norm)) for weight in set(weights.values())}

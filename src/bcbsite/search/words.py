@@ -24,6 +24,8 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 _UNIT = re.compile(
     r"(\d)\s?(million|billion|thousand|per\s?cent|percent|%)(?![a-z])|(£[\d,.]*\d) (k|m|bn)\b", re.IGNORECASE
 )
+# What every unit has, so that most texts are passed over.
+_UNIT_HINT = re.compile(r"\d\s?(?:million|billion|thousand|per|%)|£", re.IGNORECASE)
 _SHORT = {"million": "m", "billion": "bn", "thousand": "k"}
 _ZEROS = {"k": 3, "m": 6, "bn": 9}
 # A number with its sign and its unit: £404,000, 404k, 12%.
@@ -68,13 +70,7 @@ def plain(text: str) -> str:
 
 def with_short_units(text: str) -> str:
     """*text* with each unit that is written out after a number as its sign: £1.5m, 12%."""
-    if (
-        "£" in text
-        or "%" in text
-        or any(unit in text.lower() for unit in ("million", "billion", "thousand", "cent"))
-    ):
-        return _UNIT.sub(_short_unit, text)
-    return text
+    return _UNIT.sub(_short_unit, text) if _UNIT_HINT.search(text) else text
 
 
 def _short_unit(match: re.Match[str]) -> str:
@@ -183,18 +179,13 @@ class Chunks(dict[str, tuple[str, ...]]):
         self.words = Words()
         self.forms: dict[str, tuple[str, ...]] = {}
         """The words of each chunk that its terms are the stems of, as they are written."""
+        self.spoken: dict[str, tuple[str, ...]] = {}
+        """The words of each chunk as a phrase has them, stop words too, each with a space after it."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         said = tokens(chunk)
+        self.spoken[chunk] = tuple(f"{word} " for token in said for word in spoken(token))
         telling = [token for token in said if token not in STOP]
         self.forms[chunk] = tuple(form for token in telling for form in forms(token))
         terms = self[chunk] = tuple(term for token in telling for term in self.words[token] if term)
         return terms
-
-
-class Spoken(dict[str, tuple[str, ...]]):
-    """The words of each chunk as a phrase has them, stop words too, each with a space after it."""
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        made = self[chunk] = tuple(f"{word} " for token in tokens(chunk) for word in spoken(token))
-        return made

@@ -4,14 +4,14 @@ Whether an action is raised there, a person has to say. They are told of togethe
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bcbsite.archive.deciding.clauses import asks_or_supposes, is_of_another_day, is_subordinate, is_told
 from bcbsite.archive.deciding.splitting import Lines, sentences_of
 from bcbsite.archive.raising.owners import KnownOwners
 from bcbsite.archive.raising.reader import Raising
 from bcbsite.archive.subjects import less_additions, subject_of
-from bcbsite.model.blocks import Block, ListBlock, Paragraph
+from bcbsite.model.blocks import Paragraph, unlabelled_paragraphs
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.reading import Dismissed, Sought, Unread
@@ -109,7 +109,7 @@ class _Prose:
             if isinstance(part, Item):
                 is_earlier = bool(_EARLIER.search(part.title.text))
             elif not is_earlier and self._is_open(part):
-                for paragraph in _paragraphs(part.blocks):
+                for paragraph in unlabelled_paragraphs(part.blocks):
                     yield from self._of_paragraph(paragraph, part)
 
     def _is_open(self, passage: Passage) -> bool:
@@ -154,12 +154,3 @@ class _Prose:
         return not (
             is_told(before) or is_subordinate(before) or is_of_another_day(before, sentence[match.end() :])
         )
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.role is None:
-            yield block
-        elif isinstance(block, ListBlock):
-            for entry in block.entries:
-                yield from _paragraphs(entry.blocks)
