@@ -23,7 +23,7 @@ from bcbsite.archive.withheld import less_withheld
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action
 from bcbsite.model.agenda import Agenda
-from bcbsite.model.blocks import Role
+from bcbsite.model.blocks import Block, Paragraph, Role
 from bcbsite.model.body import Item, Part, Passage, ends_of_items
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -192,7 +192,7 @@ def _of_exclusion(document: Document, index: int, passage: Passage, below: "_Tex
 
 
 class _TextBelow:
-    """Where in a document there is more than headings; on an agenda, more than who reports."""
+    """Where in a document there is more than headings; on an agenda, more than who reports, and when."""
 
     def __init__(self, document: Document) -> None:
         self._parts = document.body.parts
@@ -205,7 +205,7 @@ class _TextBelow:
     def _is_text(self, part: Part) -> bool:
         if isinstance(part, Item) or not part.blocks:
             return False
-        return not (self._is_agenda and part.role is Role.REPORT_FROM)
+        return not (self._is_agenda and all(map(_is_who_or_when, part.blocks)))
 
     def comes_after(self, index: int) -> bool:
         """Whether there is any from *index* on."""
@@ -223,6 +223,10 @@ class _TextBelow:
     def end_of(self, index: int) -> int:
         """Where the item at *index* ends, with those within it."""
         return self._ends[index]
+
+
+def _is_who_or_when(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in (Role.REPORT_FROM, Role.TIME)
 
 
 def _part(found: Found, at: Span, part: Part) -> Marking:
