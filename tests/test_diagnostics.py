@@ -948,6 +948,13 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("private_ground: Operational.\n", "public: yes\n"),
         )
     ],
+    "BCB757": [
+        (
+            {"publication.yaml": "publication:\n  - what: Spending\n"},
+            "publication.yaml:2:5",
+            {"publication.yaml": "publication:\n  - {what: Spending, note: Ask the office for a copy.}\n"},
+        ),
+    ],
     "BCB756": [
         (
             {"board.yaml": f"{BOARD_FACTS}accessibility: {{reply_within: soon}}\n"},

@@ -20,6 +20,7 @@ PLACES = {
     "agenda": "meetings/*/agenda.md",
     "paper": "meetings/*/papers/*.md",
     "section-55": "section-55/*.md",
+    "publication": "publication.yaml",
 }
 ACTION = {"id": "2022/1", "action": "a", "raised": "2022-02-10"}
 

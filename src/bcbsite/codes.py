@@ -650,6 +650,12 @@ RULES: dict[str, Rule] = {
             "Write the keys that the message names, below accessibility.",
         ),
         _warning(
+            "BCB757",
+            "no-place",
+            "An entry of publication.yaml says neither where something is published, nor how else to get it.",
+            "Write where: with an address, or note: with how to get it.",
+        ),
+        _warning(
             "BCB780",
             "no-owner",
             "An action that has not ended has an empty list of owners.",

@@ -21,6 +21,7 @@ TOPICS = "topics/"
 SEARCH = "search/"
 ACCESSIBILITY = "accessibility/"
 DATA = "data/"
+PUBLICATION = "publication/"
 
 SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS, TOPICS)
 """The lists of records."""

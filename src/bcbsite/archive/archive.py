@@ -34,6 +34,7 @@ from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.publication import Published
 from bcbsite.model.reading import Unread
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import Reference, day_of
@@ -79,6 +80,8 @@ class Archive:
     decisions: tuple[DecisionNotice, ...]
     """Newest first."""
     pages: tuple[OrdinaryPage, ...]
+    publication: tuple[Published, ...]
+    """What must be published, and where it is."""
     redirects: tuple[Redirect, ...]
     """Those that staff wrote, and those of ids that actions had before."""
     links: Links
@@ -117,8 +120,7 @@ def join(content: Content, as_at: date) -> Archive:
     updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content, offices := _offices(content.board))
-    raised = match_raised(content, meetings, places, names)
-    noticed = Known(places, mentions, offices)
+    raised, noticed = match_raised(content, meetings, places, names), Known(places, mentions, offices)
     attendance = {m.id: read_attendance(m.minutes) for m in content.meetings if m.minutes}
     return Archive(
         board=content.board,
@@ -142,6 +144,7 @@ def join(content: Content, as_at: date) -> Archive:
         inspections=tuple(_newest_first(content.inspections, lambda report: report.published)),
         decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,
+        publication=content.publication,
         redirects=tuple(_redirects(content)),
         links=Links(content, places, actions, people),
         references=references,

@@ -292,6 +292,6 @@ def _is_shown_draft(document: Document, content: Content) -> bool:
 
 def _in_shared(content: Content) -> Iterator[Marking]:
     """No waiver can be written there, so only what is in capitals counts."""
-    for record in (content.board, content.people, content.log.series, content.redirects):
+    for record in (content.board, content.people, content.log.series, content.redirects, content.publication):
         texts = texts_in(record, content.board.at)
         yield from _each([t if t.shape is Shape.NAME else t._replace(shape=Shape.SHARED) for t in texts])

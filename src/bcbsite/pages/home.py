@@ -14,6 +14,7 @@ from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.linked_data import site
 from bcbsite.pages.meetings import Held, MeetingLine, meeting_lines
 from bcbsite.pages.page import Page
+from bcbsite.pages.publication import PublishedLine, published_lines
 
 LATEST = 5
 """How many meetings, decisions and actions the home page shows."""
@@ -37,6 +38,8 @@ class HomeView:
     next: MeetingLine | None
     """The next meeting, today's included, where one is known."""
     held: Held
+    prominent: tuple[PublishedLine, ...]
+    """What has to stand in a prominent place."""
 
     @property
     def actions_in_all(self) -> int:
@@ -61,6 +64,7 @@ def home_page(archive: Archive) -> Iterator[Page]:
         standing=Counter(line.status for line in lines),
         next=next((line for line in known if line.day >= archive.as_at), None),
         held=Held.of(known, archive.as_at),
+        prominent=tuple(line for line in published_lines(archive) if line.entry.prominent and line.leads),
     )
     title = welcome.title if welcome else archive.board.name
     yield Page(

@@ -24,6 +24,7 @@ from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
 from bcbsite.read.people import read_people
 from bcbsite.read.permalinks import read_permalinks
+from bcbsite.read.publication import read_publication
 from bcbsite.read.reading import Reading
 from bcbsite.read.redirects import read_redirects
 from bcbsite.read.references import is_meeting_id
@@ -33,7 +34,17 @@ from bcbsite.source import list_files
 
 _TAKEN = {
     *("404", "accessibility", "actions", "assets", "data", "decisions", "meetings", "organisations"),
-    *("people", "posts", "preview", "search", "section-55", "topics", "feed.xml", "calendar.ics"),
+    *(
+        "people",
+        "posts",
+        "preview",
+        "publication",
+        "search",
+        "section-55",
+        "topics",
+        "feed.xml",
+        "calendar.ics",
+    ),
 }
 """First parts of addresses that records have, or will have."""
 MANY = 300
@@ -67,6 +78,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         redirects=reading.redirects,
         permalinks=reading.permalinks,
         erased=reading.erased,
+        publication=reading.publication,
         unread=frozenset(reading.unread),
     )
     attached = {a.path: a.at for m in content.meetings for p in m.papers for a in p.attachments}
@@ -136,6 +148,8 @@ def _read_top_file(reading: Reading, path: Path, name: str) -> None:
             reading.redirects = reading.read(path, read_redirects) or ()
         case "permalinks.txt":
             reading.permalinks = reading.read(path, read_permalinks) or ()
+        case "publication.yaml":
+            reading.publication = reading.read(path, read_publication) or ()
         case "erased.txt":
             reading.erased = reading.read(path, read_erased) or ()
 

@@ -13,6 +13,7 @@ from bcbsite.read.minutes import MINUTES
 from bcbsite.read.pages import PAGE
 from bcbsite.read.papers import PAPER
 from bcbsite.read.people import PEOPLE
+from bcbsite.read.publication import PUBLICATION
 from bcbsite.read.section55_keys import SECTION_55
 
 FILES: Mapping[str, Keys] = {
@@ -25,6 +26,7 @@ FILES: Mapping[str, Keys] = {
     "section-55": SECTION_55,
     "decision": DECISION,
     "page": PAGE,
+    "publication": PUBLICATION,
 }
 """The keys of each kind of file: of the whole where it is YAML, of the front matter where it is Markdown."""
 

@@ -8,7 +8,10 @@ from bcbsite.codes import Severity
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.read.references import is_meeting_id
 
-TOP = ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml", "permalinks.txt", "erased.txt")
+TOP = (
+    *("board.yaml", "people.yaml", "actions.yaml", "publication.yaml"),
+    *("redirects.yaml", "permalinks.txt", "erased.txt"),
+)
 """The records that lie in the content folder itself."""
 
 _FOLDERS = ("meetings", "section-55", "decisions", "pages")
