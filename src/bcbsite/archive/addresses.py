@@ -19,6 +19,8 @@ DECISIONS_BY_KIND = f"{DECISIONS}by-kind/"
 NOTINGS = f"{DECISIONS}noted/"
 """What the board only noted, kept apart from its decisions."""
 TOPICS = "topics/"
+DUE = "due/"
+"""What is due, not held, withheld or corrected."""
 SEARCH = "search/"
 ACCESSIBILITY = "accessibility/"
 DATA = "data/"
@@ -58,7 +60,7 @@ def actions_of_group_address(way: str, group: str) -> str:
 
 # “decisions/by-year/2022/”, “decisions/noted/2022/”, “actions/by-status/open/2/”, “topics/budget/2022/”
 _PART_OF_LIST = re.compile(
-    rf"(?:(?:{DECISIONS}by-[a-z]+|{NOTINGS[:-1]}|{ACTIONS}by-[a-z]+)/[^/]+|{TOPICS}[^/]+/(?:\d{{4}}|actions))/(?:\d+/)?"
+    rf"(?:(?:{DECISIONS}by-[a-z]+|{NOTINGS[:-1]}|{ACTIONS}by-[a-z]+)/[^/]+|{TOPICS}[^/]+/(?:\d{{4}}|actions)|{DUE}[^/]+)/(?:\d+/)?"
 )
 
 
@@ -130,6 +132,11 @@ def topic_of_year_address(topic: str, year: int) -> str:
 def topic_actions_address(topic: str) -> str:
     """All actions of a topic that has many."""
     return f"{topic_address(topic)}actions/"
+
+
+def due_actions_address(part: str) -> str:
+    """All actions of a part of what is due, where they are many."""
+    return f"{DUE}{part}/"
 
 
 def person_address(person: str) -> str:
