@@ -21,6 +21,7 @@ _OF_TEMPLATES = {
     "data.html": r"all|follow|forms",
     "decision.html": r"reasons|options|interests|exempt|documents|errata|mentioned-in",
     "decisions.html": r"year-\d+|no-date|earlier",
+    "due.html": r"past-target|no-later-mention|not-approved|not-held|responses|withheld|corrections",
     "holders.html": r"people|actions",
     "home.html": r"latest-(?:meetings|decisions|actions)",
     "meeting-not-held.html": r"actions|reported|mentioned-in",
