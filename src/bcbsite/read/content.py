@@ -13,6 +13,7 @@ from bcbsite.model.paper import Paper
 from bcbsite.model.reference import day_of
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
+from bcbsite.read.arrangements import read_arrangements
 from bcbsite.read.board import read_board
 from bcbsite.read.dates import no_such_day
 from bcbsite.read.decisions import read_decision
@@ -159,6 +160,8 @@ def _read_meeting_file(reading: Reading, path: Path, meeting: str, rest: tuple[s
             found["agenda"] = reading.read(path, lambda source: read_agenda(source, reading.notes))
         case ("minutes.md",):
             found["minutes"] = reading.read(path, lambda source: read_minutes(source, reading.notes))
+        case ("meeting.yaml",):
+            found["arrangements"] = reading.read(path, read_arrangements)
         case ("papers", name) if name.endswith(".md"):
             _check_name(reading, path, [path.stem])
             paper: Paper | None = reading.read(path, lambda source: read_paper(source, reading.notes))
