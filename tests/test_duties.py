@@ -169,6 +169,15 @@ DUTIES: list[tuple[str, str, str | None]] = [
     ("something else, stated", "kind: other\nduty: none\nduty_reason: It is about Sussex.\n", "none"),
     ("a fire report by its title", "report: Westshire Fire and Rescue Service 2022\n", None),
     ("a super-complaint by its title", "report: Hidden victims, a super-complaint\n", None),
+    ("another force's by its title", "report: Stalking – An inspection of Sussex Police\n", None),
+    ("another of two words", "report: An inspection of the Devon and Cornwall Police\n", None),
+    (
+        "another's, and said to be national",
+        "report: An inspection of Sussex Police\nkind: national\n",
+        "section 55",
+    ),
+    ("one's own by its title", "report: An inspection of Westshire Constabulary\n", "section 55"),
+    ("no force in its title", "report: An inspection of the police response to fraud\n", "section 55"),
     ("a title with fire in it", "report: Fire arms and the police\n", "section 55"),
 ]
 

@@ -41,7 +41,7 @@ class InspectionView:
     applies: Applies
     """The duty to respond, and why it applies."""
     missing: Missing
-    """What the law asks of the commissioner that is not on record, a few words each."""
+    """What the law asks of the local policing body that is not on record, a few words each."""
     considered_at: tuple[Place, ...]
     progress: tuple[tuple[Progress, Destination | None], ...]
     """As written, with the place of each step."""
@@ -61,7 +61,7 @@ class InspectionView:
 
     @property
     def has_comments(self) -> bool:
-        """Whether the commissioner comments on the whole report, which may answer each finding."""
+        """Whether the local policing body comments on the whole report, which may answer each finding."""
         return any(section.is_comments for section in self.report.sections)
 
     @property
