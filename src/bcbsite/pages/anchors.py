@@ -10,6 +10,7 @@ from bcbsite.pages.citations import words_of
 from bcbsite.pages.documents import DocumentView
 from bcbsite.pages.home import HomeView
 from bcbsite.pages.page import Page
+from bcbsite.pages.publication import PublicationView
 from bcbsite.pages.section55 import InspectionView
 
 _OF_FRAME = r"(?:__|bcb-|fn-).+|content|cite"
@@ -30,7 +31,6 @@ _OF_TEMPLATES = {
     "notings.html": r"year-\d+|no-date|earlier",
     "paper.html": r"mentioned-in|contact-officers|source-documents|attachments",
     "person.html": r"posts|listed|actions|mentioned-in",
-    "publication.html": ".+",
     "search.html": r"browse",
     "section-55-report.html": r"findings|progress(?:-\d+)?|errata|mentioned-in",
     "topic.html": r"year-\d+|actions",
@@ -83,6 +83,8 @@ def _anchors_of(page: Page) -> Iterator[str]:
     yield from (place.anchor for place in anchored(page))
     yield from former_anchors(page)
     yield from _of_welcome(page)
+    if isinstance(page.view, PublicationView):
+        yield from (line.anchor for group in page.view.groups for line in group.lines)
 
 
 def _of_report(report: InspectionReport) -> Iterator[Anchored]:

@@ -22,6 +22,13 @@ class PublishedGroup:
     lines: tuple[PublishedLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PublicationView:
+    """The whole list."""
+
+    groups: tuple[PublishedGroup, ...]
+
+
 def publication_page(archive: Archive) -> Iterator[Page]:
     """The list, where there is one."""
     if archive.publication:
@@ -30,7 +37,7 @@ def publication_page(archive: Archive) -> Iterator[Page]:
             PUBLICATION,
             TITLE,
             "publication.html",
-            groups,
+            PublicationView(groups),
             PUBLICATION,
             tuple(ContentsEntry(group.anchor, group.heading, 1) for group in groups if group.heading),
             f"What must be published, and where each of it is, in the words of the {archive.board.name}.",
