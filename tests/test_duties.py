@@ -952,6 +952,20 @@ def test_the_page_of_a_report(tmp_path: Path) -> None:
     assert night.about
 
 
+@pytest.mark.parametrize(
+    ("front", "says"),
+    [
+        ("kind: national\npublished: 2026-10-01\n", "Section 55 response: due"),
+        ("kind: fire\n", "not a Section 55 report"),
+        ("kind: other\n", "duty to respond not stated"),
+    ],
+)
+def test_what_a_description_says_of_the_response(tmp_path: Path, front: str, says: str) -> None:
+    archive = joined(tmp_path, {"section-55/a.md": f"---\nreport: A\n{front}---\n"}, date(2026, 11, 1))
+    described = next(page.description for page in inspection_pages(archive) if page.title == "A")
+    assert f"; {says}. " in described
+
+
 def test_places_that_name_a_report_are_on_its_page(tmp_path: Path) -> None:
     files = {
         REPORT: "---\nreport: Night duty in the shires\n---\n",

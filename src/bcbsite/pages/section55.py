@@ -65,6 +65,11 @@ class InspectionView:
         return any(section.is_comments for section in self.report.sections)
 
     @property
+    def has_progress_as_a_whole(self) -> bool:
+        """Whether a meeting was told something of the report as a whole."""
+        return any(step.finding is None for step, _ in self.progress)
+
+    @property
     def strip(self) -> Strip | None:
         """The 56 days as a picture, where there is a day to mark on them."""
         clock, published = self.clock, self.report.published
@@ -116,13 +121,17 @@ def inspection_pages(archive: Archive) -> Iterator[Page]:
         yield Page(view.address, title, "section-55-report.html", view, SECTION_55, contents, *told)
 
 
+_STATES = {ClockState.OTHER: "not a Section 55 report", ClockState.NOT_STATED: "duty to respond not stated"}
+"""How a report stands of which it is not said that Section 55 asks for a response."""
+
+
 def _description(view: InspectionView) -> str:
     """By whom and when it was published, how much it finds, and how the response stands."""
     report = view.report
     by = f"Report of {report.inspectorate}" if report.inspectorate else "Inspection report"
     when = f", published on {day_in_words(report.published)}" if report.published else ""
     findings = counted(("finding", report.findings))
-    response = f"Section 55 response: {view.clock.state}"
+    response = _STATES.get(view.clock.state, f"Section 55 response: {view.clock.state}")
     return f"{by}{when}{f', with {findings}' if findings else ''}; {response}. {opening(report.report)}"
 
 

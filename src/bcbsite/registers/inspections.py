@@ -71,7 +71,7 @@ def _to_inspectorate(row: _Inspection) -> Done | None:
 INSPECTIONS: Register[_Inspection] = Register(
     "inspections",
     "Inspections",
-    "Reports of the inspectors of constabulary, and the responses under Section 55 of the Police Act 1996.",
+    "Inspection reports, and the responses: under Section 55 of the Police Act 1996 where it applies.",
     _inspections,
     (
         an_id("the report’s page", lambda row: inspection_address(row.report.slug)),
