@@ -32,6 +32,16 @@ people:
       - {post: Chief Constable, organisation: WC}
   - {id: cy-cox, name: Cy Cox}
 """
+PUBLICATION = """
+publication:
+  - what: Notices of decisions
+    class: How decisions are made
+    where: /decisions/
+    required_by: The Order of 2011
+    prominent: yes
+  - {what: Newest assessment, where: "https://example.org/newest", kind: PEEL assessment, note: Each spring.}
+  - {what: Old maps, note: At the office.}
+"""
 AGENDA = """---
 date: 2022-02-10
 time: 14:30
@@ -238,6 +248,7 @@ FILES: Mapping[str, str | bytes] = {
     "board.yaml": BOARD,
     "people.yaml": PEOPLE,
     "actions.yaml": ACTIONS,
+    "publication.yaml": PUBLICATION,
     f"{FEBRUARY}/agenda.md": AGENDA,
     f"{FEBRUARY}/minutes.md": MINUTES,
     f"{FEBRUARY}/papers/02-stock.md": PAPER,

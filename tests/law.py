@@ -1,5 +1,6 @@
-"""The sentences of law in templates and docs, and the table of them in docs/law.md, which says what they are."""
+"""The sentences of law in templates, docs and code, and the table of them in docs/law.md, which says what they are."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,7 +50,7 @@ class Statement(NamedTuple):
 
 
 def sentences_of_law() -> Iterator[Sentence]:
-    """All of them, in templates and docs; those of the pages of diagnostics among the docs."""
+    """All of them, in templates, docs and code; those of the pages of diagnostics among the docs."""
     for path in sorted((REPOSITORY / "theme").rglob("*.html")):
         text = _COMMENT.sub("", path.read_text("utf-8"))
         text = _TAG_OF_A_BLOCK.sub("\n\n", re.sub(r"\{\{.*?\}\}", "…", text, flags=re.DOTALL))
@@ -60,6 +61,32 @@ def sentences_of_law() -> Iterator[Sentence]:
             yield from _of_law(
                 path, re.sub(r"^(?:#+|[-*]|\d+\.)\s", "\n\n", text, flags=re.MULTILINE), _OF_LAW
             )
+    yield from _in_code()
+
+
+def _in_code() -> Iterator[Sentence]:
+    """Those that modules write: on pages, in data, in calendars and in messages. Docstrings are for developers."""
+    for stage in ("archive", "checks", "exports", "pages", "registers"):
+        for path in sorted((REPOSITORY / "src" / "bcbsite" / stage).rglob("*.py")):
+            tree = ast.parse(path.read_text("utf-8"))
+            within = {id(part) for node in ast.walk(tree) for part in _parts_without_words_of_their_own(node)}
+            for node in ast.walk(tree):
+                if id(node) not in within and (words := _words_of(node)):
+                    yield from _of_law(path, words, _OF_LAW)
+
+
+def _parts_without_words_of_their_own(node: ast.AST) -> list[ast.expr]:
+    """The docstring that *node* is, or the pieces of the text with gaps that it is."""
+    if isinstance(node, ast.Expr):
+        return [node.value]
+    return node.values if isinstance(node, ast.JoinedStr) else []
+
+
+def _words_of(node: ast.AST) -> str:
+    """The text that *node* is, with … for each gap; nothing where it is none."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def is_of_law(words: str, form: re.Pattern[str] = _OF_LAW) -> bool:

@@ -192,6 +192,8 @@ PRACTISED = [
      ("to paragraph 5.3, which should read £1.4m.",), None),
     ("The minutes were agreed, subject to the following amendment: 5.3 should read “boats”.", AMENDED,
      ("5.3 should read “boats”.",), None),
+    ("The minutes were approved, subject to “boats” in 5.3 being “vans”.", AMENDED, ("“boats” in 5.3 being “vans”.",), None),
+    ("The minutes were approved subject to the following amendment: £1.4m in 5.3.", AMENDED, ("£1.4m in 5.3.",), None),
     ("The minutes were confirmed as a correct record, with one correction: Jo Bennett was present.", AMENDED,
      ("Jo Bennett was present.",), None),
     ("The minutes were approved subject to the following:\n\n- 5.3 should read “boats”\n- Jo Bennett was present",

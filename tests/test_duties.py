@@ -169,6 +169,15 @@ DUTIES: list[tuple[str, str, str | None]] = [
     ("something else, stated", "kind: other\nduty: none\nduty_reason: It is about Sussex.\n", "none"),
     ("a fire report by its title", "report: Westshire Fire and Rescue Service 2022\n", None),
     ("a super-complaint by its title", "report: Hidden victims, a super-complaint\n", None),
+    ("another force's by its title", "report: Stalking – An inspection of Sussex Police\n", None),
+    ("another of two words", "report: An inspection of the Devon and Cornwall Police\n", None),
+    (
+        "another's, and said to be national",
+        "report: An inspection of Sussex Police\nkind: national\n",
+        "section 55",
+    ),
+    ("one's own by its title", "report: An inspection of Westshire Constabulary\n", "section 55"),
+    ("no force in its title", "report: An inspection of the police response to fraud\n", "section 55"),
     ("a title with fire in it", "report: Fire arms and the police\n", "section 55"),
 ]
 
@@ -941,6 +950,20 @@ def test_the_page_of_a_report(tmp_path: Path) -> None:
     assert len(weekend.view.missing.not_held) == 4
     assert [v.address for v in view.inspections] == [page.address for page in (night, day, weekend, old)]
     assert night.about
+
+
+@pytest.mark.parametrize(
+    ("front", "says"),
+    [
+        ("kind: national\npublished: 2026-10-01\n", "Section 55 response: due"),
+        ("kind: fire\n", "not a Section 55 report"),
+        ("kind: other\n", "duty to respond not stated"),
+    ],
+)
+def test_what_a_description_says_of_the_response(tmp_path: Path, front: str, says: str) -> None:
+    archive = joined(tmp_path, {"section-55/a.md": f"---\nreport: A\n{front}---\n"}, date(2026, 11, 1))
+    described = next(page.description for page in inspection_pages(archive) if page.title == "A")
+    assert f"; {says}. " in described
 
 
 def test_places_that_name_a_report_are_on_its_page(tmp_path: Path) -> None:

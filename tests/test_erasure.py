@@ -12,9 +12,10 @@ from bcbsite.cli.main import main
 from bcbsite.diagnostics import Span
 from bcbsite.model.board import Board
 from bcbsite.model.people import Person, Post
+from bcbsite.pipeline import load
 from bcbsite.publish.publication import purge
-from conftest import write
-from leaks import where
+from conftest import NOW, build, write
+from leaks import pdf_file, where
 from publishing import new_server
 
 HALE = "people:\n  - {id: robin-hale, name: Robin Hale, posts: [{post: Treasurer}]}\n"
@@ -115,3 +116,176 @@ def test_who_has_no_page_is_still_named_in_the_minutes(tmp_path: Path) -> None:
     assert "Robin Hale" in (site / FOLDER / "minutes/index.html").read_text("utf-8")
     assert "Robin Hale" not in (site / "data/people.json").read_text("utf-8")
     assert "Sam Okafor" in (site / "data/people.json").read_text("utf-8")
+
+
+BOARD = "name: The Board\narea: Kent\n"
+PAPER = "---\ntitle: Pay\n---\n\n1.1 A.\n"
+ACTION = "actions:\n  - {id: 2022/%s, raised: 2022-02-10, action: Sell., owners: [A]%s}\n"
+# For each kind of address: the records that have a name in it, and the address.
+PLACES: dict[str, tuple[dict[str, str | bytes], str]] = {
+    "a person": ({"people.yaml": HALE, f"{FOLDER}/minutes.md": MINUTES}, "people/robin-hale/"),
+    "a post": (
+        {"people.yaml": HALE.replace("Treasurer", "Aide to Robin Hale"), f"{FOLDER}/minutes.md": MINUTES},
+        "posts/aide-to-robin-hale/",
+    ),
+    "a paper": ({f"{FOLDER}/papers/robin-hale.md": PAPER}, f"{FOLDER}/papers/robin-hale/"),
+    "a file beside a paper": (
+        {
+            f"{FOLDER}/papers/pay.md": PAPER.replace("Pay\n", "Pay\nattachments: [robin-hale.pdf]\n"),
+            f"{FOLDER}/papers/robin-hale.pdf": pdf_file("A."),
+        },
+        f"{FOLDER}/papers/pay/robin-hale.pdf",
+    ),
+    "the original of minutes": (
+        {
+            f"{FOLDER}/minutes.md": "---\ndate: 2022-02-10\nsource: {title: Copy, file: robin-hale.pdf}\n"
+            "publish_source: yes\n---\n\n1.1 A.\n",
+            f"{FOLDER}/robin-hale.pdf": pdf_file("A."),
+        },
+        f"{FOLDER}/minutes/robin-hale.pdf",
+    ),
+    "an item of minutes": ({f"{FOLDER}/minutes.md": MINUTES}, f"{FOLDER}/minutes/#item-thanks-to-robin-hale"),
+    "an item of an agenda": (
+        {f"{FOLDER}/agenda.md": "---\ndate: 2022-02-10\n---\n\n## Thanks to Robin Hale\n"},
+        f"{FOLDER}/agenda/#item-thanks-to-robin-hale",
+    ),
+    "an item of a paper": (
+        {f"{FOLDER}/papers/pay.md": PAPER.replace("1.1 A.", "## Robin Hale\n\n1.1 A.")},
+        f"{FOLDER}/papers/pay/#item-robin-hale",
+    ),
+    "a meeting": (
+        {f"{FOLDER}-robin-hale/minutes.md": "---\ndate: 2022-02-10\n---\n\n1.1 A.\n"},
+        f"{FOLDER}-robin-hale/",
+    ),
+    "an inspection report": ({"section-55/robin-hale.md": "---\nreport: A\n---\n"}, "section-55/robin-hale/"),
+    "a part of a response": (
+        {"section-55/a.md": "---\nreport: A\n---\n\n## Letter of Robin Hale\n\nA.\n"},
+        "section-55/a/#letter-of-robin-hale",
+    ),
+    "a page": ({"pages/robin-hale.md": "# A\n\nA.\n"}, "robin-hale/"),
+    "a heading on a page": ({"pages/about.md": "# A\n\n## Robin Hale\n\nA.\n"}, "about/#robin-hale"),
+    "a decision notice": (
+        {"decisions/a.md": "---\nreference: ROBIN-HALE-1\ntitle: A\n---\n\nA.\n"},
+        "decisions/ROBIN-HALE-1/",
+    ),
+    "an action": ({"actions.yaml": ACTION % ("robin-hale", "")}, "actions/2022/robin-hale/"),
+    "a former id of an action": (
+        {"actions.yaml": ACTION % ("1", ", was: [2022/robin-hale]")},
+        "actions/2022/robin-hale/",
+    ),
+    "an organisation": (
+        {"board.yaml": f"{BOARD}organisations: [{{id: Robin-Hale, name: A}}]\n"},
+        "organisations/robin-hale/",
+    ),
+    "a topic": (
+        {"board.yaml": f"{BOARD}topics: [{{id: robin-hale, title: A, terms: [a]}}]\n"},
+        "topics/robin-hale/",
+    ),
+    "an old address": ({"redirects.yaml": "robin-hale/: meetings/\n"}, "robin-hale/"),
+    "an old place": ({"redirects.yaml": "'meetings/#robin-hale': meetings/\n"}, "meetings/#robin-hale"),
+}
+
+
+def codes(content: Path) -> list[str]:
+    return [one.code for one in load(content, NOW).diagnostics]
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_an_erased_address_of_any_kind_is_not_used_again(tmp_path: Path, kind: str) -> None:
+    files, address = PLACES[kind]
+    content = write(tmp_path / "content", {"board.yaml": BOARD, **files})
+    assert "BCB752" not in codes(content)
+    CliRunner().invoke(main, ["permalinks", "--content", str(content)])
+    said = CliRunner().invoke(main, ["erase", address, "--content", str(content)], catch_exceptions=False)
+    assert said.exit_code == 0
+    assert "still has it" in said.output
+    assert address not in (content / "permalinks.txt").read_text("utf-8")
+    assert "BCB752" in codes(content)
+    assert load(content, NOW).pages is None
+
+
+def test_after_an_erasure_no_byte_has_the_name_of_any_place(tmp_path: Path) -> None:
+    files = {name: text for of_kind, _ in PLACES.values() for name, text in of_kind.items()}
+    files |= {"board.yaml": BOARD, "people.yaml": HALE + OKAFOR, f"{FOLDER}/minutes.md": MINUTES}
+    content = write(tmp_path / "content", files)
+    before = build(content, tmp_path / "before")
+    assert len({path.split("/")[0] for path in where(before, "robin")}) > 6
+    CliRunner().invoke(main, ["permalinks", "--content", str(content)])
+    for _, address in PLACES.values():
+        CliRunner().invoke(main, ["erase", address, "--content", str(content)])
+    kept = {name: (content / name).read_text("utf-8") for name in ("permalinks.txt", "erased.txt")}
+    mended = {
+        _anonymous(name): text if isinstance(text, bytes) else _anonymous(text)
+        for name, text in files.items()
+    }
+    del mended["redirects.yaml"]  # only these lines lead to what is erased
+    after = write(tmp_path / "after", {**kept, **mended})
+    site = build(after, tmp_path / "site")
+    assert where(site, "robin") == where(site, "hale") == []
+    assert where(site, "okafor")
+    assert not any("robin" in text.casefold() for text in kept.values())
+
+
+def _anonymous(text: str) -> str:
+    """*text* with a colleague in the place of the name, in words and in addresses."""
+    for name, other in (
+        ("robin-hale", "a-colleague"),
+        ("ROBIN-HALE", "COLLEAGUE"),
+        ("Robin-Hale", "Colleague"),
+    ):
+        text = text.replace(name, other)
+    return text.replace("Robin Hale", "A Colleague")
+
+
+def test_what_lies_below_an_erased_page_is_erased_with_it(tmp_path: Path) -> None:
+    folder = f"{FOLDER}-robin-hale"
+    files = {
+        f"{folder}/minutes.md": "---\ndate: 2022-02-10\n---\n\n1.1 A.\n",
+        f"{folder}/papers/pay.md": PAPER,
+        f"{FOLDER}/papers/pay.md": PAPER,
+    }
+    content = write(tmp_path, {"board.yaml": BOARD, **files})
+    CliRunner().invoke(main, ["permalinks", "--content", str(content)])
+    assert f"{folder}/papers/pay/" in (content / "permalinks.txt").read_text("utf-8")
+    CliRunner().invoke(main, ["erase", f"{folder}/index.html", "--content", str(content)])
+    kept = (content / "permalinks.txt").read_text("utf-8")
+    assert "robin-hale" not in kept
+    assert f"{FOLDER}/papers/pay/" in kept
+
+
+# Lines that still have the name of people/zoe-nunez/, and lines that have not.
+STILL = [
+    ("Zoë Núñez spoke.", True),
+    ("zoe_nunez.pdf", True),
+    ("ZOË   NÚÑEZ", True),
+    ("**Zoë** Núñez spoke.", True),
+    ("Thanks went to Zoë\nNúñez for this.", True),
+    ("zoe-nunez", True),
+    ("Zoë Núñezova spoke.", False),
+    ("Zoë\nand Núñez spoke.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "has"), STILL)
+def test_lines_that_still_have_the_name(tmp_path: Path, text: str, has: bool) -> None:
+    content = write(tmp_path, {"board.yaml": BOARD, "pages/a.md": f"# A\n\n{text}\n"})
+    said = CliRunner().invoke(main, ["erase", "people/zoe-nunez/", "--content", str(content)]).output
+    assert (f"{content}/pages/a.md:3: this line still has it." in said) is has
+
+
+def test_files_that_are_not_searched_are_named(tmp_path: Path) -> None:
+    content = write(tmp_path, {"board.yaml": BOARD, f"{FOLDER}/papers/a.pdf": pdf_file("Robin Hale")})
+    said = CliRunner().invoke(main, ["erase", "people/robin-hale/", "--content", str(content)]).output
+    assert said.splitlines()[-2:] == [
+        "Files that were not searched, so look into them:",
+        f"{content}/{FOLDER}/papers/a.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["people/", "meetings/2022-02-10/", "actions/2021/7/", "/", "#robin-hale"]
+)
+def test_what_can_have_no_name_is_not_erased(tmp_path: Path, address: str) -> None:
+    content = write(tmp_path, {"board.yaml": BOARD})
+    assert CliRunner().invoke(main, ["erase", address, "--content", str(content)]).exit_code == 1
+    assert not (content / "erased.txt").exists()

@@ -1,4 +1,4 @@
-"""Each sentence of law in templates and docs is in the table of docs/law.md, with its source and a test."""
+"""Each sentence of law in templates, docs and code is in the table of docs/law.md, with its source and a test."""
 
 import re
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bcbsite.host.files import attachments
+from bcbsite.archive.attached import attachments
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.words import file_in_words
 from bcbsite.pipeline import load

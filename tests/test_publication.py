@@ -47,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rows(page: str) -> list[tuple[str, ...]]:
     """The cells of each row, without tags; a link before its words."""
     found = []
-    for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL):
+    for row in re.findall(r"<tr[^>]*>(.*?)</tr>", page, re.DOTALL):
         cells = re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)
         found += (
             [tuple(re.sub(r'<a href="([^"]*)">|</a>', r"\1 ", cell).strip() for cell in cells)]

@@ -804,6 +804,30 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
         {"id": "topics/dogs/", "title": "Dogs", "terms": ("dog handlers",)},
         {"id": "topics/to-come/", "title": "What is to come", "terms": ("plans",)},
     ],
+    "publication": [
+        {
+            "id": "publication/#notices-of-decisions",
+            "what": "Notices of decisions",
+            "class": "How decisions are made",
+            "address": "decisions/",
+            "required_by": "The Order of 2011",
+            "prominent": True,
+        },
+        {
+            "id": "publication/#newest-assessment",
+            "what": "Newest assessment",
+            "url": "https://example.org/newest",
+            "note": "Each spring.",
+            "kind": "peel assessment",
+            "prominent": False,
+        },
+        {
+            "id": "publication/#old-maps",
+            "what": "Old maps",
+            "note": "At the office.",
+            "prominent": False,
+        },
+    ],
 }
 
 
@@ -828,6 +852,7 @@ REQUIRED = {
     "attendance_notes": "document date kind text place",
     "organisations": "short_name name",
     "topics": "title",
+    "publication": "what prominent",
 }
 
 

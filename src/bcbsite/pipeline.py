@@ -158,7 +158,7 @@ def mistakes_between(archives: Archives, accepted: bool = False) -> list[Diagnos
     found = run_checks(archives.content, everything.archive, archives.marked)
     # An old address is free where what has it is not public at the instant.
     of_redirects = faults(everything, archives.public, accepted) if everything.archive.redirects else ()
-    erased = erasure_faults(archives.content, archives.public.all) if archives.content.erased else ()
+    erased = erasure_faults(archives.content, archives.public, everything.archive.redirects)
     return [*found, *of_redirects, *erased]
 
 

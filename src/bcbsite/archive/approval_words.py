@@ -85,6 +85,8 @@ _CONDITION = re.compile(
 _MAIN_CLAUSE = re.compile(
     r",\s+(?:the|those|these|all)\s+minutes\b.*|,\s+(?:it|the\s+Board|members)\s.*", re.IGNORECASE
 )
+# “: ”, “ being made: ”; but a quotation mark, a bracket or a £ belongs to the words
+_BEFORE_WORDS = re.compile(r"^[\s:;,.\u2013\u2014-]*(?:being\s+made\b[\s:;,.\u2013\u2014-]*)?")
 _IS_ONLY_SIGNING = re.compile(r"\W*(?:and\s+)?(?:\w+\s+)?sign(?:ed|ing)\b", re.IGNORECASE)
 _SIGNER = re.compile(
     r"\bsigned\s+(?:off\s+)?(?:by\s+)(?P<by>[^,.;]{2,60}?)(?=\s+(?:as|on|at|and)\b|[,.;]|\s*$)"
@@ -148,7 +150,7 @@ def _condition(sentence: str) -> str | None:
     if match is None or _IS_ONLY_SIGNING.match(match["what"]):
         return None if match is None or "subject" in match[0].lower() else ""
     what = _MAIN_CLAUSE.sub("", " ".join(match["what"].split()))
-    words = re.sub(r"^\W*(?:being\s+made\b\W*)?", "", what)
+    words = _BEFORE_WORDS.sub("", what)
     return (
         ""
         if re.fullmatch(r"(?:the\s+)?(?:following|above|below|this|that|these|those)?\W*", words)

@@ -23,6 +23,7 @@ from bcbsite.archive.posts import (
     organisation_records,
     post_records,
 )
+from bcbsite.archive.publication import PublishedLine, published_lines
 from bcbsite.archive.raised import RaisedActions, match_raised
 from bcbsite.archive.texts import Text, texts_of
 from bcbsite.archive.topics import TopicRecord, topic_records
@@ -34,7 +35,6 @@ from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.page import OrdinaryPage
-from bcbsite.model.publication import Published
 from bcbsite.model.reading import Unread
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import Reference, day_of
@@ -80,7 +80,7 @@ class Archive:
     decisions: tuple[DecisionNotice, ...]
     """Newest first."""
     pages: tuple[OrdinaryPage, ...]
-    publication: tuple[Published, ...]
+    publication: tuple[PublishedLine, ...]
     """What must be published, and where it is."""
     redirects: tuple[Redirect, ...]
     """Those that staff wrote, and those of ids that actions had before."""
@@ -144,9 +144,9 @@ def join(content: Content, as_at: date) -> Archive:
         inspections=tuple(_newest_first(content.inspections, lambda report: report.published)),
         decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,
-        publication=content.publication,
         redirects=tuple(_redirects(content)),
-        links=Links(content, places, actions, people),
+        links=(links := Links(content, places, actions, people)),
+        publication=tuple(published_lines(content.publication, links)),
         references=references,
         written_links=written_links,
         texts=texts,

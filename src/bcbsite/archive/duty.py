@@ -40,13 +40,15 @@ def duty_of(report: InspectionReport) -> Applies:
     """The duty that applies to *report*: what its file states, else what follows from its kind.
 
     Section 55 of the Police Act 1996 is about reports under section 54 that relate to the body's own force. A
-    report of no stated kind is taken for one, unless its title is that of another kind.
+    report of no stated kind is taken for one, unless its title is that of another kind, or says that another
+    force was inspected.
     """
     if report.duty:
         return Applies(report.duty, report.duty_reason or "")
     if report.kind:
         return _NOT_SECTION_55.get(report.kind, Applies(Duty.SECTION_55))
-    return Applies(None) if _NO_POLICE_REPORT.search(report.report) else Applies(Duty.SECTION_55)
+    is_doubtful = report.other_force or _NO_POLICE_REPORT.search(report.report)
+    return Applies(None) if is_doubtful else Applies(Duty.SECTION_55)
 
 
 def kind_says_otherwise(report: InspectionReport) -> bool:

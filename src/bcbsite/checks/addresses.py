@@ -1,12 +1,25 @@
 """The rule about names of people in addresses: once published, an address is copied and kept by others."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from bcbsite.archive.addresses import inspection_address, minutes_address, paper_address
+from bcbsite.archive.addresses import (
+    action_address,
+    agenda_address,
+    decision_address,
+    inspection_address,
+    meeting_address,
+    minutes_address,
+    organisation_address,
+    paper_address,
+    topic_address,
+)
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.people import listings
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.model.content import Content
+from bcbsite.model.document import Document
+from bcbsite.model.meeting import Meeting
 from bcbsite.read.labels import slugify
 
 _LONGEST_NAME = 5
@@ -39,17 +52,45 @@ def _slugs(content: Content) -> Iterator[str]:
 def _addresses(content: Content) -> Iterator[tuple[str, str, Span]]:
     """The addresses that come of words: each with these, and where they are written."""
     for meeting in content.meetings:
-        for paper in meeting.papers:
-            yield paper_address(meeting.id, paper.slug), paper.slug, paper.at
-        if minutes := meeting.minutes:
-            for item in minutes.body.items:
-                if not item.label:
-                    address = f"{minutes_address(meeting.id)}#{item.anchor}"
-                    yield address, item.anchor, Span(minutes.at.path, item.line)
+        yield from _of_meeting(meeting)
     for report in content.inspections:
-        yield inspection_address(report.slug), slugify(report.slug), report.at
+        address = inspection_address(report.slug)
+        yield address, slugify(report.slug), report.at
+        yield from ((f"{address}#{s.anchor}", s.anchor, report.at) for s in report.sections if s.title)
+    for notice in content.decisions:
+        yield decision_address(notice.reference), slugify(notice.reference), notice.at
+    for action in content.log.actions:
+        yield from ((action_address(id_), slugify(id_), action.at) for id_ in (action.id, *action.was))
     for page in content.pages:
         yield page.address, slugify(page.address.replace("/", "-")), page.at
+    for topic in content.board.topics:
+        yield topic_address(topic.id), topic.id, topic.at
+    for organisation in content.board.organisations:
+        slug = slugify(organisation.id)
+        yield organisation_address(slug), slug, organisation.at
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[tuple[str, str, Span]]:
+    """Those of *meeting*: of its folder, its papers and what is attached, and of items without a number."""
+    for document in islice(meeting.documents, 1):  # none where it could not be read
+        yield meeting_address(meeting.id), slugify(meeting.id), document.at
+    for paper in meeting.papers:
+        address = paper_address(meeting.id, paper.slug)
+        yield address, slugify(paper.slug), paper.at
+        yield from ((f"{address}{a.name}", slugify(a.name), a.at) for a in paper.attachments)
+        yield from _of_items(paper, address)
+    if meeting.agenda:
+        yield from _of_items(meeting.agenda, agenda_address(meeting.id))
+    if meeting.minutes:
+        address = minutes_address(meeting.id)
+        yield from ((f"{address}{a.name}", slugify(a.name), a.at) for a in meeting.minutes.attachments)
+        yield from _of_items(meeting.minutes, address)
+
+
+def _of_items(document: Document, address: str) -> Iterator[tuple[str, str, Span]]:
+    for item in document.body.items:
+        if not item.label:
+            yield f"{address}#{item.anchor}", item.anchor, Span(document.at.path, item.line)
 
 
 def _name_in(part: str, names: set[str]) -> str:

@@ -27,6 +27,12 @@ def _unclear(report: InspectionReport) -> tuple[str, str] | None:
         )
     if report.duty and report.duty is not Duty.SECTION_55 and not report.duty_reason:
         return f"“duty: {report.duty}” has no reason.", "Write duty_reason: and in a sentence why."
+    if duty_of(report).duty is None and report.other_force:
+        return (
+            f"The title says that {report.other_force} was inspected, and whether Section 55 applies is not "
+            "stated.",
+            "Write duty: none and a duty_reason; or duty: section 55, if it is about this force too.",
+        )
     if duty_of(report).duty is None:
         return (
             "Whether Section 55 applies to this report is not stated.",

@@ -12,9 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from bcbsite.archive.addresses import minutes_address, paper_address
 from bcbsite.archive.archive import Archive
-from bcbsite.model.paper import Attachment
+from bcbsite.archive.attached import attachments
 from bcbsite.pages.page import Page
 
 
@@ -48,16 +47,6 @@ def attachment_files(archive: Archive, config: MkDocsConfig, linked: bool) -> It
     kind = LinkedFile if linked else File
     for address, attachment in attachments(archive):
         yield kind.generated(config, address, abs_src_path=str(attachment.path))
-
-
-def attachments(archive: Archive) -> Iterator[tuple[str, Attachment]]:
-    """The same with their addresses in the site."""
-    for meeting in archive.meetings.values():
-        for original in meeting.minutes.attachments if meeting.minutes else ():
-            yield f"{minutes_address(meeting.id)}{original.name}", original
-        for paper in meeting.papers:
-            for attachment in paper.attachments:
-                yield f"{paper_address(meeting.id, paper.slug)}{attachment.name}", attachment
 
 
 def keep_crawlers_out(config: MkDocsConfig) -> File:

@@ -1,9 +1,13 @@
 """That an address was erased, since it has somebody's name: kept without the address itself."""
 
+import re
+from collections.abc import Container
 from dataclasses import dataclass
 from hashlib import sha256
 
 from bcbsite.diagnostics import Span
+
+_FOLDER = re.compile(r"[^/]*/")
 
 
 def digest_of(address: str) -> str:
@@ -20,6 +24,8 @@ class Erasure:
     at: Span
 
 
-def is_erased(address: str, digests: frozenset[str]) -> bool:
-    """Whether *address*, or the whole page that it is a place on, is among the erased."""
-    return not digests.isdisjoint({digest_of(address), digest_of(address.partition("#")[0])})
+def erased_by(address: str, digests: Container[str]) -> str | None:
+    """The one of *digests* by which *address* is erased: its own, its page's, or that of a folder above."""
+    page = address.partition("#")[0]
+    folders = (page[: match.end()] for match in reversed(list(_FOLDER.finditer(page))))
+    return next((d for d in map(digest_of, (address, page, *folders)) if d in digests), None)

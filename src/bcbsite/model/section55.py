@@ -167,6 +167,8 @@ class InspectionReport:
     duty: Duty | None
     """As written; `archive/duty.py` says which applies where nothing is written."""
     duty_reason: str | None
+    other_force: str | None
+    """The force that its title says was inspected, where that is not the body's own: `Sussex Police`."""
     covered_by: str | None
     """The report that is answered in its place."""
     covered_by_at: Span

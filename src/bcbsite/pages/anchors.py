@@ -10,6 +10,7 @@ from bcbsite.pages.citations import words_of
 from bcbsite.pages.documents import DocumentView
 from bcbsite.pages.home import HomeView
 from bcbsite.pages.page import Page
+from bcbsite.pages.publication import PublicationView
 from bcbsite.pages.section55 import InspectionView
 
 _OF_FRAME = r"(?:__|bcb-|fn-).+|content|cite"
@@ -23,7 +24,7 @@ _OF_TEMPLATES = {
     "decisions.html": r"year-\d+|no-date|earlier",
     "due.html": r"past-target|no-later-mention|not-approved|not-held|responses|withheld|corrections",
     "holders.html": r"people|actions",
-    "home.html": r"latest-(?:meetings|decisions|actions)",
+    "home.html": r"latest-(?:meetings|decisions|actions)|key-information",
     "meeting-not-held.html": r"actions|reported|mentioned-in",
     "meeting.html": r"documents|recording|items|decisions|actions|reported|mentioned-in",
     "meetings.html": r"year-\d+",
@@ -83,6 +84,8 @@ def _anchors_of(page: Page) -> Iterator[str]:
     yield from (place.anchor for place in anchored(page))
     yield from former_anchors(page)
     yield from _of_welcome(page)
+    if isinstance(page.view, PublicationView):
+        yield from (line.anchor for group in page.view.groups for line in group.lines)
 
 
 def _of_report(report: InspectionReport) -> Iterator[Anchored]:

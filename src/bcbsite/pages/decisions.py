@@ -20,6 +20,7 @@ from bcbsite.archive.places import Destination
 from bcbsite.checks.account import meetings_with_unread
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.reading import Sought
+from bcbsite.model.reference import day_of
 from bcbsite.pages.charts import Chart
 from bcbsite.pages.decision_charts import decisions_chart
 from bcbsite.pages.descriptions import of_notice, of_register
@@ -49,6 +50,12 @@ class NoticeView:
     mentions: Sequence[Mention]
     """The places that name it."""
     corrections: Corrections
+
+    @property
+    def is_of_another_day(self) -> bool:
+        """Whether it is dated on another day than its meeting: taken as a result of that, or before it."""
+        day, meeting = self.notice.date, self.notice.meeting
+        return day is not None and meeting is not None and day != day_of(meeting.meeting)
 
 
 @dataclass(frozen=True, slots=True)

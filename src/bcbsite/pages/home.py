@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bcbsite.archive.addresses import HOME
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
+from bcbsite.archive.publication import PublishedLine
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.pages.actions import ActionLine, action_lines
@@ -14,7 +15,6 @@ from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.linked_data import site
 from bcbsite.pages.meetings import Held, MeetingLine, meeting_lines
 from bcbsite.pages.page import Page
-from bcbsite.pages.publication import PublishedLine, published_lines
 
 LATEST = 5
 """How many meetings, decisions and actions the home page shows."""
@@ -65,7 +65,7 @@ def home_page(archive: Archive) -> Iterator[Page]:
         standing=Counter(line.status for line in lines),
         next=next((line for line in known if line.day >= archive.as_at and not line.is_off), None),
         held=Held.of(known, archive.as_at),
-        prominent=tuple(line for line in published_lines(archive) if line.entry.prominent and line.leads),
+        prominent=tuple(line for line in archive.publication if line.entry.prominent and line.leads),
     )
     title = welcome.title if welcome else archive.board.name
     yield Page(

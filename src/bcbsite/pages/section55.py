@@ -41,7 +41,7 @@ class InspectionView:
     applies: Applies
     """The duty to respond, and why it applies."""
     missing: Missing
-    """What the law asks of the commissioner that is not on record, a few words each."""
+    """What the law asks of the local policing body that is not on record, a few words each."""
     considered_at: tuple[Place, ...]
     progress: tuple[tuple[Progress, Destination | None], ...]
     """As written, with the place of each step."""
@@ -61,8 +61,13 @@ class InspectionView:
 
     @property
     def has_comments(self) -> bool:
-        """Whether the commissioner comments on the whole report, which may answer each finding."""
+        """Whether the local policing body comments on the whole report, which may answer each finding."""
         return any(section.is_comments for section in self.report.sections)
+
+    @property
+    def has_progress_as_a_whole(self) -> bool:
+        """Whether a meeting was told something of the report as a whole."""
+        return any(step.finding is None for step, _ in self.progress)
 
     @property
     def strip(self) -> Strip | None:
@@ -121,13 +126,17 @@ def inspection_pages(archive: Archive) -> Iterator[Page]:
         yield Page(view.address, title, "section-55-report.html", view, SECTION_55, contents, *told)
 
 
+_STATES = {ClockState.OTHER: "not a Section 55 report", ClockState.NOT_STATED: "duty to respond not stated"}
+"""How a report stands of which it is not said that Section 55 asks for a response."""
+
+
 def _description(view: InspectionView) -> str:
     """By whom and when it was published, how much it finds, and how the response stands."""
     report = view.report
     by = f"Report of {report.inspectorate}" if report.inspectorate else "Inspection report"
     when = f", published on {day_in_words(report.published)}" if report.published else ""
     findings = counted(("finding", report.findings))
-    response = f"Section 55 response: {view.clock.state}"
+    response = _STATES.get(view.clock.state, f"Section 55 response: {view.clock.state}")
     return f"{by}{when}{f', with {findings}' if findings else ''}; {response}. {opening(report.report)}"
 
 

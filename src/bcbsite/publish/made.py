@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from bcbsite.archive.addresses import is_part_of_list
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.attached import attachments
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
-from bcbsite.host.files import attachments
-from bcbsite.model.erasure import is_erased
+from bcbsite.model.erasure import erased_by
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.permalinks import held_back_addresses, vanished
 from bcbsite.pages.redirects import former_page
@@ -98,7 +98,7 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     gone = {
         address
         for address in made.before.pages - pages
-        if not (is_part_of_list(address) or is_erased(address, erased))
+        if not (is_part_of_list(address) or erased_by(address, erased))
     }
     if gone:
         hidden = held_back_addresses(made.everything, made.public)
@@ -108,8 +108,13 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     told = {redirect.page.rstrip("/") for redirect in made.public.archive.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]
-        if "/papers/" in name and f"{paper}/" in pages and paper not in told:
+        is_told = paper in told or erased_by(name, erased)
+        if "/papers/" in name and f"{paper}/" in pages and not is_told:
             yield Diagnostic("BCB703", at, f"“{name}” was published and is no longer there.")
+
+
+_SHARED = ("board.yaml", "people.yaml", "actions.yaml", "publication.yaml", "redirects.yaml")
+"""The files of which something is public, whatever the records are."""
 
 
 def sources(public: Archive, content: Path) -> Iterator[Path]:
@@ -122,5 +127,5 @@ def sources(public: Archive, content: Path) -> Iterator[Path]:
     yield from (Path(report.at.path) for report in public.inspections)
     yield from (Path(notice.at.path) for notice in public.decisions)
     yield from (Path(page.at.path) for page in public.pages)
-    shared = (content / name for name in ("board.yaml", "people.yaml", "actions.yaml", "redirects.yaml"))
+    shared = (content / name for name in _SHARED)
     yield from (path for path in shared if path.is_file())

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.attached import attachments
 from bcbsite.archive.not_public import count_in_words
 from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.forks import TooSlowError, within
 from bcbsite.host.build import WrongUseError, build_site, site_address
-from bcbsite.host.files import attachments
 from bcbsite.host.resources import CONFIG
 from bcbsite.pipeline import Loaded, load
 from bcbsite.publish.attached import Attached, read_attached, sealed, write_attached

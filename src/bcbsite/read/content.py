@@ -116,7 +116,7 @@ def _read_file(reading: Reading, path: Path, place: PurePosixPath) -> None:
             _read_meeting_file(reading, path, meeting, tuple(rest))
         case ("section-55", name) if name.endswith(".md"):
             _check_name(reading, path, [path.stem])
-            report = reading.read(path, read_section_55)
+            report = reading.read(path, lambda source: read_section_55(source, reading.board))
             reading.inspections += [report] if report else []
         case ("decisions", name) if name.endswith(".md"):
             notice = reading.read(path, read_decision)

@@ -47,7 +47,7 @@ DECISION = Keys(
         "interests": Field(MARKDOWN, "the interests that were declared, or that there were none"),
         "exempt": Field(ListOf(_EXEMPT), "parts of the decision that are not public, with the ground"),
         "documents": Field(ListOf(LINK), "what goes with it, such as a report or an assessment"),
-        "significant_public_interest": Field(YES_NO, "whether the law asks that it be published"),
+        "significant_public_interest": Field(YES_NO, "whether it is of significant public interest"),
         "amount": Field(TEXT, "the amount, as printed"),
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,

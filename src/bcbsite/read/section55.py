@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, Paragraph, Quote, Table, all_prose, every_block
+from bcbsite.model.board import Board
 from bcbsite.model.document import Status
 from bcbsite.model.prose import Prose
 from bcbsite.model.section55 import (
@@ -22,6 +23,7 @@ from bcbsite.model.section55 import (
 from bcbsite.read import section55_words as words
 from bcbsite.read.document import blocks_of, read_parts
 from bcbsite.read.labels import Anchors, slugify
+from bcbsite.read.other_force import other_force
 from bcbsite.read.section55_finding import FindingText
 from bcbsite.read.section55_keys import SECTION_55
 from bcbsite.read.section55_offices import Offices, Side
@@ -37,8 +39,10 @@ def slug_of(path: Path) -> str:
     return _DATED.sub("", path.stem, count=1)
 
 
-def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagnostic]]:
-    """The report and response in *source*."""
+def read_section_55(
+    source: Source, board: Board | None = None
+) -> tuple[InspectionReport | None, list[Diagnostic]]:
+    """The report and response in *source*; *board* has the names of the body's own force."""
     parts, problems = read_parts(source, SECTION_55)
     if parts is None or parts.values["report"] is None:
         return None, problems
@@ -59,6 +63,7 @@ def read_section_55(source: Source) -> tuple[InspectionReport | None, list[Diagn
         kind=v["kind"],
         duty=v["duty"],
         duty_reason=v["duty_reason"],
+        other_force=other_force(v["report"], board),
         covered_by=v["covered_by"],
         covered_by_at=v.at("covered_by"),
         chief_constable=v["chief_constable"] or ChiefConstable(),

@@ -71,7 +71,7 @@ def _to_inspectorate(row: _Inspection) -> Done | None:
 INSPECTIONS: Register[_Inspection] = Register(
     "inspections",
     "Inspections",
-    "Reports of the inspectors of constabulary, and the responses under Section 55 of the Police Act 1996.",
+    "Inspection reports, and the responses: under Section 55 of the Police Act 1996 where it applies.",
     _inspections,
     (
         an_id("the report’s page", lambda row: inspection_address(row.report.slug)),
@@ -135,7 +135,7 @@ INSPECTIONS: Register[_Inspection] = Register(
         Column(
             "sent_to_home_secretary",
             Kind.YES_NO,
-            "whether a copy was sent to the Home Secretary",
+            "whether a copy was sent to the Secretary of State",
             lambda row: row.was(_to_home_secretary(row)),
         ),
         Column(
@@ -159,7 +159,7 @@ INSPECTIONS: Register[_Inspection] = Register(
         Column(
             "chief_constable_invited",
             Kind.DATE,
-            "the day the chief constable was asked to comment, where it is known",
+            "the day the chief officer of police was asked to comment, where it is known",
             lambda row: _day(row.report.chief_constable.invited),
         ),
         Column(
@@ -184,19 +184,19 @@ INSPECTIONS: Register[_Inspection] = Register(
         Column(
             "commissioner",
             Kind.TEXT,
-            "the commissioner’s comments on the whole report",
+            "the local policing body’s comments on the whole report",
             lambda row: row.text(SectionKind.COMMISSIONER),
         ),
         Column(
             "chief_constable",
             Kind.TEXT,
-            "the chief constable’s comments on the whole report",
+            "the chief officer’s comments on the whole report",
             lambda row: row.text(SectionKind.CHIEF_CONSTABLE),
         ),
         Column(
             "response",
             Kind.TEXT,
-            "the commissioner’s response to the chief constable",
+            "the local policing body’s response to the chief officer’s comments",
             lambda row: row.text(SectionKind.RESPONSE),
         ),
         Column("text", Kind.TEXT, "what else is said of the whole report", lambda row: row.text(None)),
@@ -259,13 +259,13 @@ FINDINGS: Register[_Finding] = Register(
         Column(
             "chief_constable",
             Kind.TEXT,
-            "the chief constable’s answer",
+            "the chief officer’s answer",
             lambda row: plain_text(row.finding.chief_constable) or None,
         ),
         Column(
             "commissioner",
             Kind.TEXT,
-            "the commissioner’s answer",
+            "the local policing body’s answer",
             lambda row: plain_text(row.finding.commissioner) or None,
         ),
         Column("status", Kind.TEXT, "as written", lambda row: row.finding.status),

@@ -7,6 +7,7 @@ from bcbsite.registers.decisions import DECISIONS, NOTICES
 from bcbsite.registers.inspections import FINDINGS, INSPECTIONS, PROGRESS
 from bcbsite.registers.meetings import DOCUMENTS, MEETINGS
 from bcbsite.registers.people import MEMBERSHIPS, ORGANISATIONS, PEOPLE, POSTS, TOPICS
+from bcbsite.registers.publication import PUBLICATION
 from bcbsite.registers.texts import ITEMS, PARAGRAPHS
 
 REGISTERS = (
@@ -29,4 +30,5 @@ REGISTERS = (
     ATTENDANCE_NOTES,
     ORGANISATIONS,
     TOPICS,
+    PUBLICATION,
 )

@@ -136,7 +136,9 @@ class _Reader:
         for page in self._archive.pages:
             yield Passage(page.address, "Page", page.title, "", "", plain_text(page.blocks), None)
         if listed := self._archive.publication:
-            words = "\n".join(filter(None, (part for entry in listed for part in (entry.what, entry.note))))
+            words = "\n".join(
+                filter(None, (part for line in listed for part in (line.entry.what, line.entry.note)))
+            )
             yield Passage(PUBLICATION, "Page", PUBLICATION_TITLE, "", "", words, None)
 
 
