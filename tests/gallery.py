@@ -227,6 +227,7 @@ def known(archive: Archive) -> Mapping[str, Any]:
                 False,
             ),
         ],
+        "spelt": tuple(archive.acronyms.values()),
         "steps": (Step(1, "decisions/by-kind/agreed/", False), Step(2, "decisions/by-kind/agreed/2/", True)),
         "mistake": Diagnostic("BCB206", Span("content/actions.yaml", 4, 3), "This date is no day."),
     }

@@ -32,8 +32,18 @@ from bcbsite.read.stray import stray_files
 from bcbsite.source import list_files
 
 _TAKEN = {
-    *("404", "accessibility", "actions", "assets", "data", "decisions", "due", "meetings", "organisations"),
-    *("people", "posts", "preview", "search", "section-55", "topics", "feed.xml", "calendar.ics"),
+    *("404", "accessibility", "actions", "assets", "data", "decisions", "due", "glossary", "meetings"),
+    *(
+        "organisations",
+        "people",
+        "posts",
+        "preview",
+        "search",
+        "section-55",
+        "topics",
+        "feed.xml",
+        "calendar.ics",
+    ),
 }
 """First parts of addresses that records have, or will have."""
 MANY = 300
