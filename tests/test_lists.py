@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from bcbsite.archive.addresses import is_part_of_list
 from bcbsite.pages.lists import By, filter_of, page_in_words, pages_of
-from bcbsite.pages.topics import TopicView, topic_pages, words_around
+from bcbsite.pages.topics import TopicView, topic_pages
+from bcbsite.pages.words import words_around
 from conftest import build, load_all, served, write
 
 Content = Callable[[Mapping[str, str]], Path]

@@ -31,7 +31,7 @@ _OF_TEMPLATES = {
     "minutes.html": r"members|in-attendance|apologies|attendance-notes|declarations|errata",
     "notings.html": r"year-\d+|no-date|earlier",
     "paper.html": r"mentioned-in|contact-officers|source-documents|attachments",
-    "person.html": r"posts|listed|actions|mentioned-in",
+    "person.html": r"posts|listed|year-\d+|actions|mentioned-in",
     "search.html": r"browse",
     "section-55-report.html": r"findings|progress(?:-\d+)?|errata|mentioned-in",
     "topic.html": r"year-\d+|actions",

@@ -6,24 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bcbsite.archive.addresses import TOPICS, topic_actions_address, topic_of_year_address
+from bcbsite.archive.addresses import TOPICS, actions_address, topic_of_year_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.topics import TopicItem, TopicPaper, TopicRecord
 from bcbsite.model.body import Passage
-from bcbsite.pages.action_groups import GROUP, group_pages
-from bcbsite.pages.actions import ActionLine, action_line
+from bcbsite.pages.action_groups import Few, all_pages, few_of
+from bcbsite.pages.actions import action_line
 from bcbsite.pages.descriptions import counted, opening, span_of
 from bcbsite.pages.lists import By, Filter, Step, filter_of, page_in_words, pages_of
 from bcbsite.pages.page import Page
+from bcbsite.pages.words import words_around
 from bcbsite.read.dates import count_of
 
 SHOWN = 40
 """How many entries the page of a topic shows at most, beside those of the newest year."""
 ON_A_PAGE = 50
 """How many entries a page of a year has at most."""
-_AROUND = 130
-"""How many letters of a paragraph an entry shows."""
 _ALSO = 5
 """How many more of its paragraphs an entry names."""
 
@@ -97,11 +96,8 @@ class TopicView:
     years: tuple[ThreadOfYear, ...]
     """Newest first."""
     filter: Filter[Entry]
-    actions: tuple[ActionLine, ...]
-    """Those that the page shows, newest first."""
-    all_actions: str | None
-    """The address of the page that has all of them, where there are more."""
-    actions_in_all: int
+    actions: Few
+    """The newest ones."""
     at_most: int = ON_A_PAGE
     """How many entries of a year the page shows."""
 
@@ -130,9 +126,8 @@ def _pages_of(record: TopicRecord, board: str) -> Iterator[Page]:
     pages = list(_pages_of_years(record, years, board)) if is_long else []
     parts = [page.address for page in pages]
     lines, title = tuple(map(action_line, record.actions)), record.topic.title
-    more = topic_actions_address(record.topic.id) if len(lines) > SHOWN else None
-    few = lines[:SHOWN] if more else lines
-    thread = TopicView(record, years, _filter(entries, parts), few, more, len(lines))
+    few = few_of(lines, actions_address(record.address), SHOWN)
+    thread = TopicView(record, years, _filter(entries, parts), few)
     held = counted(
         ("item", record.items),
         ("paper", record.papers),
@@ -143,10 +138,7 @@ def _pages_of(record: TopicRecord, board: str) -> Iterator[Page]:
     description = f"{title} at the {board}{f', {span}' if span else ''}: {held or 'nothing yet'}."
     yield Page(record.address, title, "topic.html", thread, TOPICS, description=description)
     yield from pages
-    if more:
-        about = f"Actions of the {board} on {title}: {len(lines)}."
-        first = Page(more, f"Actions on {title}", GROUP, None, TOPICS, description=about)
-        yield from group_pages(lines, first)
+    yield from all_pages(few, lines, f"Actions on {title}", TOPICS, board)
 
 
 def _pages_of_years(record: TopicRecord, years: Iterable[ThreadOfYear], board: str) -> Iterator[Page]:
@@ -187,19 +179,6 @@ def _places(
     also = tuple(place for place in places if place.label)[:_ALSO]
     first = Place(f"{page}#{said[0].anchor}", said[0].label or "", words_around(said[0].text, term))
     return first, also, len(places) - len(also)
-
-
-def words_around(text: str, term: re.Pattern[str], length: int = _AROUND) -> str:
-    """Some *length* letters of *text* with the first *term* in it, whole words, `…` where there are more."""
-    words = " ".join(text.split())
-    if len(words) <= length:
-        return words
-    found = term.search(words)
-    start = max(0, min(found.start() - length // 3 if found else 0, len(words) - length))
-    start = words.find(" ", start - 1) + 1 if start else 0
-    end = words.rfind(" ", start, start + length + 1) if start + length < len(words) else len(words)
-    end = end if end > start else start + length
-    return f"{'… ' if start else ''}{words[start:end].rstrip(',;')}{' …' if end < len(words) else ''}"
 
 
 def _by_year(record: TopicRecord, entries: Sequence[Entry]) -> tuple[ThreadOfYear, ...]:
