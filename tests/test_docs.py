@@ -12,6 +12,7 @@ from bcbsite.codes import RULES
 from bcbsite.pipeline import load
 from bcbsite.read.actions import ACTIONS
 from bcbsite.read.agenda import AGENDA
+from bcbsite.read.arrangements import MEETING
 from bcbsite.read.board import BOARD
 from bcbsite.read.decisions import DECISION
 from bcbsite.read.fields import Keys, TextOrKeys
@@ -20,6 +21,7 @@ from bcbsite.read.minutes import MINUTES
 from bcbsite.read.pages import PAGE
 from bcbsite.read.papers import PAPER
 from bcbsite.read.people import PEOPLE
+from bcbsite.read.publication import PUBLICATION
 from bcbsite.read.section55_keys import SECTION_55
 from bcbsite.registers.registers import REGISTERS
 from bcbsite.registers.table import Register
@@ -45,7 +47,7 @@ def keys_of(kind: Kind) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "table",
-    [MINUTES, AGENDA, PAPER, PEOPLE, BOARD, ACTIONS, PAGE, SECTION_55, DECISION],
+    [MINUTES, AGENDA, MEETING, PAPER, PEOPLE, BOARD, ACTIONS, PAGE, SECTION_55, DECISION, PUBLICATION],
     ids=lambda t: t.name,
 )
 def test_every_key_is_documented(table: Keys) -> None:

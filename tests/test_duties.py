@@ -736,7 +736,10 @@ RESPONSES: dict[str, tuple[str, list[tuple[str, date, bool]]]] = {
     "not known": ("published: 2026-09-01\n", [("publication not on record; the last day was 26 October 2026", date(2026, 10, 26), False)]),
     "of no known day": ("", []),
     "from before the law": ("published: 2017-01-01\n", []),
-    "given": ("published: 2026-09-01\nresponse: {published: yes}\n", []),
+    "given": (
+        "published: 2026-09-01\nresponse: {published: yes, sent_to_home_secretary: yes, sent_to_inspectorate: yes}\n",
+        [],
+    ),
     "elsewhere": ("published: 2026-09-01\ncovered_by: b\n", []),
 }  # fmt: skip
 CASES: dict[str, tuple[dict[str, str], list[Row]]] = {
@@ -841,10 +844,19 @@ def test_what_is_due(tmp_path: Path, case: str) -> None:
 def test_what_is_due_has_headings_and_an_order() -> None:
     assert [(kind, kind.plural) for kind in DueKind] == [
         ("response", "Responses to inspection reports"),
+        ("comments overdue", "Comments on inspection reports that were asked for and are overdue"),
+        ("copies not sent", "Responses whose copies are not on record as sent"),
         ("overdue action", "Overdue actions"),
         ("target passed", "Actions whose target has passed, and whose outcome is not known"),
         ("silent action", "Actions without a later mention"),
+        ("agenda or paper not out", "Agendas and papers of meetings to come that are not public"),
+        ("public meeting without minutes", "Past public meetings without minutes"),
         ("minutes not approved", "Minutes that are not approved"),
+        (
+            "significant decision not whole",
+            "Decisions of significant public interest without a day or a maker",
+        ),
+        ("not prominent", "What must be in a prominent place, and was not found there"),
         ("embargo", "Embargoes to come"),
     ]
     assert Due(DueKind.RESPONSE, "", "", None).urgent is False  # type: ignore[arg-type]

@@ -18,8 +18,10 @@ PLACES = {
     "actions": "actions.yaml",
     "minutes": "meetings/*/minutes.md",
     "agenda": "meetings/*/agenda.md",
+    "meeting": "meetings/*/meeting.yaml",
     "paper": "meetings/*/papers/*.md",
     "section-55": "section-55/*.md",
+    "publication": "publication.yaml",
 }
 ACTION = {"id": "2022/1", "action": "a", "raised": "2022-02-10"}
 

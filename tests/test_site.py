@@ -122,6 +122,7 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
         "organisations",
         "people",
         "posts",
+        "publication",
         "robots.txt",
         "search",
         "section-55",

@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from bcbsite.archive.archive import Archive, join
-from bcbsite.archive.due import Due, what_is_due
+from bcbsite.archive.due import Due, in_order_of_kinds, what_is_due
+from bcbsite.archive.duties import unmet_duties
 from bcbsite.archive.gate import let_through
 from bcbsite.archive.held_back import HeldBack, held_back
 from bcbsite.archive.marked import Marked, find_markings
@@ -170,7 +171,8 @@ def due(folder: Path, now: datetime) -> tuple[list[Due] | None, list[Diagnostic]
         read, problems = _read(folder, now)
         if read is None or has_errors(problems):
             return None, problems
-        return what_is_due(read.content, read.everything.archive, now), problems
+        known = (read.content, read.everything.archive, now)
+        return in_order_of_kinds([*what_is_due(*known), *unmet_duties(*known)]), problems
 
 
 def everything(folder: Path, now: datetime) -> tuple[Archive | None, tuple[Person, ...], list[Diagnostic]]:

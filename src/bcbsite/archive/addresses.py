@@ -25,6 +25,7 @@ DUE = "due/"
 SEARCH = "search/"
 ACCESSIBILITY = "accessibility/"
 DATA = "data/"
+PUBLICATION = "publication/"
 
 SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIONS, TOPICS)
 """The lists of records."""

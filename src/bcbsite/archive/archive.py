@@ -35,6 +35,7 @@ from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.publication import Published
 from bcbsite.model.reading import Unread
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.reference import Reference, day_of
@@ -80,6 +81,8 @@ class Archive:
     decisions: tuple[DecisionNotice, ...]
     """Newest first."""
     pages: tuple[OrdinaryPage, ...]
+    publication: tuple[Published, ...]
+    """What must be published, and where it is."""
     redirects: tuple[Redirect, ...]
     """Those that staff wrote, and those of ids that actions had before."""
     links: Links
@@ -115,13 +118,12 @@ def join(content: Content, as_at: date) -> Archive:
     people = people_records(content.people, names, content.meetings, content.board)
     content, mentions = mark_mentions(content, names, (record.person.id for record in people))
     places = Places(meetings := {meeting.id: meeting for meeting in content.meetings})
-    written_links = tuple(links_in(texts))
+    written_links, updates = tuple(links_in(texts)), read_updates(meetings.values(), content.log)
     known = _known(references := tuple(_references(content, written_links)), mentions, meetings)
-    updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content, offices := _offices(content.board))
-    raised = match_raised(content, meetings, places, names)
-    noticed, attendance = Known(places, mentions, offices), _attendance(content)
+    raised, attendance = match_raised(content, meetings, places, names), _attendance(content)
+    noticed = Known(places, mentions, offices)
     return Archive(
         board=content.board,
         meetings=meetings,
@@ -144,6 +146,7 @@ def join(content: Content, as_at: date) -> Archive:
         inspections=tuple(_newest_first(content.inspections, lambda report: report.published)),
         decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,
+        publication=content.publication,
         redirects=tuple(_redirects(content)),
         links=Links(content, places, actions, people),
         references=references,
@@ -241,6 +244,8 @@ def _references(content: Content, written_links: Iterable[WrittenLink]) -> Itera
     for meeting in content.meetings:
         if meeting.minutes and meeting.minutes.approved_at:
             yield meeting.minutes.approved_at
+        if arranged := meeting.arrangements:
+            yield from filter(None, (arranged.moved_to, arranged.next_meeting))
     for errata in _errata(content):
         yield from (erratum.meeting for erratum in errata if erratum.meeting)
     for report in content.inspections:

@@ -22,10 +22,16 @@ class DueKind(StrEnum):
     """What kind of thing is due."""
 
     RESPONSE = "response"
+    COMMENTS = "comments overdue"
+    COPIES = "copies not sent"
     OVERDUE = "overdue action"
     TARGET_PASSED = "target passed"
     SILENT = "silent action"
+    AGENDA = "agenda or paper not out"
+    NO_MINUTES = "public meeting without minutes"
     NOT_APPROVED = "minutes not approved"
+    DECISION = "significant decision not whole"
+    NOT_PROMINENT = "not prominent"
     EMBARGO = "embargo"
 
     @property
@@ -36,10 +42,16 @@ class DueKind(StrEnum):
 
 _HEADINGS = {
     DueKind.RESPONSE: "Responses to inspection reports",
+    DueKind.COMMENTS: "Comments on inspection reports that were asked for and are overdue",
+    DueKind.COPIES: "Responses whose copies are not on record as sent",
     DueKind.OVERDUE: "Overdue actions",
     DueKind.TARGET_PASSED: "Actions whose target has passed, and whose outcome is not known",
     DueKind.SILENT: "Actions without a later mention",
+    DueKind.AGENDA: "Agendas and papers of meetings to come that are not public",
+    DueKind.NO_MINUTES: "Past public meetings without minutes",
     DueKind.NOT_APPROVED: "Minutes that are not approved",
+    DueKind.DECISION: "Decisions of significant public interest without a day or a maker",
+    DueKind.NOT_PROMINENT: "What must be in a prominent place, and was not found there",
     DueKind.EMBARGO: "Embargoes to come",
 }
 
@@ -69,7 +81,11 @@ def what_is_due(content: Content, archive: Archive, now: datetime) -> list[Due]:
         _minutes,
         _embargoes,
     )
-    found = [due for kind in kinds for due in kind(content, archive, now)]
+    return [due for kind in kinds for due in kind(content, archive, now)]
+
+
+def in_order_of_kinds(found: Iterable[Due]) -> list[Due]:
+    """*found* by their kinds."""
     return sorted(found, key=lambda due: list(DueKind).index(due.kind))
 
 

@@ -49,11 +49,12 @@ def missing(report: InspectionReport, board: Board, as_at: date) -> Missing:
 def _of_the_chief_officer(report: InspectionReport, chief: str) -> Iterator[str]:
     """The chief officer's comments, where they came and are not there."""
     came = report.chief_constable.received
-    if came and not _has_chief_officers(report):
+    if came and not has_chief_officers_comments(report):
         yield f"{chief}’s comments, which came on {day_in_words(came)} (s.55(5)(b))"
 
 
-def _has_chief_officers(report: InspectionReport) -> bool:
+def has_chief_officers_comments(report: InspectionReport) -> bool:
+    """Whether the file has comments of the chief officer, on the whole report or on a finding."""
     parts = (section.blocks for section in report.sections if section.kind is SectionKind.CHIEF_CONSTABLE)
     return any(parts) or any(finding.chief_constable for finding in report.findings)
 
@@ -82,7 +83,7 @@ def _which(finding: Finding) -> str:
 def _invitation(report: InspectionReport, chief: str) -> Iterator[str]:
     """The invitation, unless comments show that there was one."""
     asked = report.chief_constable
-    if not (asked.invited or asked.comments_by or asked.received or _has_chief_officers(report)):
+    if not (asked.invited or asked.comments_by or asked.received or has_chief_officers_comments(report)):
         yield f"the invitation of {chief} to comment (s.55(4))"
 
 
@@ -95,7 +96,12 @@ def _publication(report: InspectionReport, as_at: date) -> Iterator[str]:
         yield "the day of publication (s.55(5A))"
     elif last_day and done and done.day and done.day > last_day:
         yield f"publication by {day_in_words(last_day)} (s.55(5A))"
+    yield from missing_copies(report)
+
+
+def missing_copies(report: InspectionReport) -> Iterator[str]:
+    """The copies of what was published that are not on record as sent; the inspectors' since 2 May 2017."""
     if not (report.response and report.response.sent_to_home_secretary):
         yield "the copy to the Secretary of State (s.55(6))"
-    if last_day and not (report.response and report.response.sent_to_inspectorate):
+    if last_day_of(report) and not (report.response and report.response.sent_to_inspectorate):
         yield "the copy to the inspectors of constabulary (s.55(6))"

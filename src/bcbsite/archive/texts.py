@@ -12,7 +12,8 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
-from bcbsite.model.prose import Prose
+from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.model.publication import Published
 from bcbsite.model.section55 import InspectionReport
 
 
@@ -53,6 +54,8 @@ def texts_of(content: Content) -> Iterator[Text]:
         yield from texts_of_notice(notice)
     for page in content.pages:
         yield from _each(page.blocks, page.at.path, page.file)
+    for entry in content.publication:
+        yield _of_published(entry)
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Text]:
@@ -72,6 +75,16 @@ def _of_errata(errata: Sequence[Erratum], path: str) -> Iterator[Text]:
         yield _text(erratum.what, path, erratum.at.line)
         words = tuple(Prose(words) for words in (erratum.was, erratum.now) if words)
         yield Text(words, path, erratum.at.line)
+
+
+def _of_published(entry: Published) -> Text:
+    """Its words with a link to where it is, which begins in the folder of the pages."""
+    at = entry.where_at
+    links = (
+        (Mark(0, len(entry.what), MarkKind.LINK, entry.where, (at.line, at.column)),) if entry.where else ()
+    )
+    note = (Prose(entry.note),) if entry.note else ()
+    return Text((Prose(entry.what, links), *note), at.path, at.line, page="")
 
 
 def _of_log(log: ActionLog) -> Iterator[Text]:

@@ -183,3 +183,8 @@ class WithheldPlaces:
         """Whether *reference* leads to a withheld part."""
         hidden = self._hidden.get(reference.meeting)
         return bool(hidden and hidden.has(reference.place))
+
+    def concern(self, reference: Reference) -> bool:
+        """Whether *reference* leads to a withheld part, or to the heading above one."""
+        hidden = self._hidden.get(reference.meeting)
+        return bool(hidden and hidden.concerns(reference.place))

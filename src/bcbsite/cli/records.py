@@ -44,7 +44,7 @@ LATE = 3
 )
 @now_option
 def status(content: Path, format_: str, now: datetime) -> None:
-    """Say what is due: responses, actions, approvals, embargoes.
+    """Say what is due, and which duties are not met.
 
     The exit status, for scheduled jobs, is 3 where something is late, where a response is due within 14
     days, or where minutes were approved and are not marked so.

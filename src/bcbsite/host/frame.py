@@ -114,6 +114,7 @@ class MaterialFrame:
             gaps=gaps,
             board=self._board,
             own_search=own_search,
+            has_publication=self._renderer.has_publication,
             preview=self._is_preview,
             generator=GENERATOR_OF_PREVIEWS if self._is_preview else GENERATOR,
         )

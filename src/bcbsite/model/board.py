@@ -124,6 +124,8 @@ class Board:
     """Whether public documents can be had as Markdown."""
     public_meetings: bool | None = None
     """Whether the public may attend; absent where not said."""
+    agenda_days: int | None = None
+    """By how many days before a meeting its agenda and papers are to be public."""
     accessibility: Statement | None = None
     local_policing_body: tuple[Party, ...] = ()
     """By its names, oldest first."""

@@ -10,6 +10,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
+from bcbsite.model.publication import Published
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.section55 import InspectionReport
 
@@ -31,5 +32,7 @@ class Content:
     """What was published before; none where no account is kept."""
     erased: tuple[Erasure, ...] = ()
     """The addresses that were erased."""
+    publication: tuple[Published, ...] = ()
+    """What must be published, and where it is, in the order of its file."""
     unread: frozenset[str] = frozenset()
     """Files at the top of the folder that could not be read, so that nothing is known of their records."""

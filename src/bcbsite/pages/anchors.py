@@ -26,7 +26,7 @@ _OF_TEMPLATES = {
     "holders.html": r"people|actions",
     "home.html": r"latest-(?:meetings|decisions|actions)|members|topics|inspections|about-records",
     "meeting-not-held.html": r"actions|reported|mentioned-in",
-    "meeting.html": r"documents|items|decisions|actions|reported|mentioned-in",
+    "meeting.html": r"documents|recording|items|decisions|actions|reported|mentioned-in",
     "meetings.html": r"year-\d+",
     "minutes.html": r"members|in-attendance|apologies|attendance-notes|declarations|errata",
     "notings.html": r"year-\d+|no-date|earlier",

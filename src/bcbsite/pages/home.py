@@ -16,6 +16,7 @@ from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.linked_data import site
 from bcbsite.pages.meetings import Held, MeetingLine, meeting_lines
 from bcbsite.pages.page import Page
+from bcbsite.pages.publication import PublishedLine, published_lines
 from bcbsite.pages.section55 import InspectionsView, inspection_views
 
 LATEST = 5
@@ -47,7 +48,7 @@ class HomeView:
     standing: Mapping[str, int]
     """How many actions have each status, those without one as `not stated` or `not clear`."""
     next: MeetingLine | None
-    """The next meeting, today's included, where one is known."""
+    """The next meeting that goes ahead, today's included, where one is known."""
     held: Held
     members_at: Meeting | None
     """The last meeting whose minutes are held and list the members."""
@@ -56,6 +57,8 @@ class HomeView:
     inspections: int
     answered: str
     """How the responses to inspections stand, in a sentence; nothing where no day is known."""
+    prominent: tuple[PublishedLine, ...]
+    """What has to stand in a prominent place."""
 
     @property
     def actions_in_all(self) -> int:
@@ -70,21 +73,23 @@ def home_page(archive: Archive) -> Iterator[Page]:
     decided = [decision for decision in archive.register if decision.day and not decision.is_noting]
     latest = [decision for decision in decided if not archive.is_routine(decision)]
     known = meeting_lines(archive)
+    held = [meeting for meeting in archive.meetings.values() if meeting.is_held or meeting.is_off]
     view = HomeView(
         welcome=welcome,
-        meetings=tuple(archive.meetings.values())[: -LATEST - 1 : -1],
-        meetings_in_all=len(archive.meetings),
+        meetings=tuple(held[: -LATEST - 1 : -1]),
+        meetings_in_all=len(held),
         actions=tuple(lines[: -LATEST - 1 : -1]),
         decisions=tuple(latest[:LATEST]),
         decisions_in_all=len(decided),
         standing=Counter(line.status for line in lines),
-        next=next((line for line in known if line.day >= archive.as_at), None),
+        next=next((line for line in known if line.day >= archive.as_at and not line.is_off), None),
         held=Held.of(known, archive.as_at),
         members_at=(last := _last_with_members(archive)),
         members=tuple(_members(archive, last)) if last else (),
         topics=archive.topics,
         inspections=len(archive.inspections),
         answered=InspectionsView(inspection_views(archive)).finding,
+        prominent=tuple(line for line in published_lines(archive) if line.entry.prominent and line.leads),
     )
     title = welcome.title if welcome else archive.board.name
     yield Page(
@@ -111,7 +116,8 @@ def _members(archive: Archive, meeting: Meeting) -> Iterator[Member]:
 
 
 def _description(archive: Archive) -> str:
-    board, years = archive.board, span_of(meeting.day for meeting in archive.meetings.values())
-    held = counted(("meeting", archive.meetings), ("decision", archive.register), ("action", archive.actions))
+    meetings = [meeting for meeting in archive.meetings.values() if meeting.is_held]
+    board, years = archive.board, span_of(meeting.day for meeting in meetings)
+    held = counted(("meeting", meetings), ("decision", archive.register), ("action", archive.actions))
     sentence = f"Minutes, agendas, papers and actions of the {board.name}, {board.area}"
     return f"{sentence}{f', {years}' if years else ''}{f': {held}' if held else ''}."

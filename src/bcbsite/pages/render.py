@@ -40,6 +40,8 @@ class Renderer:
         self._archive = archive
         self._lists: dict[tuple[Alternate, ...], str] = {}
         self._site = site.rstrip("/") + "/" if site else ""
+        self.has_publication = bool(archive.publication)
+        """Whether there is a page of what must be published."""
         self.root = urlsplit(site).path.rstrip("/") + "/"
         """The path of the site's root on its server."""
         # A template that names what its view lacks is a bug, and must not pass in silence.

@@ -19,6 +19,7 @@ from bcbsite.pages.ordinary import ordinary_pages
 from bcbsite.pages.page import Page
 from bcbsite.pages.people import people_pages
 from bcbsite.pages.posts import organisation_pages, post_pages
+from bcbsite.pages.publication import publication_page
 from bcbsite.pages.redirects import redirect_faults, with_former
 from bcbsite.pages.search import search_page
 from bcbsite.pages.section55 import inspection_pages
@@ -41,6 +42,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     glossary_page,
     search_page,
     accessibility_page,
+    publication_page,
     data_page,
     ordinary_pages,
 )

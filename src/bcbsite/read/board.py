@@ -1,5 +1,6 @@
 """board.yaml becomes the board."""
 
+import re
 from itertools import pairwise
 
 from bcbsite.diagnostics import Diagnostic
@@ -7,7 +8,16 @@ from bcbsite.model.board import Board, Contact, Licence, Links, Organisation, Pa
 from bcbsite.read.accessibility import ACCESSIBILITY
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.fields import Field, Keys, Words
-from bcbsite.read.kinds import SLUG, TEXT, WEB_ADDRESS, YES_NO, ListOf, PartOfAddress, Text
+from bcbsite.read.kinds import (
+    SLUG,
+    TEXT,
+    WEB_ADDRESS,
+    YES_NO,
+    ListOf,
+    PartOfAddress,
+    Scalar,
+    Text,
+)
 from bcbsite.read.labels import slugify
 from bcbsite.read.yaml import Problems, compose
 from bcbsite.source import Source
@@ -85,6 +95,12 @@ _RECIPIENTS = Keys(
     lambda v: Recipients(v["home_secretary"], v["inspectorate"]),
 )
 
+
+def _days(text: str) -> int | None:
+    """`5`; nothing where it is no number, or more than anybody gives notice."""
+    return int(text) if re.fullmatch(r"[0-9]{1,2}", text) else None
+
+
 BOARD = Keys(
     "board.yaml",
     {
@@ -111,6 +127,10 @@ BOARD = Keys(
         "drafts": Field(YES_NO, "whether draft minutes are published, marked as drafts"),
         "markdown": Field(YES_NO, "whether public documents can be had as Markdown, beside their pages"),
         "public_meetings": Field(YES_NO, "whether the public may attend"),
+        "agenda_days": Field(
+            Scalar("a number of days, such as 5", _days),
+            "how many days before a meeting its agenda and papers are to be public",
+        ),
         "accessibility": Field(ACCESSIBILITY, "what the accessibility statement says"),
     },
 )
@@ -142,6 +162,7 @@ def read_board(source: Source) -> tuple[Board | None, list[Diagnostic]]:
         drafts=bool(v["drafts"]),
         markdown=bool(v["markdown"]),
         public_meetings=v["public_meetings"],
+        agenda_days=v["agenda_days"],
         accessibility=v["accessibility"],
         local_policing_body=_in_order(v["local_policing_body"], problems),
         chief_officer=_in_order(v["chief_officer"], problems),

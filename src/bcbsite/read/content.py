@@ -13,6 +13,7 @@ from bcbsite.model.paper import Paper
 from bcbsite.model.reference import day_of
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
+from bcbsite.read.arrangements import read_arrangements
 from bcbsite.read.board import read_board
 from bcbsite.read.dates import no_such_day
 from bcbsite.read.decisions import read_decision
@@ -24,6 +25,7 @@ from bcbsite.read.pages import read_page
 from bcbsite.read.papers import read_paper
 from bcbsite.read.people import read_people
 from bcbsite.read.permalinks import read_permalinks
+from bcbsite.read.publication import read_publication
 from bcbsite.read.reading import Reading
 from bcbsite.read.redirects import read_redirects
 from bcbsite.read.references import is_meeting_id
@@ -33,17 +35,8 @@ from bcbsite.source import list_files
 
 _TAKEN = {
     *("404", "accessibility", "actions", "assets", "data", "decisions", "due", "glossary", "meetings"),
-    *(
-        "organisations",
-        "people",
-        "posts",
-        "preview",
-        "search",
-        "section-55",
-        "topics",
-        "feed.xml",
-        "calendar.ics",
-    ),
+    *("organisations", "people", "posts", "preview", "publication", "search", "section-55", "topics"),
+    *("feed.xml", "calendar.ics"),
 }
 """First parts of addresses that records have, or will have."""
 MANY = 300
@@ -77,6 +70,7 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         redirects=reading.redirects,
         permalinks=reading.permalinks,
         erased=reading.erased,
+        publication=reading.publication,
         unread=frozenset(reading.unread),
     )
     attached = {a.path: a.at for m in content.meetings for p in m.papers for a in p.attachments}
@@ -146,6 +140,8 @@ def _read_top_file(reading: Reading, path: Path, name: str) -> None:
             reading.redirects = reading.read(path, read_redirects) or ()
         case "permalinks.txt":
             reading.permalinks = reading.read(path, read_permalinks) or ()
+        case "publication.yaml":
+            reading.publication = reading.read(path, read_publication) or ()
         case "erased.txt":
             reading.erased = reading.read(path, read_erased) or ()
 
@@ -164,6 +160,8 @@ def _read_meeting_file(reading: Reading, path: Path, meeting: str, rest: tuple[s
             found["agenda"] = reading.read(path, lambda source: read_agenda(source, reading.notes))
         case ("minutes.md",):
             found["minutes"] = reading.read(path, lambda source: read_minutes(source, reading.notes))
+        case ("meeting.yaml",):
+            found["arrangements"] = reading.read(path, read_arrangements)
         case ("papers", name) if name.endswith(".md"):
             _check_name(reading, path, [path.stem])
             paper: Paper | None = reading.read(path, lambda source: read_paper(source, reading.notes))

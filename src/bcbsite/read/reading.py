@@ -14,6 +14,7 @@ from bcbsite.model.erasure import Erasure
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
+from bcbsite.model.publication import Published
 from bcbsite.model.redirect import Redirect
 from bcbsite.model.section55 import InspectionReport
 from bcbsite.read.damage import damaged_characters
@@ -35,6 +36,7 @@ class Reading:
     redirects: tuple[Redirect, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     erased: tuple[Erasure, ...] = ()
+    publication: tuple[Published, ...] = ()
     unread: set[str] = field(default_factory=set)
 
     def read(self, path: Path, reader: Callable[[Source], tuple[Any, list[Diagnostic]]]) -> Any:

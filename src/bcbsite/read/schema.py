@@ -5,6 +5,7 @@ from typing import Any
 
 from bcbsite.read.actions import ACTIONS
 from bcbsite.read.agenda import AGENDA
+from bcbsite.read.arrangements import MEETING
 from bcbsite.read.board import BOARD
 from bcbsite.read.decisions import DECISION
 from bcbsite.read.fields import Keys, TextOrKeys, Words
@@ -13,18 +14,21 @@ from bcbsite.read.minutes import MINUTES
 from bcbsite.read.pages import PAGE
 from bcbsite.read.papers import PAPER
 from bcbsite.read.people import PEOPLE
+from bcbsite.read.publication import PUBLICATION
 from bcbsite.read.section55_keys import SECTION_55
 
 FILES: Mapping[str, Keys] = {
     "board": BOARD,
     "people": PEOPLE,
     "actions": ACTIONS,
+    "meeting": MEETING,
     "minutes": MINUTES,
     "agenda": AGENDA,
     "paper": PAPER,
     "section-55": SECTION_55,
     "decision": DECISION,
     "page": PAGE,
+    "publication": PUBLICATION,
 }
 """The keys of each kind of file: of the whole where it is YAML, of the front matter where it is Markdown."""
 

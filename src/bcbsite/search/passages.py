@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bcbsite.archive.addresses import (
+    PUBLICATION,
     agenda_address,
     decision_address,
     inspection_address,
@@ -18,6 +19,7 @@ from bcbsite.model.meeting import Meeting
 from bcbsite.model.paper import Paper, Publish
 from bcbsite.pages.actions import action_line, action_title
 from bcbsite.pages.meetings import meeting_lines, meeting_title
+from bcbsite.pages.publication import TITLE as PUBLICATION_TITLE
 from bcbsite.pages.words import day_in_words
 from bcbsite.search.bodies import Of, names_of_paper, passages_in
 from bcbsite.search.lists import list_passages
@@ -133,6 +135,9 @@ class _Reader:
     def pages(self) -> Iterator[Passage]:
         for page in self._archive.pages:
             yield Passage(page.address, "Page", page.title, "", "", plain_text(page.blocks), None)
+        if listed := self._archive.publication:
+            words = "\n".join(filter(None, (part for entry in listed for part in (entry.what, entry.note))))
+            yield Passage(PUBLICATION, "Page", PUBLICATION_TITLE, "", "", words, None)
 
 
 def _hyphened(reference: str) -> str:
