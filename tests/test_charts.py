@@ -228,8 +228,8 @@ def test_the_days_of_each_report_whose_clock_is_known(tmp_path: Path) -> None:
         "over": "today, day 296 ›",
     }
     assert view.finding == (
-        "Of 4 reports: 1 answered within the 56 days, 1 answered after them, 1 still within them, "
-        "1 past them with no publication on record."
+        "Of 6 reports with a last day to respond: 1 answered in time, 1 late by 10 days, 1 still within the time, "
+        "1 past the last day with no publication on record, 2 not known."
     )
 
 

@@ -17,7 +17,7 @@ from bcbsite.pages.linked_data import site
 from bcbsite.pages.meetings import Held, MeetingLine, meeting_lines
 from bcbsite.pages.page import Page
 from bcbsite.pages.publication import PublishedLine, published_lines
-from bcbsite.pages.section55 import InspectionsView, inspection_views
+from bcbsite.pages.section55 import in_one_sentence, inspection_views
 
 LATEST = 5
 """How many meetings, decisions and actions the home page shows."""
@@ -88,7 +88,7 @@ def home_page(archive: Archive) -> Iterator[Page]:
         members=tuple(_members(archive, last)) if last else (),
         topics=archive.topics,
         inspections=len(archive.inspections),
-        answered=InspectionsView(inspection_views(archive)).finding,
+        answered=in_one_sentence([view.clock for view in inspection_views(archive)]),
         prominent=tuple(line for line in published_lines(archive) if line.entry.prominent and line.leads),
     )
     title = welcome.title if welcome else archive.board.name
