@@ -111,7 +111,8 @@ def due_pages(archive: Archive) -> Iterator[Page]:
 
 
 def _view(archive: Archive, past: Few, silent: Few) -> DueView:
-    over = [line for line in reversed(meeting_lines(archive)) if line.day <= archive.as_at]
+    lines = reversed(meeting_lines(archive))
+    over = [line for line in lines if line.day <= archive.as_at and not line.is_off]
     waiting = (ClockState.DUE, ClockState.OVER, ClockState.UNKNOWN)
     return DueView(
         past,

@@ -37,6 +37,8 @@ class HomeView:
     """The welcome and what is new."""
 
     welcome: OrdinaryPage | None
+    about: Mapping[str, str]
+    """What each meeting was about, by its id."""
     meetings: tuple[Meeting, ...]
     """The latest, newest first."""
     meetings_in_all: int
@@ -76,6 +78,7 @@ def home_page(archive: Archive) -> Iterator[Page]:
     held = [meeting for meeting in archive.meetings.values() if meeting.is_held or meeting.is_off]
     view = HomeView(
         welcome=welcome,
+        about={line.id: line.about for line in known},
         meetings=tuple(held[: -LATEST - 1 : -1]),
         meetings_in_all=len(held),
         actions=tuple(lines[: -LATEST - 1 : -1]),
