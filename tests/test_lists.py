@@ -125,7 +125,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 def test_a_list_is_filtered_and_its_address_says_by_what(page: Page) -> None:
     page.goto("actions/")
     page.get_by_label("Owner").select_option("owner-1")
-    expect(page.get_by_role("status")).to_have_text("115 of 230 actions. Show all")
+    expect(page.get_by_role("status")).to_have_text("115 of 230 actions. Show all Download these (CSV)")
     assert page.url.endswith("/actions/?owner=owner-1")
     rows = page.locator(".bcb-filter-results tbody tr")
     expect(rows).to_have_count(100)
@@ -160,3 +160,15 @@ def test_without_javascript_years_lead_to_all_rows(browser: Browser, site: str) 
     page.get_by_role("link", name="year", exact=True).click()
     page.get_by_role("link", name="Raised in 2021").click()
     expect(page.locator("tbody tr")).to_have_count(41)
+
+
+@pytest.mark.browser
+def test_what_is_found_can_be_taken_home_with_citations(page: Page) -> None:
+    page.goto("actions/?words=boats")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download these (CSV)").click()
+    assert waiting.value.suggested_filename == "actions.csv"
+    head, row = waiting.value.path().read_text("utf-8-sig").splitlines()
+    assert head == "date,words,citation,address"
+    assert row.startswith('"2025-08-23","Sell boats')
+    assert f'"The Board, Sell boats. {page.url.partition("?")[0]}a/229/"' in row
