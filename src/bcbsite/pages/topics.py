@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -21,6 +21,7 @@ from bcbsite.read.dates import count_of
 
 SHOWN = 40
 """How many entries the page of a topic shows at most, beside those of the newest year."""
+TEMPLATE = "topic.html"
 ON_A_PAGE = 50
 """How many entries a page of a year has at most."""
 _ALSO = 5
@@ -71,16 +72,6 @@ class ThreadOfYear:
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadPage:
-    """A page of what a topic has of a year."""
-
-    entries: tuple[Entry, ...]
-    steps: tuple[Step, ...]
-    """All pages of the year, where there are several."""
-    filter: Filter[Entry]
-
-
-@dataclass(frozen=True, slots=True)
 class TopicsView:
     """All topics."""
 
@@ -100,12 +91,21 @@ class TopicView:
     """The newest ones."""
     at_most: int = ON_A_PAGE
     """How many entries of a year the page shows."""
+    part: tuple[Entry, ...] | None = None
+    """On a page of a year: the entries that it shows."""
+    steps: tuple[Step, ...] = ()
+    """On a page of a year: all its pages, where there are several."""
 
     @property
     def jumps(self) -> list[tuple[str, str, int]]:
         """The name of each year, where it is, and how many entries it has."""
         return [
-            (str(y.year), f"#year-{y.year}" if y.is_shown else y.address, len(y.entries)) for y in self.years
+            (
+                str(y.year),
+                f"#year-{y.year}" if y.is_shown and self.part is None else y.address,
+                len(y.entries),
+            )
+            for y in self.years
         ]
 
 
@@ -122,9 +122,7 @@ def topic_pages(archive: Archive) -> Iterator[Page]:
 
 def _pages_of(record: TopicRecord, board: str) -> Iterator[Page]:
     years = _by_year(record, entries := _entries(record))
-    is_long = any(not year.is_shown or len(year.entries) > ON_A_PAGE for year in years)
-    pages = list(_pages_of_years(record, years, board)) if is_long else []
-    parts = [page.address for page in pages]
+    parts = [at for year in years for at, *_ in _pages_of_year(year)] if _is_long(years) else []
     lines, title = tuple(map(action_line, record.actions)), record.topic.title
     few = few_of(lines, actions_address(record.address), SHOWN)
     thread = TopicView(record, years, _filter(entries, parts), few)
@@ -136,18 +134,23 @@ def _pages_of(record: TopicRecord, board: str) -> Iterator[Page]:
     )
     span = span_of(entry.day for entry in entries)
     description = f"{title} at the {board}{f', {span}' if span else ''}: {held or 'nothing yet'}."
-    yield Page(record.address, title, "topic.html", thread, TOPICS, description=description)
-    yield from pages
+    yield Page(record.address, title, TEMPLATE, thread, TOPICS, description=description)
+    for year in years if parts else ():
+        for address, of_page, steps in _pages_of_year(year):
+            name = f"{title} in {year.year}{page_in_words(steps)}"
+            about = f"{name} at the {board}: {count_of(of_page, 'entry', 'entries')}."
+            view = replace(thread, actions=few_of((), "", SHOWN), part=of_page, steps=steps)
+            yield Page(address, name, TEMPLATE, view, TOPICS, description=about)
     yield from all_pages(few, lines, f"Actions on {title}", TOPICS, board)
 
 
-def _pages_of_years(record: TopicRecord, years: Iterable[ThreadOfYear], board: str) -> Iterator[Page]:
-    for year in years:
-        for address, entries, steps in pages_of(year.entries, year.address, ON_A_PAGE):
-            name = f"{record.topic.title} in {year.year}{page_in_words(steps)}"
-            about = f"{name} at the {board}: {count_of(entries, 'entry', 'entries')}."
-            view = ThreadPage(entries, steps, year.filter)
-            yield Page(address, name, "topic-of-year.html", view, TOPICS, description=about)
+def _is_long(years: Iterable[ThreadOfYear]) -> bool:
+    """Whether the page of a topic does not show all of *years*."""
+    return any(not year.is_shown or len(year.entries) > ON_A_PAGE for year in years)
+
+
+def _pages_of_year(year: ThreadOfYear) -> Iterator[tuple[str, tuple[Entry, ...], tuple[Step, ...]]]:
+    return pages_of(year.entries, year.address, ON_A_PAGE)
 
 
 def _entries(record: TopicRecord) -> tuple[Entry, ...]:
