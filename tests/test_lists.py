@@ -99,6 +99,29 @@ def test_a_topic_has_the_papers_that_mention_it(content: Content) -> None:
     assert entry.first.words == "Most of it is for vans."
 
 
+def test_a_long_topic_has_pages_for_its_years(content: Content) -> None:
+    files = {"board.yaml": BOARD}
+    for year, number in ((2020, 45), (2021, 55), (2022, 2)):
+        items = "".join(f"## {n}. Vans\n\n{n}.1 The vans of {n}.\n\n" for n in range(1, number + 1))
+        head = f"---\ndate: {year}-02-10\nstatus: approved\n---\n\n"
+        files[f"meetings/{year}-02-10/minutes.md"] = head + items
+    archive = load_all(content(files)).public
+    assert archive
+    pages = {page.address: page.view for page in topic_pages(archive) if page.address != "topics/"}
+    assert list(pages) == [
+        "topics/vans/",
+        "topics/vans/2022/",
+        "topics/vans/2021/",
+        "topics/vans/2021/2/",
+        "topics/vans/2020/",
+    ]
+    whole, *parts = pages.values()
+    assert isinstance(whole, TopicView)
+    assert whole.filter.parts == tuple(pages)[1:]
+    shown = [entry.address for view in parts if isinstance(view, TopicView) for entry in view.part or ()]
+    assert len(set(shown)) == len(shown) == 102
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a log of more actions than a page has, the last of them about boats."""

@@ -99,13 +99,10 @@ class TopicView:
     @property
     def jumps(self) -> list[tuple[str, str, int]]:
         """The name of each year, where it is, and how many entries it has."""
+        whole = self.part is None
         return [
-            (
-                str(y.year),
-                f"#year-{y.year}" if y.is_shown and self.part is None else y.address,
-                len(y.entries),
-            )
-            for y in self.years
+            (str(of.year), f"#year-{of.year}" if of.is_shown and whole else of.address, len(of.entries))
+            for of in self.years
         ]
 
 
