@@ -199,9 +199,10 @@ def known(archive: Archive) -> Mapping[str, Any]:
         "account": account(archive),
         "picked": Filter(
             "decisions",
-            3,
-            (Facet("kind", "Outcome", (Choice("agreed", "Agreed", 2), Choice("approved", "Approved", 1))),),
+            6,
+            (Facet("kind", "Outcome", (Choice("agreed", "Agreed", 4), Choice("approved", "Approved", 2))),),
             ("decisions/by-year/2022/", "decisions/by-year/2021/"),
+            True,
             lambda entry: {"data-day": entry.day.isoformat(), "data-kind": "agreed"},
         ),
         "entries": [
@@ -227,6 +228,7 @@ def known(archive: Archive) -> Mapping[str, Any]:
                 False,
             ),
         ],
+        "spelt": tuple(archive.acronyms.values()),
         "steps": (Step(1, "decisions/by-kind/agreed/", False), Step(2, "decisions/by-kind/agreed/2/", True)),
         "mistake": Diagnostic("BCB206", Span("content/actions.yaml", 4, 3), "This date is no day."),
     }

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from bcbsite.archive.archive import Archive, join
 from bcbsite.pages.charts import Chart, Row, Series, bars, columns
+from bcbsite.pages.decision_charts import decisions_chart
 from bcbsite.pages.decisions import DecisionsView, decision_pages
 from bcbsite.pages.log_pictures import log_charts, standing, tally
 from bcbsite.pages.section55 import InspectionsView, inspection_pages
@@ -171,9 +172,17 @@ def minutes(decided: Mapping[str, str]) -> dict[str, str]:
 
 
 def register_chart(archive: Archive) -> Chart | None:
+    return decisions_chart(archive, [one for one in archive.register if not one.is_noting])
+
+
+@pytest.mark.parametrize(("number", "has_chart"), [(19, False), (20, True)])
+def test_few_records_have_no_picture(tmp_path: Path, number: int, has_chart: bool) -> None:
+    first, second, third = "approved " * (number - 2), "approved", "approved"
+    files = minutes({"2019-02-10": first, "2020-02-10": second, "2021-02-10": third})
+    archive = joined(tmp_path, files)
     view = next(decision_pages(archive)).view
     assert isinstance(view, DecisionsView)
-    return view.chart
+    assert bool(view.chart) is has_chart
 
 
 def test_decisions_by_year_and_kind(tmp_path: Path) -> None:
@@ -228,8 +237,8 @@ def test_the_days_of_each_report_whose_clock_is_known(tmp_path: Path) -> None:
         "over": "today, day 296 ›",
     }
     assert view.finding == (
-        "Of 4 reports: 1 answered within the 56 days, 1 answered after them, 1 still within them, "
-        "1 past them with no publication on record."
+        "Of 6 reports with a last day to respond: 1 answered in time, 1 late by 10 days, 1 still within the time, "
+        "1 past the last day with no publication on record, 2 not known."
     )
 
 
@@ -288,14 +297,14 @@ RICH = {
         "2020-01-10 2020-01-20=open by=2020-02-01",
         "2021-01-10 2021-01-20=open",
         "2022-01-10",
-        "2026-10-10 2026-10-11=open",
+        *["2026-10-10 2026-10-11=open"] * 16,
     ),
     **REPORTS,
     **minutes(
         {
-            "2019-02-10": "approved agreed deferred adopted",
+            "2019-02-10": "approved agreed deferred adopted " * 4,
             "2020-02-10": "approved agreed",
-            "2022-02-10": "agreed",
+            "2022-02-10": "agreed " * 2,
         }
     ),
 }

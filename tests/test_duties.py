@@ -927,8 +927,8 @@ def test_the_page_of_a_report(tmp_path: Path) -> None:
                 "Commissioner's response to the Chief Constable",
             ),
             ("background", "Background"),
-            ("recommendation-5", "Recommendation 5"),
-            ("cause-of-concern-2", "Cause of concern 2"),
+            ("recommendation-5", "Recommendation 5: Train the night shift"),
+            ("cause-of-concern-2", "Cause of concern 2: Doors stand open"),
             ("progress", "Progress"),
         ]
     )
@@ -983,12 +983,12 @@ def drawn(published: str, more: str = "") -> str:
 TRACKED = "response: {url: 'https://example.org/'}\n"
 STRIPS: list[tuple[list[str], list[str], str]] = [
     ([], [], ""),
-    ([drawn("2026-09-07")], ["today, day 56"], "Of 1 report: 1 still within them."),
-    ([drawn("2026-09-06")], [""], ""),
-    ([drawn("2026-09-06", TRACKED)], ["today, day 57"], "Of 1 report: 1 past them with no publication on record."),
-    ([drawn("2022-02-01", "response: {published: 2022-03-28}\n")], ["response, day 56"], "Of 1 report: 1 answered within the 56 days."),
-    ([drawn("2022-02-01", "response: {published: 2022-03-29}\n")], ["response, day 57"], "Of 1 report: 1 answered after them."),
-    ([drawn("2022-02-01", "response: {published: yes}\n")], [""], ""),
+    ([drawn("2026-09-07")], ["today, day 56"], "Of 1 report with a last day to respond: 1 still within the time."),
+    ([drawn("2026-09-06")], [""], "Of 1 report with a last day to respond: 1 not known."),
+    ([drawn("2026-09-06", TRACKED)], ["today, day 57"], "Of 1 report with a last day to respond: 1 past the last day with no publication on record."),
+    ([drawn("2022-02-01", "response: {published: 2022-03-28}\n")], ["response, day 56"], "Of 1 report with a last day to respond: 1 answered in time."),
+    ([drawn("2022-02-01", "response: {published: 2022-03-29}\n")], ["response, day 57"], "Of 1 report with a last day to respond: 1 late by 1 day."),
+    ([drawn("2022-02-01", "response: {published: yes}\n")], [""], "Of 1 report with a last day to respond: 1 not known."),
     ([drawn("2017-01-01", "response: {published: 2017-01-02}\n")], [""], ""),
     (["---\nreport: A\nresponse: {published: 2017-01-02}\n---\n"], [""], ""),
     (
@@ -1001,8 +1001,8 @@ STRIPS: list[tuple[list[str], list[str], str]] = [
             drawn("2021-01-01"),
         ],
         ["today, day 3", "today, day 4", "today, day 61", "response, day 1", "response, day 57", ""],
-        "Of 5 reports: 1 answered within the 56 days, 1 answered after them, 2 still within them, "
-        "1 past them with no publication on record.",
+        "Of 6 reports with a last day to respond: 1 answered in time, 1 late by 1 day, 2 still within the time, "
+        "1 past the last day with no publication on record, 1 not known.",
     ),
 ]  # fmt: skip
 

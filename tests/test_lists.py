@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from bcbsite.archive.addresses import is_part_of_list
 from bcbsite.pages.lists import By, filter_of, page_in_words, pages_of
-from bcbsite.pages.topics import TopicView, topic_pages, words_around
+from bcbsite.pages.topics import TopicView, topic_pages
+from bcbsite.pages.words import words_around
 from conftest import build, load_all, served, write
 
 Content = Callable[[Mapping[str, str]], Path]
@@ -98,6 +99,29 @@ def test_a_topic_has_the_papers_that_mention_it(content: Content) -> None:
     assert entry.first.words == "Most of it is for vans."
 
 
+def test_a_long_topic_has_pages_for_its_years(content: Content) -> None:
+    files = {"board.yaml": BOARD}
+    for year, number in ((2020, 45), (2021, 55), (2022, 2)):
+        items = "".join(f"## {n}. Vans\n\n{n}.1 The vans of {n}.\n\n" for n in range(1, number + 1))
+        head = f"---\ndate: {year}-02-10\nstatus: approved\n---\n\n"
+        files[f"meetings/{year}-02-10/minutes.md"] = head + items
+    archive = load_all(content(files)).public
+    assert archive
+    pages = {page.address: page.view for page in topic_pages(archive) if page.address != "topics/"}
+    assert list(pages) == [
+        "topics/vans/",
+        "topics/vans/2022/",
+        "topics/vans/2021/",
+        "topics/vans/2021/2/",
+        "topics/vans/2020/",
+    ]
+    whole, *parts = pages.values()
+    assert isinstance(whole, TopicView)
+    assert whole.filter.parts == tuple(pages)[1:]
+    shown = [entry.address for view in parts if isinstance(view, TopicView) for entry in view.part or ()]
+    assert len(set(shown)) == len(shown) == 102
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a log of more actions than a page has, the last of them about boats."""
@@ -124,7 +148,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 def test_a_list_is_filtered_and_its_address_says_by_what(page: Page) -> None:
     page.goto("actions/")
     page.get_by_label("Owner").select_option("owner-1")
-    expect(page.get_by_role("status")).to_have_text("115 of 230 actions. Show all")
+    expect(page.get_by_role("status")).to_have_text("115 of 230 actions. Show all Download these (CSV)")
     assert page.url.endswith("/actions/?owner=owner-1")
     rows = page.locator(".bcb-filter-results tbody tr")
     expect(rows).to_have_count(100)
@@ -159,3 +183,15 @@ def test_without_javascript_years_lead_to_all_rows(browser: Browser, site: str) 
     page.get_by_role("link", name="year", exact=True).click()
     page.get_by_role("link", name="Raised in 2021").click()
     expect(page.locator("tbody tr")).to_have_count(41)
+
+
+@pytest.mark.browser
+def test_what_is_found_can_be_taken_home_with_citations(page: Page) -> None:
+    page.goto("actions/?words=boats")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download these (CSV)").click()
+    assert waiting.value.suggested_filename == "actions.csv"
+    head, row = waiting.value.path().read_text("utf-8-sig").splitlines()
+    assert head == "date,words,citation,address"
+    assert row.startswith('"2025-08-23","Sell boats')
+    assert f'"The Board, Sell boats. {page.url.partition("?")[0]}a/229/"' in row

@@ -19,6 +19,7 @@ DECISIONS_BY_KIND = f"{DECISIONS}by-kind/"
 NOTINGS = f"{DECISIONS}noted/"
 """What the board only noted, kept apart from its decisions."""
 TOPICS = "topics/"
+GLOSSARY = "glossary/"
 DUE = "due/"
 """What is due, not held, withheld or corrected."""
 SEARCH = "search/"
@@ -61,7 +62,8 @@ def actions_of_group_address(way: str, group: str) -> str:
 
 # “decisions/by-year/2022/”, “decisions/noted/2022/”, “actions/by-status/open/2/”, “topics/budget/2022/”
 _PART_OF_LIST = re.compile(
-    rf"(?:(?:{DECISIONS}by-[a-z]+|{NOTINGS[:-1]}|{ACTIONS}by-[a-z]+)/[^/]+|{TOPICS}[^/]+/(?:\d{{4}}|actions)|{DUE}[^/]+)/(?:\d+/)?"
+    rf"(?:(?:{DECISIONS}by-[a-z]+|{NOTINGS[:-1]}|{ACTIONS}by-[a-z]+)/[^/]+|{TOPICS}[^/]+/\d{{4}}|{DUE}[^/]+"
+    rf"|(?:{TOPICS}|{PEOPLE}|{POSTS}|{ORGANISATIONS})[^/]+/actions)/(?:\d+/)?"
 )
 
 
@@ -130,9 +132,9 @@ def topic_of_year_address(topic: str, year: int) -> str:
     return f"{topic_address(topic)}{year}/"
 
 
-def topic_actions_address(topic: str) -> str:
-    """All actions of a topic that has many."""
-    return f"{topic_address(topic)}actions/"
+def actions_address(of: str) -> str:
+    """All actions of the topic, person, post or organisation with the address *of*, where they are many."""
+    return f"{of}actions/"
 
 
 def due_actions_address(part: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from bcbsite.archive.acronyms import Acronym, acronyms_of
 from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
@@ -98,6 +99,8 @@ class Archive:
     """All decisions, newest first."""
     topics: tuple[TopicRecord, ...]
     """In the board's order."""
+    acronyms: Mapping[str, Acronym]
+    """Those that are spelt out, by their letters."""
     as_at: date
     """The day that whatever depends on the day is told for."""
     erased: frozenset[str] = frozenset()
@@ -115,13 +118,12 @@ def join(content: Content, as_at: date) -> Archive:
     people = people_records(content.people, names, content.meetings, content.board)
     content, mentions = mark_mentions(content, names, (record.person.id for record in people))
     places = Places(meetings := {meeting.id: meeting for meeting in content.meetings})
-    written_links = tuple(links_in(texts))
+    written_links, updates = tuple(links_in(texts)), read_updates(meetings.values(), content.log)
     known = _known(references := tuple(_references(content, written_links)), mentions, meetings)
-    updates = read_updates(meetings.values(), content.log)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content, offices := _offices(content.board))
-    raised, noticed = match_raised(content, meetings, places, names), Known(places, mentions, offices)
-    attendance = {m.id: read_attendance(m.minutes) for m in content.meetings if m.minutes}
+    raised, attendance = match_raised(content, meetings, places, names), _attendance(content)
+    noticed = Known(places, mentions, offices)
     return Archive(
         board=content.board,
         meetings=meetings,
@@ -153,6 +155,7 @@ def join(content: Content, as_at: date) -> Archive:
         mentions=mentions,
         approvals=Approvals(read_approvals(meetings.values(), outcomes)),
         register=(decisions := register(meetings.values(), outcomes, content.decisions, noticed)),
+        acronyms=acronyms_of(content.board, meetings.values()),
         topics=topic_records(content.board.topics, meetings.values(), decisions, actions),
         as_at=content.board.clock_day(as_at),
         erased=frozenset(erasure.digest for erasure in content.erased),
@@ -188,6 +191,11 @@ def _readings(
     reader = OutcomeReader(offices)
     readings = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}
+
+
+def _attendance(content: Content) -> dict[str, AttendanceReading]:
+    """What the minutes of each meeting note of arrivals, departures and the like, by its id."""
+    return {m.id: read_attendance(m.minutes) for m in content.meetings if m.minutes}
 
 
 def _unread(readings: Mapping[str, Reading | AttendanceReading]) -> dict[str, tuple[Unread, ...]]:

@@ -7,6 +7,7 @@ from bcbsite.archive.archive import Archive
 from bcbsite.pages.actions import ActionLine
 from bcbsite.pages.lists import By, Filter, Step, filter_of, page_in_words, pages_of
 from bcbsite.pages.page import Page
+from bcbsite.read.dates import count_of
 
 GROUP = "actions-of-group.html"
 """The template of its pages."""
@@ -21,6 +22,28 @@ class GroupView:
     steps: tuple[Step, ...]
     """All pages of the part, where there are several."""
     filter: Filter[ActionLine] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Few:
+    """The first of several actions, and where all of them are."""
+
+    shown: tuple[ActionLine, ...]
+    total: int
+    address: str | None
+    """Of the page that has all of them, where there are more."""
+
+
+def few_of(lines: Sequence[ActionLine], address: str, at_most: int) -> Few:
+    """The first of *lines*; if there are more than *at_most*, all of them have a page at *address*."""
+    return Few(tuple(lines[:at_most]), len(lines), address if len(lines) > at_most else None)
+
+
+def all_pages(few: Few, lines: Sequence[ActionLine], title: str, section: str, board: str) -> Iterator[Page]:
+    """The pages that have all of *lines*, where *few* does not."""
+    if few.address:
+        about = f"{title}: {count_of(lines, 'action')} of the {board}."
+        yield from group_pages(lines, Page(few.address, title, GROUP, None, section, description=about))
 
 
 def group_pages(

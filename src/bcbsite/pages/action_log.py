@@ -15,10 +15,10 @@ from bcbsite.archive.archive import Archive
 from bcbsite.model.actions import ActionStatus
 from bcbsite.pages.action_groups import GROUP, actions_filter, group_pages
 from bcbsite.pages.actions import ActionLine, action_lines
-from bcbsite.pages.charts import Chart
+from bcbsite.pages.charts import FEWEST_RECORDS, Chart
 from bcbsite.pages.descriptions import of_log
 from bcbsite.pages.lists import Filter, pages_of
-from bcbsite.pages.log_pictures import log_charts
+from bcbsite.pages.log_pictures import log_charts, standing, tally
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import bounded_name, day_in_words
 from bcbsite.read.labels import Anchors, slugify
@@ -48,7 +48,9 @@ class RegisterView:
     ways: tuple[tuple[str, str, bool], ...]
     """The orders: the name, the address, and whether it is this one."""
     charts: tuple[Chart, ...]
-    """Pictures of the log, in the first of its orders."""
+    """Pictures of the log, in the first of its orders, where the actions are many."""
+    told: str
+    """Where they are few: how they stand, in a sentence."""
     unlogged: int
     """How many actions minutes have that are not in the log."""
     filter: Filter[ActionLine] | None
@@ -73,10 +75,12 @@ def action_log_pages(archive: Archive) -> Iterator[Page]:
     picked = actions_filter(archive, lines, _pages_of_years(archive, lines) if len(lines) > SHOWN else ())
     for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
-        charts = tuple(log_charts(archive.actions, archive.as_at)) if address == ACTIONS else ()
+        is_first, is_many = address == ACTIONS, len(lines) >= FEWEST_RECORDS
+        charts = tuple(log_charts(archive.actions, archive.as_at)) if is_first and is_many else ()
+        told = standing(tally(archive.actions), archive.as_at) if is_first and lines and not charts else ""
         groups = tuple(_with_pages(groups_of(archive, lines), name, len(lines)))
-        first = picked if address == ACTIONS else None
-        view = RegisterView(groups, ways, charts, len(archive.raised.unlogged), first)
+        first = picked if is_first else None
+        view = RegisterView(groups, ways, charts, told, len(archive.raised.unlogged), first)
         title = "Action log" if address == ACTIONS else f"Action log by {name}"
         description = of_log(archive.board, statuses, name)
         yield Page(address, title, "actions.html", view, ACTIONS, description=description)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bcbsite.archive.addresses import ACTIONS, POSTS
+from bcbsite.archive.addresses import ACTIONS, POSTS, is_part_of_list
 from bcbsite.model.board import Board
 from bcbsite.pages.page import Page
 
@@ -60,6 +60,8 @@ def alternates_of(page: Page, board: Board) -> Iterator[Alternate]:
         if alternate is _SOURCE and not board.markdown:
             continue
         if alternate is _FEED and page.template == "holders.html" and not page.address.startswith(POSTS):
+            continue
+        if page.template == "topic.html" and is_part_of_list(page.address):
             continue
         if page.template == "actions.html" and page.address != ACTIONS:
             continue  # the log in another order

@@ -12,6 +12,9 @@ from math import ceil
 FEWEST = 3
 """Of fewer rows that are more than nothing no picture is made: it would say no more than their numbers."""
 
+FEWEST_RECORDS = 20
+"""Of fewer actions, or decisions, a page has no picture: a reader sees them all at a glance."""
+
 STYLES = 4
 """So many colours, each with a pattern of its own, can be told apart."""
 

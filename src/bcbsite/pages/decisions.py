@@ -21,7 +21,7 @@ from bcbsite.checks.account import meetings_with_unread
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.reading import Sought
 from bcbsite.model.reference import day_of
-from bcbsite.pages.charts import Chart
+from bcbsite.pages.charts import FEWEST_RECORDS, Chart
 from bcbsite.pages.decision_charts import decisions_chart
 from bcbsite.pages.descriptions import of_notice, of_register
 from bcbsite.pages.errata import Corrections, corrections_of
@@ -134,11 +134,10 @@ def decision_pages(archive: Archive) -> Iterator[Page]:
     unclear = meetings_with_unread(Sought.DECISION, archive)
     years = _by_year(archive, decisions, "decisions", decisions_of_year_address)
     kinds = _by_kind(decisions)
+    chart = decisions_chart(archive, decisions) if len(decisions) >= FEWEST_RECORDS else None
     links = tuple((kind, decisions_of_kind_address(slugify(kind)), len(of)) for kind, of in kinds.items())
     picked = _filter(archive, "decisions", decisions, years)
-    view = DecisionsView(
-        years, len(notings), minutes, unclear, picked, links, decisions_chart(archive, decisions)
-    )
+    view = DecisionsView(years, len(notings), minutes, unclear, picked, links, chart)
     yield Page(DECISIONS, "Decisions", "decisions.html", view, DECISIONS, description=description)
     yield from _pages_of_years(archive, years, "Decisions", "decision")
     yield from _pages_of_kinds(archive, kinds)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bcbsite.archive.acronyms import Acronym, acronyms_in
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import (
     MEETINGS,
@@ -70,6 +71,8 @@ class DocumentView:
     """Of a paper: the places that name it."""
     named: Mapping[str, tuple[Mention, ...]]
     """In minutes: the places elsewhere that name one of its parts, by the part's anchor."""
+    acronyms: tuple[Acronym, ...]
+    """Those that it uses and that are spelt out somewhere, in the order of their first use."""
     citation: Citation
     around: Neighbours
     """The document of the same kind before it, and the one after."""
@@ -151,6 +154,7 @@ class _Views:
             people=self._people(document),
             mentions=self._mentions(document),
             named=self.elsewhere.named.get(self.meeting.id, {}) if isinstance(document, Minutes) else {},
+            acronyms=acronyms_in(document.body, self.archive.acronyms),
             citation=citation_of(self.archive.board.name, self.meeting, document),
             around=self.elsewhere.around[address],
         )

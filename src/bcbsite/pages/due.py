@@ -20,26 +20,15 @@ from bcbsite.model.document import Document, Status
 from bcbsite.model.erratum import Erratum
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.paper import Publish
-from bcbsite.pages.action_groups import GROUP, group_pages
-from bcbsite.pages.actions import ActionLine, action_lines
+from bcbsite.pages.action_groups import Few, all_pages, few_of
+from bcbsite.pages.actions import action_lines
 from bcbsite.pages.meetings import MeetingLine, meeting_lines
 from bcbsite.pages.page import Page
 from bcbsite.pages.section55 import InspectionView, inspection_views
 from bcbsite.pages.words import day_in_words
-from bcbsite.read.dates import count_of
 
 SHOWN = 20
 """How many actions each part shows; where there are more, they have pages of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActionsDue:
-    """Actions of which something is to be said."""
-
-    shown: tuple[ActionLine, ...]
-    total: int
-    address: str | None
-    """Of the page that has all of them, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +54,9 @@ class Corrected:
 class DueView:
     """All of it."""
 
-    past: ActionsDue
+    past: Few
     """Those that have not ended and whose target has passed, the oldest target first."""
-    silent: ActionsDue
+    silent: Few
     """Those that no later record names, and that have not ended; the oldest first."""
     not_approved: tuple[Meeting, ...]
     """The meetings whose minutes are a draft, or of whose approval nothing is known; newest first."""
@@ -106,28 +95,24 @@ def due_pages(archive: Archive) -> Iterator[Page]:
     silent = sorted(
         (line for line in lines if line.history.is_silent), key=lambda line: line.history.raised_on
     )
-    view = _view(archive, _actions(past, "past-target"), _actions(silent, "no-later-mention"))
+    view = _view(
+        archive,
+        few_of(past, due_actions_address("past-target"), SHOWN),
+        few_of(silent, due_actions_address("no-later-mention"), SHOWN),
+    )
     found = ", ".join(f"{name.lower()} ({n})" for name, _, n in view.parts if n) or "nothing"
     about = (
         f"What is due, not held, withheld or corrected in the records of the {archive.board.name}: {found}."
     )
     yield Page(DUE, "What is due", "due.html", view, DUE, description=about)
-    for part, those, title in (
-        (view.past, past, "Actions past their target"),
-        (view.silent, silent, "Actions with no later mention"),
-    ):
-        if part.address:
-            about = f"{title}: {count_of(those, 'action')} of the {archive.board.name}."
-            yield from group_pages(those, Page(part.address, title, GROUP, None, DUE, description=about))
+    board = archive.board.name
+    yield from all_pages(view.past, past, "Actions past their target", DUE, board)
+    yield from all_pages(view.silent, silent, "Actions with no later mention", DUE, board)
 
 
-def _actions(lines: list[ActionLine], part: str) -> ActionsDue:
-    more = due_actions_address(part) if len(lines) > SHOWN else None
-    return ActionsDue(tuple(lines[:SHOWN]), len(lines), more)
-
-
-def _view(archive: Archive, past: ActionsDue, silent: ActionsDue) -> DueView:
-    over = [line for line in reversed(meeting_lines(archive)) if line.day <= archive.as_at]
+def _view(archive: Archive, past: Few, silent: Few) -> DueView:
+    lines = reversed(meeting_lines(archive))
+    over = [line for line in lines if line.day <= archive.as_at and not line.is_off]
     waiting = (ClockState.DUE, ClockState.OVER, ClockState.UNKNOWN)
     return DueView(
         past,

@@ -8,16 +8,28 @@ from bcbsite.archive.addresses import HOME
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.publication import PublishedLine
+from bcbsite.archive.topics import TopicRecord
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.page import OrdinaryPage
+from bcbsite.model.reference import Listed
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.descriptions import counted, span_of
 from bcbsite.pages.linked_data import site
 from bcbsite.pages.meetings import Held, MeetingLine, meeting_lines
 from bcbsite.pages.page import Page
+from bcbsite.pages.section55 import in_one_sentence, inspection_views
 
 LATEST = 5
 """How many meetings, decisions and actions the home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member as minutes list them."""
+
+    listed: Listed
+    address: str | None
+    """Of the person's page, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,8 @@ class HomeView:
     """The welcome and what is new."""
 
     welcome: OrdinaryPage | None
+    about: Mapping[str, str]
+    """What each meeting was about, by its id."""
     meetings: tuple[Meeting, ...]
     """The latest, newest first."""
     meetings_in_all: int
@@ -38,6 +52,13 @@ class HomeView:
     next: MeetingLine | None
     """The next meeting that goes ahead, today's included, where one is known."""
     held: Held
+    members_at: Meeting | None
+    """The last meeting whose minutes are held and list the members."""
+    members: tuple[Member, ...]
+    topics: tuple[TopicRecord, ...]
+    inspections: int
+    answered: str
+    """How the responses to inspections stand, in a sentence; nothing where no day is known."""
     prominent: tuple[PublishedLine, ...]
     """What has to stand in a prominent place."""
 
@@ -57,6 +78,7 @@ def home_page(archive: Archive) -> Iterator[Page]:
     held = [meeting for meeting in archive.meetings.values() if meeting.is_held or meeting.is_off]
     view = HomeView(
         welcome=welcome,
+        about={line.id: line.about for line in known},
         meetings=tuple(held[: -LATEST - 1 : -1]),
         meetings_in_all=len(held),
         actions=tuple(lines[: -LATEST - 1 : -1]),
@@ -65,6 +87,11 @@ def home_page(archive: Archive) -> Iterator[Page]:
         standing=Counter(line.status for line in lines),
         next=next((line for line in known if line.day >= archive.as_at and not line.is_off), None),
         held=Held.of(known, archive.as_at),
+        members_at=(last := _last_with_members(archive)),
+        members=tuple(_members(archive, last)) if last else (),
+        topics=archive.topics,
+        inspections=len(archive.inspections),
+        answered=in_one_sentence([view.clock for view in inspection_views(archive)]),
         prominent=tuple(line for line in archive.publication if line.entry.prominent and line.leads),
     )
     title = welcome.title if welcome else archive.board.name
@@ -78,6 +105,17 @@ def home_page(archive: Archive) -> Iterator[Page]:
         about=site(archive.board),
         source=welcome.file if welcome else None,
     )
+
+
+def _last_with_members(archive: Archive) -> Meeting | None:
+    """The last meeting whose minutes list the members."""
+    meetings = reversed(list(archive.meetings.values()))
+    return next((meeting for meeting in meetings if meeting.minutes and meeting.minutes.members), None)
+
+
+def _members(archive: Archive, meeting: Meeting) -> Iterator[Member]:
+    for listed in meeting.minutes.members if meeting.minutes else ():
+        yield Member(listed, archive.owners.page_of_person(archive.names.find(listed.name)))
 
 
 def _description(archive: Archive) -> str:

@@ -63,6 +63,8 @@ class Filter(Generic[Subject]):
     """Those with more than one choice."""
     parts: tuple[str, ...]
     """The addresses of the pages that together have each row; none where the list's own page has them."""
+    is_dated: bool
+    """Whether its rows have days to sort them by."""
     row: Callable[[Subject], Mapping[str, str]] = field(compare=False)
     """The attributes of a row: its day, and its value for each facet, several with spaces between them."""
 
@@ -83,7 +85,7 @@ def filter_of(
         values = {f"data-{one.name}": " ".join(_slugs(one, row)) for one in kept}
         return {"data-day": on.isoformat() if on else ""} | {name: v for name, v in values.items() if v}
 
-    return Filter(nouns, len(rows), facets, tuple(parts), attributes)
+    return Filter(nouns, len(rows), facets, tuple(parts), any(map(day, rows)), attributes)
 
 
 def _facet(by: By[Any], rows: Iterable[Any]) -> Facet:

@@ -20,6 +20,7 @@ from bcbsite.pages.descriptions import of_list, of_meeting, of_stub
 from bcbsite.pages.elsewhere import actions_by_line, outcomes_by_item
 from bcbsite.pages.linked_data import meeting_event
 from bcbsite.pages.meeting_items import ItemRow, item_rows
+from bcbsite.pages.meeting_subjects import subjects_of_meetings
 from bcbsite.pages.neighbours import Neighbour, Neighbours, in_a_row
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
@@ -34,6 +35,8 @@ class MeetingLine:
     address: str
     meeting: Meeting | None
     """Absent where nothing of it is held here."""
+    about: str = ""
+    """What it was about, in one line."""
 
     @property
     def is_off(self) -> bool:
@@ -72,6 +75,11 @@ class MeetingsView:
 
     years: tuple[YearView, ...]
     """Newest first."""
+
+    @property
+    def jumps(self) -> list[tuple[str, str, int]]:
+        """The name of each year, where it is, and how many meetings it has."""
+        return [(str(year.year), f"#year-{year.year}", len(year.lines)) for year in self.years]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +142,9 @@ def meeting_title(line: MeetingLine) -> str:
 
 def meeting_lines(archive: Archive) -> list[MeetingLine]:
     """Every meeting that is held or known, oldest first."""
+    about = subjects_of_meetings(archive)
     return [
-        MeetingLine(id_, day_of(id_), meeting_address(id_), archive.meetings.get(id_))
+        MeetingLine(id_, day_of(id_), meeting_address(id_), archive.meetings.get(id_), about.get(id_, ""))
         for id_ in sorted({*archive.meetings, *archive.known})
     ]
 

@@ -10,17 +10,26 @@ from bcbsite.archive.archive import Archive
 from bcbsite.archive.deadlines import Clock, ClockState, clock_of, published_by
 from bcbsite.archive.duty import Applies, duty_of
 from bcbsite.archive.mentions.marking import Mention
-from bcbsite.archive.missing import Missing, missing
+from bcbsite.archive.missing import Missing, Part, missing
 from bcbsite.archive.places import Destination
+from bcbsite.model.blocks import plain_text
 from bcbsite.model.reference import Reference
 from bcbsite.model.section55 import InspectionReport, Progress
 from bcbsite.pages.descriptions import counted, opening
 from bcbsite.pages.errata import Corrections, corrections_of
+from bcbsite.pages.findings import FindingsView, findings_view
 from bcbsite.pages.linked_data import response_page
+from bcbsite.pages.lists import By, Filter, filter_of
 from bcbsite.pages.page import ContentsEntry, Page
 from bcbsite.pages.strips import Strip, strip
-from bcbsite.pages.words import day_in_words
+from bcbsite.pages.words import beginning, day_in_words
 from bcbsite.read.dates import count_of
+
+TICKS = ((Part.COMMENTS, "Comments"), (Part.EXPLANATION, "Explanation"), (Part.COPIES, "Copies sent"))
+"""The parts of what the law asks for that have a column in the list."""
+_COUNTED = (ClockState.PUBLISHED, ClockState.DUE, ClockState.OVER, ClockState.UNKNOWN)
+_LINE = 60
+"""How many letters of a finding its line in the list of contents has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,18 @@ class InspectionView:
     """How many steps of progress a finding has, by its anchor."""
     as_at: date
     corrections: Corrections
+    findings: FindingsView
+
+    @property
+    def ticks(self) -> tuple[tuple[str, str], ...]:
+        """What the law asks for, and whether it is held: `yes`, `not held`, `not read`; else nothing."""
+        return tuple((label, self._tick(part)) for part, label in TICKS)
+
+    def _tick(self, part: Part) -> str:
+        if not self.missing.is_asked:
+            return ""
+        known = self.missing.parts.get(part)
+        return "yes" if known is None else "not held" if known else "not read"
 
     @property
     def response_day(self) -> date | None:
@@ -86,24 +107,42 @@ class InspectionsView:
     """All reports."""
 
     inspections: Sequence[InspectionView]
+    filter: Filter[InspectionView]
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether of one of them at least it is known here what was done about it."""
+        return any(view.missing.is_asked for view in self.inspections)
 
     @property
     def finding(self) -> str:
-        """What the clocks that can be drawn say together; nothing where none can be."""
-        drawn = [view for view in self.inspections if view.strip]
-        answered = [view for view in drawn if view.clock.state is ClockState.PUBLISHED]
-        counts = {
-            "answered within the 56 days": sum(not view.clock.days for view in answered),
-            "answered after them": sum(bool(view.clock.days) for view in answered),
-            "still within them": sum(view.clock.state is ClockState.DUE for view in drawn),
-            "past them with no publication on record": sum(
-                view.clock.state is ClockState.OVER for view in drawn
-            ),
-        }
-        if not drawn:
-            return ""
-        told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
-        return f"Of {count_of(drawn, 'report')}: {told}."
+        """How the responses stand that have a last day, in a sentence; nothing where none has."""
+        return in_one_sentence([view.clock for view in self.inspections])
+
+
+def in_one_sentence(clocks: Sequence[Clock]) -> str:
+    """`Of 12 reports …: 9 answered in time, 1 late by 6 days, 2 not known.`, of *clocks* with a last day."""
+    kept = [clock for clock in clocks if clock.last_day and clock.state in _COUNTED]
+    done = [clock for clock in kept if clock.state is ClockState.PUBLISHED and clock.day_number]
+    late = sorted(clock.days for clock in done if clock.days)
+    in_time, n = len(done) - len(late), Counter(clock.state for clock in kept)
+    unknown = len(kept) - len(done) - n[ClockState.DUE] - n[ClockState.OVER]
+    told = [
+        f"{in_time} answered in time" if in_time else "",
+        f"{len(late)} late by {_days(late)}" if late else "",
+        f"{n[ClockState.DUE]} still within the time" if n[ClockState.DUE] else "",
+        f"{n[ClockState.OVER]} past the last day with no publication on record" if n[ClockState.OVER] else "",
+        f"{unknown} not known" if unknown else "",
+    ]
+    reports = count_of(kept, "report")
+    return f"Of {reports} with a last day to respond: {', '.join(filter(None, told))}." if kept else ""
+
+
+def _days(late: Sequence[int]) -> str:
+    """`6 days`, or of several from how many to how many."""
+    if late[0] == late[-1]:
+        return count_of(late[0], "day")
+    return f"{late[0]} to {count_of(late[-1], 'day')}"
 
 
 def inspection_views(archive: Archive) -> list[InspectionView]:
@@ -118,7 +157,7 @@ def inspection_pages(archive: Archive) -> Iterator[Page]:
         f"{count_of(views, 'report')} of inspectors, and the responses to them in the records of the "
         f"{archive.board.name}, {archive.board.area}."
     )
-    index = InspectionsView(views)
+    index = InspectionsView(views, _filter(views))
     yield Page(SECTION_55, "Inspections", "section-55.html", index, SECTION_55, description=description)
     for view in views:
         title, contents = view.report.report, tuple(_contents(view.report))
@@ -155,7 +194,23 @@ def _view(archive: Archive, report: InspectionReport) -> InspectionView:
         steps=_steps(report),
         as_at=archive.as_at,
         corrections=corrections_of(archive, report.errata),
+        findings=findings_view(report),
     )
+
+
+def _filter(views: Sequence[InspectionView]) -> Filter[InspectionView]:
+    by: list[By[InspectionView]] = [
+        By(
+            "year",
+            "Year",
+            lambda view: [str(view.report.published.year)] if view.report.published else [],
+            newest_first=True,
+        ),
+        By("kind", "Kind", lambda view: [view.report.kind.capitalize()] if view.report.kind else []),
+        By("state", "Response", lambda view: [view.clock.state.capitalize()]),
+        By("by", "Inspectorate", lambda view: [view.report.inspectorate] if view.report.inspectorate else []),
+    ]
+    return filter_of("reports", views, lambda view: view.report.published, by)
 
 
 def _steps(report: InspectionReport) -> dict[str, int]:
@@ -168,6 +223,8 @@ def _contents(report: InspectionReport) -> Iterator[ContentsEntry]:
         if section.title:
             yield ContentsEntry(section.anchor, section.title, 1)
     for finding in report.findings:
-        yield ContentsEntry(finding.anchor, finding.name.capitalize(), 1)
+        words = beginning(plain_text(finding.text), _LINE)
+        title = f"{finding.name.capitalize()}: {words}" if words else finding.name.capitalize()
+        yield ContentsEntry(finding.anchor, title, 1)
     if report.progress:
         yield ContentsEntry("progress", "Progress", 1)

@@ -12,6 +12,7 @@ from bcbsite.pages.data import data_page
 from bcbsite.pages.decisions import decision_pages
 from bcbsite.pages.documents import document_pages
 from bcbsite.pages.due import due_pages
+from bcbsite.pages.glossary import glossary_page
 from bcbsite.pages.home import home_page
 from bcbsite.pages.meetings import meeting_pages
 from bcbsite.pages.ordinary import ordinary_pages
@@ -38,6 +39,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     organisation_pages,
     topic_pages,
     due_pages,
+    glossary_page,
     search_page,
     accessibility_page,
     publication_page,

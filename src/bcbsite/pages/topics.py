@@ -2,28 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from bcbsite.archive.addresses import TOPICS, topic_actions_address, topic_of_year_address
+from bcbsite.archive.addresses import TOPICS, actions_address, topic_of_year_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.topics import TopicItem, TopicPaper, TopicRecord
 from bcbsite.model.body import Passage
-from bcbsite.pages.action_groups import GROUP, group_pages
-from bcbsite.pages.actions import ActionLine, action_line
+from bcbsite.pages.action_groups import Few, all_pages, few_of
+from bcbsite.pages.actions import action_line
 from bcbsite.pages.descriptions import counted, opening, span_of
 from bcbsite.pages.lists import By, Filter, Step, filter_of, page_in_words, pages_of
 from bcbsite.pages.page import Page
+from bcbsite.pages.words import words_around
 from bcbsite.read.dates import count_of
 
 SHOWN = 40
 """How many entries the page of a topic shows at most, beside those of the newest year."""
+TEMPLATE = "topic.html"
 ON_A_PAGE = 50
 """How many entries a page of a year has at most."""
-_AROUND = 130
-"""How many letters of a paragraph an entry shows."""
 _ALSO = 5
 """How many more of its paragraphs an entry names."""
 
@@ -72,16 +72,6 @@ class ThreadOfYear:
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadPage:
-    """A page of what a topic has of a year."""
-
-    entries: tuple[Entry, ...]
-    steps: tuple[Step, ...]
-    """All pages of the year, where there are several."""
-    filter: Filter[Entry]
-
-
-@dataclass(frozen=True, slots=True)
 class TopicsView:
     """All topics."""
 
@@ -97,19 +87,22 @@ class TopicView:
     years: tuple[ThreadOfYear, ...]
     """Newest first."""
     filter: Filter[Entry]
-    actions: tuple[ActionLine, ...]
-    """Those that the page shows, newest first."""
-    all_actions: str | None
-    """The address of the page that has all of them, where there are more."""
-    actions_in_all: int
+    actions: Few
+    """The newest ones."""
     at_most: int = ON_A_PAGE
     """How many entries of a year the page shows."""
+    part: tuple[Entry, ...] | None = None
+    """On a page of a year: the entries that it shows."""
+    steps: tuple[Step, ...] = ()
+    """On a page of a year: all its pages, where there are several."""
 
     @property
     def jumps(self) -> list[tuple[str, str, int]]:
         """The name of each year, where it is, and how many entries it has."""
+        whole = self.part is None
         return [
-            (str(y.year), f"#year-{y.year}" if y.is_shown else y.address, len(y.entries)) for y in self.years
+            (str(of.year), f"#year-{of.year}" if of.is_shown and whole else of.address, len(of.entries))
+            for of in self.years
         ]
 
 
@@ -126,13 +119,10 @@ def topic_pages(archive: Archive) -> Iterator[Page]:
 
 def _pages_of(record: TopicRecord, board: str) -> Iterator[Page]:
     years = _by_year(record, entries := _entries(record))
-    is_long = any(not year.is_shown or len(year.entries) > ON_A_PAGE for year in years)
-    pages = list(_pages_of_years(record, years, board)) if is_long else []
-    parts = [page.address for page in pages]
+    parts = [at for year in years for at, *_ in _pages_of_year(year)] if _is_long(years) else []
     lines, title = tuple(map(action_line, record.actions)), record.topic.title
-    more = topic_actions_address(record.topic.id) if len(lines) > SHOWN else None
-    few = lines[:SHOWN] if more else lines
-    thread = TopicView(record, years, _filter(entries, parts), few, more, len(lines))
+    few = few_of(lines, actions_address(record.address), SHOWN)
+    thread = TopicView(record, years, _filter(entries, parts), few)
     held = counted(
         ("item", record.items),
         ("paper", record.papers),
@@ -141,21 +131,23 @@ def _pages_of(record: TopicRecord, board: str) -> Iterator[Page]:
     )
     span = span_of(entry.day for entry in entries)
     description = f"{title} at the {board}{f', {span}' if span else ''}: {held or 'nothing yet'}."
-    yield Page(record.address, title, "topic.html", thread, TOPICS, description=description)
-    yield from pages
-    if more:
-        about = f"Actions of the {board} on {title}: {len(lines)}."
-        first = Page(more, f"Actions on {title}", GROUP, None, TOPICS, description=about)
-        yield from group_pages(lines, first)
+    yield Page(record.address, title, TEMPLATE, thread, TOPICS, description=description)
+    for year in years if parts else ():
+        for address, of_page, steps in _pages_of_year(year):
+            name = f"{title} in {year.year}{page_in_words(steps)}"
+            about = f"{name} at the {board}: {count_of(of_page, 'entry', 'entries')}."
+            view = replace(thread, actions=few_of((), "", SHOWN), part=of_page, steps=steps)
+            yield Page(address, name, TEMPLATE, view, TOPICS, description=about)
+    yield from all_pages(few, lines, f"Actions on {title}", TOPICS, board)
 
 
-def _pages_of_years(record: TopicRecord, years: Iterable[ThreadOfYear], board: str) -> Iterator[Page]:
-    for year in years:
-        for address, entries, steps in pages_of(year.entries, year.address, ON_A_PAGE):
-            name = f"{record.topic.title} in {year.year}{page_in_words(steps)}"
-            about = f"{name} at the {board}: {count_of(entries, 'entry', 'entries')}."
-            view = ThreadPage(entries, steps, year.filter)
-            yield Page(address, name, "topic-of-year.html", view, TOPICS, description=about)
+def _is_long(years: Iterable[ThreadOfYear]) -> bool:
+    """Whether the page of a topic does not show all of *years*."""
+    return any(not year.is_shown or len(year.entries) > ON_A_PAGE for year in years)
+
+
+def _pages_of_year(year: ThreadOfYear) -> Iterator[tuple[str, tuple[Entry, ...], tuple[Step, ...]]]:
+    return pages_of(year.entries, year.address, ON_A_PAGE)
 
 
 def _entries(record: TopicRecord) -> tuple[Entry, ...]:
@@ -187,19 +179,6 @@ def _places(
     also = tuple(place for place in places if place.label)[:_ALSO]
     first = Place(f"{page}#{said[0].anchor}", said[0].label or "", words_around(said[0].text, term))
     return first, also, len(places) - len(also)
-
-
-def words_around(text: str, term: re.Pattern[str], length: int = _AROUND) -> str:
-    """Some *length* letters of *text* with the first *term* in it, whole words, `…` where there are more."""
-    words = " ".join(text.split())
-    if len(words) <= length:
-        return words
-    found = term.search(words)
-    start = max(0, min(found.start() - length // 3 if found else 0, len(words) - length))
-    start = words.find(" ", start - 1) + 1 if start else 0
-    end = words.rfind(" ", start, start + length + 1) if start + length < len(words) else len(words)
-    end = end if end > start else start + length
-    return f"{'… ' if start else ''}{words[start:end].rstrip(',;')}{' …' if end < len(words) else ''}"
 
 
 def _by_year(record: TopicRecord, entries: Sequence[Entry]) -> tuple[ThreadOfYear, ...]:

@@ -1,5 +1,6 @@
 """Dates, times, numbers and places in words, and words as a few digits."""
 
+import re
 from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ from bcbsite.text.file_names import short_name
 from bcbsite.text.fold import less_unseen
 
 _BEGINNING = 90
+_AROUND = 130
 _LONGEST = 150
 """Letters of a name, at most; the longest name that file systems take has 255 bytes."""
 
@@ -25,6 +27,7 @@ __all__ = [
     "source_in_words",
     "time_in_words",
     "weekday_in_words",
+    "words_around",
 ]
 
 
@@ -90,3 +93,16 @@ def beginning(text: str, length: int = _BEGINNING) -> str:
     if len(words) <= length:
         return words.rstrip(".")
     return words[:length].rpartition(" ")[0].rstrip(",;") + " …"
+
+
+def words_around(text: str, term: re.Pattern[str], length: int = _AROUND) -> str:
+    """Some *length* letters of *text* with the first *term* in it, whole words, `…` where there are more."""
+    words = " ".join(text.split())
+    if len(words) <= length:
+        return words
+    found = term.search(words)
+    start = max(0, min(found.start() - length // 3 if found else 0, len(words) - length))
+    start = words.find(" ", start - 1) + 1 if start else 0
+    end = words.rfind(" ", start, start + length + 1) if start + length < len(words) else len(words)
+    end = end if end > start else start + length
+    return f"{'… ' if start else ''}{words[start:end].rstrip(',;')}{' …' if end < len(words) else ''}"

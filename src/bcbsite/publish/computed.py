@@ -66,6 +66,8 @@ PARTS = frozenset(
         Apart("span", "bcb-count"),
         Apart("p", "bcb-next"),
         Apart("p", "bcb-held"),
+        Apart("p", "bcb-about"),
+        Apart("span", "bcb-meeting-about"),
         Apart("form", "bcb-filter"),
         Apart("nav", "bcb-years"),
     ]

@@ -34,8 +34,8 @@ from bcbsite.read.stray import stray_files
 from bcbsite.source import list_files
 
 _TAKEN = {
-    *("404", "accessibility", "actions", "assets", "data", "decisions", "due", "meetings", "organisations"),
-    *("people", "posts", "preview", "publication", "search", "section-55", "topics"),
+    *("404", "accessibility", "actions", "assets", "data", "decisions", "due", "glossary", "meetings"),
+    *("organisations", "people", "posts", "preview", "publication", "search", "section-55", "topics"),
     *("feed.xml", "calendar.ics"),
 }
 """First parts of addresses that records have, or will have."""

@@ -15,6 +15,7 @@ function cite(link) {
   const address = new URL(link.hash, card.dataset.address || location.href).href;
   const words = `${card.dataset.words}, ${place}, version ${card.dataset.version}. ${address}`;
   const told = make("span", { role: "status" });
+  const said = printed(link);
   const panel = make(
     "div",
     { class: "bcb-cite", role: "group", "aria-label": `Cite ${place}` },
@@ -23,6 +24,7 @@ function cite(link) {
       "div",
       { class: "bcb-cite-buttons" },
       button("Copy citation", () => copy(words, told)),
+      ...(said ? [button("Copy words and citation", () => copy(`“${said}”\n${words}`, told))] : []),
       button("Copy address", () => copy(address, told)),
       button("Close", () => {
         panel.remove();
@@ -35,6 +37,13 @@ function cite(link) {
   const heading = link.closest(".bcb-heading");
   if (heading) heading.after(panel);
   else link.closest(".bcb-passage").querySelector(".bcb-text").append(panel);
+}
+
+/** The words of a paragraph, without what the site adds to them. */
+function printed(link) {
+  const text = link.closest(".bcb-passage")?.querySelector(".bcb-text")?.cloneNode(true);
+  text?.querySelectorAll(".bcb-cite, .bcb-outcome, .bcb-raised, .bcb-paper, .bcb-corrected, .bcb-unseen").forEach((added) => added.remove());
+  return text?.textContent.replace(/\s+/g, " ").trim();
 }
 
 function button(words, act) {

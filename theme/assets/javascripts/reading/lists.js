@@ -74,6 +74,32 @@ function recount(all, fields) {
   }
 }
 
+/** A cell of CSV; a spreadsheet takes none for a formula. */
+function cell(text) {
+  const safe = /^['=+\-@]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** The rows as a file for spreadsheets: day, words, citation and address of each. */
+function asCsv(rows) {
+  const name = document.querySelector(".bcb-brand-name").textContent.trim();
+  const lines = rows.map(({ element, day }) => {
+    const link = element.querySelector("a[href]");
+    const words = element.textContent.replace(/\s+/g, " ").trim();
+    const title = link.textContent.replace(/\s+/g, " ").trim();
+    return [day, words, `${name}, ${title}. ${link.href}`, link.href].map(cell).join(",");
+  });
+  return new Blob(["\ufeff", ["date,words,citation,address", ...lines].join("\r\n"), "\r\n"], { type: "text/csv" });
+}
+
+function download(rows) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(asCsv(rows));
+  link.download = `${form.dataset.nouns.replace(/\W+/g, "-")}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 function steps(total, fields, page) {
   const last = Math.ceil(total / ROWS);
   const nav = document.createElement("nav");
@@ -124,6 +150,13 @@ if (form) {
       const clear = status.appendChild(document.createElement("a"));
       clear.href = location.pathname;
       clear.textContent = "Show all";
+      if (found.length) {
+        const save = document.createElement("button");
+        save.type = "button";
+        save.textContent = "Download these (CSV)";
+        save.addEventListener("click", () => download(found));
+        status.append(" ", save);
+      }
     } catch {
       loading = undefined;
       results.hidden = true;
