@@ -63,3 +63,30 @@ def test_addresses_outside_the_site_are_written_out(browser: Browser, tmp_path: 
         sheet = printed(browser, f"{address}meetings/2022-02-10/minutes/")[0]
     assert "the report <https://example.org/nights>" in sheet
     assert "meetings/" not in sheet
+
+
+FILL = """count => {
+  const body = document.querySelector(".bcb-body");
+  body.replaceChildren(...Array.from({length: count}, () => {
+    const passage = document.createElement("div");
+    passage.className = "bcb-passage";
+    passage.innerHTML = '<div class="bcb-text"><p>Wren spoke.</p></div>';
+    return passage;
+  }));
+}"""
+
+
+def test_no_sheet_has_the_citation_alone(browser: Browser, address: str) -> None:
+    """Of documents that end near the end of a sheet, a line apart."""
+    page = browser.new_page()
+    page.goto(f"{address}meetings/2021-10-12/minutes/")
+    counts = []
+    for passages in range(31, 22, -1):
+        page.evaluate(FILL, passages)
+        sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        counts.append(len(sheets))
+        last = sheets[-1].extract_text()
+        assert "Wren spoke." in last
+        assert "Cite this document" in last
+    page.close()
+    assert len(set(counts)) == 2, "the end of a sheet is among them"
