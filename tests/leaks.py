@@ -1,9 +1,11 @@
 """Looks into every byte of a site, also inside gzip, ZIP (and so Office), PDF and SQLite files."""
 
 import io
+import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from bcbsite.publish.packed import unpacked
@@ -17,6 +19,21 @@ def every_byte(site: Path) -> Iterator[tuple[str, bytes]]:
             yield name, name.encode() + b"\n" + path.read_bytes()
             for inside in unpacked(path.read_bytes()):
                 yield f"{name} (unpacked)", inside
+            if path.suffix == ".sqlite":
+                yield f"{name} (unpacked)", words_of_database(path.read_bytes())
+
+
+def words_of_database(data: bytes) -> bytes:
+    """Every value of every table of a database of ours, and every term that its search knows."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(data)
+        tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+        found = [v for name, _ in tables for row in database.execute(f'SELECT * FROM "{name}"') for v in row]
+        for name, _ in [table for table in tables if "fts5" in (table[1] or "")]:
+            database.execute(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', '{name}', 'row')")
+            found += [term for (term, *_) in database.execute("SELECT * FROM temp.terms")]
+            database.execute("DROP TABLE temp.terms")
+    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in found)
 
 
 def where(site: Path, marker: str) -> list[str]:

@@ -137,7 +137,7 @@ def running(folder: Path, releases: Path, *others: str) -> Iterator[NginxServer]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr
     assert "[warn]" not in checked.stderr
-    with (folder / "errors").open("wb") as errors:
+    with (folder / "errors").open("ab") as errors:
         process = subprocess.Popen(command, stderr=errors)
     try:
         for _ in range(100):

@@ -1,7 +1,9 @@
 """The search of a release for words of what is held back: small files and what must be found in them."""
 
 import gzip
+import io
 import sqlite3
+import zipfile
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
@@ -14,6 +16,7 @@ from bcbsite.diagnostics import Span
 from bcbsite.publish.leaks import leaks, own_words
 from conftest import write
 from leaks import office_file, pdf_file
+from test_linear import within
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 LONG = "Kestrels of the tower hall have raised three young ones this windy year"
@@ -42,6 +45,10 @@ SAID: dict[str, tuple[str, list[str]]] = {
     "a run in capitals with tags between": (FIRST.upper().replace(" ", " <B>"), [FIRST]),
     "a run in a tag": (f'<meta content="{FIRST}">', [FIRST]),
     "a run over several lines": (FIRST.replace(" ", "\n"), [FIRST]),
+    "a run with tags that have a sign in a value": (FIRST.replace(" ", ' <b title="&lt;i">'), [FIRST]),
+    "a run with escaped tags": (FIRST.replace(" ", " &lt;b&gt;"), [FIRST]),
+    "a run behind a sign that begins no tag": (f"1 < 2, {FIRST}. <p>", [FIRST]),
+    "a run behind a number without end": (f"&#{'1' * 5_000} {FIRST}", [FIRST]),
     "a run with entities": (FIRST.replace(" ", "&nbsp;"), [FIRST]),
     "a part of a run": (FIRST.rpartition(" ")[0], []),
     "a run that goes on": (f"{FIRST}s", []),
@@ -55,6 +62,24 @@ SAID: dict[str, tuple[str, list[str]]] = {
 def test_runs_of_words_are_found(tmp_path: Path, case: str) -> None:
     said, runs = SAID[case]
     assert set(found_in(tmp_path, said.encode())) == {("page.html", run, A) for run in runs}
+
+
+# What costs most where something looks on from each place; a way that does took minutes of each.
+WITHOUT_END = ["<", "<a ", "&lt;", "&#", "&#1", "&#x", ">", "kestrels ", "kestrels of ", "\n"]
+
+
+@pytest.mark.parametrize("unit", WITHOUT_END)
+def test_a_text_without_end_is_searched_in_time(tmp_path: Path, unit: str) -> None:
+    with within(3):
+        assert found_in(tmp_path, f"{FIRST} {unit * (200_000 // len(unit))}".encode())[0][1] == FIRST
+
+
+def test_many_files_are_searched_for_many_words_in_time(tmp_path: Path) -> None:
+    """Each has a word that all texts have which are held back."""
+    write(tmp_path, {f"{n}.txt": "A kestrel" for n in range(1_000)})
+    hidden = HeldBack(tuple((f"kestrel nightjar{n}", A) for n in range(20_000)), (), NOW)
+    with within(3):
+        assert list(leaks(tmp_path, [f"{n}.txt" for n in range(1_000)], hidden)) == []
 
 
 def test_only_the_files_that_are_named_are_searched(tmp_path: Path) -> None:
@@ -102,11 +127,28 @@ def database(text: str) -> bytes:
         return made.serialize()
 
 
+def packed(name: str, inside: bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, inside)
+    return written.getvalue()
+
+
 PACKED = {
     "gzip": gzip.compress(LONG.encode()),
     "an Office file": office_file(LONG),
     "a PDF": pdf_file(LONG),
     "a database": database(LONG),
+    "a PDF behind lines of mail": b"Content-Type: application/pdf\r\n\r\n" + pdf_file(LONG),
+    "a PDF behind a mark": b"\xef\xbb\xbf" + pdf_file(LONG),
+    "a PDF that begins late": b" " * 1019 + pdf_file(LONG),
+    "an Office file behind a line end": b"\n" + office_file(LONG),
+    "an Office file behind a mark": b"\xef\xbb\xbf" + office_file(LONG),
+    "an Office file behind another sign": b"PK00" + office_file(LONG),
+    "an Office file behind the sign of a part": b"PK\7\x08" + office_file(LONG),
+    "an Office file behind a picture": b"\x89PNG\r\n\x1a\n" + bytes(5_000) + office_file(LONG),
+    "an Office file behind a PDF": pdf_file("x") + office_file(LONG),
+    "a PDF in an Office file": packed("word/media/a.pdf", b"\n" + pdf_file(LONG)),
     "gzip in gzip": gzip.compress(gzip.compress(LONG.encode())),
     "a PDF in gzip": gzip.compress(pdf_file(LONG)),
     "text that is no UTF-8": b"\xff\xfe " + LONG.encode() + b" \xff",

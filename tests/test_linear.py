@@ -25,6 +25,7 @@ from conftest import NOW, REPOSITORY, write
 
 sys.path.insert(0, str(REPOSITORY / "benchmarks"))
 from hostile.shapes import SHAPES
+from hostile.stages import published
 from scaling import Growth
 
 MANY = 20_000
@@ -89,6 +90,16 @@ def test_hostile_content_is_read_and_checked(tmp_path: Path, name: str, size: in
     write(tmp_path, SHAPE[name].files(size))
     with within(8):
         load(tmp_path, NOW)
+
+
+@pytest.mark.parametrize(("name", "size"), [("links to no place", 200_000), ("redirects", 36_000)])
+def test_what_is_wrong_with_a_site_is_found(tmp_path: Path, name: str, size: int) -> None:
+    """Also where all of it is: each link is dead, and as many pages are gone as there are redirects."""
+    archive = load(write(tmp_path, SHAPE[name].files(size)), NOW).public
+    assert archive
+    with within(8):
+        for _, work in published(archive, tmp_path):
+            assert work()
 
 
 def places(count: int) -> tuple[Item, ...]:

@@ -453,6 +453,52 @@ def test_a_preview_is_shown_to_whom_has_its_address_and_nowhere_kept(previewed: 
         assert answer.status in {301, 404}
         assert SECRET.encode() not in answer.body
     assert previewed.get("/").headers["X-Robots-Tag"] is None
-    logs = [path.read_text("utf-8", "replace") for path in previewed.folder.glob("*.log")]
-    assert logs
-    assert not any(TOKEN in log for log in logs)
+    assert TOKEN not in kept_by(previewed)
+
+
+# How else the address can be written that nobody may find in a log, and what is answered.
+ODD = {
+    "//preview/{}/": 200,
+    "/%70review/{}/": 200,
+    "/./preview/{}/": 200,
+    "/people/../preview/{}/": 200,
+    "/preview%2f{}/": 200,
+    "/preview//{}/": 200,
+    "/preview/{}/?q=x": 200,
+    "https://board.example.org/preview/{}/": 200,
+    "https://board.example.org//preview/{}/": 200,
+    "//preview/{}/none/": 404,
+    "/PREVIEW/{}/": 404,
+    "//PREVIEW/{}/": 404,
+    "/%50REVIEW/{}/": 404,
+    "/previews/{}/": 404,
+    "/{}/": 404,
+    "/%7B{}%7D/": 404,
+    "/x/.{}/": 404,
+    "/x/%30{1}/": 404,
+    "/preview/{}/%zz": 400,
+    "/%zz/{}/": 400,
+    "/../preview/{}/": 400,
+}
+
+
+@pytest.mark.parametrize("written", ODD)
+def test_no_log_has_the_address_of_a_preview_however_it_is_written(
+    previewed: NginxServer, written: str
+) -> None:
+    for path in logs_of(previewed):
+        path.write_bytes(b"")
+    assert previewed.get(written.format(TOKEN, TOKEN[1:])).status == ODD[written]
+    assert previewed.get("/none/").status == 404
+    while "/none/" not in (kept := kept_by(previewed)):
+        time.sleep(0.01)
+    assert TOKEN[1:] not in kept
+
+
+def logs_of(server: NginxServer) -> list[Path]:
+    return [*server.folder.glob("*.log"), server.folder / "errors"]
+
+
+def kept_by(server: NginxServer) -> str:
+    """What stands in the logs."""
+    return "".join(path.read_text("utf-8", "replace") for path in logs_of(server))

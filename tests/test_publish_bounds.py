@@ -6,6 +6,7 @@ import io
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import tarfile
@@ -13,6 +14,7 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,6 +23,7 @@ import pytest
 
 from bcbsite.pipeline import load
 from bcbsite.publish import packed
+from bcbsite.publish.attached import sealed
 from bcbsite.publish.git import GitError, Repository
 from bcbsite.publish.install import install
 from bcbsite.publish.leaks import PART, leaks
@@ -29,6 +32,7 @@ from bcbsite.publish.packed import SealedError, unpacked
 from bcbsite.publish.publication import purge
 from bcbsite.publish.settings import PublishError, read_settings
 from bcbsite.publish.verify import verify
+from bcbsite.read.file_contents import fault_of_content
 from conftest import NOW, write
 from leaks import office_file, pdf_file
 from publishing import FIRST, GIT, MEETING, Clone, Server, SlowClient, git, new_server
@@ -430,11 +434,26 @@ def tar_of_many(inside: bytes, times: int) -> bytes:
     return b"".join(tar_of(inside)[: 512 + -(-len(inside) // 512) * 512] for _ in range(times)) + bytes(1024)
 
 
+def database(columns: str, rows: str) -> bytes:
+    """A table with values that are computed as often as anybody reads them."""
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.executescript(f"CREATE TABLE a ({columns}); INSERT INTO a (b) VALUES {rows}")
+        return bytes(made.serialize())
+
+
+DATABASE = database("b, c AS (zeroblob(200000000)) VIRTUAL", "(1), (2), (3)")
+
 SEALED: Mapping[str, tuple[bytes, str]] = {
     "encrypted": (encrypted(b"kestrel"), "It is encrypted."),
     "an encrypted OpenDocument file": (zip_of(b"<x:encryption-data/>", "META-INF/manifest.xml"), "encrypted"),
     "damaged": (zip_of(b"kestrel" * 99)[:-30], "It is damaged"),
     "damaged, in a ZIP": (zip_of(gzip.compress(os.urandom(5000))[:-900]), "It is damaged"),
+    "a database that computes without end": (zip_of(DATABASE), "A database is packed in it."),
+    "a damaged ZIP in a ZIP, behind a PDF": (
+        pdf_file("x") + zip_of(gzip.compress(os.urandom(5000))[:-900]),
+        "It is damaged",
+    ),
+    "encrypted, behind a line end": (b"\n" + encrypted(b"kestrel"), "It is encrypted."),
     "too deep": (nested(12), "It is packed more than 8 times."),
     "too large": (gzip.compress(bytes(2_000_000)), "It has more than 3 MB, unpacked."),
     "too large together": (tar_of_many(bytes(900_000), 4), "It has more than 3 MB, unpacked."),
@@ -465,9 +484,40 @@ def test_many_small_files_in_one_are_too_many(monkeypatch: pytest.MonkeyPatch) -
         list(unpacked(written.getvalue()))
 
 
+def test_a_list_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each entry a program keeps more than it takes in the file."""
+    monkeypatch.setattr(packed, "MANY", 50)
+    monkeypatch.setattr("zipfile.ZipFile", None)
+    with pytest.raises(SealedError, match="More than 50 files"):
+        list(unpacked(b"PK\1\2" * 51 + b"PK\5\6" + bytes(18)))
+
+
+BEHIND = {"": True, "Content-Type: application/pdf\r\n\r\n": True, "\ufeff": True, " " * 2_000: False}
+
+
+@pytest.mark.parametrize("before", BEHIND, ids=["nothing", "mail", "a mark", "far away"])
+def test_a_pdf_begins_where_its_readers_find_it_to(tmp_path: Path, before: str) -> None:
+    """What is published as a PDF, is looked into as one."""
+    data = before.encode() + pdf_file("kestrel").replace(b"endobj", b"endobj /Encrypt")
+    path = write(tmp_path, {"meetings/2022-02-10/papers/a.pdf": data}) / "meetings/2022-02-10/papers/a.pdf"
+    assert (fault_of_content(path) is None) is BEHIND[before]
+    assert [found.code for found in sealed([path])] == ["BCB706"] * BEHIND[before]
+    assert any(b"kestrel" in piece for piece in unpacked(data)) is BEHIND[before]
+
+
+@pytest.mark.parametrize("name", ["minutes-signed.docx", "papers/a.docx", "papers/A.DOCX"])
+def test_all_that_a_meeting_can_publish_is_looked_into(tmp_path: Path, name: str) -> None:
+    """The original of its minutes lies beside them."""
+    path = (
+        write(tmp_path, {f"meetings/2022-02-10/{name}": encrypted(b"kestrel")})
+        / f"meetings/2022-02-10/{name}"
+    )
+    assert [(found.code, found.span.path) for found in sealed([path])] == [("BCB704", path.as_posix())]
+
+
 def test_streams_without_an_end_take_no_time() -> None:
     start = time.monotonic()
-    list(unpacked(b"%PDF" + b"stream\n" * 1_000_000))
+    list(unpacked(b"%PDF-" + b"stream\n" * 1_000_000))
     assert time.monotonic() - start < 2
 
 

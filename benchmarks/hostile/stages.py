@@ -12,7 +12,7 @@ from typing import Any
 from bcbsite.archive.archive import Archive, join
 from bcbsite.archive.due import what_is_due
 from bcbsite.archive.gate import let_through
-from bcbsite.archive.held_back import held_back
+from bcbsite.archive.held_back import HeldBack, held_back
 from bcbsite.archive.marked import find_markings
 from bcbsite.checks.markings import nothing_marked_is_published
 from bcbsite.checks.references import unlinked_mentions
@@ -25,9 +25,14 @@ from bcbsite.new.files import RefusedError
 from bcbsite.new.lack import lack_of
 from bcbsite.pages.page import Page
 from bcbsite.pages.permalinks import permalink_faults
+from bcbsite.pages.redirects import former_page
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.site import SitePages, faults
+from bcbsite.publish.attached import sealed
 from bcbsite.publish.leaks import leaks
+from bcbsite.publish.made import Made
+from bcbsite.publish.made import faults as faults_of_site
+from bcbsite.publish.manifest import Manifest
 from bcbsite.read.content import read_content
 from bcbsite.registers.registers import REGISTERS
 from bcbsite.registers.table import AnyRegister
@@ -54,6 +59,7 @@ def stages(folder: Path) -> Iterator[tuple[str, Work]]:
         yield from _checks(read, made["archive"], told)
         yield from _gate(read, folder)
         yield from _made(made["archive"])
+        yield from published(made["archive"], folder)
     yield from _reports([diagnostic for found in told.values() for diagnostic in found])
 
 
@@ -88,7 +94,9 @@ def _gate(read: Content, folder: Path) -> Iterator[tuple[str, Work]]:
     public = let_through(read, NOW, marked)
     yield "held back", partial(held_back, read, public, NOW)
     hidden = held_back(read, public, NOW)
-    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    names = [path.relative_to(folder).as_posix() for path in files]
+    yield "sealed", lambda: _drain(sealed(files))
     yield "leaks", lambda: _drain(leaks(folder, names, hidden))
 
 
@@ -103,6 +111,26 @@ def _made(archive: Archive) -> Iterator[tuple[str, Work]]:
     yield "index", partial(make_index, passages)
     yield "search files", lambda: _drain(search_files(archive))
     yield "exports", lambda: _drain(export_files(archive, "https://example.org/"))
+
+
+def published(archive: Archive, folder: Path) -> Iterator[tuple[str, Work]]:
+    """What a push looks for in the site: dead links, and as many pages that are gone as there are redirects."""
+    site, public = folder / ".site", SitePages(archive)
+    renderer = Renderer(archive, [THEME], "https://example.org/")
+    for page in public.all:
+        (site / page.file).parent.mkdir(parents=True, exist_ok=True)
+        (site / page.file).write_text(renderer.render(page), "utf-8")
+    gone = {former_page(redirect).file.replace("old", "gone") for redirect in archive.redirects}
+    before, now = (_manifest(names) for names in (gone, {page.file for page in public.all}))
+    nothing = HeldBack((), (), NOW)
+    made = Made(site, folder, public, nothing, public, now, before, False, frozenset())
+    yield "dead links and gone pages", partial(faults_of_site, made)
+
+
+def _manifest(names: Iterable[str]) -> Manifest:
+    return Manifest(
+        "0" * 40, "2026-11-01T12:00:00Z", {}, "https://example.org/", "", {}, dict.fromkeys(names, "")
+    )
 
 
 def _rows(register: AnyRegister, archive: Archive) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.new.files import replace_file
-from bcbsite.publish.packed import HEAD, SealedError, is_locked, is_packed, unpacked
+from bcbsite.publish.packed import SealedError, is_locked, is_packed, unpacked
 from bcbsite.read.file_contents import KINDS
 
 _LIST = "attached.json"
@@ -59,15 +59,15 @@ def _is_as_it_was(path: Path, file: Attached) -> bool:
 
 
 def sealed(files: Iterable[Path]) -> Iterator[Diagnostic]:
-    """BCB704 and BCB706, of those of *files* that can be attached to a paper, be it public yet or not."""
+    """BCB704 and BCB706, of those of *files* that papers or minutes can list, be they public yet or not."""
     for path in files:
-        if path.parent.name == "papers" and path.suffix.lower().removeprefix(".") in KINDS:
+        if "meetings" in path.parts and path.suffix.lower().removeprefix(".") in KINDS:
             yield from _sealed(path)
 
 
 def _sealed(path: Path) -> Iterator[Diagnostic]:
     with path.open("rb") as file:
-        if not is_packed(file.read(HEAD)):
+        if not is_packed(file):
             return
     data, at = path.read_bytes(), Span(path.as_posix())
     try:

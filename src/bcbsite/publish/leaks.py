@@ -17,7 +17,7 @@ from typing import IO
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Span
 from bcbsite.host.resources import PACKAGE, THEME
-from bcbsite.publish.packed import HEAD, is_packed, unpacked
+from bcbsite.publish.packed import is_packed, unpacked
 
 RUN = 8
 """Words in a run, at most: a leak of twice as many in a row has one whole run at least."""
@@ -29,7 +29,10 @@ OVERLAP = 1 << 14
 
 _WORD = re.compile(r"\w+")
 LETTERS = re.compile(rb"[a-z]{4,}")
-_TAG = re.compile(r"<[^>]*>")
+# `<b>`, `</td>`: what has another < in it is none, or a thousand of them would be looked at a thousand times.
+_TAG = re.compile(r"<[^<>]*>")
+# `&#8217;` and `&#x2019;`. With more digits it stands for nothing, and Python converts at most 4,300.
+_LONG_REFERENCE = re.compile(r"&#[0-9]{9,};?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +51,19 @@ def leaks(site: Path, files: Iterable[str], hidden: HeldBack) -> Iterator[Leak]:
 
     Raises `SealedError` where one cannot be looked into.
     """
-    runs = _runs(hidden)
+    runs, telling = _runs(hidden)
     if not runs:
         return
     for name in files:
         for part in _parts_of(site / name):
-            if telling := runs.keys() & set(LETTERS.findall(part.lower())):
-                wanted = {run: at for word in telling for run, at in runs[word].items()}
-                yield from _found(name, part, wanted)
+            if not telling.isdisjoint(LETTERS.findall(part.lower())):
+                yield from _found(name, part, runs)
 
 
 def _parts_of(path: Path) -> Iterator[bytes]:
     """All that a file holds, and what is packed in it."""
     with path.open("rb") as file:
-        packed = is_packed(file.read(HEAD))
+        packed = is_packed(file)
         file.seek(0)
         yield from _parts(file)
     for piece in unpacked(path.read_bytes()) if packed else ():
@@ -78,11 +80,18 @@ def _parts(piece: IO[bytes]) -> Iterator[bytes]:
 
 
 def _found(name: str, piece: bytes, runs: Mapping[str, Span]) -> Iterator[Leak]:
-    text = unescape(piece.decode("utf-8", "replace"))
-    # Without the tags, the words of a paragraph follow one another; within them there are descriptions.
-    for words in (_WORD.findall(_TAG.sub(" ", text).casefold()), _WORD.findall(text.casefold())):
+    written = piece.decode("utf-8", "replace")
+    text = _unescaped(written)
+    # Without the tags, the words of a paragraph follow one another; within them there are descriptions. Feeds
+    # have them escaped.
+    shown = _TAG.sub(" ", _unescaped(_TAG.sub(" ", written)))
+    for words in (_WORD.findall(shown.casefold()), _WORD.findall(text.casefold())):
         for run in dict.fromkeys(_runs_in(words, runs)):
             yield Leak(name, run, runs[run])
+
+
+def _unescaped(text: str) -> str:
+    return unescape(_LONG_REFERENCE.sub(" ", text))
 
 
 def _runs_in(words: Sequence[str], runs: Container[str]) -> Iterator[str]:
@@ -93,19 +102,21 @@ def _runs_in(words: Sequence[str], runs: Container[str]) -> Iterator[str]:
                 yield run
 
 
-def _runs(hidden: HeldBack) -> dict[bytes, dict[str, Span]]:
-    """The runs of words to look for, by one word of each that nothing public has, with their places."""
+def _runs(hidden: HeldBack) -> tuple[dict[str, Span], set[bytes]]:
+    """The runs of words to look for, with their places; and one word of each that nothing public has."""
     public = "".join(map(_folded, hidden.public))
     known = own_words() | set(LETTERS.findall(public.encode()))
-    runs: dict[bytes, dict[str, Span]] = {}
+    runs: dict[str, Span] = {}
+    found: set[bytes] = set()
     for text, at in hidden.texts:
         words = _folded(text).split()
         for first in range(0, len(words), RUN):
             run = " ".join(words[first : first + RUN])
             telling = set(LETTERS.findall(run.encode())) - known
             if telling and " " in run:
-                runs.setdefault(min(telling), {}).setdefault(run, at)
-    return runs
+                runs.setdefault(run, at)
+                found.add(min(telling))
+    return runs, found
 
 
 @cache

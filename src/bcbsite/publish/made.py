@@ -1,6 +1,8 @@
 """What was made, before anybody sees it: no leak, no dead link, and no address that vanished."""
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +20,9 @@ from bcbsite.pages.site import SitePages
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
 from bcbsite.publish.manifest import Manifest
+
+# `[the plan](paper:2022-02-10/05-plan)`, `[it](a_(b)/ "A title")`: what is linked to, as it is written.
+_LINK = re.compile(r"\]\(((?:[^()\s\]]|\([^()\s\]]*\))+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +79,22 @@ def _leaks(made: Made) -> Iterator[Diagnostic]:
 def _dead(made: Made) -> Iterator[Diagnostic]:
     """BCB702, at the line that the link is written on, where that is found."""
     root = urlsplit(made.manifest.site_url).path.rstrip("/") + "/"
-    for dead in dead_links(made.site, made.manifest.outputs, root):
+    found = list(dead_links(made.site, made.manifest.outputs, root))
+    written = _written({dead.link for dead in found}, made.content) if found else {}
+    for dead in found:
         message = f"The link “{dead.link}” in {dead.page} of the site leads nowhere."
-        yield Diagnostic("BCB702", _written(dead.link, made.content) or Span(dead.page), message)
+        yield Diagnostic("BCB702", written.get(dead.link) or Span(dead.page), message)
 
 
-def _written(link: str, content: Path) -> Span | None:
-    """The first place in a document that has *link*."""
+def _written(links: AbstractSet[str], content: Path) -> dict[str, Span]:
+    """The first place in a document that has each of *links*; of some there may be none."""
+    found: dict[str, Span] = {}
     for path in sorted(content.rglob("*.md")):
         for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), 1):
-            if (before := line.find(f"]({link})")) >= 0:
-                return Span(path.as_posix(), number, before + 3)
-    return None
+            for link in _LINK.finditer(line):
+                if link[1] in links:
+                    found.setdefault(link[1], Span(path.as_posix(), number, link.start(1) + 1))
+    return found
 
 
 def _vanished(made: Made) -> Iterator[Diagnostic]:
@@ -102,9 +111,9 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     }
     if gone:
         hidden = held_back_addresses(made.everything, made.public)
+        said = {former_page(redirect).address for redirect in made.public.archive.redirects}
         for address in gone:
-            said = any(former_page(redirect).address == address for redirect in made.public.archive.redirects)
-            yield vanished(address, at, address in hidden, made.only_the_moment_differs, said)
+            yield vanished(address, at, address in hidden, made.only_the_moment_differs, address in said)
     told = {redirect.page.rstrip("/") for redirect in made.public.archive.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]

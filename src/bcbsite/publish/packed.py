@@ -1,20 +1,23 @@
-"""What lies packed in files: in gzip, bzip2, xz and tar, in ZIP (and so in Office files), in PDF, in SQLite.
+"""What lies packed in files: in gzip, bzip2, xz and tar, in ZIP (and so in Office files), in PDF.
 
 A small file can unpack to more than a machine holds. So there are bounds, and what goes beyond them, or is
-encrypted, is never taken for empty.
+encrypted, is never taken for empty. A file begins where its readers find it to: a PDF after some lines of
+mail, a ZIP after anything. Databases are not opened, since what is in them can be computed without end; in
+SQLite texts stand as they are, for who searches the file itself.
 """
 
 import bz2
 import gzip
 import io
 import lzma
-import sqlite3
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from itertools import chain
 from typing import IO
+
+from bcbsite.read.file_contents import begins_as_pdf
 
 DEEP = 8
 """How often something may be packed within something packed."""
@@ -29,14 +32,26 @@ _STREAMS: dict[bytes, Callable[[io.BytesIO], io.BufferedIOBase]] = {
     b"\xfd7zXZ\0": lzma.LZMAFile,
 }
 """By how they begin: files that hold one packed file."""
-HEAD = 512
-"""Bytes that a file begins with, and that tell whether it is packed."""
+_ZIP = (b"PK\3\4", b"PK\5\6")
+"""How a ZIP begins, unless something stands before it."""
+_ENTRY = b"PK\1\2"
+"""How each entry of its list begins."""
+_DATABASE = b"SQLite format 3\0"
+_HEAD = 2048
+"""Bytes that a file begins with, and that tell whether it is packed, but for a ZIP."""
 _BROKEN = (OSError, EOFError, RuntimeError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What the libraries raise for packed files that they cannot open."""
 
 
 class SealedError(Exception):
     """A packed file cannot be looked into: why, in a sentence."""
+
+
+_DAMAGED = "It is damaged, or packed in an unusual way."
+
+
+def _too_many() -> SealedError:
+    return SealedError(f"More than {MANY:,} files are packed in it.")
 
 
 class _Bounds:
@@ -53,66 +68,87 @@ class _Bounds:
         """*data*, which counts."""
         self.bytes, self.files = self.bytes - len(data), self.files - 1
         if self.files < 0:
-            raise SealedError(f"More than {MANY:,} files are packed in it.")
+            raise _too_many()
         if self.bytes < 0 or len(data) > MOST // 3:
             raise SealedError(f"It has more than {MOST // 10**6} MB, unpacked.")
         return data
 
 
-def is_packed(head: bytes) -> bool:
-    """Whether a file that begins with *head* can hold something packed."""
-    begins = (*_STREAMS, b"PK\3\4", b"PK\5\6", b"%PDF", b"SQLite format 3\0")
-    return head.startswith(begins) or head[257:262] == b"ustar"
+def is_packed(file: IO[bytes]) -> bool:
+    """Whether *file* can hold something packed, as its beginning says, or, of a ZIP, its end."""
+    head = file.read(_HEAD)
+    if head.startswith((*_STREAMS, *_ZIP)) or _is_tar(head) or begins_as_pdf(head):
+        return True
+    try:
+        return zipfile.is_zipfile(file)
+    except zipfile.BadZipFile:  # it has the end of one, which says what is not so
+        return True
 
 
 def unpacked(data: bytes, whole: bool = False) -> Iterator[bytes]:
     """All that *data* holds packed, as deep as it goes; nothing where it is not packed.
 
     What is damaged counts as not packed, as anything can begin like a packed file, unless *data* has to be
-    *whole*. Raises `SealedError` where it cannot be opened, or holds more than the bounds allow.
+    *whole*: then a database within it is not passed over either. Raises `SealedError` where it cannot be
+    opened, or holds more than the bounds allow.
     """
     return _unpacked(data, whole, DEEP, _Bounds())
 
 
 def _unpacked(data: bytes, whole: bool, deep: int, bounds: _Bounds) -> Iterator[bytes]:
-    whole_pieces = whole and not data.startswith(b"%PDF")  # whose streams can hold anything
-    for piece in _pieces(data, whole, bounds):
+    packed = ((piece, whole) for piece in _pieces(data, whole, bounds))
+    # The streams of a PDF can hold anything, and so begin like anything.
+    streams = ((piece, False) for piece in (_of_pdf(data, bounds) if begins_as_pdf(data) else ()))
+    for piece, whole_piece in chain(packed, streams):
         if not deep:
             raise SealedError(f"It is packed more than {DEEP} times.")
         yield piece
-        yield from _unpacked(piece, whole_pieces, deep - 1, bounds)
+        yield from _unpacked(piece, whole_piece, deep - 1, bounds)
 
 
 def _pieces(data: bytes, whole: bool, bounds: _Bounds) -> Iterator[bytes]:
+    if whole and data.startswith(_DATABASE):
+        raise SealedError("A database is packed in it.")
     try:
         for begin, opened in _STREAMS.items():
             if data.startswith(begin):
                 yield bounds.read(opened(io.BytesIO(data)))
-        if data.startswith((b"PK\3\4", b"PK\5\6")):
-            yield from _of_zip(data, bounds)
-        elif data[257:262] == b"ustar":
+        if archive := _zip_in(data, whole):
+            yield from _of_zip(archive, bounds)
+        if _is_tar(data):
             yield from _of_tar(data, bounds)
-        elif data.startswith(b"%PDF"):
-            yield from _of_pdf(data, bounds)
-        elif data.startswith(b"SQLite format 3\0"):
-            yield _words_of_database(data)
-    except (*_BROKEN, tarfile.TarError, sqlite3.Error):
+    except (*_BROKEN, tarfile.TarError):
         if whole:
-            raise SealedError("It is damaged, or packed in an unusual way.") from None
+            raise SealedError(_DAMAGED) from None
 
 
-def _of_zip(data: bytes, bounds: _Bounds) -> Iterator[bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for entry in archive.infolist():
-            if entry.flag_bits & 1:
-                raise SealedError("It is encrypted.")
-            yield entry.filename.encode("utf-8", "replace")
-            with archive.open(entry) as file:
-                piece = bounds.read(file)
-            # An encrypted OpenDocument file is an ordinary ZIP, whose list says so.
-            if entry.filename == "META-INF/manifest.xml" and b"encryption-data" in piece:
-                raise SealedError("It is encrypted.")
-            yield piece
+def _is_tar(data: bytes) -> bool:
+    return data[257:262] == b"ustar"
+
+
+def _zip_in(data: bytes, whole: bool) -> zipfile.ZipFile | None:
+    """The ZIP that *data* ends with, or None. Its readers go by its end, and pass over what stands before."""
+    if data.count(_ENTRY) > MANY:  # each takes half a kilobyte when the list is read
+        raise _too_many()
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _BROKEN:
+        if whole and data.startswith(_ZIP):
+            raise SealedError(_DAMAGED) from None
+        return None
+
+
+def _of_zip(archive: zipfile.ZipFile, bounds: _Bounds) -> Iterator[bytes]:
+    for entry in archive.infolist():
+        if entry.flag_bits & 1:
+            raise SealedError("It is encrypted.")
+        yield entry.filename.encode("utf-8", "replace")
+        with archive.open(entry) as file:
+            piece = bounds.read(file)
+        # An encrypted OpenDocument file is an ordinary ZIP, whose list says so.
+        if entry.filename == "META-INF/manifest.xml" and b"encryption-data" in piece:
+            raise SealedError("It is encrypted.")
+        yield piece
 
 
 def _of_tar(data: bytes, bounds: _Bounds) -> Iterator[bytes]:
@@ -138,7 +174,7 @@ def _inflated(stream: bytes, bounds: _Bounds) -> bytes:
     try:
         for first in range(0, len(stream), 1 << 16):
             rest = stream[first : first + (1 << 16)]
-            while rest and len(found) <= bounds.bytes:
+            while rest and len(found) <= min(bounds.bytes, MOST // 3):
                 found += packed.decompress(rest, 1 << 20)
                 rest = packed.unconsumed_tail
     except zlib.error:
@@ -148,17 +184,4 @@ def _inflated(stream: bytes, bounds: _Bounds) -> bytes:
 
 def is_locked(data: bytes) -> bool:
     """Whether *data* is a PDF that only programs with its key can read; many open it for everybody."""
-    return data.startswith(b"%PDF") and b"/Encrypt" in data
-
-
-def _words_of_database(data: bytes) -> bytes:
-    """Every value of every table, and every term that a full-text search knows, which are packed."""
-    with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(data)
-        tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-        found = [v for name, _ in tables for row in database.execute(f'SELECT * FROM "{name}"') for v in row]  # noqa: S608
-        for name, _ in [table for table in tables if "fts5" in (table[1] or "")]:
-            database.execute(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', '{name}', 'row')")
-            found += [term for (term, *_) in database.execute("SELECT * FROM temp.terms")]
-            database.execute("DROP TABLE temp.terms")
-    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in found)
+    return begins_as_pdf(data) and b"/Encrypt" in data

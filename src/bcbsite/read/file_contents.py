@@ -87,7 +87,7 @@ def _is_text(_: Path, head: bytes) -> bool:
 
 def _is_pdf(path: Path, head: bytes) -> bool:
     """Whether it begins as a PDF does, and has its end: what was cut on the way has none."""
-    if b"%PDF-" not in head[:_PDF_WITHIN]:
+    if not begins_as_pdf(head):
         return False
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _TAIL))
@@ -123,6 +123,11 @@ _KINDS: Mapping[str, _FileKind] = {
 
 KINDS = tuple(_KINDS)
 """Endings of the files that are published. HTML and SVG are not among them: browsers run what is in them."""
+
+
+def begins_as_pdf(data: bytes) -> bool:
+    """Whether *data* begins as a PDF does; its readers pass over some lines of mail before that."""
+    return b"%PDF-" in data[: _PDF_WITHIN + len(_BOM)].removeprefix(_BOM)[:_PDF_WITHIN]
 
 
 def fault_of_content(path: Path) -> Fault | None:
