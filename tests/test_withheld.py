@@ -67,6 +67,39 @@ SHOWN = {
         '{at: "1.1", reason: "OFFICIAL-SENSITIVE, so not for publication."}',
         ["1 Boats", "Withheld: OFFICIAL-SENSITIVE, so not for publication.", "Red."],
     ),
+    "what comes after words that are wrapped": (
+        f"{OPEN}2.1 RESOLVED that the press and public be excluded\nfrom the meeting.\n\n## 3. Lease\n\n3.1 Lilac.\n",
+        '{at: "2.1", reason: It is exempt.}',
+        [
+            *("1 Boats", "Blue.", "Red.", "More."),
+            *("RESOLVED that the press and public be excluded\nfrom the meeting.", "Withheld: It is exempt."),
+        ],
+    ),
+    "the rest of the item in which the public are shut out": (
+        "## 2. End\n\n2.1 The public were excluded.\n\n2.2 Lilac.\n\n## 3. Lease\n\n3.1 Lilac.\n",
+        '{at: "2.1", reason: It is exempt.}',
+        ["2 End", "The public were excluded.", "Withheld: It is exempt."],
+    ),
+    "a paragraph that says more than that the public are shut out": (
+        "## 2. End\n\n2.1 The public were excluded, and Lilac left.\n\n## 3. Lease\n\n3.1 Lilac.\n",
+        '{at: "2.1", reason: It is exempt.}',
+        ["2 End", "Withheld: It is exempt."],
+    ),
+    "an item within the exclusion": (
+        "## 2. Exclusion of the  press and public\n\n2.1 Agreed.\n\n### Lease\n\nLilac.\n",
+        '{at: "2", reason: It is exempt.}',
+        ["2 Exclusion of the  press and public", "Agreed.", "Withheld: It is exempt."],
+    ),
+    "a limb, with its own limbs": (
+        "## 1. Boats\n\n1.1 Red:\n\n(a) Lilac:\n\n(i) Lilac.\n\n(ii) Lilac.\n\nLilac.\n\n(b) Blue.\n",
+        "{at: p1-1-a, reason: It is exempt.}",
+        ["1 Boats", "Red:", "Withheld: It is exempt.", "(b) Blue."],
+    ),
+    "the footnotes of what is withheld": (
+        "## 1. Boats\n\n1.1 Lilac[^1].\n\n1.2 Red[^2].\n\n[^1]: Lilac[^3].\n\n[^2]: Blue.\n\n[^3]: Lilac.\n",
+        '{at: "1.1", reason: It is exempt.}',
+        ["1 Boats", "Withheld: It is exempt.", "Red[2].", "Blue."],
+    ),
     "two, of which one lies in the other": (
         "## 1. Boats\n\n1.1 Lilac.\n\n1.2 Lilac.\n",
         '{at: "1", reason: A.}\n  - {at: "1.2", reason: B.}',
@@ -126,16 +159,32 @@ def test_no_withheld_word_is_in_the_site(tmp_path: Path) -> None:
         f"Present: Zilpha Quokka\n\n{OPEN}## 2. Lease (Exempt)\n\n2.1 Wombat.\n\nAction: Clerk to buy a wombat.\n\n"
         "Resolved: That the wombat be bought.\n\n"
     )
-    front = (
-        'decisions: [{at: "2.1", kind: approved}]\n'
-        'errata: [{date: 2022-03-01, at: "2.1", was: A wombat, now: a quokka, what: A wombat for a quokka.}]\n'
+    front = "decisions:\n" + "".join(
+        f'  - {{at: "{at}", kind: approved, by: Wombat}}\n' for at in ("2", "2.1")
+    )
+    front += "errata:\n" + "".join(
+        f'  - {{date: 2022-03-01, at: "{at}", was: A wombat, now: a quokka, what: A wombat for a quokka.}}\n'
+        for at in ("2", "2.0", "item-2", "2.1")
     )
     files = minutes('{at: "2", reason: It is exempt.}\n  - {at: start-n1, reason: Private.}', body, front)
     files["actions.yaml"] = (
         'actions:\n  - id: 2022/1\n    raised: {meeting: 2022-02-10, item: "2.1"}\n    action: Buy a wombat.\n'
         '  - id: 2022/2\n    raised: {meeting: 2022-02-10, item: "1.1"}\n    action: Paint it.\n'
-        '    events:\n      - {meeting: 2022-02-10, item: "2.1", update: The wombat came.}\n'
+        "    events:\n"
     )
+    places = ("2", "2.", "2.0", "item-2", "2.1", "p2-1")
+    for place in places:
+        files["actions.yaml"] += (
+            f'      - {{meeting: 2022-02-10, item: "{place}", update: The wombat came.}}\n'
+        )
+    for number, place in enumerate((*places, "2022-03-10#9", "2022-03-10#9.1", "2022-03-10#9.1(a)"), 3):
+        raised = place if "#" in place else f"2022-02-10#{place}"
+        files["actions.yaml"] += f'  - {{id: 2022/{number}, raised: "{raised}", action: Feed the wombat.}}\n'
+    files["meetings/2022-03-10/agenda.md"] = (
+        '---\ndate: 2022-03-10\nwithhold: [{at: "9", reason: Secret.}]\n---\n\n## 1. A\n\nb\n\n## 9. C\n\n9.1 Wombat.\n'
+    )
+    progress = "".join(f'  - {{meeting: "2022-02-10#{place}", what: The wombat.}}\n' for place in places)
+    files["section-55/a.md"] = f"---\nreport: A\nprogress:\n{progress}---\n"
     files["people.yaml"] = "people:\n  - {id: zilpha-quokka, name: Zilpha Quokka}\n"
     files["decisions/A1.md"] = (
         '---\nreference: A1\ntitle: Vans\ndate: 2022-02-10\nmeeting: "2022-02-10#2.1"\n---\n\n'

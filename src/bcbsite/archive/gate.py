@@ -134,7 +134,7 @@ def _with_public_times(meeting: Meeting, parts: WithheldPlaces) -> Meeting:
 
     def is_public(item: RecordedItem) -> bool:
         is_seen = any(body.find(item.place) for body in bodies)
-        return is_seen and not parts.concern(Reference(meeting.id, item.place, item.at))
+        return is_seen and Reference(meeting.id, item.place, item.at) not in parts
 
     items = tuple(filter(is_public, arrangements.recording.items))
     if items == arrangements.recording.items:

@@ -1,25 +1,25 @@
 """Where records are marked as not for the public, unless a waiver says that a marking is no bar."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, chain
 
+from bcbsite.archive.exclusion import is_exclusion, is_routine, may_shut_out, readmits, shuts_out
 from bcbsite.archive.markings import (
     Found,
     begins_part,
-    is_exclusion,
     is_harmless,
     marking_in,
     marking_of_heading,
     same_marking,
-    shuts_out,
     strong_marking_of_heading,
     which_may_be_marked,
 )
 from bcbsite.archive.walk import Shape, Text, fields_in, texts_in, words_in
-from bcbsite.archive.withheld import less_withheld
+from bcbsite.archive.withheld import end_of_limbs, less_withheld
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action
 from bcbsite.model.agenda import Agenda
@@ -119,7 +119,9 @@ def _in_parts(document: Document) -> Iterator[Marking]:
     parts = document.body.parts
     in_part = False  # after the first part that is not public and that no waiver names
     waived_until = 0  # where the item ends that shuts out the public, and is waived: its text says so again
-    for index in which_may_be_marked(["\n".join(_words_of(part)) for part in parts]):
+    words = ["\n".join(_words_of(part)) for part in parts]
+    shut_out = {index for index, text in enumerate(words) if may_shut_out(text)}
+    for index in sorted(shut_out.union(which_may_be_marked(words))):
         part = parts[index]
         found = _of_part(document, index, part, below, index < waived_until)
         if not found or (in_part and found.begins_part):
@@ -158,7 +160,7 @@ def _of_item(document: Document, index: int, item: Item, below: "_TextBelow") ->
     if not (found := marking_of_heading(title)) or _is_of_actions(document, item):
         return None
     if is_exclusion(title):
-        return _part(found, at, item) if below.comes_after(below.end_of(index)) else None
+        return _part(found, at, item) if below.comes_after(below.next_item(index)) else None
     if begins_part(title):
         return _part(found, at, item) if below.comes_after(index + 1) else None
     return _heading(found, at, item) if below.is_in(index + 1, below.end_of(index)) else None
@@ -188,7 +190,7 @@ def _is_of_actions(document: Document, item: Item) -> bool:
 
 def _of_exclusion(document: Document, index: int, passage: Passage, below: "_TextBelow") -> Marking | None:
     found = Found("the press and public are excluded")
-    is_followed = below.comes_after(below.next_item(index))
+    is_followed = below.comes_after(end_of_limbs(document.body.parts, index))
     return _part(found, Span(document.at.path, passage.line), passage) if is_followed else None
 
 
@@ -198,8 +200,7 @@ class _TextBelow:
     def __init__(self, document: Document) -> None:
         self._parts = document.body.parts
         self._is_agenda = isinstance(document, Agenda)
-        is_text = [self._is_text(part) for part in self._parts]
-        self._before = (0, *accumulate(is_text))
+        self._before = (0, *accumulate(map(self._is_text, self._parts)))
         self._ends = ends_of_items(self._parts)
         self._items = [index for index, part in enumerate(self._parts) if isinstance(part, Item)]
 
@@ -208,9 +209,24 @@ class _TextBelow:
             return False
         return not (self._is_agenda and all(map(_is_who_or_when, part.blocks)))
 
+    @cached_property
+    def _reopened(self) -> Sequence[int]:
+        """Where the public come back."""
+        return [n for n, part in enumerate(self._parts) if any(map(readmits, _words_of(part)))]
+
+    @cached_property
+    def _business_before(self) -> Sequence[int]:
+        """How many of the texts before each part are more than the end of a meeting."""
+        return (
+            0,
+            *accumulate(self._is_text(p) and not all(map(is_routine, _words_of(p))) for p in self._parts),
+        )
+
     def comes_after(self, index: int) -> bool:
-        """Whether there is any from *index* on."""
-        return self.is_in(index, len(self._parts))
+        """Whether there is any business from *index* on, before the public come back."""
+        at = bisect_left(self._reopened, index)
+        end = self._reopened[at] if at < len(self._reopened) else len(self._parts)
+        return self._business_before[index] < self._business_before[end]
 
     def is_in(self, start: int, end: int) -> bool:
         """Whether there is any from *start* up to *end*."""

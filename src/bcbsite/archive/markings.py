@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from bcbsite.archive.disguise import undisguised
+from bcbsite.archive.disguise import in_one_line, ways_to_see
+from bcbsite.archive.exclusion import goes_private, is_exclusion
 from bcbsite.archive.walk import Shape
 
 _HARMLESS = {
@@ -43,16 +44,25 @@ _HARMLESS = {
 
 def is_harmless(classification: str) -> bool:
     """Whether a document with this `classification` may be published: only what is known is let through."""
-    seen = undisguised(classification)
-    return not seen.strip() or (_SIGNS.sub("", seen).casefold() in _HARMLESS and bool(_SIGNS.sub("", seen)))
+    return not classification.strip() or all(map(_is_known, ways_to_see(classification)))
+
+
+def _is_known(seen: str) -> bool:
+    return bool(_WORDS_ALONE.fullmatch(seen)) and _SIGNS.sub("", seen).casefold() in _HARMLESS
 
 
 def same_marking(one: str, other: str) -> bool:
     """Whether two markings are the same to a reader, whatever stands between their words."""
-    return _SIGNS.sub("", undisguised(one)).casefold() == _SIGNS.sub("", undisguised(other)).casefold()
+    return _letters_of(one) == _letters_of(other)
+
+
+def _letters_of(marking: str) -> str:
+    return _SIGNS.sub("", ways_to_see(marking)[-1]).casefold()
 
 
 _SIGNS = re.compile(r"[\W_]+")
+_WORDS_ALONE = re.compile(r"[\s\"'*_(\[]*[A-Za-z]+(?:[ ,:/()\[\]_*-]+[A-Za-z]+)*[\s\"'*_)\].]*")
+"""Words with no other signs than stand between words: “OFFICIAL +” and “OFFICIAL –” say more."""
 
 
 # Between the words of a marking there can be anything but letters and figures.
@@ -228,16 +238,6 @@ _BEHIND_DOORS = re.compile(
     r"|(?<!not )exclu(?:ded|sion))\b",
     re.IGNORECASE,
 )
-_EXCLUSION = re.compile(
-    rf"{_EDGE}(?:motion |resolution )?(?:to |for the )?exclu(?:sion|de|ding)(?: of)?(?: the)?"
-    r" (?:press|public)(?: and(?: the)? (?:press|public))?(?! from (?!the (?:rest|remainder|meeting)|part))",
-    re.IGNORECASE,
-)
-_EXCLUDED = re.compile(
-    r"\b(?:press|public)\b[^.]{0,80}\b(?:be|is|are|was|were|been) (?:now )?excluded (?:from|during|for)\b",
-    re.IGNORECASE,
-)
-
 # Every marking has one of these, however its words are held apart, and nearly every other text has none.
 _STEMS = (
     *("camera", "classif", "closed", "confiden", "embargo", "exclu", "exempt", "internal", "o-s", "privat"),
@@ -261,12 +261,12 @@ class Found(NamedTuple):
 
 def which_may_be_marked(texts: Sequence[str]) -> list[int]:
     """The indices of those of *texts* in which a quick look cannot rule out a marking; linear in them all."""
-    return _with_stems([undisguised(text) for text in texts])
+    return _with_stems(["\n".join(ways_to_see(text)) for text in texts])
 
 
 def may_be_marked(text: str) -> bool:
     """Whether a quick look at *text* cannot rule out a marking."""
-    return _has_stem(undisguised(text))
+    return bool(which_may_be_marked([text]))
 
 
 def _has_stem(seen: str) -> bool:
@@ -296,11 +296,20 @@ def marking_in(text: str, shape: Shape) -> Found | None:
     """The first marking in *text*, if it has one."""
     if shape is Shape.ANCHOR:
         return None
-    seen = undisguised(text)
-    if _has_stem(seen) and (match := _match_in(seen, shape)):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        return Found(" ".join(match[0].split()).strip(" -:|"), seen.count("\n", 0, start))
+    for seen in ways_to_see(text):
+        if _has_stem(seen) and (match := _match_in(seen, shape)):
+            return Found(" ".join(match[0].split()).strip(" -:|"), _line_of(match, seen))
     return None
+
+
+def _line_of(match: re.Match[str], seen: str) -> int:
+    """How many lines of *seen* come before *match*, which is one of it, or of it in one line."""
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    if match.string == seen:
+        return seen.count("\n", 0, start)
+    words = len(match.string[:start].split())
+    ends = accumulate(len(line.split()) for line in seen.split("\n"))
+    return sum(1 for end in ends if end <= words and end < len(seen.split()))
 
 
 def _match_in(seen: str, shape: Shape) -> re.Match[str] | None:
@@ -308,18 +317,22 @@ def _match_in(seen: str, shape: Shape) -> re.Match[str] | None:
         return _IN_NAME.search(_JOINED.sub(" ", seen))
     if match := _ANYWHERE.search(seen) or _AS_NAME.search(seen):
         return match
-    if shape is Shape.ROW or _NONE.fullmatch(seen):
+    line = in_one_line(seen)
+    if shape is Shape.ROW or _NONE.fullmatch(line):
         return None
     if match := _IN_BRACKETS.search(seen) or _LEADING.match(seen):
         return match
-    return _line_in(seen) if shape is Shape.SHARED else _alone(seen, shape)
+    return _line_in(seen) if shape is Shape.SHARED else _alone(seen, line, shape)
 
 
-def _alone(seen: str, shape: Shape) -> re.Match[str] | None:
-    """A marking that is the whole of a text, or of a line of it in capitals, or that leads it."""
+def _alone(seen: str, line: str, shape: Shape) -> re.Match[str] | None:
+    """A marking that is the whole of a text, or of a line of it in capitals, or that leads it.
+
+    *line* is *seen* in one line: sentences go on over line ends.
+    """
     if shape not in (Shape.CELL, Shape.ENTRY) or not _ONE_WORD.fullmatch(seen):
-        match = _WHOLE.fullmatch(seen) or _LEADING_IN_SMALL_LETTERS.match(seen) or _OF_ITSELF.search(seen)
-        if match or (match := _part_in(seen)):
+        match = _WHOLE.fullmatch(seen) or _LEADING_IN_SMALL_LETTERS.match(line) or _OF_ITSELF.search(line)
+        if match or (match := _part_in(seen)) or (match := _behind_labels(line)):
             return match
     return _line_in(seen)
 
@@ -332,22 +345,25 @@ def _is_marked_line(line: str) -> bool:
     """Whether a line of a text is a marking by itself, or begins with one after a label or two."""
     if line.isupper() and (_WHOLE.fullmatch(line) or _part_in(line)):
         return True
-    if _WITH_MARGIN.fullmatch(line) or _OF_SOMEBODY.fullmatch(line):
-        return True
+    return bool(_WITH_MARGIN.fullmatch(line) or _OF_SOMEBODY.fullmatch(line) or _behind_labels(line))
+
+
+def _behind_labels(line: str) -> re.Match[str] | None:
     for _ in range(3):
         label = _LABEL.match(line)
         if not label:
-            return False
+            return None
         line = line[label.end() :]
-        if _is_marked_after(label[1], line):
-            return True
-    return False
+        if match := _marked_after(label[1], line):
+            return match
+    return None
 
 
-def _is_marked_after(label: str, rest: str) -> bool:
-    if _LEADING.match(rest) or _LEADING_IN_SMALL_LETTERS.match(rest) or _WITH_MARGIN.fullmatch(rest):
-        return True
-    return bool((rest.isupper() or _OF_MARKINGS.fullmatch(label)) and _WHOLE.fullmatch(rest))
+def _marked_after(label: str, rest: str) -> re.Match[str] | None:
+    match = _LEADING.match(rest) or _LEADING_IN_SMALL_LETTERS.match(rest) or _WITH_MARGIN.fullmatch(rest)
+    if not match and (rest.isupper() or _OF_MARKINGS.fullmatch(label)):
+        match = _WHOLE.fullmatch(rest)
+    return match
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -368,7 +384,11 @@ def marking_of_heading(title: str) -> Found | None:
 
     *title* has its note. “(Sensitive – Operational)” says what an item is about, and is no bar.
     """
-    seen = _less_money(undisguised(title))
+    return next(filter(None, map(_mark_of_heading, ways_to_see(title))), None)
+
+
+def _mark_of_heading(title: str) -> Found | None:
+    seen = _less_money(in_one_line(title))
     if _NONE.fullmatch(seen):
         return None
     if _is_part(seen) or is_exclusion(seen):
@@ -401,7 +421,10 @@ _TAXES = re.compile(r"\bVAT\b")
 
 def strong_marking_of_heading(title: str) -> Found | None:
     """What in a heading forbids publication even where no text is below it."""
-    seen = undisguised(title)
+    return next(filter(None, map(_strong_mark_of_heading, ways_to_see(title))), None)
+
+
+def _strong_mark_of_heading(seen: str) -> Found | None:
     notes = (_IN_NOTE.search(bracket[1]) for bracket in _BRACKET.finditer(seen))
     match = _STRONG.search(seen) or _AS_NAME.search(seen) or next(filter(None, notes), None)
     return Found(" ".join(match[0].split())) if match else None
@@ -409,21 +432,12 @@ def strong_marking_of_heading(title: str) -> Found | None:
 
 def begins_part(title: str) -> bool:
     """Whether a heading begins a part that is not public, so that it marks what comes after it as well."""
-    seen = undisguised(title)
+    seen = in_one_line(title)
     return bool(_is_part(seen) or _WHOLE.fullmatch(seen) or _WITH_MARGIN.fullmatch(seen))
-
-
-def is_exclusion(title: str) -> bool:
-    """Whether an item shuts out the public: its own text is no secret, but that of later ones is."""
-    return bool(_EXCLUSION.match(undisguised(title)))
 
 
 def _is_part(seen: str) -> bool:
     items = _ITEMS.search(seen)
-    return bool(_BEGINS_PART.match(seen) or (items and _BEHIND_DOORS.search(seen, items.end())))
-
-
-def shuts_out(text: str) -> bool:
-    """Whether minutes say that the press and public are excluded, so that what comes after is not public."""
-    seen = undisguised(text)
-    return "xcluded" in seen.lower() and bool(_EXCLUDED.search(seen))
+    return bool(
+        _BEGINS_PART.match(seen) or (items and _BEHIND_DOORS.search(seen, items.end())) or goes_private(seen)
+    )
