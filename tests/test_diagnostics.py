@@ -949,7 +949,6 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("private_ground: Operational.\n", "public: yes\n"),
         )
     ],
-<<<<<<< HEAD
     "BCB757": [
         (
             {"publication.yaml": "publication:\n  - what: Spending\n"},
