@@ -128,7 +128,8 @@ ATTACHED: list[tuple[str, str | bytes, str | bytes]] = [
     ("a.csv", "../../../.git/annex/objects/f8/4K/SHA256E-s1--0.csv/SHA256E-s1--0.csv\n", ".git/annex,2\n"),
     (
         "a.csv",
-        "a,b\n        "a,b\n<<<<<<< 1\n>>>>>>> 2\n=======\n",
+        "a,b\n<<<<<<< HEAD\n1,2\n=======\n1,3\n>>>>>>> other\n",
+        "a,b\n<<<<<<< 1\n>>>>>>> 2\n=======\n",
     ),
     (
         "a.txt",
