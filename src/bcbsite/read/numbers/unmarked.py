@@ -87,7 +87,7 @@ def _of_passage(passage: Passage) -> Iterator[tuple[int, Unmarked]]:
 
 
 def _may_be_item(number: Number, line: str, *, is_first: bool) -> bool:
-    """Whether *line* can be an item; one within a paragraph is in capitals, or has a mark after its number."""
+    """Whether *line* can be an item; one within a paragraph is in capitals or has a mark after it."""
     words = line[number.end :]
     if not number.printed.isdigit() or is_day_or_share(number) or is_quantity(number):
         return False
