@@ -58,7 +58,8 @@ def days_are_possible(content: Content, archive: Archive) -> Iterator[Diagnostic
             if done > archive.as_at:
                 message = f"The day on which {act}, {day_in_words(done)}, is to come, so it is not shown."
             elif day and done < day:
-                message = f"The day on which {act}, {day_in_words(done)}, is before the report of {day_in_words(day)}."
+                before = f"is before the report of {day_in_words(day)}"
+                message = f"The day on which {act}, {day_in_words(done)}, {before}."
             else:
                 continue
             yield Diagnostic("BCB751", report.spans.get(key, report.at), message)
