@@ -73,6 +73,10 @@ READ = {
         "Table",
         "told 1: Write each item as a heading, with “Report from:” below it: “## 1. Welcome”, “## 2. Stores” and so on.",
     ],
+    f"## AGENDA\n\n{table('1 | Welcome | Chair', '2 | Stores | Treasurer')}": [
+        *("AGENDA", "Table"),
+        "told 3: Write each item as a heading, with “Report from:” below it: “## 1. Welcome”, “## 2. Stores” and so on.",
+    ],
     table("Ref | What", "1 | Welcome", "2 | Stores"): [
         "Table",
         "told 1: Write each item as a heading, with “Report from:” below it: “## 1. Welcome”, “## 2. Stores” and so on.",

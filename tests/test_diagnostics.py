@@ -911,6 +911,31 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "section-55/a.md:4:11",
             dutiful("response: {published: 2026-02-01}\n"),
         ),
+        *(
+            (
+                dutiful(f"published: 2022-02-01\n{wrong}"),
+                f"section-55/a.md:5:{column}",
+                dutiful(f"published: 2022-02-01\n{right}"),
+            )
+            for wrong, column, right in (
+                (
+                    "chief_constable: {received: 2027-02-01}\n",
+                    18,
+                    "chief_constable: {received: 2022-02-03}\n",
+                ),
+                ("chief_constable: {invited: 2027-02-01}\n", 18, "chief_constable: {invited: yes}\n"),
+                (
+                    "response: {sent_to_home_secretary: 2027-02-01}\n",
+                    11,
+                    "response: {sent_to_home_secretary: 2022-02-03}\n",
+                ),
+                (
+                    "response: {sent_to_inspectorate: 2021-02-01}\n",
+                    11,
+                    "response: {sent_to_inspectorate: yes}\n",
+                ),
+            )
+        ),
     ],
     "BCB752": [
         (
@@ -1294,6 +1319,17 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         )
     ],
     "BCB408": [
+        (
+            {
+                f"section-55/{one}.md": f"---\nreport: {one}\ncovered_by: {other}\n---\n"
+                for one, other in ("ab", "ba")
+            },
+            "section-55/a.md:3:13",
+            {
+                "section-55/a.md": "---\nreport: a\ncovered_by: b\n---\n",
+                "section-55/b.md": "---\nreport: b\n---\n",
+            },
+        ),
         (
             {"section-55/a.md": "---\nreport: A\ncovered_by: a\n---\n"},
             "section-55/a.md:3:13",

@@ -24,6 +24,7 @@ from bcbsite.archive.missing import missing as missing_on
 from bcbsite.diagnostics import Span
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.board import Board, Party
+from bcbsite.model.section55 import ChiefConstable, Done
 from bcbsite.pages.page import ContentsEntry
 from bcbsite.pages.section55 import InspectionsView, InspectionView, inspection_pages
 from bcbsite.pipeline import due
@@ -472,7 +473,25 @@ MISLAID = [
     f"{FIRST}Chief Constable: We train.\n\nThe Commissioner supports this and has funded it.",
     f"{FIRST}Status: Accepted; the Commissioner will fund training by May.",
     f"{FIRST}Deadline: May. I welcome this report.",
+    "## Chief Constable’s comments\n\nThe Commissioner comments: I welcome it.",
+    "## Chief Constable’s comments\n\nI, as Commissioner, welcome this.",
+    "## Chief Constable’s comments\n\nWe train.\n\nAlex Morgan, Police and Crime Commissioner",
+    "## Chief Constable’s comments\n\n| Who | What |\n|---|---|\n| Commissioner | I welcome it. |",
+    f"{FIRST}Chief Constable: We train. Commissioner: I fund.",
+    f"{FIRST}Commissioner: I fund; Chief Constable: We train.",
+    f"{FIRST}Status: Accepted – training began and the Commissioner will fund it.",
+    f"{FIRST}Addressed to: chief constables. The Commissioner has funded this.",
 ]
+ABOUT_THE_BODY = [
+    "## Chief Constable’s comments\n\nThe Commissioner has funded the boats, and the force trains.",
+    f"{FIRST}Status: Closed - complete\n\nChief Constable: Done.",
+    f"{FIRST}Addressed to: the Chief Constable, by December 2022\n\nChief Constable: Done.",
+]
+
+
+@pytest.mark.parametrize("body", ABOUT_THE_BODY)
+def test_words_about_the_body_are_not_taken_for_its_answer(tmp_path: Path, body: str) -> None:
+    assert report_of(tmp_path, ON, f"{body}\n").is_understood
 
 
 @pytest.mark.parametrize("body", MISLAID)
@@ -497,6 +516,14 @@ def test_an_answer_that_is_not_understood_is_not_denied(tmp_path: Path, body: st
 @pytest.mark.parametrize("body", [f"## Commissioner’s comments\n\n{FIRST}", f"{FIRST}Commissioner:\n"])
 def test_a_heading_alone_is_no_comment(tmp_path: Path, body: str) -> None:
     assert len(missing(report_of(tmp_path, ON + f"response: {{{ALL}}}\n", body)).not_held) == 2
+
+
+@pytest.mark.parametrize("act", ["received: 2022-12-05", "invited: 2022-12-05"])
+def test_what_is_dated_later_is_not_done(tmp_path: Path, act: str) -> None:
+    front = f"published: 2022-02-01\nchief_constable: {{{act}}}\n"
+    before, after = (report_of(tmp_path, front, FIRST, date(2022, 12, day)).chief_constable for day in (4, 5))
+    assert before == ChiefConstable()
+    assert after.received == date(2022, 12, 5) or after.invited == Done(date(2022, 12, 5))
 
 
 def test_the_recommendations_without_an_explanation_are_named(tmp_path: Path) -> None:

@@ -339,3 +339,58 @@ def test_only_actions_that_an_unread_update_can_be_of_are_not_clear(tmp_path: Pa
     public = load(tmp_path, NOW).public
     assert public
     assert tuple(bool(action.later_unclear) for action in public.actions) == OF_SOME[body]
+
+
+SEEM_TO_REPORT = [
+    "4.2 Matters arising: Treasurer to ask for the price of oars – this had been done.",
+    "The Treasurer to ask for the price of oars. Complete.",
+    "treasurer to ask for the price of oars – complete.",
+    "To ask for the price of oars: complete.",
+    "Ask for the price of oars: complete.",
+    "A7.0 closed.",
+    "Log item 7.0: complete.",
+    "4.2 7.0 – complete.",
+    "| Actions closed |\n|---|\n| 7.0 |",
+    "| Treasurer to ask for the price of oars | complete |\n|---|---|\n| a | b |",
+    "All actions from the last meeting were complete.",
+    "AP7: complete.",
+    "Action point 7.0: complete.",
+    "| Action | Done? |\n|---|---|\n| 7.0 | Complete |",
+    "- 7.0 – complete",
+    "Action 7.0 had been done and could be closed.",
+]
+SAY_NOTHING_OF_IT = [
+    "The Treasurer hoped that the price of oars would be complete in May.",
+    "4.2 7.0 tonnes were moved.",
+    "The work on 7.0 miles of road was completed.",
+    "All agreed that the boats were done.",
+    "Action 9.0 had been done.",
+]
+
+
+@pytest.mark.parametrize("body", SEEM_TO_REPORT)
+def test_what_seems_to_report_of_an_action_is_told_of_and_denied_nowhere(tmp_path: Path, body: str) -> None:
+    assert unclear_of_seven(tmp_path, body) == ("2022-03-10",)
+
+
+@pytest.mark.parametrize("body", SAY_NOTHING_OF_IT)
+def test_what_reports_of_no_action_is_not_told_of(tmp_path: Path, body: str) -> None:
+    assert unclear_of_seven(tmp_path, body) == ()
+
+
+def unclear_of_seven(folder: Path, body: str) -> tuple[str, ...]:
+    """The meetings that may report of action 7.0, where the later one's minutes have *body*."""
+    files = {
+        "actions.yaml": LOG.replace("EVENTS", ""),
+        "meetings/2022-02-10/minutes.md": RAISED,
+        "meetings/2022-03-10/minutes.md": f"---\ndate: 2022-03-10\n---\n\n## 4. Log\n\n4.1 It was read.\n\n{body}\n",
+    }
+    public = load(write(folder, files), NOW).public
+    assert public
+    return public.updates.unclear_of("2022/7")
+
+
+def test_a_column_says_how_an_action_stands_in_other_words(tmp_path: Path) -> None:
+    history = seven(tmp_path, "| No | Status |\n|---|---|\n| 7.0 | Complete bar one copy |")
+    assert [plain_text(event.event.update) for event in history.events] == ["Complete bar one copy"]
+    assert history.status is None

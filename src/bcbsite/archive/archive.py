@@ -9,6 +9,7 @@ from bcbsite.archive.acronyms import Acronym, acronyms_of
 from bcbsite.archive.actions import ActionHistory, Joined, histories
 from bcbsite.archive.addresses import action_address
 from bcbsite.archive.approvals import Approvals, read_approvals
+from bcbsite.archive.as_at import as_at_day
 from bcbsite.archive.attendance_notes import AttendanceReading, read_attendance
 from bcbsite.archive.deciding.offices import Offices
 from bcbsite.archive.deciding.reader import Outcome, OutcomeReader, Reading
@@ -143,7 +144,10 @@ def join(content: Content, as_at: date) -> Archive:
         owners=Owners(posts, organisations, people, names),
         names=names,
         initials=Initials(meetings.values(), names),
-        inspections=tuple(_newest_first(content.inspections, lambda report: report.published)),
+        inspections=tuple(
+            as_at_day(report, as_at)
+            for report in _newest_first(content.inspections, lambda report: report.published)
+        ),
         decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,
         redirects=tuple(_redirects(content)),

@@ -12,6 +12,7 @@ from bcbsite.model.body import fold_label
 from bcbsite.model.key import Key, RecordKind
 from bcbsite.model.prose import MarkKind, Prose
 from bcbsite.model.reference import day_of
+from bcbsite.read.action_labels import who_is_to
 from bcbsite.read.dates import parse_date
 from bcbsite.text.fold import fold, folded
 
@@ -45,6 +46,12 @@ _BY_ID = re.compile(r"(?P<id>[\w-]{1,40}/[\w.-]{0,40}\w)\s{0,9}[:-]\s+")
 _LIMB = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})\)\s+")
 # “… the boat. Complete.”, “… the boat: complete”, “‘… the boat.’ Complete.”
 _ENDS = re.compile(r"(?:[.;:!?][\"']?|[\"'])(?=\s|$)|\n|$")
+_WORD = re.compile(r"\w+")
+# “the Treasurer to ask …”, “Clerk will write …”
+_TO = re.compile(r"\b(?:to|will|shall)\s+")
+_LONGEST_OWNER = 60
+_TELLING = 4
+"""So many words at least tell one task from another."""
 _BEGINNING = 120
 _ENOUGH = 20
 """So many actions with the same words are no more to be told apart than all of them."""
@@ -72,6 +79,13 @@ class ActionFinder:
             if action.number:
                 self._by_number.setdefault(fold_label(action.number), []).append(action)
         self._beginnings = {_first(words) for words, _ in self._by_words}
+        self._by_task: dict[tuple[str, ...], list[tuple[tuple[str, ...], Action]]] = {}
+        """By the first words of what is to be done, all of these words; of the first few with the same."""
+        for action in self._by_id.values():
+            task = tuple(_WORD.findall(_task(plain_text(action.action))))
+            same = self._by_task.setdefault(task[:_TELLING], [])
+            if len(task) >= _TELLING and len(same) < _ENOUGH and (task, action) not in same:
+                same.append((task, action))
 
     def in_text(self, prose: Prose, on: date) -> Named | None:
         """The actions that *prose* names in minutes of the day *on*, or None where it names none."""
@@ -94,6 +108,17 @@ class ActionFinder:
         is_about = is_by_id or bool(prefix and prefix["number"])
         rest = seen.origin(start, start)[0] if is_about else len(prose.text)
         return Named(tuple(marked), rest, is_about)
+
+    def spoken_of(self, text: str, on: date) -> tuple[Action, ...]:
+        """The actions raised by the day *on* whose task stands in *text*, with or without its owner."""
+        words = tuple(_WORD.findall(folded(text).casefold()))
+        found = (
+            action
+            for at in range(len(words) - _TELLING + 1)
+            for task, action in self._by_task.get(words[at : at + _TELLING], ())
+            if words[at : at + len(task)] == task
+        )
+        return tuple(_known(found, on))
 
     def of_number(self, number: str, on: date) -> tuple[Action, ...]:
         """The actions with the printed *number* that were raised by the day *on*."""
@@ -141,6 +166,13 @@ class ActionFinder:
 def _known(actions: Iterable[Action], on: date) -> list[Action]:
     """Those that were raised by the day *on*, each once."""
     return list({a.id: a for a in actions if day_of(a.raised.meeting) <= on}.values())
+
+
+def _task(text: str) -> str:
+    """What is to be done, as far as the first stop: `mend the boat` of “Chair to mend the boat by May.”"""
+    words = _words(text)
+    owner = who_is_to(folded(text))
+    return _TO.split(words, maxsplit=1)[-1] if owner or _TO.search(words[:_LONGEST_OWNER]) else words
 
 
 def _first(words: str) -> str:

@@ -163,11 +163,15 @@ class _Reader:
 
     def _unnamed(self, block: Paragraph, under: _Under | None) -> _Reports:
         text = block.prose.text
+        stands = self._is_under_standing or seems_standing(text)
+        listed = (*self._listed(text), *self._spoken_of(text)) if stands else ()
         if block.role is Role.ACTION or self.finder.begins_an_entry(text):
+            if listed:
+                yield self._of_some(block, listed)
             return None
         if _RUN_ON.search(text):
             yield self._report(None, (block,))
-        elif seems_standing(text) and (listed := self._listed(text)):
+        elif listed or (stands and _ALL_ACTIONS.search(folded(text))):
             yield self._of_some(block, listed)
         elif under and (is_standing(text) or _OF_AN_ENTRY.match(folded(text))):
             yield self._report(under.action, (block,))
@@ -184,10 +188,14 @@ class _Reader:
         seen = folded(text)
         if not _OF_ACTIONS.search(seen):
             return ()
-        numbers = _NUMBERS.finditer(seen)
-        return tuple(
-            action for found in numbers for action in self.finder.of_number(found[0], self.meeting.day)
-        )
+        numbers = (found[0] for found in _NUMBERS.finditer(seen))
+        found = (action for number in numbers for action in self.finder.of_number(number, self.meeting.day))
+        return tuple(action for action in found if action.raised.meeting != self.meeting.id)
+
+    def _spoken_of(self, text: str) -> tuple[Action, ...]:
+        """The actions that earlier meetings raised of which *text* has the task."""
+        found = self.finder.spoken_of(text, self.meeting.day)
+        return tuple(action for action in found if action.raised.meeting != self.meeting.id)
 
     def _of_some(self, block: Paragraph, actions: Sequence[Action]) -> Report:
         """That *block* seems to say how some of *actions* stand, and is not read as an update of one."""
@@ -219,19 +227,24 @@ class _Reader:
             action = self._of_row(_cell(row, columns["action"]), _cell(row, columns["number"]))
             if any(map(str.isalnum, said.text)) or (action and is_standing(stands)):
                 yield self._report(action, (Paragraph(said, line),), standing=stands)
+            elif action and any(map(str.isalnum, stands)):
+                yield self._report(
+                    action, (Paragraph(_cell(row, standing), line),)
+                )  # “Complete bar one copy”
 
     def _unread_rows(self, table: Table) -> Iterator[Report]:
         """Rows that name an action, or whose head does, and seem to say how it stands."""
         of_all = any(map(self._named, table.head))
         for line, row in table.numbered_rows:
-            if (of_all or any(map(self._named, row))) and any(seems_standing(cell.text) for cell in row):
+            stands = any(seems_standing(cell.text) for cell in (*table.head, *row))
+            if (of_all or any(map(self._named, row))) and stands:
                 words = Prose(" ".join(cell.text for cell in row))
                 cells = (*table.head, *row)
                 yield self._of_some(Paragraph(words, line), [a for cell in cells for a in self._named(cell)])
 
     def _named(self, cell: Prose) -> tuple[Action, ...]:
         named = self._in(cell)
-        return named.actions if named else self._of_number(cell)
+        return named.actions if named else self._of_number(cell) or self._spoken_of(cell.text)
 
     def _of_number(self, cell: Prose) -> tuple[Action, ...]:
         return self.finder.of_number(cell.text.strip(), self.meeting.day)
@@ -259,10 +272,17 @@ _OF_AN_ENTRY = re.compile(
 # “Closed”, “Actions closed”, “Completed actions”
 _CLOSED = re.compile(r"(?:actions?\s+)?(?:closed|completed?|discharged)(?:\s+actions?)?", re.IGNORECASE)
 # “The following actions were closed: 6.0.”, “Closed: 6.0 and 7.0.”
-_OF_ACTIONS = re.compile(r"\bactions?\b|^\W*(?:closed|completed?|discharged)\s*:", re.IGNORECASE)
+# “A7.0 closed.”, “Log item 7.0: complete.”, “7.0 – complete”
+_OF_ACTIONS = re.compile(
+    r"\bactions?\b|^\W*(?:closed|completed?|discharged)\s*:|\b(?:AP|A)\s?\d|\blog\s+items?\b"
+    r"|^\W*\d{1,4}(?:[./]\d{1,4})?\s*[-:.]",
+    re.IGNORECASE,
+)
+# “All actions from the last meeting were complete.”
+_ALL_ACTIONS = re.compile(r"\b(?:all|every|each)\b[^.]{0,40}\bactions?\b", re.IGNORECASE)
 # “Actions 6.0 and 7.0 and all others were closed.”
 _OF_OTHERS = re.compile(r"\b(?:all|any|every|each|others?|remaining|rest)\b", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b\d{1,4}(?:[./]\d{1,4})?\b")
+_NUMBERS = re.compile(r"(?<![\d./£])\d{1,4}(?:[./]\d{1,4})?\b")
 _COLUMNS = {
     "update": re.compile(r"(?:latest\s+|progress\s+)?updates?|progress|position|outcome", re.IGNORECASE),
     "standing": re.compile(r"(?:current\s+)?status", re.IGNORECASE),

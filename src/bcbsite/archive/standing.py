@@ -28,6 +28,13 @@ _WORD = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|not|until|once|when|if|unless|to\s+be)\b|\?", re.IGNORECASE
 )
+# “Action 14 had been done and could be closed.”
+_DONE = re.compile(
+    r"\b(?:has|had|have)\s+(?:now\s+|since\s+|already\s+|all\s+)?been\s+(?:done|completed?|actioned|closed|carried\s+out"
+    r"|discharged|fulfilled|resolved)\b|\b(?:is|was|were|are|now)\s+done\b",
+    re.IGNORECASE,
+)
+_IF_AT_ALL = re.compile(r"\b(?:not|until|once|when|if|unless)\b|\?", re.IGNORECASE)
 # A question states nothing.
 _SENTENCE = re.compile(r"[^.!?;\n]+\??")
 
@@ -47,6 +54,8 @@ def is_standing(text: str) -> bool:
 def seems_standing(text: str) -> bool:
     """Whether *text* has a word for how an action stands, and none for what is to come or denied."""
     seen = folded(text)
+    if _DONE.search(seen) and not _IF_AT_ALL.search(seen):
+        return True
     return bool(_WORD.search(seen)) and not _NOT_YET.search(seen)
 
 

@@ -1,6 +1,7 @@
 """Rules about inspection reports: which duty applies, and whether the days can be right."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.duty import duty_of, kind_says_otherwise
@@ -42,7 +43,7 @@ def _unclear(report: InspectionReport) -> tuple[str, str] | None:
 
 
 def days_are_possible(content: Content, archive: Archive) -> Iterator[Diagnostic]:
-    """BCB751: a report and its response have a day that has come, the response none before the report."""
+    """BCB751: what was done of a report has a day that has come, and comes after what it answers."""
     for report in content.inspections:
         day, response = report.published, report.response
         answered = response.published.day if response and response.published else None
@@ -59,3 +60,31 @@ def days_are_possible(content: Content, archive: Archive) -> Iterator[Diagnostic
                 f"The response is dated {day_in_words(answered)}, before the report of {day_in_words(day)}."
             )
             yield Diagnostic("BCB751", report.spans.get("response", report.at), message)
+        for key, act, done in _acts(report):
+            if done > archive.as_at:
+                message = f"The day on which {act}, {day_in_words(done)}, is to come, so it is not shown."
+            elif day and done < day:
+                before = f"is before the report of {day_in_words(day)}"
+                message = f"The day on which {act}, {day_in_words(done)}, {before}."
+            else:
+                continue
+            yield Diagnostic("BCB751", report.spans.get(key, report.at), message)
+
+
+def _acts(report: InspectionReport) -> Iterator[tuple[str, str, date]]:
+    """The key of each act with a day, what was done, and the day."""
+    asked, response = report.chief_constable, report.response
+    if asked.invited and asked.invited.day:
+        yield "chief_constable", "the chief officer was invited to comment", asked.invited.day
+    if asked.received:
+        yield "chief_constable", "comments were received", asked.received
+    copies = (
+        ("the Home Secretary", response and response.sent_to_home_secretary),
+        (
+            "the inspectorate",
+            response and response.sent_to_inspectorate,
+        ),
+    )
+    for whom, sent in copies:
+        if sent and sent.day:
+            yield "response", f"the response was sent to {whom}", sent.day

@@ -1,7 +1,7 @@
 """Rules about references and links from one record to another."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.links import meeting_of
@@ -84,15 +84,30 @@ def findings_and_reports_exist(content: Content, _: Archive) -> Iterator[Diagnos
     """BCB408: a step of progress is about a finding of its report, and `covered_by` is another report."""
     slugs = {report.slug for report in content.inspections}
     nearest = Nearest(sorted(slugs))
+    covering = {report.slug: report.covered_by for report in content.inspections if report.covered_by}
     for report in content.inspections:
         if report.covered_by and (report.covered_by not in slugs or report.covered_by == report.slug):
             message = f"There is no other report “{report.covered_by}”."
             hint = nearest.hint(report.covered_by, other_than=report.slug)
             yield Diagnostic("BCB408", report.covered_by_at, message, hint)
+        elif report.slug in covering and _comes_back(report.slug, covering):
+            message = "This report and the one that answers it name each other, so neither has an answer."
+            yield Diagnostic(
+                "BCB408", report.covered_by_at, message, "Take covered_by out where the answer is."
+            )
         findings = {f"{finding.kind} {finding.number}" for finding in report.findings}
         for step in report.progress:
             if step.finding and step.finding.casefold() not in findings:
                 yield Diagnostic("BCB408", step.at, f"This report has no finding “{step.finding}”.")
+
+
+def _comes_back(slug: str, covering: Mapping[str, str]) -> bool:
+    """Whether *slug* is the first of a circle of reports, each of which *covering* has the next for."""
+    seen, at = {slug}, covering.get(slug)
+    while at and at not in seen:
+        seen.add(at)
+        at = covering.get(at)
+    return at == slug == min(seen)
 
 
 def links_lead_somewhere(_: Content, archive: Archive) -> Iterator[Diagnostic]:

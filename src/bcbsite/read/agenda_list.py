@@ -9,17 +9,13 @@ from collections.abc import Iterator, Sequence
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.prose import Prose
 from bcbsite.read.agenda_facts import NAMES, role_of
-from bcbsite.read.agenda_table import LEVEL, after, dotted, has_items
-from bcbsite.text.fold import fold, folded
+from bcbsite.read.agenda_table import LEVEL, after, dotted, has_items, is_of_agenda
+from bcbsite.text.fold import fold
 
 _LONGEST = 200
 """Letters of an entry that can be an item's title."""
 _A_SENTENCE = 12
 """Words of an entry with a full stop at its end that is no title."""
-# “Agenda”, “Items of business”, “Order of business”: a heading above bullets that are the items
-_OF_AGENDA = re.compile(
-    r"(?:the\s+)?(?:agenda|(?:agenda\s+)?items?|(?:order|items?)\s+of\s+business)", re.IGNORECASE
-)
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<fact>[^()\[\]]{1,60})[)\]]\s*$")
 _BEHIND_DASH = re.compile(r"\s+-\s+(?P<fact>[^()\[\]]{1,60}?)\s*$")
 _ORDER = tuple(NAMES)
@@ -51,7 +47,7 @@ def _is_agenda(blocks: Sequence[Block], n: int, block: ListBlock) -> bool:
         numbers = [(entry.number or "").rstrip(".)") for entry in block.entries]
         return numbers == [str(number) for number in range(1, len(numbers) + 1)]
     above = blocks[n - 1] if n else None
-    return isinstance(above, Heading) and bool(_OF_AGENDA.fullmatch(folded(above.prose.text).strip(" :")))
+    return isinstance(above, Heading) and is_of_agenda(above)
 
 
 def _is_title(entry: ListEntry) -> bool:

@@ -23,6 +23,10 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
 }
 # “1”, “1.”, “5.2”, “12)”
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+# “Agenda”, “Items of business”, “Order of business”: a heading above the items, and none of them
+_OF_AGENDA = re.compile(
+    r"(?:the\s+)?(?:agenda|(?:agenda\s+)?items?|(?:order|items?)\s+of\s+business)", re.IGNORECASE
+)
 _HEADING_WITH_NUMBER = re.compile(r"(?:item )?\d", re.IGNORECASE)
 
 
@@ -40,6 +44,11 @@ def has_items(blocks: Sequence[Block]) -> bool:
     return any(isinstance(b, Heading) and _HEADING_WITH_NUMBER.match(folded(b.prose.text)) for b in blocks)
 
 
+def is_of_agenda(heading: Heading) -> bool:
+    """Whether *heading* says no more than that the items are below it."""
+    return bool(_OF_AGENDA.fullmatch(folded(heading.prose.text).strip(" :")))
+
+
 def with_items_of_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """*blocks* with each table that is an agenda as the headings of its items, if there are no others."""
     if has_items(blocks):
@@ -49,7 +58,7 @@ def with_items_of_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def tables_like_agendas(blocks: Sequence[Block]) -> Iterator[Unread]:
     """The tables among *blocks*, of an agenda without items, that seem to be the agenda and are not read."""
-    if any(isinstance(block, Heading) for block in blocks):
+    if any(isinstance(block, Heading) and not is_of_agenda(block) for block in blocks):
         return
     for block in blocks:
         if isinstance(block, Table) and len(block.head) > 1:

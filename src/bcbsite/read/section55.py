@@ -48,10 +48,11 @@ def read_section_55(
         return None, problems
     blocks, faults = blocks_of(source, parts.body, parts.first_line)
     waived = frozenset(w.place for w in parts.values["waive"] if w.rule == "unread-response" and w.place)
-    body = _Body(source, Offices.of(_beginnings(blocks)), waived)
+    v = parts.values
+    chief = v["chief_constable"] or ChiefConstable()
+    body = _Body(source, Offices.of(_beginnings(blocks)), waived, bool(chief.received))
     for block in blocks:
         body.add(block)
-    v = parts.values
     report = InspectionReport(
         slug=slug_of(source.path),
         report=v["report"],
@@ -66,7 +67,7 @@ def read_section_55(
         other_force=other_force(v["report"], board),
         covered_by=v["covered_by"],
         covered_by_at=v.at("covered_by"),
-        chief_constable=v["chief_constable"] or ChiefConstable(),
+        chief_constable=chief,
         response=v["response"],
         considered_at=v["considered_at"],
         progress=v["progress"],
@@ -91,6 +92,8 @@ class _Body:
     offices: Offices
     waived: frozenset[str]
     """The anchors of parts whose text is said to have no comments."""
+    has_received: bool
+    """Whether front matter says that comments of the chief officer came."""
     sections: list[Section] = field(default_factory=list)
     _under_sections: list[list[Block]] = field(default_factory=list)
     """What stands under each section, as it is read."""
@@ -157,7 +160,13 @@ class _Body:
 
     @property
     def _lacks_words(self) -> bool:
-        """Whether the commissioner's comments are not read, or a finding is answered by nobody."""
+        """Whether comments of either side are not read, or a finding is answered by nobody."""
+        kinds = {section.kind for section in self.whole_sections if section.blocks}
+        by_chief = SectionKind.CHIEF_CONSTABLE in kinds or any(
+            finding.chief_constable for finding in self.findings
+        )
+        if self.has_received and not by_chief:
+            return True
         if any(section.is_comments for section in self.whole_sections):
             return not all(finding.answered_by for finding in self.findings)
         return not (self.findings and all(finding.commissioner for finding in self.findings))
@@ -201,6 +210,8 @@ class _Body:
         for inner in every_block([block]):
             if isinstance(inner, Paragraph):
                 self._doubt_paragraph(inner)
+            elif isinstance(inner, Table):
+                self._note_rows(inner)
         part = self.sections[-1]
         is_settled = part.kind is not None or part.anchor in self.waived
         if not (is_settled or self._loose or self._under_a_doubt):
@@ -219,6 +230,19 @@ class _Body:
         for number, line in enumerate(block.prose.text.split("\n")):
             if (whose := self.offices.of_label(line)) and _KINDS[whose.side] is not kind:
                 self._mislaid.append((whose.title, block.line + number))
+            elif kind is SectionKind.CHIEF_CONSTABLE and self._is_of_the_body(line):
+                self._mislaid.append((" ".join(line.split()), block.line + number))
+
+    def _is_of_the_body(self, line: str) -> bool:
+        return not self.offices.commissioner_is_chief and words.is_of_the_body(line)
+
+    def _note_rows(self, table: Table) -> None:
+        """Note the rows of one side in a table among the comments of the other."""
+        kind = self.sections[-1].kind
+        for row in (table.head, *table.rows):
+            whose = self.offices.of_heading_of_finding(row[0].text) if len(row) > 1 else None
+            if kind in _KINDS.values() and whose and _KINDS[whose.side] is not kind:
+                self._mislaid.append((whose.title, table.line))
 
     def _doubt_paragraph(self, block: Paragraph) -> None:
         self._note_mislaid(block)

@@ -94,13 +94,18 @@ class FindingText:
         """Note the labels that lines of *block* begin with, from its *first* line on: they divide nothing."""
         for inner in every_block([block]):
             if isinstance(inner, Paragraph):
-                for number, line in enumerate(inner.prose.text.split("\n")[first:], first):
-                    if whose := self.offices.of_label(line):
+                for number, line in enumerate(inner.prose.text.split("\n")):
+                    if whose := (number >= first and self.offices.of_label(line)) or self._within(line):
                         message = f"“{whose.title[:60]}” begins no paragraph, so what follows is not read."
                         hint = (
                             f"Leave an empty line above it, and begin a paragraph with “{whose.title[:60]}:”."
                         )
                         self._doubt(inner.line + number, message, hint)
+
+    def _within(self, line: str) -> Whose | None:
+        """Whose answer a later sentence of *line* begins with a label, or None."""
+        found = (self.offices.of_label(part) for part in words.SENTENCE.split(line)[1:] if ":" in part)
+        return next(filter(None, found), None)
 
     def add_words(self, block: Block) -> None:
         """Take a block in which no label is looked for."""
@@ -150,7 +155,7 @@ class FindingText:
 
     def _says_more(self) -> Iterator[Block]:
         """What may be the body's answer behind a fact, or below the words of the chief officer."""
-        for fact in (words.STATUS, words.DEADLINE):
+        for fact in words.FACTS:
             yield from (block for block in self._under[fact][:1] if words.adds_an_answer(plain_text([block])))
         if not self.offices.commissioner_is_chief:
             for block in self._under[Side.CHIEF][1:]:
@@ -186,7 +191,7 @@ class FindingText:
             commissioner_title=_titles(self._givers[Side.BODY]),
             answered_by=self._answered_by(),
             status=_words(under[words.STATUS]),
-            is_understood=waived or not self.unread,
+            is_understood=waived or not (self.unread or self.doubts),
         )
 
     def _answered_by(self) -> tuple[str, ...]:

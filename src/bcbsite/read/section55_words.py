@@ -73,10 +73,34 @@ def asks(text: str) -> bool:
     return _ASKS.search(folded(text)) is not None
 
 
+SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+"""What stands between the sentences of a line."""
+# “Accepted – training began in March”, “Accepted; the force …”
+_CLAUSE = re.compile(r"[.;]\s|\s-\s")
+
+
 def adds_an_answer(fact: str) -> bool:
     """Whether a fact goes on in a further clause that may be somebody's answer."""
-    _, _, more = re.sub(r"[.;]\s", "\0", fact, count=1).partition("\0")
-    return speaks(more)
+    return speaks("".join(_CLAUSE.split(folded(fact), maxsplit=1)[1:]))
+
+
+# “The Commissioner comments: …”, “I, as Mayor, …”, “As Commissioner I …”
+_BODY = r"(?:police\b[\w,& ]{0,30}\s)?(?:commissioner|o?p?f?cc|mayor|mopac)"
+_BODY_SAYS = re.compile(
+    rf"\s*(?:the\s+)?{_BODY}(?:\s+(?:comments?|responds?|replies|answers|says|states|writes|welcomes)\b|\s*:)"
+    rf"|\bI,?\s+as\s+(?:the\s+)?{_BODY}\b|\bas\s+(?:the\s+)?{_BODY},?\s+I\b",
+    re.IGNORECASE,
+)
+# “Alex Morgan, Police and Crime Commissioner”: a line below a letter
+_SIGNED = re.compile(
+    rf"(?:[A-Z][\w.'’-]*\s){{1,4}}?[A-Z][\w'’-]*,?\s+(?:{_BODY})(?:\s+for\s+[\w ]{{1,40}})?\.?", re.IGNORECASE
+)
+
+
+def is_of_the_body(line: str) -> bool:
+    """Whether *line*, among the words of the chief officer, is the body’s: it says so, or is signed."""
+    seen = folded(line)
+    return _BODY_SAYS.search(seen) is not None or _SIGNED.fullmatch(seen.strip()) is not None
 
 
 def is_about_the_body(text: str) -> bool:

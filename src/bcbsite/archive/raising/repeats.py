@@ -29,6 +29,8 @@ _TAIL = 120
 _BARE = re.compile(r"\d{1,3}\.?")
 _FEW = 4
 """How many words at least tell one action from another."""
+_FEW_WITH_NUMBER = 2
+"""How many do so where the numbers are the same, too."""
 _SAME, _MAYBE = 0.75, 0.5
 """Which share of their words makes two actions one, or perhaps one."""
 _MOST = 50
@@ -57,27 +59,32 @@ class Earlier:
 
     _keys: set[str] = field(default_factory=set)
     _numbers: dict[str, set[str]] = field(default_factory=dict)
+    _bare: dict[str, set[str]] = field(default_factory=dict)
+    """The same of whole numbers, which may begin anew at each meeting: the words must begin alike, too."""
 
     def add(self, text: str, number: str | None, owners: Iterable[str]) -> None:
         """Add one."""
         key = key_of(text, owners)
         self._keys.add(key)
-        if number and not _BARE.fullmatch(number):
-            self._numbers.setdefault(_number(number), set()).add(key)
+        if number:
+            numbers = self._bare if _BARE.fullmatch(number) else self._numbers
+            numbers.setdefault(_number(number), set()).add(key)
 
     def has(self, raised: Raised) -> bool:
         """Whether *raised* is one of them, and not raised anew."""
-        of_number = self._numbers.get(_number(raised.number), ()) if raised.number else ()
+        number, key = _number(raised.number), key_of(raised.text, raised.owners)
+        of_number = self._numbers.get(number, ()) if number else ()
+        if number and any(_begin_alike(key, other, _FEW_WITH_NUMBER) for other in self._bare.get(number, ())):
+            return True
         if not raised.is_summary:
-            key = key_of(raised.text, raised.owners)
             return any(_begin_alike(key, other) for other in of_number)
-        return bool(of_number) or key_of(raised.text, raised.owners) in self._keys
+        return bool(of_number) or key in self._keys
 
 
-def _begin_alike(one: str, other: str) -> bool:
+def _begin_alike(one: str, other: str, few: int = _FEW) -> bool:
     """Whether one has all words of the other, from the first on, and maybe more: “… Complete.”"""
     short, long = sorted((one, other), key=len)
-    return one == other or (short.count(" ") >= _FEW - 1 and long.startswith(f"{short} "))
+    return one == other or (short.count(" ") >= few - 1 and long.startswith(f"{short} "))
 
 
 def once_each(found: Sequence[Raised | Unread], earlier: Earlier) -> Iterator[Raised | Unread]:

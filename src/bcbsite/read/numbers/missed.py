@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from operator import itemgetter
 
 from bcbsite.model.blocks import Block, ListBlock, ListEntry, Paragraph
 from bcbsite.model.body import Item, Part, Passage
@@ -11,6 +12,7 @@ from bcbsite.model.reading import Sought, Unread, bounded
 from bcbsite.read.labels import take_label
 from bcbsite.read.numbers.forms import Form, Number, candidates, is_later, roman_value
 from bcbsite.read.numbers.implied import is_title
+from bcbsite.read.numbers.unmarked import unmarked_items
 
 # With an ordinary space after the dot it would be a list: here is none, or one that Word made.
 _NUMBER = re.compile(r"(?P<number>[1-9]\d?)(?:\.|(?P<bare>(?:\.0)?(?=\s)))\s*(?P<title>[^\W\d].*)")
@@ -26,15 +28,18 @@ _LONGEST = 120
 
 def missed_items(parts: Sequence[Part]) -> tuple[Unread, ...]:
     """What of *parts* looks like an item and is a paragraph or a list."""
+    unmarked = {one.line: one for one in unmarked_items(parts)}
+    missed = [(p.line, p, title) for p, title in _missed(parts) if p.line not in unmarked]
+    missed += [(one.line, one.passage, one.title) for one in unmarked.values()]
     found = [
         Unread(
             Sought.ITEM,
             f"“{title}” is a paragraph and no item.",
-            passage.line,
+            line,
             passage.anchor,
             f"If it is an item, write “## {title}”, with an empty line after it.",
         )
-        for passage, title in _missed(parts)
+        for line, passage, title in sorted(missed, key=itemgetter(0))
     ]
     return bounded(found, "Paragraphs that look like items")
 
