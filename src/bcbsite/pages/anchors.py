@@ -25,7 +25,8 @@ _OF_TEMPLATES = {
     "due.html": r"past-target|no-later-mention|not-approved|not-held|responses|withheld|corrections",
     "glossary.html": r"[A-Z][A-Za-z&]+",
     "holders.html": r"people|actions",
-    "home.html": r"latest-(?:meetings|decisions|actions)|members|topics|inspections|about-records|key-information",
+    "home.html": r"latest-(?:meetings|decisions|actions)|members|topics|inspections|about-records"
+    r"|key-information",
     "meeting-not-held.html": r"actions|reported|mentioned-in",
     "meeting.html": r"documents|recording|items|decisions|actions|reported|mentioned-in",
     "meetings.html": r"year-\d+",
