@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import agenda_address, minutes_address, topic_address
 from bcbsite.archive.decisions import Decision
+from bcbsite.kept import Lazy, kept
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.board import Topic
 from bcbsite.model.body import Body, Item
@@ -103,7 +104,7 @@ def topic_records(
     """Each topic with its items, decisions and actions, in the board's order."""
     if not topics:
         return ()
-    terms = Terms(topics)
+    terms = Lazy(tuple(topics), lambda: Terms(topics))
     decided: dict[tuple[str, str], list[Decision]] = {}
     for decision in decisions:
         if decision.meeting and decision.item:
@@ -115,13 +116,12 @@ def topic_records(
             raised.setdefault((history.action.raised.meeting, anchor), []).append(history)
     items: dict[str, list[TopicItem]] = {topic.id: [] for topic in topics}
     for meeting in sorted(meetings, key=lambda meeting: meeting.id, reverse=True):
-        for item, address, words in _items(meeting):
+        for item, address, having, titled in _items_having(meeting, terms):
             key = (meeting.id, item.anchor)
             under = tuple(decided.get(key, ())), tuple(raised.get(key, ()))
-            titled = terms.topics_of(item.title.text)
-            for topic_id in terms.topics_of(words):
+            for topic_id in having:
                 items[topic_id].append(TopicItem(meeting, item, address, topic_id in titled, *under))
-    used = _using(topics, actions, terms)
+    used = _using(topics, actions, terms.value)
     return tuple(_record(topic, items[topic.id], actions, used[topic.id]) for topic in topics)
 
 
@@ -151,6 +151,22 @@ def _item_of(history: ActionHistory) -> str | None:
     """The anchor of the item that an action was raised under."""
     part = history.raised_at.part if history.raised_at else None
     return part.anchor if isinstance(part, Item) else part.item if part else None
+
+
+@kept
+def _items_having(
+    meeting: Meeting, terms: Lazy[Terms]
+) -> tuple[tuple[Item, str, frozenset[str], frozenset[str]], ...]:
+    """The items of *meeting* that have topics: their addresses, the ids of these, and of those in titles."""
+    found = (
+        (item, address, frozenset(terms.value.topics_of(words)), item.title.text)
+        for item, address, words in _items(meeting)
+    )
+    return tuple(
+        (item, address, having, frozenset(terms.value.topics_of(title)))
+        for item, address, having, title in found
+        if having
+    )
 
 
 def _items(meeting: Meeting) -> Iterator[tuple[Item, str, str]]:
