@@ -7,7 +7,7 @@ SHARED := -n auto --dist worksteal
 OF_PACKAGES := $(addprefix tests/test_,$(addsuffix .py,read markdown diagnostics schema fold duties feeds feed_entries \
   calendars search index paste golden site serve cli new)) $(wildcard tests/test_import_*.py)
 
-.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search publish-trial mutants lock clean
+.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search kept-trial publish-trial mutants lock clean
 
 site: .venv/ready ## build the demonstration site into site/
 	$(BIN)/bcbsite build --content content --site-dir site
@@ -41,6 +41,9 @@ benchmark-search: site .venv/browser ## what the search finds, beside Material's
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.5,<2"
 	$(BIN)/python benchmarks/search/quality.py site benchmarks/search/queries/demonstration.json \
 	  benchmarks/search/queries/unseen-demonstration.json benchmarks/search/queries/held-out.json --peers
+
+kept-trial: .venv/ready ## random edits: is all the same with what was kept as without? takes an hour
+	$(BIN)/python tests/kept_trial.py
 
 publish-trial: .venv/ready .venv/nginx-ready ## killed pushes, slow clients, archives with secrets, wrong clocks; takes an hour
 	$(BIN)/python tests/publish_trial.py

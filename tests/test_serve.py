@@ -12,8 +12,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
-from conftest import MINUTES, build, write
+from bcbsite.host.build import load_configuration, plugin_of
+from bcbsite.host.live import LiveSite
+from bcbsite.host.resources import CONFIG
+from conftest import MINUTES, NOW, build, write
 
 BANNER = "The records have mistakes"
 M = "meetings/2022-02-10/minutes.md"
@@ -116,3 +120,27 @@ def test_a_preview_without_drafts_says_how_many_there_are(tmp_path: Path, addres
     write(tmp_path / "content", {M: DRAFT})
     wait_for(address, "We do not hold any records of meetings yet.")
     assert "1 record is not public: 1 draft. With --drafts they are shown." in (tmp_path / "log").read_text()
+
+
+def test_each_file_that_is_asked_for_is_as_in_a_build(demonstration: Path, tmp_path: Path) -> None:
+    pages = demonstration.parent / "content" / "pages"
+    keys = {"docs_dir": str(pages.resolve()), "site_dir": str(tmp_path)}
+
+    def configure() -> MkDocsConfig:
+        return load_configuration(str(CONFIG), keys)
+
+    plugin = plugin_of(configure())
+    plugin.drafts, plugin.is_live = False, True
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+        site = LiveSite(demonstration.parent / "content", tmp_path, configure, plugin)
+        assert not list(tmp_path.rglob("*.html"))
+        built = [path for path in demonstration.rglob("*") if path.is_file()]
+        assert len(built) > 400
+        for path in built:
+            address = path.relative_to(demonstration).as_posix()
+            site.make(address)
+            assert (tmp_path / address).read_bytes() == path.read_bytes(), address
+    assert len(built) == sum(path.is_file() for path in tmp_path.rglob("*"))
+    posts = (tmp_path / "posts" / "index.html").read_text("utf-8")
+    assert '<a href="../people/" aria-current="true">People</a>' in posts, "the shell is that of its folder"

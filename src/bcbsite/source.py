@@ -32,10 +32,24 @@ def read_source(path: Path) -> tuple[Source | None, list[Diagnostic]]:
 
     Raises `OSError` only where the disk fails: a file that is missing is the caller's to notice.
     """
-    name = path.as_posix()
+    data, problems = read_bytes(path)
+    return (None, problems) if data is None else source_of(path, data)
+
+
+def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of the file *path*, or None where they are too many to be read.
+
+    Raises `OSError` where the disk fails.
+    """
     if path.stat().st_size > MAX_BYTES:
-        return None, [Diagnostic("BCB104", Span(name), f"This file is larger than {MAX_BYTES // 10**6} MB.")]
-    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+        message = f"This file is larger than {MAX_BYTES // 10**6} MB."
+        return None, [Diagnostic("BCB104", Span(path.as_posix()), message)]
+    return path.read_bytes(), []
+
+
+def source_of(path: Path, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
+    """The text of the file *path*, whose bytes are *data*; what is none is a diagnostic."""
+    name, data = path.as_posix(), data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

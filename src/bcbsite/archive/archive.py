@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from bcbsite.archive.acronyms import Acronym, acronyms_of
@@ -30,7 +31,9 @@ from bcbsite.archive.raised import RaisedActions, match_raised
 from bcbsite.archive.texts import Text, texts_of
 from bcbsite.archive.topics import TopicRecord, topic_records
 from bcbsite.archive.updates import Updates, read_updates
+from bcbsite.kept import Lazy, digest_of, kept
 from bcbsite.model.board import Board
+from bcbsite.model.body import Body
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.erratum import Erratum
@@ -91,8 +94,8 @@ class Archive:
     """All that records refer to by a meeting's id, in their fields and in their links."""
     written_links: tuple[WrittenLink, ...]
     """All links that a writer made on purpose, but for those to the web."""
-    texts: tuple[Text, ...]
-    """All words of the records, with their places."""
+    texts_by_file: tuple[tuple[Text, ...], ...]
+    """All words of the records, with their places; those of a file together."""
     mentions: Mentions
     """Where records name one another in their text."""
     approvals: Approvals
@@ -107,6 +110,11 @@ class Archive:
     erased: frozenset[str] = frozenset()
     """The digests of the addresses that were erased."""
 
+    @property
+    def texts(self) -> Iterator[Text]:
+        """All words of the records, with their places."""
+        return chain.from_iterable(self.texts_by_file)
+
     def is_routine(self, decision: Decision) -> bool:
         """Whether a decision only approves earlier minutes or puts something off, and is not about money."""
         approves = decision.meeting is not None and decision.anchor in self.approvals.at(decision.meeting.id)
@@ -119,12 +127,13 @@ def join(content: Content, as_at: date) -> Archive:
     people = people_records(content.people, names, content.meetings, content.board)
     content, mentions = mark_mentions(content, names, (record.person.id for record in people))
     places = Places(meetings := {meeting.id: meeting for meeting in content.meetings})
-    written_links, updates = tuple(links_in(texts)), read_updates(meetings.values(), content.log)
+    written_links = tuple(link for of_file in texts for link in _links_in(of_file))
+    updates = read_updates(meetings.values(), content.log)
     known = _known(references := tuple(_references(content, written_links)), mentions, meetings)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content, offices := _offices(content.board))
     raised, attendance = match_raised(content, meetings, places, names), _attendance(content)
-    noticed = Known(places, mentions, offices)
+    noticed = Known(places, mentions, offices.value)
     return Archive(
         board=content.board,
         meetings=meetings,
@@ -155,7 +164,7 @@ def join(content: Content, as_at: date) -> Archive:
         publication=tuple(published_lines(content.publication, links)),
         references=references,
         written_links=written_links,
-        texts=texts,
+        texts_by_file=texts,
         mentions=mentions,
         approvals=Approvals(read_approvals(meetings.values(), outcomes)),
         register=(decisions := register(meetings.values(), outcomes, content.decisions, noticed)),
@@ -164,6 +173,11 @@ def join(content: Content, as_at: date) -> Archive:
         as_at=content.board.clock_day(as_at),
         erased=frozenset(erasure.digest for erasure in content.erased),
     )
+
+
+@kept
+def _links_in(texts: tuple[Text, ...]) -> tuple[WrittenLink, ...]:
+    return tuple(links_in(texts))
 
 
 def _past(meetings: Iterable[str], as_at: date) -> Iterator[str]:
@@ -179,27 +193,33 @@ def _known(
     return tuple(sorted(named - held.keys()))
 
 
-def _offices(board: Board) -> Offices:
+def _offices(board: Board) -> Lazy[Offices]:
     """Who can decide in the minutes of *board*, by all the names that the parties had."""
-    return Offices(
+    called = (
         (board.name, *board.aliases),
         [title for party in board.local_policing_body for title in (party.name, party.short)],
         [title for party in board.chief_officer for title in (party.name, party.short)],
     )
+    return Lazy(digest_of(called), lambda: Offices(*called))
 
 
 def _readings(
-    content: Content, offices: Offices
+    content: Content, offices: Lazy[Offices]
 ) -> tuple[dict[str, Reading], dict[str, tuple[Outcome, ...]]]:
     """What the minutes of each meeting decide, with what only looks like it, and without; by its id."""
-    reader = OutcomeReader(offices)
-    readings = {m.id: reader.read(m.minutes.body) for m in content.meetings if m.minutes}
+    reader = Lazy(offices.key, lambda: OutcomeReader(offices.value))
+    readings = {m.id: _reading(m.minutes.body, reader) for m in content.meetings if m.minutes}
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}
 
 
 def _attendance(content: Content) -> dict[str, AttendanceReading]:
     """What the minutes of each meeting note of arrivals, departures and the like, by its id."""
     return {m.id: read_attendance(m.minutes) for m in content.meetings if m.minutes}
+
+
+@kept
+def _reading(body: Body, reader: Lazy[OutcomeReader]) -> Reading:
+    return reader.value.read(body)
 
 
 def _unread(readings: Mapping[str, Reading | AttendanceReading]) -> dict[str, tuple[Unread, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bcbsite.archive.attendance_sentences import AttendanceSentences, Doubt, NoteKind
 from bcbsite.archive.deciding.splitting import Lines, sentences_of
+from bcbsite.kept import kept
 from bcbsite.model.blocks import Paragraph, unlabelled_paragraphs
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.minutes import Minutes
@@ -81,6 +82,7 @@ _CURE = (
 )
 
 
+@kept
 def read_attendance(minutes: Minutes) -> AttendanceReading:
     """What *minutes* say of who came late or left, for whom somebody came, and what was declared.
 

@@ -21,6 +21,7 @@ from bcbsite.archive.markings import (
 from bcbsite.archive.walk import Shape, Text, fields_in, texts_in, words_in
 from bcbsite.archive.withheld import end_of_limbs, less_withheld
 from bcbsite.diagnostics import Span
+from bcbsite.kept import kept
 from bcbsite.model.actions import Action
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.arrangements import Arrangements
@@ -68,6 +69,11 @@ def markings_of(record: Markable) -> Iterator[Marking]:
     for marking in _each(texts):
         if not any(same_marking(waiver.place or "", marking.words) for waiver in record.waive):
             yield marking
+
+
+@kept
+def _markings(record: Markable) -> tuple[Marking, ...]:
+    return tuple(markings_of(record))
 
 
 def _in_document(document: Document) -> Iterator[Marking]:
@@ -289,7 +295,7 @@ def find_markings(content: Content) -> Marked:
         of_meetings, content.inspections, content.decisions, content.pages, content.log.actions
     )
     shared = chain(_in_shared(content), _in_folders(content))
-    return Marked({id(r): tuple(markings_of(r)) for r in records}, tuple(shared))
+    return Marked({id(record): _markings(record) for record in records}, tuple(shared))
 
 
 def _in_folders(content: Content) -> Iterator[Marking]:

@@ -3,14 +3,16 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bcbsite.archive.people import Names, by_initials
 from bcbsite.archive.places import Destination, Places
 from bcbsite.archive.raising.owners import KnownOwners
 from bcbsite.archive.raising.prose import actions_in_prose, told_once
 from bcbsite.archive.raising.raised import Raised
-from bcbsite.archive.raising.reader import Raising, read_raising
+from bcbsite.archive.raising.reader import Raising, read_actions, read_raising
 from bcbsite.archive.raising.repeats import Earlier, key_of
+from bcbsite.kept import Lazy, digest_of
 from bcbsite.model.actions import Action
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.body import fold_label
@@ -78,6 +80,7 @@ def _readings(
 ) -> tuple[dict[str, Raising], dict[str, tuple[Dismissed, ...]]]:
     """What each of *meetings* raises that no earlier one did, and what they say in prose is to be done."""
     titles = tuple(_titles(content))
+    key = digest_of(titles, names.ids)
     logged = deque(sorted(content.log.actions, key=lambda action: action.raised.meeting))
     earlier = Earlier()
     readings: dict[str, Raising] = {}
@@ -88,13 +91,17 @@ def _readings(
         while logged and logged[0].raised.meeting < id_:
             action = logged.popleft()
             earlier.add(plain_text(action.action), action.number, (owner.name for owner in action.owners))
-        initials = by_initials(meeting.minutes)
-        known = KnownOwners(names, (*titles, *_present(meeting.minutes)), initials.__contains__)
-        readings[id_] = read_raising(meeting.minutes.body, known, earlier)
+        known = Lazy(key, partial(_known, meeting.minutes, names, titles))
+        readings[id_] = read_raising(read_actions(meeting.minutes, known), earlier)
         in_prose[id_] = actions_in_prose(meeting.minutes, known, readings[id_])
         for raised in readings[id_].actions:
             earlier.add(raised.text, raised.number, raised.owners)
     return readings, in_prose
+
+
+def _known(minutes: Minutes, names: Names, titles: tuple[str, ...]) -> KnownOwners:
+    """Who is known in *minutes*, beside those with *names* and *titles*."""
+    return KnownOwners(names, (*titles, *_present(minutes)), by_initials(minutes).__contains__)
 
 
 def _titles(content: Content) -> Iterator[str]:

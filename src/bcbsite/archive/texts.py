@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bcbsite.diagnostics import Span
+from bcbsite.kept import kept
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.blocks import Block, all_prose
 from bcbsite.model.body import Item
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
+from bcbsite.model.document import Document
 from bcbsite.model.erratum import Erratum
-from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
+from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.prose import Mark, MarkKind, Prose
 from bcbsite.model.publication import Published
 from bcbsite.model.section55 import InspectionReport
@@ -43,31 +45,47 @@ def _each(blocks: Sequence[Block], path: str, page: str | None = None) -> Iterat
         yield Text(tuple(all_prose((block,))), path, block.line, page)
 
 
-def texts_of(content: Content) -> Iterator[Text]:
-    """All texts of *content*."""
+def texts_of(content: Content) -> Iterator[tuple[Text, ...]]:
+    """All texts of *content*, those of a file together."""
     for meeting in content.meetings:
-        yield from _of_meeting(meeting)
-    yield from _of_log(content.log)
-    for report in content.inspections:
-        yield from texts_of_inspection(report)
-    for notice in content.decisions:
-        yield from texts_of_notice(notice)
-    for page in content.pages:
-        yield from _each(page.blocks, page.at.path, page.file)
+        yield from map(_of_document, meeting.documents)
+    yield _of_log(content.log)
+    yield from map(_of_inspection, content.inspections)
+    yield from map(_of_notice, content.decisions)
+    yield from map(_of_page, content.pages)
     for entry in content.publication:
-        yield _of_published(entry)
+        yield (_of_published(entry),)
 
 
-def _of_meeting(meeting: Meeting) -> Iterator[Text]:
-    for document in meeting.documents:
-        path = document.at.path
-        for part in document.body.parts:
-            if isinstance(part, Item):
-                yield Text((part.title,), path, part.line)
-            else:
-                yield from _each(part.blocks, path)
-        if isinstance(document, Minutes):
-            yield from _of_errata(document.errata, path)
+@kept
+def _of_document(document: Document) -> tuple[Text, ...]:
+    return tuple(_texts_of_document(document))
+
+
+@kept
+def _of_inspection(report: InspectionReport) -> tuple[Text, ...]:
+    return tuple(texts_of_inspection(report))
+
+
+@kept
+def _of_notice(notice: DecisionNotice) -> tuple[Text, ...]:
+    return tuple(texts_of_notice(notice))
+
+
+@kept
+def _of_page(page: OrdinaryPage) -> tuple[Text, ...]:
+    return tuple(_each(page.blocks, page.at.path, page.file))
+
+
+def _texts_of_document(document: Document) -> Iterator[Text]:
+    path = document.at.path
+    for part in document.body.parts:
+        if isinstance(part, Item):
+            yield Text((part.title,), path, part.line)
+        else:
+            yield from _each(part.blocks, path)
+    if isinstance(document, Minutes):
+        yield from _of_errata(document.errata, path)
 
 
 def _of_errata(errata: Sequence[Erratum], path: str) -> Iterator[Text]:
@@ -87,7 +105,12 @@ def _of_published(entry: Published) -> Text:
     return Text((Prose(entry.what, links), *note), at.path, at.line, page="")
 
 
-def _of_log(log: ActionLog) -> Iterator[Text]:
+@kept
+def _of_log(log: ActionLog) -> tuple[Text, ...]:
+    return tuple(_texts_of_log(log))
+
+
+def _texts_of_log(log: ActionLog) -> Iterator[Text]:
     for action in log.actions:
         yield _text(action.action, action.at.path, action.at.line)
         for event in action.events:

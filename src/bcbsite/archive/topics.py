@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bcbsite.archive.actions import ActionHistory
 from bcbsite.archive.addresses import agenda_address, minutes_address, paper_address, topic_address
 from bcbsite.archive.decisions import Decision
+from bcbsite.kept import Lazy, kept
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.board import Topic
 from bcbsite.model.body import Body, Item, Passage
@@ -119,7 +120,7 @@ def topic_records(
     """Each topic with its items, decisions and actions, in the board's order."""
     if not topics:
         return ()
-    terms = Terms(topics)
+    terms = Lazy(tuple(topics), lambda: Terms(topics))
     decided = _by_item(decisions)
     actions = sorted(actions, key=lambda history: history.raised_on, reverse=True)
     raised: dict[tuple[str, str], list[ActionHistory]] = {}
@@ -129,15 +130,14 @@ def topic_records(
     items: dict[str, list[TopicItem]] = {topic.id: [] for topic in topics}
     papers: dict[str, list[TopicPaper]] = {topic.id: [] for topic in topics}
     for meeting in sorted(meetings, key=lambda meeting: meeting.id, reverse=True):
-        for item, address, passages in _items(meeting):
+        for item, address, titled, having in _items_having(meeting, terms):
             key = (meeting.id, item.anchor)
             under = tuple(decided.get(key, ())), tuple(raised.get(key, ()))
-            titled = terms.topics_of(item.title.text)
-            for topic_id, said in _said(terms, item.title.text, passages).items():
+            for topic_id, said in having:
                 items[topic_id].append(TopicItem(meeting, item, address, topic_id in titled, said, *under))
         for topic_id, paper in _papers(meeting, terms):
             papers[topic_id].append(paper)
-    used = _using(topics, actions, terms)
+    used = _using(topics, actions, terms.value)
     return tuple(
         _record(topic, items[topic.id], papers[topic.id], actions, used[topic.id]) for topic in topics
     )
@@ -152,12 +152,14 @@ def _by_item(decisions: Iterable[Decision]) -> dict[tuple[str, str], list[Decisi
     return found
 
 
-def _papers(meeting: Meeting, terms: Terms) -> Iterator[tuple[str, TopicPaper]]:
+@kept
+def _papers(meeting: Meeting, terms: Lazy[Terms]) -> tuple[tuple[str, TopicPaper], ...]:
     """The papers of *meeting* that have a topic, with the topic's id: one for each topic of a paper."""
-    for paper in meeting.papers:
-        address = paper_address(meeting.id, paper.slug)
-        for topic_id, said in _said(terms, paper.title, list(paper.body.passages)).items():
-            yield topic_id, TopicPaper(meeting, paper, address, said)
+    return tuple(
+        (topic_id, TopicPaper(meeting, paper, paper_address(meeting.id, paper.slug), said))
+        for paper in meeting.papers
+        for topic_id, said in _said(terms.value, paper.title, list(paper.body.passages)).items()
+    )
 
 
 def _said(terms: Terms, title: str, passages: Sequence[Passage]) -> dict[str, tuple[Passage, ...]]:
@@ -200,6 +202,24 @@ def _item_of(history: ActionHistory) -> str | None:
     """The anchor of the item that an action was raised under."""
     part = history.raised_at.part if history.raised_at else None
     return part.anchor if isinstance(part, Item) else part.item if part else None
+
+
+_Having = tuple[Item, str, frozenset[str], tuple[tuple[str, tuple[Passage, ...]], ...]]
+"""An item with topics: its address, the topics of its title, and each topic with the passages that name it."""
+
+
+@kept
+def _items_having(meeting: Meeting, terms: Lazy[Terms]) -> tuple[_Having, ...]:
+    """The items of *meeting* that have topics."""
+    found = (
+        (item, address, _said(terms.value, item.title.text, passages))
+        for item, address, passages in _items(meeting)
+    )
+    return tuple(
+        (item, address, frozenset(terms.value.topics_of(item.title.text)), tuple(said.items()))
+        for item, address, said in found
+        if said
+    )
 
 
 def _items(meeting: Meeting) -> Iterator[tuple[Item, str, list[Passage]]]:

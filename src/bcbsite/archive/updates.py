@@ -12,6 +12,7 @@ from bcbsite.archive.named_actions import ActionFinder
 from bcbsite.archive.reports import Report, reports_in
 from bcbsite.archive.standing import status_in
 from bcbsite.diagnostics import Span
+from bcbsite.kept import Lazy, kept
 from bcbsite.model.actions import ActionEvent, ActionLog
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.meeting import Meeting
@@ -51,13 +52,13 @@ def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
     """The updates in the minutes of *meetings*, in which mentions are marked; of the actions of *log*."""
     if not log.actions:
         return Updates()
-    finder = ActionFinder(log)
+    finder = Lazy(log, lambda: ActionFinder(log))
     found: dict[str, list[Reported]] = {}
     quoted: dict[str, list[Reported]] = {}
     unread: dict[str, list[Unread]] = {}
     unclear: dict[str | None, set[str]] = {}
     for meeting in meetings:
-        for report in reports_in(meeting, finder):
+        for report in _reports(meeting, finder):
             if report.action:
                 of = found if report.blocks else quoted
                 of.setdefault(report.action.id, []).append(_reported(report, meeting))
@@ -73,6 +74,11 @@ def read_updates(meetings: Iterable[Meeting], log: ActionLog) -> Updates:
         {id_: tuple(of) for id_, of in unread.items()},
         {id_: tuple(sorted(of)) for id_, of in unclear.items()},
     )
+
+
+@kept
+def _reports(meeting: Meeting, finder: Lazy[ActionFinder]) -> tuple[Report, ...]:
+    return tuple(reports_in(meeting, finder.value))
 
 
 def _reported(report: Report, meeting: Meeting) -> Reported:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.kept import kept
+from bcbsite.model.actions import Action
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.blocks import Block, Heading, Paragraph, every_block
 from bcbsite.model.body import Item
@@ -20,7 +22,7 @@ _DOTS = ("…", "...", "….")
 # “The Treasurer …”, “The minutes were … as a correct record.”; a quotation can have “ … ” in it
 _TO_COMPLETE = re.compile(r"\s…$|\bwere … as\b")
 
-Record = Agenda | Minutes | Paper | InspectionReport | DecisionNotice | OrdinaryPage
+Record = Agenda | Minutes | Paper | InspectionReport | DecisionNotice | OrdinaryPage | Action
 Places = Iterable[tuple[int, str]]
 """Lines, with the words there."""
 
@@ -32,11 +34,15 @@ def nothing_is_left_open(content: Content, _: Archive) -> Iterator[Diagnostic]:
     for record in records:
         withheld = isinstance(record, Paper) and record.publish is Publish.WITHHELD
         if record.status is not Status.DRAFT and not withheld:
-            yield from _left_open(record.at.path, _places(record))
+            yield from _in_record(record)
     for action in content.log.actions:
         if action.status is not Status.DRAFT:
-            updates = [block for event in action.events for block in event.update]
-            yield from _left_open(action.at.path, _of_blocks([*action.action, *updates]))
+            yield from _in_record(action)
+
+
+@kept
+def _in_record(record: Record) -> tuple[Diagnostic, ...]:
+    return tuple(_left_open(record.at.path, _places(record)))
 
 
 def _left_open(path: str, places: Places) -> Iterator[Diagnostic]:
@@ -55,6 +61,9 @@ def _places(record: Record) -> Places:
             yield from _of_report(record)
         case DecisionNotice() | OrdinaryPage():
             yield from _of_blocks(record.blocks)
+        case Action():
+            updates = [block for event in record.events for block in event.update]
+            yield from _of_blocks([*record.action, *updates])
         case _:
             for part in record.body.parts:
                 if isinstance(part, Item):

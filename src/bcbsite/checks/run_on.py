@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from bcbsite.archive.archive import Archive
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.kept import kept
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.blocks import Paragraph, Role, every_block
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.content import Content
+from bcbsite.model.document import Document
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.prose import Prose
 from bcbsite.read.labels import AGENDA_ROLES, MINUTES_ROLES, follows, take_label, with_role
@@ -27,19 +29,24 @@ def nothing_runs_on(content: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB314: no line within a paragraph has the next number, or a word that marks a paragraph, before it."""
     for meeting in content.meetings:
         for document in meeting.documents:
-            if document.waives("run-on", None):
-                continue
-            roles = _roles(document)
-            before: str | None = None
-            read = _lines_read(archive, meeting.id) if document is meeting.minutes else set()
-            for part in document.body.parts:
-                before = part.label or (None if isinstance(part, Item) else before)
-                if isinstance(part, Passage) and not document.waives("run-on", part):
-                    for line, words in _lines_that_run_on(part, before, roles):
-                        if line in read:
-                            continue
-                        message = f"“{words}” is read as words of the paragraph before it."
-                        yield Diagnostic("BCB314", Span(document.at.path, line), message)
+            read = _lines_read(archive, meeting.id) if document is meeting.minutes else ()
+            yield from (one for one in _in_document(document) if one.span.line not in read)
+
+
+@kept
+def _in_document(document: Document) -> tuple[Diagnostic, ...]:
+    return tuple(_found_in(document)) if not document.waives("run-on", None) else ()
+
+
+def _found_in(document: Document) -> Iterator[Diagnostic]:
+    """Each such line of *document*, be it read as an action or not."""
+    roles, before = _roles(document), None
+    for part in document.body.parts:
+        before = part.label or (None if isinstance(part, Item) else before)
+        if isinstance(part, Passage) and not document.waives("run-on", part):
+            for line, words in _lines_that_run_on(part, before, roles):
+                message = f"“{words}” is read as words of the paragraph before it."
+                yield Diagnostic("BCB314", Span(document.at.path, line), message)
 
 
 def _lines_read(archive: Archive, meeting: str) -> set[int]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bcbsite.archive.archive import Archive
+from bcbsite.archive.texts import Text
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.kept import kept
 from bcbsite.model.blocks import Footnote
 from bcbsite.model.content import Content
 
@@ -18,14 +20,23 @@ _AMOUNT = re.compile(r"£(?:\d{3,}(?:,\d{3})+k\b|\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,99}\]")
 
+_KINDS = "an e-mail address, telephone or postcode"
+
 
 def no_personal_data(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB307: no e-mail address, telephone number or postcode stands in a record."""
-    for text in archive.texts:
-        for prose in text.prose:
-            for found in dict.fromkeys(_personal_data(prose.text)):
-                message = f"“{found}” looks like personal data: an e-mail address, telephone or postcode."
-                yield Diagnostic("BCB307", text.at, message)
+    for texts in archive.texts_by_file:
+        yield from _personal_data_in(texts)
+
+
+@kept
+def _personal_data_in(texts: tuple[Text, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic("BCB307", text.at, f"“{found}” looks like personal data: {_KINDS}.")
+        for text in texts
+        for prose in text.prose
+        for found in dict.fromkeys(_personal_data(prose.text))
+    )
 
 
 def _personal_data(words: str) -> Iterator[str]:
@@ -39,20 +50,36 @@ def _personal_data(words: str) -> Iterator[str]:
 
 def amounts_look_right(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB308: an amount is printed in a form that can be meant."""
-    for text in archive.texts:
-        for prose in text.prose:
-            if "£" in prose.text:
-                for found in dict.fromkeys(_AMOUNT.findall(prose.text)):
-                    yield Diagnostic("BCB308", text.at, f"“{found}” looks misprinted.")
+    for texts in archive.texts_by_file:
+        yield from _odd_amounts_in(texts)
+
+
+@kept
+def _odd_amounts_in(texts: tuple[Text, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic("BCB308", text.at, f"“{found}” looks misprinted.")
+        for text in texts
+        for prose in text.prose
+        if "£" in prose.text
+        for found in dict.fromkeys(_AMOUNT.findall(prose.text))
+    )
 
 
 def footnotes_are_written(_: Content, archive: Archive) -> Iterator[Diagnostic]:
     """BCB309: each mark has its note; without it the mark is shown as it was typed."""
-    for text in archive.texts:
-        for prose in text.prose:
-            if "[^" in prose.text:
-                for mark in dict.fromkeys(_FOOTNOTE_MARK.findall(prose.text)):
-                    yield Diagnostic("BCB309", text.at, f"There is no footnote for “{mark}”.")
+    for texts in archive.texts_by_file:
+        yield from _marks_alone_in(texts)
+
+
+@kept
+def _marks_alone_in(texts: tuple[Text, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic("BCB309", text.at, f"There is no footnote for “{mark}”.")
+        for text in texts
+        for prose in text.prose
+        if "[^" in prose.text
+        for mark in dict.fromkeys(_FOOTNOTE_MARK.findall(prose.text))
+    )
 
 
 def footnotes_are_written_once(content: Content, _: Archive) -> Iterator[Diagnostic]:

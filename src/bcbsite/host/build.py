@@ -103,7 +103,7 @@ def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str], linke
     """Let MkDocs write the site; *keys* come before what the configuration says."""
     config = load_configuration(config_file, keys)
     plugin = plugin_of(config)
-    plugin.loaded, plugin.linked, plugin.drafts = loaded, linked, loaded.drafts
+    plugin.loaded, plugin.linked, plugin.drafts, plugin.is_live = loaded, linked, loaded.drafts, False
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
 

@@ -32,7 +32,7 @@ GENERATOR_OF_PREVIEWS = "bcbsite, preview with records that are not public"
 
 
 class MaterialFrame:
-    """Puts Material's shell around pages; a shell is rendered once for a section and a depth.
+    """Puts Material's shell around pages; a shell is rendered once for a section, a depth and a first folder.
 
     A page that has a search box itself has a shell without one.
     """
@@ -62,7 +62,7 @@ class MaterialFrame:
         self._template = environment.get_template("main.html")
         self._navigation = navigation
         self._config = config
-        self._shells: dict[tuple[str, str, bool], Shell] = {}
+        self._shells: dict[tuple[str, str, bool, str], Shell] = {}
 
     def __call__(self, page: Page) -> Iterator[tuple[str, bytes]]:
         """The file of *page* with its whole HTML, and the files of its tables beside it."""
@@ -73,7 +73,8 @@ class MaterialFrame:
 
     def _html(self, page: Page, shown: str) -> str:
         base = NOT_FOUND if page.address == NOT_FOUND else page.base
-        key = (page.section, base, page.address in _SEARCHING)
+        # Links to the navigation are relative, and so depend on the first folder, which may be no section's.
+        key = (page.section, base, page.address in _SEARCHING, page.address.partition("/")[0])
         if key not in self._shells:
             self._shells[key] = self._shell(page)
         name = self._board.name
@@ -92,7 +93,7 @@ class MaterialFrame:
         return self._renderer.account(account) if account else ""
 
     def _shell(self, page: Page) -> Shell:
-        """The shell of *page*, which is one at its depth in its section."""
+        """The shell of *page*, which is one at its depth in its section and first folder."""
         config = self._config
         lost = page.address == NOT_FOUND
         items = () if lost else self._navigation.pages

@@ -1,8 +1,7 @@
 """The MkDocs plugin: MkDocs asks, and the archive answers."""
 
 import os
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -66,7 +65,11 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     drafts: bool = False
     """Whether a preview is made, with records that are not public; no configuration can ask for it."""
 
-    _frame: MaterialFrame
+    is_live: bool = False
+    """Whether pages and other files are made when they are asked for, and none of them by a build."""
+
+    frame: MaterialFrame
+    """Puts the shell around the pages of what was read last."""
 
     def __init__(self) -> None:
         self._serving = False
@@ -75,6 +78,7 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._accounts: Accounts | None = None
         self._preview: Preview | None = None
         self._navigation = Navigation([], [])
+        self._environment = jinja2.Environment(autoescape=True)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether a person is looking on, for whom the last good site is kept."""
@@ -85,18 +89,22 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         loaded, self.loaded = self.loaded, None
         if loaded is None:
             loaded = load(content_folder(config), instant(), drafts=self.drafts)
-            self._say(loaded)
+            self.tell(loaded)
         if loaded.public is None and not self._serving:
             raise Abort(f"Nothing was built: {summary(loaded.diagnostics)}.")
+        return self._configure(config, self.take(loaded).archive)
+
+    def take(self, loaded: Loaded) -> SitePages:
+        """The pages that are shown after *loaded* was read: those before it where it has mistakes."""
         self._public = loaded.pages or self._public or no_pages()
         self._mistakes = [] if loaded.public else loaded.diagnostics
         if loaded.public or not self.drafts:
             self._preview = preview_of(self._public.archive, loaded.not_public) if self.drafts else None
         if self._serving and loaded.public:
             self._accounts = Accounts(loaded.public, loaded.diagnostics)
-        return self._configure(config, self._public.archive)
+        return self._public
 
-    def _say(self, loaded: Loaded) -> None:
+    def tell(self, loaded: Loaded) -> None:
         """Tell a person of mistakes, that they are mended, and of what is not shown."""
         for line in in_brief(loaded.diagnostics):
             click.echo(line, err=True)
@@ -109,12 +117,9 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         # Material prints the name as it stands; as markup it is escaped once and no more.
         config.site_name = Markup(escape(archive.board.name))  # noqa: S704
         config.use_directory_urls = True
-        sections = SECTIONS | {
-            page.address: page.title for page in archive.pages if page.address.count("/") == 1
-        }
         config.nav = [
             {Markup(escape(title)): f"{address}index.md"}  # noqa: S704
-            for address, title in sections.items()
+            for address, title in sections_of(archive).items()
         ]
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
@@ -135,46 +140,61 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Take away the stand-ins, whose pages are written when MkDocs has done its own part."""
-        assert self._public
-        archive = self._public.archive
         config.theme.static_templates.clear()  # the page for errors and the sitemap are ours
         for stand_in in files.documentation_pages():
             files.remove(stand_in)
         env.bytecode_cache = _COMPILED
+        self._environment = env
+        self.make_frame(config)
+        if not self.is_live:
+            for file in (*attachment_files(self._archive, config, self.linked), *self.for_crawlers(config)):
+                files.append(file)
+        return env
+
+    def make_frame(self, config: MkDocsConfig) -> None:
+        """Make the frame of what is shown now; *config* and the navigation are those of the last build."""
         theme = [Path(folder) for folder in config.theme.dirs]
-        renderer = Renderer(archive, theme, config.site_url or "", self._preview)
-        self._frame = MaterialFrame(
+        renderer = Renderer(self._archive, theme, config.site_url or "", self._preview)
+        self.frame = MaterialFrame(
             renderer,
-            archive.board,
-            env,
+            self._archive.board,
+            self._environment,
             self._navigation,
             config,
             banner=renderer.mistakes(foremost(self._mistakes, SHOWN)),
             accounts=self._accounts,
             is_preview=self._preview is not None,
         )
-        for attachment in attachment_files(archive, config, self.linked):
-            files.append(attachment)
-        for file in [keep_crawlers_out(config)] if self.drafts else files_for_crawlers(self._pages, config):
-            files.append(file)
-        return env
+
+    def for_crawlers(self, config: MkDocsConfig) -> Iterable[File]:
+        """The files that tell search engines what they may read."""
+        return [keep_crawlers_out(config)] if self.drafts else files_for_crawlers(self.pages, config)
+
+    def exports(self, config: MkDocsConfig) -> Iterable[tuple[str, bytes]]:
+        """The files of the open data, feeds and calendars: a preview with drafts has none."""
+        return () if self.drafts else export_files(self._archive, config.site_url or "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages, the search index and the exports."""
-        assert self._public
-        site, archive = Path(config.site_dir), self._public.archive
-        exports = partial(export_files, archive, config.site_url or "") if not self.drafts else tuple
+        if self.is_live:
+            return
+        site, archive = Path(config.site_dir), self._archive
         with (
             beside(lambda: write_files(search_files(archive), site)),
-            beside(lambda: write_files(exports(), site)),
+            beside(lambda: write_files(self.exports(config), site)),
         ):
-            write_pages(self._pages, self._frame, site, os.cpu_count() or 1)
+            write_pages(self.pages, self.frame, site, os.cpu_count() or 1)
 
     @property
-    def _pages(self) -> Sequence[Page]:
+    def pages(self) -> Sequence[Page]:
         """The pages that are written: a preview has no data to take home."""
         assert self._public
         return [page for page in self._public.all if not (self.drafts and page.address == DATA)]
+
+    @property
+    def _archive(self) -> Archive:
+        assert self._public
+        return self._public.archive
 
     def on_serve(
         self,
@@ -194,6 +214,11 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         server.watch(str(content_folder(config)))
         server.watch(str(THEME))
         return server
+
+
+def sections_of(archive: Archive) -> dict[str, str]:
+    """The navigation: the address of each section's page, and its name."""
+    return SECTIONS | {page.address: page.title for page in archive.pages if page.address.count("/") == 1}
 
 
 def told_of(loaded: Loaded) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from bcbsite.kept import by_value
+
 
 class RecordKind(StrEnum):
     """A kind of record; its value is the word before the colon in a link."""
@@ -22,6 +24,7 @@ class RecordKind(StrEnum):
 _FORM = re.compile(rf"(?P<kind>{'|'.join(RecordKind)}):(?P<id>[^#]*)(?:#(?P<place>.+))?")
 
 
+@by_value
 @dataclass(frozen=True, slots=True)
 class Key:
     """A record, or a place in it; as text `meeting:2022-02-10#5.3`."""

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from bcbsite.kept import kept
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.blocks import plain_text
-from bcbsite.model.body import Item, Part
+from bcbsite.model.body import Body, Item, Part
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper
@@ -25,9 +26,13 @@ class Citation:
 
 def citation_of(board: str, meeting: Meeting, document: Minutes | Agenda | Paper) -> Citation:
     """How *document* of a *meeting* of the *board* is cited."""
-    text = "\n".join(words_of(part) for part in document.body.parts)
     name = _name(document, day_in_words(meeting.day))
-    return Citation(f"{board}, {name}", fingerprint(text)[:VERSION_DIGITS])
+    return Citation(f"{board}, {name}", _version(document.body))
+
+
+@kept
+def _version(body: Body) -> str:
+    return fingerprint("\n".join(words_of(part) for part in body.parts))[:VERSION_DIGITS]
 
 
 def words_of(part: Part) -> str:

@@ -1,10 +1,11 @@
 """The files that a paper lists: they lie beside it, and are what their names say."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.kept import asked_again
 from bcbsite.model.paper import Attachment
 from bcbsite.model.reference import Link
 from bcbsite.read.file_contents import KINDS, fault_of_content
@@ -24,11 +25,11 @@ class FileName:
         return (text.strip(), problems.span(node)) if text else None
 
 
+@asked_again
 def read_attachments(
-    folder: Path, listed: Iterable[tuple[str, Span]]
+    folder: Path, listed: Sequence[tuple[str, Span]]
 ) -> tuple[tuple[Attachment, ...], list[Diagnostic]]:
     """The files in *folder* that are *listed*, each once, and what is wrong with them."""
-    listed = list(listed)
     beside = {as_one_name(path.name): path.name for path in sorted(folder.iterdir())} if listed else {}
     found: dict[str, Attachment] = {}
     first: dict[str, Attachment] = {}
@@ -45,6 +46,7 @@ def read_attachments(
     return tuple(found.values()), problems
 
 
+@asked_again
 def read_original(
     folder: Path, original: Link | None, at: Span
 ) -> tuple[Attachment | None, list[Diagnostic]]:

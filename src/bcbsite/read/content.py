@@ -3,12 +3,16 @@
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from bcbsite.diagnostics import Diagnostic
+from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.forks import beside, can_fork
+from bcbsite.kept import Entry, in_use, kept
 from bcbsite.model.actions import ActionLog
+from bcbsite.model.agenda import Agenda
+from bcbsite.model.arrangements import Arrangements
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper
 from bcbsite.model.reference import day_of
 from bcbsite.read.actions import read_actions
@@ -63,7 +67,10 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
         board=reading.board or Board("", ""),
         people=reading.people,
         log=reading.log,
-        meetings=tuple(Meeting(id=id_, day=day_of(id_), **found) for id_, found in meetings),
+        meetings=tuple(
+            _meeting(id_, *map(found.get, ("agenda", "minutes", "papers", "arrangements")))
+            for id_, found in meetings
+        ),
         inspections=tuple(reading.inspections),
         decisions=tuple(reading.decisions),
         pages=tuple(reading.pages),
@@ -78,19 +85,51 @@ def read_content(folder: Path) -> tuple[Content | None, list[Diagnostic]]:
     attached |= {original.path: original.at for original in originals if original}
     stray = list(stray_files(files, attached.keys(), folder, reading.problems))
     unread = {diagnostic.span.path for diagnostic in stray}
-    reading.problems += [*stray, *faults_of_names(files, attached, unread, folder)]
+    reading.problems += [
+        *stray,
+        *_of_names(tuple(files), tuple(attached.items()), tuple(sorted(unread)), folder),
+    ]
     return (content if reading.board else None), reading.problems
+
+
+@kept
+def _of_names(
+    files: tuple[Path, ...], attached: tuple[tuple[Path, Span], ...], unread: tuple[str, ...], folder: Path
+) -> tuple[Diagnostic, ...]:
+    return tuple(faults_of_names(files, dict(attached), set(unread), folder))
+
+
+@kept
+def _meeting(
+    id_: str,
+    agenda: Agenda | None,
+    minutes: Minutes | None,
+    papers: tuple[Paper, ...] | None,
+    arrangements: Arrangements | None,
+) -> Meeting:
+    return Meeting(id_, day_of(id_), agenda, minutes, papers or (), arrangements)
 
 
 def _read_files(reading: Reading, files: list[Path], folder: Path) -> None:
     """Read *files*; where there are many, some of them in a fork."""
-    if len(files) < MANY or not can_fork():
+    store = in_use()
+    if len(files) - len(store or ()) < MANY or not can_fork():
         _read_each(reading, files, folder)
         return
     here, away = _in_halves(files, folder)
-    with beside(partial(_read_each, Reading(board=reading.board), away, folder)) as result:
+    with beside(partial(_read_away, Reading(board=reading.board), away, folder)) as result:
         _read_each(reading, here, folder)
-        reading.add(result())
+        read, entries = result()
+        reading.add(read)
+        if store is not None:
+            store.add(entries)
+
+
+def _read_away(reading: Reading, files: list[Path], folder: Path) -> tuple[Reading, list[Entry]]:
+    """The same in a fork, with what was kept there."""
+    _read_each(reading, files, folder)
+    store = in_use()
+    return reading, store.of_this_round if store else []
 
 
 def _in_halves(files: list[Path], folder: Path) -> tuple[list[Path], list[Path]]:
@@ -116,7 +155,7 @@ def _read_file(reading: Reading, path: Path, place: PurePosixPath) -> None:
             _read_meeting_file(reading, path, meeting, tuple(rest))
         case ("section-55", name) if name.endswith(".md"):
             _check_name(reading, path, [path.stem])
-            report = reading.read(path, lambda source: read_section_55(source, reading.board))
+            report = reading.read(path, read_section_55, reading.own_names)
             reading.inspections += [report] if report else []
         case ("decisions", name) if name.endswith(".md"):
             notice = reading.read(path, read_decision)
@@ -126,7 +165,7 @@ def _read_file(reading: Reading, path: Path, place: PurePosixPath) -> None:
             _check_name(reading, path, names)
             if names[0] in _TAKEN:
                 reading.note("BCB109", path, f"The address “{names[0]}/” is kept for records.")
-            page = reading.read(path, lambda source: read_page(source, place.relative_to("pages")))
+            page = reading.read(path, read_page, place.relative_to("pages"))
             reading.pages += [page] if page else []
 
 
@@ -157,14 +196,14 @@ def _read_meeting_file(reading: Reading, path: Path, meeting: str, rest: tuple[s
     found = reading.meetings[meeting]
     match rest:
         case ("agenda.md",):
-            found["agenda"] = reading.read(path, lambda source: read_agenda(source, reading.notes))
+            found["agenda"] = reading.read(path, read_agenda, reading.notes)
         case ("minutes.md",):
-            found["minutes"] = reading.read(path, lambda source: read_minutes(source, reading.notes))
+            found["minutes"] = reading.read(path, read_minutes, reading.notes)
         case ("meeting.yaml",):
             found["arrangements"] = reading.read(path, read_arrangements)
         case ("papers", name) if name.endswith(".md"):
             _check_name(reading, path, [path.stem])
-            paper: Paper | None = reading.read(path, lambda source: read_paper(source, reading.notes))
+            paper: Paper | None = reading.read(path, read_paper, reading.notes)
             found["papers"] = (*found.get("papers", ()), *([paper] if paper else []))
 
 

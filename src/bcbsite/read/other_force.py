@@ -1,6 +1,7 @@
 """Whether the title of an inspection report is that of another force's inspection."""
 
 import re
+from collections.abc import Sequence
 
 from bcbsite.model.board import Board
 from bcbsite.text.fold import folded
@@ -13,19 +14,23 @@ _INSPECTED = re.compile(
 )
 
 
-def other_force(title: str, board: Board | None) -> str | None:
-    """The force that *title* says was inspected, where no name in *board* has its area; else None.
-
-    `Sussex Police` is another force of a board whose area is Westshire.
-    """
-    found = _INSPECTED.search(title)
-    if board is None or found is None:
-        return None
-    area = folded(found["area"]).casefold()
-    names = (
+def names_of_own(board: Board) -> tuple[str, ...]:
+    """The names in *board* that may have the area of its own force."""
+    return (
         *(board.area, board.name),
         *(name for one in board.organisations for name in (one.name, *one.aliases)),
         *(party.name for party in (*board.chief_officer, *board.local_policing_body)),
     )
-    is_own = any(area in known or known in area for known in (folded(name).casefold() for name in names))
+
+
+def other_force(title: str, own: Sequence[str]) -> str | None:
+    """The force that *title* says was inspected, where none of the names *own* has its area; else None.
+
+    `Sussex Police` is another force of a board whose area is Westshire. Without names nothing is known.
+    """
+    found = _INSPECTED.search(title)
+    if not own or found is None:
+        return None
+    area = folded(found["area"]).casefold()
+    is_own = any(area in known or known in area for known in (folded(name).casefold() for name in own))
     return None if is_own else f"{found['area']} {found['force']}"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, Paragraph, Quote, Table, all_prose, every_block
-from bcbsite.model.board import Board
 from bcbsite.model.document import Status
 from bcbsite.model.prose import Prose
 from bcbsite.model.section55 import (
@@ -40,9 +39,9 @@ def slug_of(path: Path) -> str:
 
 
 def read_section_55(
-    source: Source, board: Board | None = None
+    source: Source, own: Sequence[str] = ()
 ) -> tuple[InspectionReport | None, list[Diagnostic]]:
-    """The report and response in *source*; *board* has the names of the body's own force."""
+    """The report and response in *source*; *own* are the names that may have the area of the own force."""
     parts, problems = read_parts(source, SECTION_55)
     if parts is None or parts.values["report"] is None:
         return None, problems
@@ -64,7 +63,7 @@ def read_section_55(
         kind=v["kind"],
         duty=v["duty"],
         duty_reason=v["duty_reason"],
-        other_force=other_force(v["report"], board),
+        other_force=other_force(v["report"], own),
         covered_by=v["covered_by"],
         covered_by_at=v.at("covered_by"),
         chief_constable=chief,

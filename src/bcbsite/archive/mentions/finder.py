@@ -1,18 +1,23 @@
 """Looking for mentions in all texts, before it is known what exists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from bcbsite.archive.mentions.candidate import Candidate, Form, Found
 from bcbsite.archive.mentions.forms import Forms
 from bcbsite.archive.mentions.names import NoticeReferences, PeopleNames
 from bcbsite.archive.mentions.titles import Titles
-from bcbsite.archive.mentions.visit import prose_of_others, prose_of_part
+from bcbsite.archive.mentions.visit import prose_of_other, prose_of_part
 from bcbsite.archive.people import Names
-from bcbsite.model.body import Item
+from bcbsite.kept import Lazy, digest_of, kept
+from bcbsite.model.actions import Action
+from bcbsite.model.body import Item, Part
 from bcbsite.model.content import Content
+from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Document
 from bcbsite.model.key import Key, paper_key
 from bcbsite.model.prose import Mark, MarkKind, Prose
+from bcbsite.model.section55 import InspectionReport
 
 _MANY = 8
 """Texts in a part, as a table has them, from which it is worth looking at all of them together first."""
@@ -31,62 +36,110 @@ def written_mentions(prose: Prose) -> Iterator[tuple[Mark, Key]]:
             yield mark, key
 
 
-class Finder:
-    """Looks for all that has the form of a mention, before it is known what exists."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in the texts of a record."""
 
-    def __init__(self, content: Content, names: Names, listed: Iterable[str]) -> None:
-        board = content.board
-        self._forms = Forms((board.name, *board.aliases))
-        self._titles = Titles(_titles(content), _inspectorates(content))
-        public = set(listed)
-        with_page = {name: tuple(id_ for id_ in ids if id_ in public) for name, ids in names.ids.items()}
-        printed = [name for person in content.people for name in (person.name, *person.aliases)]
-        self._people = PeopleNames({name: ids for name, ids in with_page.items() if ids}, printed)
-        self._notices = NoticeReferences(notice.reference for notice in content.decisions)
-        self._hints = (*self._forms.hints, *self._titles.hints, *self._notices.hints)
-        self.found: dict[int, Hits] = {}
-        """What was found in a text, by the text's identity: equal words at two places can mean two things."""
-        self.parts: set[int] = set()
-        """The identities of the parts of documents in which there is anything."""
-        self.certain_days: set[str] = set()
+    hits: tuple[tuple[Prose, Hits], ...] = ()
+    """By the text, of those that have anything: equal words at two places can mean two things."""
+    parts: tuple[Part, ...] = ()
+    """The parts of a document in which there is anything."""
+
+    def certain_days(self) -> Iterator[str]:
         """The days of meetings that texts name beyond doubt."""
+        for _, (candidates, _) in self.hits:
+            for candidate in candidates:
+                if candidate.form is Form.MEETING and candidate.certain and not candidate.why_not:
+                    yield str(candidate.day)
 
-    def look_through(self, content: Content) -> None:
-        """Look at every text of *content*."""
-        for meeting in content.meetings:
-            for document in meeting.documents:
-                self._look_at(document)
-        for prose in prose_of_others(content):
-            self._look(prose, heading=False, ours=True)
 
-    def _look_at(self, document: Document) -> None:
+class Lookout:
+    """Knows what is to be looked for, before it is known what exists."""
+
+    def __init__(self, known: "Known") -> None:
+        self._forms = Forms(known.bodies)
+        self._titles = Titles(known.titles, known.inspectorates)
+        self._people = PeopleNames(known.people, known.printed)
+        self._notices = NoticeReferences(known.notices)
+        self._hints = (*self._forms.hints, *self._titles.hints, *self._notices.hints)
+
+    def in_document(self, document: Document) -> Looked:
+        """What the texts of *document* have."""
         texts = [(part, list(prose_of_part(part))) for part in document.body.parts]
         other = any(self._forms.defines_another_board(p.text) for _, found in texts for p in found)
+        all_hits: list[tuple[Prose, Hits]] = []
+        parts: list[Part] = []
         for part, found in texts:
             if len(found) > _MANY and not self._may_name("\n".join(prose.text for prose in found)):
                 continue
             heading = isinstance(part, Item)
-            hits = [self._look(prose, heading, not other) for prose in found]
-            if any(hits):
-                self.parts.add(id(part))
+            hits = [(prose, self._look(prose, heading, not other)) for prose in found]
+            if any(has is not None for _, has in hits):
+                parts.append(part)
+                all_hits += [(prose, has) for prose, has in hits if has and has is not NO_HITS]
+        return Looked(tuple(all_hits), tuple(parts))
+
+    def in_texts(self, texts: Iterable[Prose]) -> Looked:
+        """The same of *texts* of another record."""
+        hits = ((prose, self._look(prose, heading=False, ours=True)) for prose in texts)
+        return Looked(tuple((prose, has) for prose, has in hits if has and has is not NO_HITS))
 
     def _may_name(self, text: str) -> bool:
         """Whether anything in *text* could be a part of a mention; most tables are told by this at once."""
         return any(hint in text for hint in self._hints) or self._people.may_be_in(text)
 
-    def _look(self, prose: Prose, heading: bool, ours: bool) -> bool:
-        """Remember what *prose* has, and say whether it has anything."""
+    def _look(self, prose: Prose, heading: bool, ours: bool) -> Hits | None:
+        """What *prose* has; None where there is not even a link that names a record."""
         text = prose.text
         if len(text) < _SHORTEST and not prose.marks:
-            return False
+            return None
         candidates = list(self._forms.find(text, heading, ours))
         found = [*self._notices.find(text), *self._titles.find(text), *self._people.find(text)]
-        for candidate in candidates:
-            if candidate.form is Form.MEETING and candidate.certain and not candidate.why_not:
-                self.certain_days.add(str(candidate.day))
         if candidates or found:
-            self.found[id(prose)] = (candidates, found)
-        return bool(candidates or found or any(written_mentions(prose)))
+            return candidates, found
+        return NO_HITS if any(written_mentions(prose)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the records are called, and so what is looked for."""
+
+    bodies: tuple[str, ...]
+    """The board's name and aliases."""
+    titles: tuple[tuple[str, Key], ...]
+    inspectorates: tuple[str, ...]
+    people: Mapping[str, tuple[str, ...]]
+    """The ids of those who have a name, by its folded form."""
+    printed: tuple[str, ...]
+    """The names of people as they are spelt."""
+    notices: tuple[str, ...]
+    """The references of decision notices."""
+
+
+def lookout(content: Content, names: Names, listed: Iterable[str]) -> Lazy[Lookout]:
+    """What is to be looked for in the texts of *content*.
+
+    *names* are those of the people, and *listed* the ids of those of them who have a page.
+    """
+    public = set(listed)
+    with_page = {name: tuple(id_ for id_ in ids if id_ in public) for name, ids in names.ids.items()}
+    known = Known(
+        (content.board.name, *content.board.aliases),
+        tuple(_titles(content)),
+        tuple(sorted(_inspectorates(content))),
+        {name: ids for name, ids in with_page.items() if ids},
+        tuple(name for person in content.people for name in (person.name, *person.aliases)),
+        tuple(notice.reference for notice in content.decisions),
+    )
+    return Lazy(digest_of(known), lambda: Lookout(known))
+
+
+@kept
+def look_at(record: Document | Action | InspectionReport | DecisionNotice, out: Lazy[Lookout]) -> Looked:
+    """What is found in the texts of *record*."""
+    if isinstance(record, Document):
+        return out.value.in_document(record)
+    return out.value.in_texts(prose_of_other(record))
 
 
 def _titles(content: Content) -> Iterator[tuple[str, Key]]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcbsite.diagnostics import Span
+from bcbsite.kept import by_value
 from bcbsite.model.key import Key
 
 
+@by_value
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a text stands."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bcbsite.archive.addresses import (
     action_address,
@@ -14,7 +14,8 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.mentions.source import Source
 from bcbsite.diagnostics import Span
-from bcbsite.model.actions import Action, ActionEvent
+from bcbsite.kept import kept
+from bcbsite.model.actions import Action, ActionEvent, ActionLog
 from bcbsite.model.agenda import Agenda
 from bcbsite.model.blocks import Block, all_prose, map_prose, plain_text
 from bcbsite.model.body import Item, Part
@@ -32,64 +33,84 @@ Visit = Callable[[Prose, Source], Prose]
 D = TypeVar("D", Minutes, Agenda, Paper)
 
 
+class Each(Protocol):
+    """Is given every record, with the function that visits its texts and what that takes besides."""
+
+    def __call__(self, visiting: Callable[..., Any], record: Any, *about: object) -> Any:
+        """*record*, or another one in its place."""
+
+
 def prose_of_part(part: Part) -> Iterator[Prose]:
     """The texts of an item or a passage."""
     return iter((part.title,)) if isinstance(part, Item) else all_prose(part.blocks)
 
 
-def prose_of_others(content: Content) -> Iterator[Prose]:
-    """The texts of all records but the meetings' documents."""
-    for action in content.log.actions:
-        yield from all_prose(action.action)
-        for event in action.events:
-            yield from all_prose(event.update)
-    for report in content.inspections:
-        for section in report.sections:
-            yield from all_prose(section.blocks)
-        for finding in report.findings:
-            yield from all_prose((*finding.text, *finding.chief_constable, *finding.commissioner))
-        for step in report.progress:
-            yield from all_prose(step.what)
-    for notice in content.decisions:
-        yield from all_prose(notice.blocks)
+def prose_of_other(record: Action | InspectionReport | DecisionNotice) -> Iterator[Prose]:
+    """The texts of a record that is no document of a meeting."""
+    match record:
+        case Action():
+            yield from all_prose(record.action)
+            for event in record.events:
+                yield from all_prose(event.update)
+        case InspectionReport():
+            for section in record.sections:
+                yield from all_prose(section.blocks)
+            for finding in record.findings:
+                yield from all_prose((*finding.text, *finding.chief_constable, *finding.commissioner))
+            for step in record.progress:
+                yield from all_prose(step.what)
+        case DecisionNotice():
+            yield from all_prose(record.blocks)
 
 
-def visit_prose(content: Content, visit: Visit, wanted: Container[int]) -> Content:
-    """*content* with texts as *visit* gives them back.
-
-    Of the meetings' documents, only the parts whose identities are in *wanted* are visited: most say nothing
-    of other records, and there are many.
-    """
+def visit_records(content: Content, each: Each) -> Content:
+    """*content* with the records that *each* gives in the place of those that have texts."""
     return replace(
         content,
-        meetings=tuple(_meeting(meeting, visit, wanted) for meeting in content.meetings),
-        log=replace(content.log, actions=tuple(_action(action, visit) for action in content.log.actions)),
-        inspections=tuple(_inspection(report, visit) for report in content.inspections),
-        decisions=tuple(_notice(notice, visit) for notice in content.decisions),
+        meetings=tuple(_meeting(meeting, each) for meeting in content.meetings),
+        log=_log(content.log, tuple(each(visit_action, action) for action in content.log.actions)),
+        inspections=tuple(each(visit_inspection, report) for report in content.inspections),
+        decisions=tuple(each(visit_notice, notice) for notice in content.decisions),
     )
 
 
-def _meeting(meeting: Meeting, visit: Visit, wanted: Container[int]) -> Meeting:
+@kept
+def _log(log: ActionLog, actions: tuple[Action, ...]) -> ActionLog:
+    return replace(log, actions=actions)
+
+
+def _meeting(meeting: Meeting, each: Each) -> Meeting:
     day, id_ = meeting.day, meeting.id
 
     def changed(document: D, record: Key, address: str, title: str = "") -> D:
-        return _document(document, Source(title, record, address, document.at, day, id_), visit, wanted)
+        new: D = each(visit_document, document, Source(title, record, address, document.at, day, id_))
+        return new
 
     agenda, minutes = meeting.agenda, meeting.minutes
-    return replace(
+    return _with_documents(
         meeting,
-        agenda=changed(agenda, Key(RecordKind.AGENDA, id_), agenda_address(id_)) if agenda else None,
-        minutes=changed(minutes, Key(RecordKind.MINUTES, id_), minutes_address(id_)) if minutes else None,
-        papers=tuple(
+        changed(agenda, Key(RecordKind.AGENDA, id_), agenda_address(id_)) if agenda else None,
+        changed(minutes, Key(RecordKind.MINUTES, id_), minutes_address(id_)) if minutes else None,
+        tuple(
             changed(paper, paper_key(id_, paper.file_name), paper_address(id_, paper.slug), paper.title)
             for paper in meeting.papers
         ),
     )
 
 
-def _document(document: D, source: Source, visit: Visit, wanted: Container[int]) -> D:
-    if not any(id(part) in wanted for part in document.body.parts):
-        return document
+@kept
+def _with_documents(
+    meeting: Meeting, agenda: Agenda | None, minutes: Minutes | None, papers: tuple[Paper, ...]
+) -> Meeting:
+    return replace(meeting, agenda=agenda, minutes=minutes, papers=papers)
+
+
+def visit_document(document: D, visit: Visit, parts: tuple[Part, ...], source: Source) -> D:
+    """*document* with texts as *visit* gives them back; only *parts* of it are visited.
+
+    Most parts say nothing of other records, and there are many.
+    """
+    wanted = set(map(id, parts))
     parts = tuple(_parts(document, source, visit, wanted))
     same = all(new is old for new, old in zip(parts, document.body.parts, strict=True))
     return document if same else replace(document, body=replace(document.body, parts=parts))
@@ -123,7 +144,8 @@ def _blocks(blocks: tuple[Block, ...], source: Source, visit: Visit) -> tuple[Bl
     return map_prose(blocks, lambda prose: visit(prose, source))
 
 
-def _action(action: Action, visit: Visit) -> Action:
+def visit_action(action: Action, visit: Visit) -> Action:
+    """*action* with texts as *visit* gives them back."""
     address = action_address(action.id)
     title = f"Action {action.number}" if action.number else action.title or plain_text(action.action)[:60]
     raised = action.raised.meeting
@@ -142,7 +164,8 @@ def _event(event: ActionEvent, source: Source, visit: Visit) -> ActionEvent:
     return replace(event, update=_blocks(event.update, place, visit))
 
 
-def _inspection(report: InspectionReport, visit: Visit) -> InspectionReport:
+def visit_inspection(report: InspectionReport, visit: Visit) -> InspectionReport:
+    """*report* with texts as *visit* gives them back."""
     address = inspection_address(report.slug)
     source = Source(report.report, report.key, address, report.at, report.published)
     sections = tuple(
@@ -172,7 +195,8 @@ def _finding(finding: Finding, source: Source, visit: Visit) -> Finding:
     )
 
 
-def _notice(notice: DecisionNotice, visit: Visit) -> DecisionNotice:
+def visit_notice(notice: DecisionNotice, visit: Visit) -> DecisionNotice:
+    """*notice* with texts as *visit* gives them back."""
     source = Source(
         notice.title,
         notice.key,

@@ -11,6 +11,7 @@ from bcbsite.archive.deciding.splitting import Lines, sentences_of
 from bcbsite.archive.raising.owners import KnownOwners
 from bcbsite.archive.raising.reader import Raising
 from bcbsite.archive.subjects import less_additions, subject_of
+from bcbsite.kept import Lazy, kept
 from bcbsite.model.blocks import Paragraph, unlabelled_paragraphs
 from bcbsite.model.body import Item, Passage
 from bcbsite.model.minutes import Minutes
@@ -73,14 +74,19 @@ _SHOWN, _WORDS, _LINES = 3, 60, 20
 """Of how many sentences words are quoted, how many characters of each, and how many lines are named."""
 
 
-def actions_in_prose(minutes: Minutes, owners: KnownOwners, raising: Raising) -> tuple[Dismissed, ...]:
+def actions_in_prose(minutes: Minutes, owners: Lazy[KnownOwners], raising: Raising) -> tuple[Dismissed, ...]:
     """The sentences of *minutes* that say what somebody is to do, where *raising* reads and tells nothing.
 
     Those at places for which front matter waives it are left out.
     """
     taken = {place for one in raising.actions for place in (*one.places, one.passage.anchor)}
     told = {one.line for one in raising.unread}
-    return tuple(one for one in _Prose(minutes, owners, taken).find() if one.line not in told)
+    return tuple(one for one in _find(minutes, owners, tuple(sorted(taken))) if one.line not in told)
+
+
+@kept
+def _find(minutes: Minutes, owners: Lazy[KnownOwners], taken: tuple[str, ...]) -> tuple[Dismissed, ...]:
+    return tuple(_Prose(minutes, owners.value, set(taken)).find())
 
 
 def told_once(found: Sequence[Dismissed]) -> tuple[Unread, ...]:

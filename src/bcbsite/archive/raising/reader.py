@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bcbsite.archive.raising.lists import LABEL, ActionList, ListReader, list_under, may_list_others
@@ -12,8 +12,10 @@ from bcbsite.archive.raising.raised import Raised, unread
 from bcbsite.archive.raising.repeats import Earlier, once_each
 from bcbsite.archive.raising.sentences import Above, SentenceReader
 from bcbsite.archive.raising.tables import TableReader
+from bcbsite.kept import Lazy, kept
 from bcbsite.model.blocks import Block, ListBlock, Paragraph, Role, Table
 from bcbsite.model.body import Body, Item, Passage
+from bcbsite.model.minutes import Minutes
 from bcbsite.model.reading import Unread
 from bcbsite.text.fold import folded
 
@@ -39,9 +41,15 @@ class Raising:
     """What looks like an action, and was not understood."""
 
 
-def read_raising(body: Body, owners: KnownOwners, earlier: Earlier) -> Raising:
-    """The actions that minutes with this *body* raise, each once, less those that were raised *earlier*."""
-    found = list(once_each(list(_Reader(body, owners).read()), earlier))
+@kept
+def read_actions(minutes: Minutes, owners: Lazy[KnownOwners]) -> tuple[Raised | Unread, ...]:
+    """All that *minutes* have of the form of an action; *owners* are those whom these minutes know."""
+    return tuple(_Reader(minutes.body, owners.value).read())
+
+
+def read_raising(read: Sequence[Raised | Unread], earlier: Earlier) -> Raising:
+    """Of the actions that were *read* each once, less those that were raised *earlier*."""
+    found = list(once_each(read, earlier))
     times: Counter[str] = Counter()
     actions = []
     for one in found:
