@@ -34,12 +34,14 @@ from bcbsite.pages.citations import citation_of
 from bcbsite.pages.elsewhere import actions_by_line, outcomes_by_item
 from bcbsite.pages.errata import corrections_of
 from bcbsite.pages.html import Html
+from bcbsite.pages.lists import Choice, Facet, Filter, Step
 from bcbsite.pages.meeting_items import item_rows
 from bcbsite.pages.meetings import meeting_lines
 from bcbsite.pages.neighbours import Neighbour, Neighbours
 from bcbsite.pages.render import Renderer
 from bcbsite.pages.section55 import inspection_pages
 from bcbsite.pages.strips import strip
+from bcbsite.pages.topics import Entry, Place
 from conftest import build, load_all, write
 from test_golden import CONTENT
 
@@ -195,6 +197,37 @@ def known(archive: Archive) -> Mapping[str, Any]:
         ),
         "late": strip(64, "response"),
         "account": account(archive),
+        "picked": Filter(
+            "decisions",
+            3,
+            (Facet("kind", "Outcome", (Choice("agreed", "Agreed", 2), Choice("approved", "Approved", 1))),),
+            ("decisions/by-year/2022/", "decisions/by-year/2021/"),
+            lambda entry: {"data-day": entry.day.isoformat(), "data-kind": "agreed"},
+        ),
+        "entries": [
+            Entry(
+                "Boats",
+                "meetings/2022-02-10/minutes/#item-5",
+                date(2022, 2, 10),
+                "minutes",
+                Place("meetings/2022-02-10/minutes/#p5-1", "5.1", "… two boats …"),
+                (Place("meetings/2022-02-10/minutes/#p5-2", "5.2", ""),),
+                1,
+                is_titled=True,
+                decisions=archive.register[:2],
+            ),
+            Entry(
+                "Budget",
+                "meetings/2022-02-10/papers/05-budget/",
+                date(2022, 2, 10),
+                "paper",
+                None,
+                (),
+                0,
+                False,
+            ),
+        ],
+        "steps": (Step(1, "decisions/by-kind/agreed/", False), Step(2, "decisions/by-kind/agreed/2/", True)),
         "mistake": Diagnostic("BCB206", Span("content/actions.yaml", 4, 3), "This date is no day."),
     }
 

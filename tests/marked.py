@@ -65,6 +65,14 @@ PLACES: dict[str, Callable[[str], Files]] = {
             ("decisions", '\n  - {at: "1.1", kind: agreed, when: ', "}"),
         )
     },
+    **{
+        f"{key} of meeting.yaml": _file(f"{M}/meeting.yaml", f"{before}{key}: ")
+        for key, before in (
+            ("reason", "state: cancelled\n"),
+            ("location", ""),
+            ("private_ground", "public: no\n"),
+        )
+    },
     "location of an agenda": _key(f"{M}/agenda.md", _DATE, "location: "),
     **{
         f"{key} of a paper: {before}…{after}": _key(_PAPER, _TITLE, f"{key}: {before}", f"{after}{_END}")

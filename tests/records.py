@@ -51,6 +51,25 @@ def agenda(front: str, word: str) -> str:
     return f"---\n{front}\nlocation: {word}\n---\n\n## 1. {word} item\n\n{word}\n"
 
 
+def arrangements(front: str, word: str) -> str:
+    """The file meeting.yaml with *word* in every field."""
+    return f"""state: moved
+reason: {word} reason
+moved_to: 2022-02-24-{word.lower()}
+changed: 2022-02-01
+location: {word}
+public: no
+private_ground: {word} ground
+livestream: https://example.org/live/{word}
+recording:
+  url: https://example.org/{word}
+  items: [{{at: item-{word.lower()}, time: "1:02:05"}}]
+next_meeting: 2022-03-10-{word.lower()}
+waive: [{{rule: classification, at: {word}, why: {word}}}]
+{front}
+"""
+
+
 def paper(front: str, word: str, title: str | None = None) -> str:
     """A paper with *word* in every field."""
     return f"""---

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bcbsite.model.blocks import Paragraph
 from bcbsite.model.body import Item
 from bcbsite.model.reading import Sought
 from bcbsite.read.agenda import read_agenda
@@ -122,3 +123,42 @@ OTHER_LISTS = [
 @pytest.mark.parametrize("text", OTHER_LISTS)
 def test_other_lists_are_none(text: str) -> None:
     assert "ListBlock" in read(text)
+
+
+FACTS = {
+    "Report from: Treasurer": ["report from: Treasurer"],
+    "Presented by: Jo Bennett\nPurpose: For decision\nTime: 10.05\nPaper: 2a": [
+        *("report from: Jo Bennett", "purpose: For decision", "time: 10.05", "paper: 2a"),
+    ],
+    "Lead: Chief Executive | Paper: 3 | For noting": [
+        *("report from: Chief Executive", "paper: 3", "purpose: For noting"),
+    ],
+    "Chief Constable\n\nFor discussion\n\n20 minutes\n\nPaper BCB/22/04": [
+        *(
+            "report from: Chief Constable",
+            "purpose: For discussion",
+            "time: 20 minutes",
+            "paper: Paper BCB/22/04",
+        ),
+    ],
+    "10.05 to 10.20": ["time: 10.05 to 10.20"],
+    # What also says something else is text, and what comes after text needs its word.
+    "Treasurer\nThe Board is asked to note the figures.": [],
+    "The figures are in the annex.\n\n20 minutes\n\nPaper: 4": ["paper: 4"],
+    "For decision by the Board in May": [],
+    "Paper boats": [],
+    "3 bids": [],
+}
+
+
+@pytest.mark.parametrize("below", FACTS)
+def test_facts_of_an_item_are_read_in_lines_of_their_own(below: str) -> None:
+    text = f"---\ndate: 2022-02-10\n---\n\n## 1. Boats\n\n{below}\n\n## 2. Oars\n"
+    agenda, problems = read_agenda(Source(Path("agenda.md"), "agenda.md", text))
+    assert agenda
+    assert not problems
+    blocks = [block for passage in agenda.body.passages for block in passage.blocks]
+    facts = [b for b in blocks if isinstance(b, Paragraph) and b.role]
+    assert [f"{fact.role}: {fact.body.text}" for fact in facts] == FACTS[below]
+    printed = " ".join(b.prose.text for b in blocks if isinstance(b, Paragraph))
+    assert printed.split() == below.replace(" | ", " ").split()

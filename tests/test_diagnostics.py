@@ -41,6 +41,8 @@ def response(body: str) -> Files:
     return {"section-55/a.md": f"---\nreport: A\n---\n\n{body}\n"}
 
 
+AGENDA_2 = "---\ndate: 2022-02-10\n---\n\n## 2. Boats\n"
+RECORDED = 'recording:\n  url: https://video.example/\n  items:\n    - {{at: "2", time: {}}}\n'
 BOARD_FACTS = "name: The Board\narea: Kent\n"
 ERASED = f"{digest_of('people/a/')}\n"
 ROBIN = "people:\n  - {id: robin-hale, name: Robin Hale}\n"
@@ -954,6 +956,49 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             "publication.yaml:2:5",
             {"publication.yaml": "publication:\n  - {what: Spending, note: Ask the office for a copy.}\n"},
         ),
+    ],
+    "BCB220": [
+        (
+            {f"{M}/agenda.md": AGENDA_2, f"{M}/meeting.yaml": RECORDED.format(wrong)},
+            f"{M}/meeting.yaml:4:23",
+            {f"{M}/agenda.md": AGENDA_2, f"{M}/meeting.yaml": RECORDED.format(right)},
+        )
+        for wrong, right in (
+            ("62 minutes", '"62:05"'),
+            ("1:2:5", "1:02:05"),
+            ("1:60:00", "1:59:59"),
+            ("0:60", "0:59"),
+            ("soon", "0:00"),
+        )
+    ],
+    "BCB221": [
+        ({f"{M}/meeting.yaml": wrong}, f"{M}/meeting.yaml:{at}", {f"{M}/meeting.yaml": right})
+        for wrong, at, right in (
+            ("state: moved\n", "1:8", "state: moved\nmoved_to: 2022-02-17\n"),
+            ("state: cancelled\nmoved_to: 2022-02-17\n", "2:11", "state: cancelled\n"),
+            ("state: planned\nreason: A flood.\n", "2:9", "state: cancelled\nreason: A flood.\n"),
+            ("state: moved\nmoved_to: 2022-02-10\n", "2:11", "state: moved\nmoved_to: 2022-02-10-second\n"),
+        )
+    ],
+    "BCB222": [
+        (
+            minutes() | {f"{M}/meeting.yaml": f"state: {state}\n"},
+            f"{M}/meeting.yaml:1:8",
+            minutes() | {f"{M}/meeting.yaml": "state: planned\n"},
+        )
+        for state in ("cancelled", "moved\nmoved_to: 2022-02-17")
+    ],
+    "BCB223": [
+        (
+            {f"{M}/agenda.md": AGENDA_2.replace("---\n\n", f"{there}---\n\n"), f"{M}/meeting.yaml": here},
+            f"{M}/meeting.yaml:1:{column}",
+            {f"{M}/agenda.md": AGENDA_2.replace("---\n\n", f"{there}---\n\n"), f"{M}/meeting.yaml": same},
+        )
+        for here, there, same, column in (
+            ("time: 14:00\n", "time: 15:00\n", "time: 15.00\n", 7),
+            ("location: Room 3\n", "location: Room 2\n", "location: room  2\n", 11),
+            ("public: yes\n", "public: no\nprivate_ground: A.\n", "public: no\nprivate_ground: A.\n", 9),
+        )
     ],
     "BCB756": [
         (

@@ -12,6 +12,7 @@ from bcbsite.codes import RULES
 from bcbsite.pipeline import load
 from bcbsite.read.actions import ACTIONS
 from bcbsite.read.agenda import AGENDA
+from bcbsite.read.arrangements import MEETING
 from bcbsite.read.board import BOARD
 from bcbsite.read.decisions import DECISION
 from bcbsite.read.fields import Keys, TextOrKeys
@@ -46,7 +47,7 @@ def keys_of(kind: Kind) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "table",
-    [MINUTES, AGENDA, PAPER, PEOPLE, BOARD, ACTIONS, PAGE, SECTION_55, DECISION, PUBLICATION],
+    [MINUTES, AGENDA, MEETING, PAPER, PEOPLE, BOARD, ACTIONS, PAGE, SECTION_55, DECISION, PUBLICATION],
     ids=lambda t: t.name,
 )
 def test_every_key_is_documented(table: Keys) -> None:

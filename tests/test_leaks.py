@@ -16,7 +16,7 @@ from bcbsite.read.content import read_content
 from conftest import NOW, build, write
 from leaks import office_file, pdf_file, where
 from marked import PLACES
-from records import LATER, action, agenda, attached, decision, inspection, minutes, paper
+from records import LATER, action, agenda, arrangements, attached, decision, inspection, minutes, paper
 
 DATE = "date: 2022-02-10"
 EXPORTS = ("data/records.zip (unpacked)", "data/records.sqlite (unpacked)", "feed.xml")
@@ -24,6 +24,8 @@ PUBLIC: Mapping[str, str | bytes] = {
     "board.yaml": "name: The Board\narea: Kent\nmarkdown: yes\n",
     "meetings/2022-02-10/minutes.md": minutes(DATE, "Wren"),
     "meetings/2022-02-10/agenda.md": agenda(DATE, "Robin"),
+    "meetings/2022-02-03/agenda.md": "---\ndate: 2022-02-03\n---\n\n## Merlin\n",
+    "meetings/2022-02-03/meeting.yaml": arrangements("", "Merlin"),
     "meetings/2022-02-10/papers/01-heron.md": paper("", "Heron"),
     **attached("meetings/2022-02-10/papers", "Heron"),
     "actions.yaml": "actions:\n" + action("2022/1", "2022-02-10", "Linnet"),
@@ -43,6 +45,13 @@ FOUND = {
         *EXPORTS,
     ],
     "Robin": ["agenda/index.html", "agenda/index.json", "agenda/index.md", *EXPORTS],
+    "Merlin": [
+        "meetings/2022-02-03/index.html",
+        "meetings/2022-02-24-merlin/index.html",
+        "data/meetings.csv",
+        "calendar.ics",
+        *EXPORTS,
+    ],
     "Heron": [
         "Heron.docx",
         "Heron.docx (unpacked)",
@@ -60,11 +69,24 @@ FOUND = {
 """Public markers, one for each means of planting, and files that must show them."""
 
 M = "meetings/2022-02-17"
+DRAFT_AGENDA = {f"{M}/agenda.md": "---\ndate: 2022-02-17\nstatus: draft\n---\n\n## Kestrel\n"}
 HIDDEN: dict[str, dict[str, str | bytes]] = {
     "draft minutes": {f"{M}/minutes.md": minutes("date: 2022-02-17\nstatus: draft", "Kestrel")},
     "embargoed minutes": {f"{M}/minutes.md": minutes(f"date: 2022-02-17\npublish_at: {LATER}", "Kestrel")},
     "draft agenda": {f"{M}/agenda.md": agenda("date: 2022-02-17\nstatus: draft", "Kestrel")},
     "embargoed agenda": {f"{M}/agenda.md": agenda(f"date: 2022-02-17\npublish_at: {LATER}", "Kestrel")},
+    "draft arrangements": {
+        **DRAFT_AGENDA,
+        f"{M}/meeting.yaml": arrangements("status: draft", "Kestrel"),
+    },
+    "embargoed arrangements": {
+        **DRAFT_AGENDA,
+        f"{M}/meeting.yaml": arrangements(f"publish_at: {LATER}", "Kestrel"),
+    },
+    "times in a recording of what is not public": {
+        f"{M}/minutes.md": "---\ndate: 2022-02-17\nstatus: draft\n---\n\n## Kestrel\n\nKestrel\n",
+        f"{M}/meeting.yaml": "recording: {url: https://a.example/, items: [{at: item-kestrel, time: 0:10}]}\n",
+    },
     "draft paper": {
         f"{M}/papers/01-kestrel.md": paper("status: draft", "Kestrel"),
         **attached(f"{M}/papers", "Kestrel"),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bcbsite.pages.action_log import Group, RegisterView, action_log_pages
+from bcbsite.pages.action_groups import GroupView
+from bcbsite.pages.action_log import RegisterView, action_log_pages
 from bcbsite.pages.decisions import DecisionsOfYear, DecisionsView, decision_pages
 from bcbsite.pages.home import HomeView, home_page
 from bcbsite.pages.meetings import Held
@@ -77,7 +78,9 @@ def test_a_long_log_shows_the_newest_group_and_leads_to_the_others(content: Cont
         f"actions/by-year/{year}/" for year in (2023, 2022, 2021, 2020)
     ]
     of_years = [pages[f"actions/by-year/{year}/"] for year in range(2020, 2025)]
-    on_pages = [line.history.action.id for view in of_years if isinstance(view, Group) for line in view.lines]
+    on_pages = [
+        line.history.action.id for view in of_years if isinstance(view, GroupView) for line in view.lines
+    ]
     assert on_pages == [f"a/{n}" for n in range(201)]
     statuses = pages["actions/by-status/"]
     assert isinstance(statuses, RegisterView)

@@ -18,6 +18,7 @@ PLACES = {
     "actions": "actions.yaml",
     "minutes": "meetings/*/minutes.md",
     "agenda": "meetings/*/agenda.md",
+    "meeting": "meetings/*/meeting.yaml",
     "paper": "meetings/*/papers/*.md",
     "section-55": "section-55/*.md",
     "publication": "publication.yaml",

@@ -191,6 +191,30 @@ RULES: dict[str, Rule] = {
             "Shorten it: an address has room for 200 letters at most in each of its parts.",
         ),
         _error(
+            "BCB220",
+            "recording-time",
+            "A time in a recording cannot be understood.",
+            "Write hours, minutes and seconds from its beginning, as in 1:02:05, or minutes and seconds.",
+        ),
+        _error(
+            "BCB221",
+            "meeting-state",
+            "What meeting.yaml says of the state of a meeting does not go together.",
+            "Write state: planned, cancelled or moved; the last needs moved_to: with another day.",
+        ),
+        _error(
+            "BCB222",
+            "cancelled-with-minutes",
+            "A meeting is said to be cancelled or moved, and minutes of it are held.",
+            "If it took place, take state out of meeting.yaml; if not, delete the minutes that were begun.",
+        ),
+        _warning(
+            "BCB223",
+            "files-differ",
+            "meeting.yaml and another file of the meeting say different things.",
+            "Correct the wrong one, or write the fact in one of the two files only.",
+        ),
+        _error(
             "BCB301",
             "date-folder",
             "A document's date is not that of its folder.",

@@ -8,6 +8,7 @@ from bcbsite.archive.deciding.motions import Motion
 from bcbsite.archive.deciding.offices import THE_BOARD
 from bcbsite.archive.deciding.reader import Origin, Outcome
 from bcbsite.archive.raised import line_of
+from bcbsite.model.agenda import Agenda
 from bcbsite.model.blocks import Heading, Paragraph, Role, plain_text
 from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Document
@@ -54,6 +55,15 @@ def items(record: Record) -> Iterator[Entry]:
         for section in kind.sections:
             if section.title and section.blocks:
                 yield Entry(section.blocks[0].line, _words(section.title), anchor=section.anchor)
+
+
+def facts(record: Record) -> Iterator[Entry]:
+    """Who reports on an item of an agenda, for what, when, and with which paper."""
+    if isinstance(record.kind, Agenda):
+        for passage in record.kind.body.passages:
+            for block in passage.blocks:
+                if isinstance(block, Paragraph) and block.role:
+                    yield Entry(block.line, _words(block.body.text), block.role, passage.anchor)
 
 
 def paragraphs(record: Record) -> Iterator[Entry]:

@@ -44,6 +44,7 @@ class Sort:
 
 SORTS: tuple[Sort, ...] = (
     Sort("items", "item", finds.items, (*_TEXTS, InspectionReport), (Sought.ITEM,), ("BCB315",)),
+    Sort("facts of items", "fact of an item", finds.facts, (Agenda,)),
     Sort("paragraphs", "paragraph", finds.paragraphs, _TEXTS, (Sought.PARAGRAPH, Sought.NUMBER), ("BCB314",)),
     Sort("people", "person", finds.people, (Minutes, Paper, People, Log), (Sought.PERSON,)),
     Sort("notes on attendance", "note on attendance", finds.notes, (Minutes,)),

@@ -15,9 +15,12 @@ SECTION_55 = "section-55/"
 DECISIONS = "decisions/"
 
 DECISIONS_BY_YEAR = f"{DECISIONS}by-year/"
+DECISIONS_BY_KIND = f"{DECISIONS}by-kind/"
 NOTINGS = f"{DECISIONS}noted/"
 """What the board only noted, kept apart from its decisions."""
 TOPICS = "topics/"
+DUE = "due/"
+"""What is due, not held, withheld or corrected."""
 SEARCH = "search/"
 ACCESSIBILITY = "accessibility/"
 DATA = "data/"
@@ -27,14 +30,23 @@ SECTIONS = (MEETINGS, ACTIONS, DECISIONS, SECTION_55, PEOPLE, POSTS, ORGANISATIO
 """The lists of records."""
 
 
-def decisions_of_year_address(year: int) -> str:
-    """The decisions of a year."""
-    return f"{DECISIONS_BY_YEAR}{year}/"
+NO_DATE = "no-date"
+"""In the place of a year: what has no day."""
 
 
-def notings_of_year_address(year: int) -> str:
-    """What was only noted in a year."""
-    return f"{NOTINGS}{year}/"
+def decisions_of_year_address(year: int | None) -> str:
+    """The decisions of a year, or those without a day."""
+    return f"{DECISIONS_BY_YEAR}{year or NO_DATE}/"
+
+
+def decisions_of_kind_address(kind: str) -> str:
+    """The decisions of a kind, such as those that say *approved*; *kind* is its slug."""
+    return f"{DECISIONS_BY_KIND}{kind}/"
+
+
+def notings_of_year_address(year: int | None) -> str:
+    """What was only noted in a year, or without a day."""
+    return f"{NOTINGS}{year or NO_DATE}/"
 
 
 def actions_by_address(way: str) -> str:
@@ -47,8 +59,10 @@ def actions_of_group_address(way: str, group: str) -> str:
     return f"{actions_by_address(way)}{group}/"
 
 
-# “decisions/by-year/2022/”, “decisions/noted/2022/”, “actions/by-status/open/”
-_PART_OF_LIST = re.compile(rf"(?:{DECISIONS_BY_YEAR}|{NOTINGS}|{ACTIONS}by-[a-z]+/)[^/]+/")
+# “decisions/by-year/2022/”, “decisions/noted/2022/”, “actions/by-status/open/2/”, “topics/budget/2022/”
+_PART_OF_LIST = re.compile(
+    rf"(?:(?:{DECISIONS}by-[a-z]+|{NOTINGS[:-1]}|{ACTIONS}by-[a-z]+)/[^/]+|{TOPICS}[^/]+/(?:\d{{4}}|actions)|{DUE}[^/]+)/(?:\d+/)?"
+)
 
 
 def is_part_of_list(address: str) -> bool:
@@ -109,6 +123,21 @@ def decision_address(reference: str) -> str:
 def topic_address(topic: str) -> str:
     """A topic, by its id."""
     return f"{TOPICS}{topic}/"
+
+
+def topic_of_year_address(topic: str, year: int) -> str:
+    """What a topic has of a year."""
+    return f"{topic_address(topic)}{year}/"
+
+
+def topic_actions_address(topic: str) -> str:
+    """All actions of a topic that has many."""
+    return f"{topic_address(topic)}actions/"
+
+
+def due_actions_address(part: str) -> str:
+    """All actions of a part of what is due, where they are many."""
+    return f"{DUE}{part}/"
 
 
 def person_address(person: str) -> str:

@@ -236,6 +236,8 @@ def _references(content: Content, written_links: Iterable[WrittenLink]) -> Itera
     for meeting in content.meetings:
         if meeting.minutes and meeting.minutes.approved_at:
             yield meeting.minutes.approved_at
+        if arranged := meeting.arrangements:
+            yield from filter(None, (arranged.moved_to, arranged.next_meeting))
     for errata in _errata(content):
         yield from (erratum.meeting for erratum in errata if erratum.meeting)
     for report in content.inspections:

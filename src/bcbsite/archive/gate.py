@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from bcbsite.archive.marked import Marked
 from bcbsite.archive.withheld import WithheldPlaces, less_withheld
 from bcbsite.model.actions import Action, ActionEvent, ActionLog
+from bcbsite.model.arrangements import Arrangements, RecordedItem
 from bcbsite.model.body import Body
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -28,7 +29,7 @@ from bcbsite.text.file_names import short_name
 IN_THE_END = datetime.max.replace(tzinfo=UTC)
 """A moment when every embargo has ended."""
 
-Record = Document | OrdinaryPage | InspectionReport | DecisionNotice | Action | ActionEvent
+Record = Document | Arrangements | OrdinaryPage | InspectionReport | DecisionNotice | Action | ActionEvent
 """What can be held back."""
 
 
@@ -60,14 +61,15 @@ class _Gate:
 def let_through(content: Content, now: datetime, marked: Marked) -> Content:
     """What of *content*, in which *marked* is marked, is public at *now*."""
     gate = _Gate(now, content.board.drafts, marked)
-    meetings = [_public_meeting(meeting, gate) for meeting in content.meetings]
+    parts = WithheldPlaces(content)
+    meetings = [_public_meeting(meeting, gate, parts) for meeting in content.meetings]
     both = zip(content.meetings, meetings, strict=True)
     held_back = _HeldBack(
-        content, {meeting.id for meeting, public in both if meeting.minutes and not public.minutes}
+        parts, {meeting.id for meeting, public in both if meeting.minutes and not public.minutes}
     )
     return replace(
         content,
-        meetings=tuple(meeting for meeting in meetings if any(meeting.documents)),
+        meetings=tuple(meeting for meeting in meetings if any(meeting.records)),
         inspections=tuple(
             _public_inspection(report, held_back) for report in content.inspections if gate.is_open(report)
         ),
@@ -80,10 +82,10 @@ def let_through(content: Content, now: datetime, marked: Marked) -> Content:
 class _HeldBack:
     """What references lead to that is not public: minutes, or parts of them."""
 
-    def __init__(self, content: Content, meetings: set[str]) -> None:
+    def __init__(self, parts: WithheldPlaces, meetings: set[str]) -> None:
         """*meetings* are those whose minutes are not public."""
         self._meetings = meetings
-        self._parts = WithheldPlaces(content)
+        self._parts = parts
 
     def __contains__(self, reference: Reference) -> bool:
         """Whether *reference* leads there."""
@@ -111,14 +113,34 @@ def _public_inspection(report: InspectionReport, held_back: _HeldBack) -> Inspec
     )
 
 
-def _public_meeting(meeting: Meeting, gate: _Gate) -> Meeting:
-    agenda, minutes = meeting.agenda, meeting.minutes
-    return replace(
+def _public_meeting(meeting: Meeting, gate: _Gate, parts: WithheldPlaces) -> Meeting:
+    agenda, minutes, arrangements = meeting.agenda, meeting.minutes, meeting.arrangements
+    public = replace(
         meeting,
         agenda=less_withheld(agenda) if agenda and gate.is_open(agenda) else None,
         minutes=less_withheld(minutes) if minutes and gate.is_open(minutes) else None,
         papers=tuple(_with_stubs([paper for paper in meeting.papers if gate.is_open(paper)])),
+        arrangements=arrangements if arrangements and gate.is_open(arrangements) else None,
     )
+    return _with_public_times(public, parts)
+
+
+def _with_public_times(meeting: Meeting, parts: WithheldPlaces) -> Meeting:
+    """*meeting* with the times in its recording of those items alone that the public sees."""
+    arrangements = meeting.arrangements
+    if not arrangements or not arrangements.recording or not arrangements.recording.items:
+        return meeting
+    bodies = [document.body for document in (meeting.minutes, meeting.agenda) if document]
+
+    def is_public(item: RecordedItem) -> bool:
+        is_seen = any(body.find(item.place) for body in bodies)
+        return is_seen and not parts.concern(Reference(meeting.id, item.place, item.at))
+
+    items = tuple(filter(is_public, arrangements.recording.items))
+    if items == arrangements.recording.items:
+        return meeting
+    recording = replace(arrangements.recording, items=items)
+    return replace(meeting, arrangements=replace(arrangements, recording=recording))
 
 
 _LONGEST = 180

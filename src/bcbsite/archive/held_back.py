@@ -48,7 +48,7 @@ def next_change(content: Content, now: datetime) -> datetime:
 def records_of(content: Content) -> Iterator[Record]:
     """Every record of *content* that can be held back."""
     for meeting in content.meetings:
-        yield from meeting.documents
+        yield from meeting.records
     yield from content.inspections
     yield from content.decisions
     yield from content.pages

@@ -23,7 +23,8 @@ from bcbsite.archive.withheld import less_withheld
 from bcbsite.diagnostics import Span
 from bcbsite.model.actions import Action
 from bcbsite.model.agenda import Agenda
-from bcbsite.model.blocks import Role
+from bcbsite.model.arrangements import Arrangements
+from bcbsite.model.blocks import Block, Paragraph, Role
 from bcbsite.model.body import Item, Part, Passage, ends_of_items
 from bcbsite.model.content import Content
 from bcbsite.model.decision import DecisionNotice
@@ -32,7 +33,7 @@ from bcbsite.model.minutes import Minutes
 from bcbsite.model.page import OrdinaryPage
 from bcbsite.model.section55 import InspectionReport
 
-Markable = Document | InspectionReport | DecisionNotice | OrdinaryPage | Action
+Markable = Document | Arrangements | InspectionReport | DecisionNotice | OrdinaryPage | Action
 """What can be marked, and can waive that."""
 
 _RULE = "classification"
@@ -192,7 +193,7 @@ def _of_exclusion(document: Document, index: int, passage: Passage, below: "_Tex
 
 
 class _TextBelow:
-    """Where in a document there is more than headings; on an agenda, more than who reports."""
+    """Where in a document there is more than headings; on an agenda, more than who reports, and when."""
 
     def __init__(self, document: Document) -> None:
         self._parts = document.body.parts
@@ -205,7 +206,7 @@ class _TextBelow:
     def _is_text(self, part: Part) -> bool:
         if isinstance(part, Item) or not part.blocks:
             return False
-        return not (self._is_agenda and part.role is Role.REPORT_FROM)
+        return not (self._is_agenda and all(map(_is_who_or_when, part.blocks)))
 
     def comes_after(self, index: int) -> bool:
         """Whether there is any from *index* on."""
@@ -223,6 +224,10 @@ class _TextBelow:
     def end_of(self, index: int) -> int:
         """Where the item at *index* ends, with those within it."""
         return self._ends[index]
+
+
+def _is_who_or_when(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in (Role.REPORT_FROM, Role.TIME)
 
 
 def _part(found: Found, at: Span, part: Part) -> Marking:
@@ -263,9 +268,9 @@ class Marked:
 
 def find_markings(content: Content) -> Marked:
     """All markings in *content* that no waiver names."""
-    documents = (document for meeting in content.meetings for document in meeting.documents)
+    of_meetings = (record for meeting in content.meetings for record in meeting.records)
     records: Iterable[Markable] = chain(
-        documents, content.inspections, content.decisions, content.pages, content.log.actions
+        of_meetings, content.inspections, content.decisions, content.pages, content.log.actions
     )
     shared = chain(_in_shared(content), _in_folders(content))
     return Marked({id(r): tuple(markings_of(r)) for r in records}, tuple(shared))
@@ -274,7 +279,7 @@ def find_markings(content: Content) -> Marked:
 def _in_folders(content: Content) -> Iterator[Marking]:
     """The names of meetings' folders, which become addresses, where anything but drafts is in them."""
     for meeting in content.meetings:
-        shown = [d for d in meeting.documents if d.status is not Status.DRAFT or _is_shown_draft(d, content)]
+        shown = [r for r in meeting.records if r.status is not Status.DRAFT or _is_shown_draft(r, content)]
         if shown and (found := marking_in(meeting.id, Shape.NAME)):
             message = (
                 f"The name of this meeting's folder becomes an address, but it is marked “{found.words}”."
@@ -282,8 +287,8 @@ def _in_folders(content: Content) -> Iterator[Marking]:
             yield Marking(found.words, Span(shown[0].at.path), message, "Give the folder another name.")
 
 
-def _is_shown_draft(document: Document, content: Content) -> bool:
-    return content.board.drafts and isinstance(document, Minutes)
+def _is_shown_draft(record: Document | Arrangements, content: Content) -> bool:
+    return content.board.drafts and isinstance(record, Minutes)
 
 
 def _in_shared(content: Content) -> Iterator[Marking]:

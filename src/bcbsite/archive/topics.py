@@ -1,16 +1,17 @@
-"""Topics: the items, decisions and actions that use a topic's terms, through the years."""
+"""Topics: the items, papers, decisions and actions that use a topic's terms, through the years."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bcbsite.archive.actions import ActionHistory
-from bcbsite.archive.addresses import agenda_address, minutes_address, topic_address
+from bcbsite.archive.addresses import agenda_address, minutes_address, paper_address, topic_address
 from bcbsite.archive.decisions import Decision
 from bcbsite.model.blocks import plain_text
 from bcbsite.model.board import Topic
-from bcbsite.model.body import Body, Item
+from bcbsite.model.body import Body, Item, Passage
 from bcbsite.model.meeting import Meeting
+from bcbsite.model.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,23 @@ class TopicItem:
     address: str
     in_title: bool
     """Whether its title has the topic, and not only its text."""
+    said: tuple[Passage, ...]
+    """The paragraphs under it that use a term."""
     decisions: tuple[Decision, ...]
     """What was decided under it."""
     actions: tuple[ActionHistory, ...]
     """What was raised under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPaper:
+    """A paper that has a topic."""
+
+    meeting: Meeting
+    paper: Paper
+    address: str
+    said: tuple[Passage, ...]
+    """Its paragraphs that use a term; none where only its title does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,8 @@ class TopicRecord:
     address: str
     items: tuple[TopicItem, ...]
     """Newest first, those of a meeting in their order."""
+    papers: tuple[TopicPaper, ...]
+    """In the same order."""
     actions: tuple[ActionHistory, ...]
     """Those that use a term themselves, or were raised under an item whose title does; newest first."""
 
@@ -104,25 +120,54 @@ def topic_records(
     if not topics:
         return ()
     terms = Terms(topics)
-    decided: dict[tuple[str, str], list[Decision]] = {}
-    for decision in decisions:
-        if decision.meeting and decision.item:
-            decided.setdefault((decision.meeting.id, decision.item.anchor), []).append(decision)
+    decided = _by_item(decisions)
     actions = sorted(actions, key=lambda history: history.raised_on, reverse=True)
     raised: dict[tuple[str, str], list[ActionHistory]] = {}
     for history in actions:
         if anchor := _item_of(history):
             raised.setdefault((history.action.raised.meeting, anchor), []).append(history)
     items: dict[str, list[TopicItem]] = {topic.id: [] for topic in topics}
+    papers: dict[str, list[TopicPaper]] = {topic.id: [] for topic in topics}
     for meeting in sorted(meetings, key=lambda meeting: meeting.id, reverse=True):
-        for item, address, words in _items(meeting):
+        for item, address, passages in _items(meeting):
             key = (meeting.id, item.anchor)
             under = tuple(decided.get(key, ())), tuple(raised.get(key, ()))
             titled = terms.topics_of(item.title.text)
-            for topic_id in terms.topics_of(words):
-                items[topic_id].append(TopicItem(meeting, item, address, topic_id in titled, *under))
+            for topic_id, said in _said(terms, item.title.text, passages).items():
+                items[topic_id].append(TopicItem(meeting, item, address, topic_id in titled, said, *under))
+        for topic_id, paper in _papers(meeting, terms):
+            papers[topic_id].append(paper)
     used = _using(topics, actions, terms)
-    return tuple(_record(topic, items[topic.id], actions, used[topic.id]) for topic in topics)
+    return tuple(
+        _record(topic, items[topic.id], papers[topic.id], actions, used[topic.id]) for topic in topics
+    )
+
+
+def _by_item(decisions: Iterable[Decision]) -> dict[tuple[str, str], list[Decision]]:
+    """*decisions* by the meeting's id and the item's anchor."""
+    found: dict[tuple[str, str], list[Decision]] = {}
+    for decision in decisions:
+        if decision.meeting and decision.item:
+            found.setdefault((decision.meeting.id, decision.item.anchor), []).append(decision)
+    return found
+
+
+def _papers(meeting: Meeting, terms: Terms) -> Iterator[tuple[str, TopicPaper]]:
+    """The papers of *meeting* that have a topic, with the topic's id: one for each topic of a paper."""
+    for paper in meeting.papers:
+        address = paper_address(meeting.id, paper.slug)
+        for topic_id, said in _said(terms, paper.title, list(paper.body.passages)).items():
+            yield topic_id, TopicPaper(meeting, paper, address, said)
+
+
+def _said(terms: Terms, title: str, passages: Sequence[Passage]) -> dict[str, tuple[Passage, ...]]:
+    """The ids of the topics of what has *title* and *passages*, each with the passages that use a term."""
+    here = terms.those_in("\n".join((title, *(passage.text for passage in passages))))
+    found: dict[str, list[Passage]] = {topic: [] for topic in here.topics_of(title)}
+    for passage in passages:
+        for topic in here.topics_of(passage.text):
+            found.setdefault(topic, []).append(passage)
+    return {topic: tuple(said) for topic, said in found.items()}
 
 
 def _using(topics: Iterable[Topic], actions: Iterable[ActionHistory], terms: Terms) -> dict[str, set[str]]:
@@ -135,12 +180,16 @@ def _using(topics: Iterable[Topic], actions: Iterable[ActionHistory], terms: Ter
 
 
 def _record(
-    topic: Topic, items: Sequence[TopicItem], actions: Iterable[ActionHistory], used: set[str]
+    topic: Topic,
+    items: Sequence[TopicItem],
+    papers: Sequence[TopicPaper],
+    actions: Iterable[ActionHistory],
+    used: set[str],
 ) -> TopicRecord:
     under = {history.action.id for entry in items if entry.in_title for history in entry.actions}
     ids = under | used
     having = tuple(history for history in actions if history.action.id in ids) if ids else ()
-    return TopicRecord(topic, topic_address(topic.id), tuple(items), having)
+    return TopicRecord(topic, topic_address(topic.id), tuple(items), tuple(papers), having)
 
 
 def _words_of(history: ActionHistory) -> str:
@@ -153,18 +202,17 @@ def _item_of(history: ActionHistory) -> str | None:
     return part.anchor if isinstance(part, Item) else part.item if part else None
 
 
-def _items(meeting: Meeting) -> Iterator[tuple[Item, str, str]]:
-    """The items of the minutes, else of the agenda, each with its address and its words."""
+def _items(meeting: Meeting) -> Iterator[tuple[Item, str, list[Passage]]]:
+    """The items of the minutes, else of the agenda, each with its address and the passages under it."""
     if meeting.minutes:
-        yield from _with_words(meeting.minutes.body, minutes_address(meeting.id))
+        yield from _with_passages(meeting.minutes.body, minutes_address(meeting.id))
     elif meeting.agenda:
-        yield from _with_words(meeting.agenda.body, agenda_address(meeting.id))
+        yield from _with_passages(meeting.agenda.body, agenda_address(meeting.id))
 
 
-def _with_words(body: Body, address: str) -> Iterator[tuple[Item, str, str]]:
-    words: dict[str | None, list[str]] = {}
+def _with_passages(body: Body, address: str) -> Iterator[tuple[Item, str, list[Passage]]]:
+    under: dict[str | None, list[Passage]] = {}
     for passage in body.passages:
-        words.setdefault(passage.item, []).append(passage.text)
+        under.setdefault(passage.item, []).append(passage)
     for item in body.items:
-        said = "\n".join((item.title.text, *words.get(item.anchor, ())))
-        yield item, f"{address}#{item.anchor}", said
+        yield item, f"{address}#{item.anchor}", under.get(item.anchor, [])

@@ -6,7 +6,7 @@ The gate looks through these texts for markings, and the search for leaks throug
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
@@ -73,7 +73,7 @@ _SHAPES: Mapping[type, Mapping[str, Shape]] = {
 _KEYS = {"sender": "from"}
 """The keys of front matter that are not called as their fields are."""
 
-_SILENT = (type(None), bool, int, float, date, time, Span, Enum, Path)
+_SILENT = (type(None), bool, int, float, date, time, timedelta, Span, Enum, Path)
 """What has no words that are not those of a table of the program."""
 
 

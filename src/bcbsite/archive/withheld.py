@@ -21,6 +21,8 @@ from bcbsite.model.prose import Mark, MarkKind, Prose
 from bcbsite.model.reference import Listed, Reference
 
 D = TypeVar("D", bound=Document)
+WITHHELD = "Withheld:"
+"""What the paragraph in place of a withheld part begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,7 @@ def _left(parts: Sequence[Part], stretches: Sequence[_Stretch], with_reasons: bo
 
 def _stub(parts: Sequence[Part], stretch: _Stretch) -> Passage:
     """The paragraph that stands in place of what is withheld: the word, and the reason."""
-    word = "Withheld:"
-    prose = Prose(f"{word} {stretch.entry.reason}", (Mark(0, len(word), MarkKind.STRONG),))
+    prose = Prose(f"{WITHHELD} {stretch.entry.reason}", (Mark(0, len(WITHHELD), MarkKind.STRONG),))
     blocks: tuple[Block, ...] = (Paragraph(prose, stretch.entry.at.line),)
     first = parts[stretch.start] if stretch.start < len(parts) else None
     if isinstance(first, Passage) and first.label:
@@ -182,3 +183,8 @@ class WithheldPlaces:
         """Whether *reference* leads to a withheld part."""
         hidden = self._hidden.get(reference.meeting)
         return bool(hidden and hidden.has(reference.place))
+
+    def concern(self, reference: Reference) -> bool:
+        """Whether *reference* leads to a withheld part, or to the heading above one."""
+        hidden = self._hidden.get(reference.meeting)
+        return bool(hidden and hidden.concerns(reference.place))

@@ -24,11 +24,11 @@ def nothing_marked_is_published(content: Content, marked: Marked) -> Iterator[Di
 def _shown(content: Content) -> Iterator[Markable]:
     """What is public now, or will be when its embargo ends, with its text."""
     for meeting in content.meetings:
-        for document in meeting.documents:
-            withheld = isinstance(document, Paper) and document.publish is Publish.WITHHELD
-            is_shown_draft = content.board.drafts and isinstance(document, Minutes)
-            if not withheld and (document.status is not Status.DRAFT or is_shown_draft):
-                yield document
+        for record in meeting.records:
+            withheld = isinstance(record, Paper) and record.publish is Publish.WITHHELD
+            is_shown_draft = content.board.drafts and isinstance(record, Minutes)
+            if not withheld and (record.status is not Status.DRAFT or is_shown_draft):
+                yield record
     others: Iterable[InspectionReport | DecisionNotice | OrdinaryPage | Action] = chain(
         content.inspections, content.decisions, content.pages, content.log.actions
     )

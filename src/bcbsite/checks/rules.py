@@ -29,7 +29,7 @@ from bcbsite.checks.log import (
     series_are_known,
 )
 from bcbsite.checks.markings import nothing_marked_is_published
-from bcbsite.checks.meetings import private_meetings_have_a_ground
+from bcbsite.checks.meetings import arrangements_fit_the_records, private_meetings_have_a_ground
 from bcbsite.checks.people import names_are_no_roles, names_are_spelt_as_known, nobody_is_listed_twice
 from bcbsite.checks.placeholders import nothing_is_left_open
 from bcbsite.checks.publication import what_is_published_has_a_place
@@ -94,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     days_are_possible,
     names_in_addresses_are_meant,
     private_meetings_have_a_ground,
+    arrangements_fit_the_records,
     the_statement_is_filled_in,
     what_is_published_has_a_place,
 )

@@ -22,6 +22,7 @@ from bcbsite.model.reference import day_of
 from bcbsite.model.section55 import InspectionReport
 from bcbsite.pages.actions import action_line, action_title
 from bcbsite.pages.alternates import CALENDAR
+from bcbsite.pages.words import going_ahead
 from bcbsite.read.dates import LONDON, count_of
 
 
@@ -37,7 +38,7 @@ class Appointment:
     updated: datetime
     sequence: int
     status: str
-    """`CONFIRMED` or `TENTATIVE`."""
+    """`CONFIRMED`, `TENTATIVE` or `CANCELLED`."""
     description: str = ""
     location: str | None = None
     takes_time: bool = False
@@ -61,24 +62,44 @@ def _meetings(archive: Archive, dates: Dates) -> Iterator[Appointment]:
     took_place = {*archive.meetings, *(history.action.raised.meeting for history in archive.actions)}
     for id_ in sorted({*archive.meetings, *archive.known}):
         meeting = archive.meetings.get(id_)
-        about = (meeting.minutes or meeting.agenda) if meeting else None
         start: date | datetime = day_of(id_)
-        if about and about.time:
-            start = datetime.combine(start, about.time, LONDON).astimezone(UTC)
+        if meeting and meeting.time:
+            start = datetime.combine(start, meeting.time, LONDON).astimezone(UTC)
         kind = f" ({meeting.kind})" if meeting and meeting.kind != "ordinary" else ""
-        held = _held(meeting) if meeting else "No document of it is held here."
         changes = [dates.of_document(meeting, d).updated for d in meeting.documents] if meeting else []
+        if meeting and meeting.arrangements:
+            changes.append(dates.of_arrangements(meeting, meeting.arrangements).updated)
         yield Appointment(
             address=meeting_address(id_),
             title=f"{archive.board.name}{kind}",
             start=start,
             updated=max(changes, default=dates.of_meeting(day_of(id_))),
             sequence=_sequence(meeting) if meeting else 0,
-            status="CONFIRMED" if id_ in took_place else "TENTATIVE",
-            description=held,
-            location=about.location if about else None,
-            takes_time=True,
+            status=_status(meeting, id_ in took_place),
+            description=_description(meeting),
+            location=meeting.location if meeting else None,
+            takes_time=not (meeting and meeting.is_off),
         )
+
+
+def _status(meeting: Meeting | None, took_place: bool) -> str:
+    if meeting and meeting.is_off:
+        return "CANCELLED"
+    return "CONFIRMED" if took_place else "TENTATIVE"
+
+
+def _description(meeting: Meeting | None) -> str:
+    """What became of it, how to watch it, and what is held of it."""
+    if meeting is None:
+        return "No document of it is held here."
+    arranged = meeting.arrangements
+    sentences = [
+        going_ahead(arranged) if arranged else "",
+        f"Livestream: {arranged.livestream}" if arranged and arranged.livestream else "",
+        f"Recording: {arranged.recording.url}" if arranged and arranged.recording else "",
+        _held(meeting) if meeting.is_held else "No document of it is held here.",
+    ]
+    return "\n".join(filter(None, sentences))
 
 
 def _held(meeting: Meeting) -> str:
@@ -91,11 +112,24 @@ def _held(meeting: Meeting) -> str:
 
 
 def _sequence(meeting: Meeting) -> int:
-    """How often a meeting's entry has changed: agenda, minutes, their approval, and each correction."""
+    """How often a meeting's entry has changed.
+
+    By its dates being announced, cancelled or moved, and planned again; by the agenda, the minutes, their
+    approval, and each correction.
+    """
+    arranged = meeting.arrangements
+    turns = 1 if meeting.is_off else 2 if arranged and arranged.changed else 0
     minutes = meeting.minutes
     approved = minutes is not None and minutes.status is Status.APPROVED
     errata = len(minutes.errata) if minutes else 0
-    return (meeting.agenda is not None) + (minutes is not None) + approved + errata
+    return (
+        turns
+        + (arranged is not None)
+        + (meeting.agenda is not None)
+        + (minutes is not None)
+        + approved
+        + errata
+    )
 
 
 def _targets(archive: Archive, dates: Dates) -> Iterator[Appointment]:

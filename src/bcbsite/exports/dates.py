@@ -15,6 +15,7 @@ from datetime import date, datetime, time, timedelta
 
 from bcbsite.archive.actions import ActionHistory, DatedEvent
 from bcbsite.archive.archive import Archive
+from bcbsite.model.arrangements import Arrangements
 from bcbsite.model.document import Document, Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
@@ -68,6 +69,12 @@ class Dates:
             return When(published, published)
         errata = [self.at(erratum.date) for erratum in document.errata]
         return When(published, max([published, *errata, *self._approved(meeting, document)]))
+
+    def of_arrangements(self, meeting: Meeting, arranged: Arrangements) -> When:
+        """Of meeting.yaml: changed on the day on which the meeting was cancelled or moved."""
+        published = arranged.publish_at or self.of_meeting(meeting.day)
+        changed = [self.at(arranged.changed)] if arranged.changed else []
+        return When(published, max([published, *changed]))
 
     def _approved(self, meeting: Meeting, minutes: Minutes) -> Iterator[datetime]:
         if minutes.status is Status.APPROVED:

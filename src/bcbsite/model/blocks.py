@@ -17,6 +17,9 @@ class Role(StrEnum):
     DECISION = "decision"
     AGREED = "agreed"
     REPORT_FROM = "report from"
+    PURPOSE = "purpose"
+    TIME = "time"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)

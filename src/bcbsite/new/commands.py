@@ -1,7 +1,7 @@
 """The commands that write new records."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,7 +9,7 @@ import click
 
 from bcbsite.archive.archive import Archive, join
 from bcbsite.new.files import ExistsError, RefusedError, write_new
-from bcbsite.new.meeting import NewFiles, agenda_file, meeting_files, minutes_file
+from bcbsite.new.meeting import NewFiles, agenda_file, dates_files, meeting_files, minutes_file
 from bcbsite.new.person import add_people
 from bcbsite.new.records import (
     board_file,
@@ -21,7 +21,7 @@ from bcbsite.new.records import (
     taken_report,
 )
 from bcbsite.read.content import read_content
-from bcbsite.read.dates import forms_of, no_such_day, parse_date
+from bcbsite.read.dates import forms_of, no_such_day, parse_date, parse_time
 from bcbsite.read.kinds import is_address_part
 from bcbsite.read.references import is_meeting_id
 
@@ -46,6 +46,10 @@ content_option = click.option(
 )
 
 
+def _words_or_none(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    return None if value is None else _words(context, parameter, value)
+
+
 @click.group()
 def new() -> None:
     """Write the file of a new record, for you to complete."""
@@ -60,6 +64,17 @@ def meeting_argument(_: click.Context, __: click.Parameter, value: str) -> str:
     raise click.BadParameter(
         f"{_no_date(value)} A second meeting of a day has a suffix, as in 2022-03-10-extraordinary."
     )
+
+
+def _meetings(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(meeting_argument(context, parameter, value) for value in values)
+
+
+def _clock(_: click.Context, __: click.Parameter, value: str | None) -> time | None:
+    clock = parse_time(value) if value else None
+    if value and clock is None:
+        raise click.BadParameter(f"“{value}” is no time. Write it as 15:00.")
+    return clock
 
 
 def _no_date(value: str) -> str:
@@ -142,6 +157,20 @@ def agenda(date: str, content: Path) -> None:
     minutes.
     """
     _write_meeting(agenda_file, date, content, "Put the items in their order; then run bcbsite check.")
+
+
+@new.command()
+@click.argument("dates", nargs=-1, required=True, callback=_meetings, metavar="DATE…")
+@click.option("--time", "clock", callback=_clock, metavar="TIME", help="When they begin, as in 15:00.")
+@click.option("--location", callback=_words_or_none, help="Where they are held.")
+@content_option
+def dates(dates: tuple[str, ...], clock: time | None, location: str | None, content: Path) -> None:
+    """Announce the meetings on each DATE, such as those of a year.
+
+    Each gets a file meeting.yaml. Time and place are those of the last minutes where they are not given.
+    """
+    made = dates_files(_archive(content), content, dates, clock, location)
+    _write(made.texts, "These dates are public with the next publication.", hidden=False)
 
 
 @new.command()

@@ -14,6 +14,7 @@ from bcbsite.model.body import Item
 from bcbsite.model.document import Withheld
 from bcbsite.model.paper import Paper
 from bcbsite.model.reference import Listed, day_of
+from bcbsite.new.agenda import time_and_place
 from bcbsite.new.before import TO_WRITE, Before
 from bcbsite.new.entry import as_markdown
 from bcbsite.new.files import RefusedError, front_matter, quoted
@@ -70,13 +71,14 @@ class _Draft:
     @property
     def front(self) -> str:
         agenda, last = self.agenda, self.before.last
-        clock, location = agenda.time or (last.time if last else None), agenda.location
+        meeting = self.archive.meetings.get(self.meeting)
+        clock = agenda.time or (last.time if last else None)
+        facts = time_and_place(clock, agenda.location, meeting.arrangements if meeting else None)
         members = "".join(f"\n  - {_person(one)}" for one in (last.members if last else ()))
         withheld = "".join(_withheld(entry) for entry in self._withheld_items)
         return front_matter(
             date=str(day_of(self.meeting)),
-            time=f"{clock:%H:%M}" if clock else None,
-            location=quoted(location) if location else None,
+            **facts,
             status="draft",
             members=members or None,
             in_attendance=None,

@@ -13,9 +13,11 @@ from bcbsite.archive.addresses import (
 )
 from bcbsite.archive.archive import Archive
 from bcbsite.model.actions import ActionStatus
+from bcbsite.pages.action_groups import GROUP, actions_filter, group_pages
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.charts import Chart
 from bcbsite.pages.descriptions import of_log
+from bcbsite.pages.lists import Filter, pages_of
 from bcbsite.pages.log_pictures import log_charts
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import bounded_name, day_in_words
@@ -49,6 +51,8 @@ class RegisterView:
     """Pictures of the log, in the first of its orders."""
     unlogged: int
     """How many actions minutes have that are not in the log."""
+    filter: Filter[ActionLine] | None
+    """What the log can be filtered by, in the first of its orders."""
 
     @property
     def shown(self) -> tuple[Group, ...]:
@@ -66,15 +70,24 @@ def action_log_pages(archive: Archive) -> Iterator[Page]:
     lines = list(action_lines(archive))
     statuses = [line.status for line in lines]
     names = [(name, address) for name, address, _ in _WAYS]
+    picked = actions_filter(archive, lines, _pages_of_years(archive, lines) if len(lines) > SHOWN else ())
     for name, address, groups_of in _WAYS:
         ways = tuple((other, at, at == address) for other, at in names)
         charts = tuple(log_charts(archive.actions, archive.as_at)) if address == ACTIONS else ()
         groups = tuple(_with_pages(groups_of(archive, lines), name, len(lines)))
-        view = RegisterView(groups, ways, charts, len(archive.raised.unlogged))
+        first = picked if address == ACTIONS else None
+        view = RegisterView(groups, ways, charts, len(archive.raised.unlogged), first)
         title = "Action log" if address == ACTIONS else f"Action log by {name}"
         description = of_log(archive.board, statuses, name)
         yield Page(address, title, "actions.html", view, ACTIONS, description=description)
-        yield from _pages_of_groups(archive, name, groups)
+        yield from _pages_of_groups(archive, name, groups, picked)
+
+
+def _pages_of_years(archive: Archive, lines: Sequence[ActionLine]) -> Iterator[str]:
+    """The addresses of the pages that together have each action once."""
+    for group in _with_pages(_by_year(archive, lines), "year", len(lines)):
+        if group.address:
+            yield from (address for address, *_ in pages_of(group.lines, group.address))
 
 
 def _with_pages(groups: Iterable[Group], way: str, total: int) -> Iterator[Group]:
@@ -86,13 +99,15 @@ def _with_pages(groups: Iterable[Group], way: str, total: int) -> Iterator[Group
         yield replace(group, address=address, is_shown=total <= SHOWN or is_newest)
 
 
-def _pages_of_groups(archive: Archive, way: str, groups: Iterable[Group]) -> Iterator[Page]:
+def _pages_of_groups(
+    archive: Archive, way: str, groups: Iterable[Group], picked: Filter[ActionLine]
+) -> Iterator[Page]:
     for group in groups:
         if group.address and group.address.startswith(actions_by_address(way)):
             about = of_log(archive.board, [line.status for line in group.lines], f"{way}, {group.title}")
             title = f"Actions: {group.title}"
-            template = "actions-of-group.html"
-            yield Page(group.address, title, template, group, ACTIONS, description=about)
+            first = Page(group.address, title, GROUP, None, ACTIONS, description=about)
+            yield from group_pages(group.lines, first, picked if way == "year" else None)
 
 
 def _by_series(archive: Archive, lines: Iterable[ActionLine]) -> Iterator[Group]:

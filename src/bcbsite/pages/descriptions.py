@@ -38,12 +38,12 @@ def of_meeting(
     board: Board, meeting: Meeting, actions: Collection[object], decisions: Collection[object]
 ) -> str:
     """When and where it was, and what is held of it."""
-    told = meeting.minutes or meeting.agenda
-    held = [f"{_status(meeting.minutes)}minutes"] if meeting.minutes else []
+    held = [str(meeting.arrangements.state)] if meeting.is_off and meeting.arrangements else []
+    held += [f"{_status(meeting.minutes)}minutes"] if meeting.minutes else []
     held += ["agenda"] if meeting.agenda else []
     held += _counted(("paper", meeting.papers), ("decision", decisions), ("action", actions))
-    when = _listed([weekday_in_words(meeting.day), *_time_and_place(told)])
-    return f"{board.name}, meeting of {when}: {_listed(held)}."
+    when = _listed([weekday_in_words(meeting.day), *_time_and_place(meeting, meeting)])
+    return f"{board.name}, meeting of {when}: {_listed(held) or 'no document is held here'}."
 
 
 def of_stub(board: Board, day: date) -> str:
@@ -75,7 +75,7 @@ def of_minutes(
 
 def of_agenda(board: Board, meeting: Meeting, agenda: Agenda) -> str:
     """When and where the meeting is, and how much is on it."""
-    when = _listed([weekday_in_words(meeting.day), *_time_and_place(agenda)])
+    when = _listed([weekday_in_words(meeting.day), *_time_and_place(agenda, meeting)])
     held = _counted(("item", _items(agenda)), ("paper", meeting.papers))
     return f"{board.name}, {_status(agenda)}agenda for {when}: {_listed(held)}."
 
@@ -158,10 +158,10 @@ def _status(document: Document) -> str:
     return "draft " if document.status is Status.DRAFT else ""
 
 
-def _time_and_place(document: Agenda | Minutes | None) -> list[str]:
-    if not document:
-        return []
-    return [time_in_words(document.time) if document.time else "", document.location or ""]
+def _time_and_place(first: Agenda | Meeting, second: Meeting) -> list[str]:
+    """As the first of the two says that says something."""
+    clock = first.time or second.time
+    return [time_in_words(clock) if clock else "", first.location or second.location or ""]
 
 
 def _listed(parts: Iterable[str]) -> str:

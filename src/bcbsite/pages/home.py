@@ -36,7 +36,7 @@ class HomeView:
     standing: Mapping[str, int]
     """How many actions have each status, those without one as `not stated` or `not clear`."""
     next: MeetingLine | None
-    """The next meeting, today's included, where one is known."""
+    """The next meeting that goes ahead, today's included, where one is known."""
     held: Held
     prominent: tuple[PublishedLine, ...]
     """What has to stand in a prominent place."""
@@ -54,15 +54,16 @@ def home_page(archive: Archive) -> Iterator[Page]:
     decided = [decision for decision in archive.register if decision.day and not decision.is_noting]
     latest = [decision for decision in decided if not archive.is_routine(decision)]
     known = meeting_lines(archive)
+    held = [meeting for meeting in archive.meetings.values() if meeting.is_held or meeting.is_off]
     view = HomeView(
         welcome=welcome,
-        meetings=tuple(archive.meetings.values())[: -LATEST - 1 : -1],
-        meetings_in_all=len(archive.meetings),
+        meetings=tuple(held[: -LATEST - 1 : -1]),
+        meetings_in_all=len(held),
         actions=tuple(lines[: -LATEST - 1 : -1]),
         decisions=tuple(latest[:LATEST]),
         decisions_in_all=len(decided),
         standing=Counter(line.status for line in lines),
-        next=next((line for line in known if line.day >= archive.as_at), None),
+        next=next((line for line in known if line.day >= archive.as_at and not line.is_off), None),
         held=Held.of(known, archive.as_at),
         prominent=tuple(line for line in archive.publication if line.entry.prominent and line.leads),
     )
@@ -80,7 +81,8 @@ def home_page(archive: Archive) -> Iterator[Page]:
 
 
 def _description(archive: Archive) -> str:
-    board, years = archive.board, span_of(meeting.day for meeting in archive.meetings.values())
-    held = counted(("meeting", archive.meetings), ("decision", archive.register), ("action", archive.actions))
+    meetings = [meeting for meeting in archive.meetings.values() if meeting.is_held]
+    board, years = archive.board, span_of(meeting.day for meeting in meetings)
+    held = counted(("meeting", meetings), ("decision", archive.register), ("action", archive.actions))
     sentence = f"Minutes, agendas, papers and actions of the {board.name}, {board.area}"
     return f"{sentence}{f', {years}' if years else ''}{f': {held}' if held else ''}."

@@ -11,6 +11,7 @@ from bcbsite.model.decision import DecisionNotice
 from bcbsite.model.document import Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.paper import Paper
+from bcbsite.model.reference import day_of
 from bcbsite.model.section55 import InspectionReport
 from bcbsite.pages.page import Page
 from bcbsite.pages.words import day_in_words
@@ -84,24 +85,30 @@ def site(board: Board) -> Thing:
 
 def meeting_event(archive: Archive, meeting: Meeting) -> Thing:
     """A meeting of which something is held."""
-    told = meeting.minutes or meeting.agenda
-    location = told.location if told else None
+    location = meeting.location
+    moved_to = meeting.arrangements.moved_to if meeting.arrangements else None
     return _thing(
         "Event",
         name=f"{archive.board.name}, {day_in_words(meeting.day)}",
-        startDate=_start(meeting),
-        eventStatus="https://schema.org/EventScheduled",
+        startDate=day_of(moved_to.meeting).isoformat() if moved_to else _start(meeting),
+        previousStartDate=_start(meeting) if moved_to else None,
+        eventStatus=f"https://schema.org/{_event_status(meeting)}",
         location=_thing("Place", name=location) if location else None,
         organizer=_body(archive.board),
         url=At(meeting_address(meeting.id)),
     )
 
 
+def _event_status(meeting: Meeting) -> str:
+    if not meeting.is_off or not meeting.arrangements:
+        return "EventScheduled"
+    return "EventRescheduled" if meeting.arrangements.moved_to else "EventCancelled"
+
+
 def _start(meeting: Meeting) -> str:
     """When it began, with the difference from universal time on that day; the day alone where that is all."""
-    told = meeting.minutes or meeting.agenda
-    if told and told.time:
-        return datetime.combine(meeting.day, told.time, LONDON).isoformat()
+    if meeting.time:
+        return datetime.combine(meeting.day, meeting.time, LONDON).isoformat()
     return meeting.day.isoformat()
 
 

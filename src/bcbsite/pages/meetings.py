@@ -11,9 +11,10 @@ from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.mentions.marking import Mention
+from bcbsite.model.body import Item
 from bcbsite.model.key import meeting_key
 from bcbsite.model.meeting import Meeting
-from bcbsite.model.reference import day_of
+from bcbsite.model.reference import Reference, day_of
 from bcbsite.pages.actions import ActionLine, action_lines
 from bcbsite.pages.descriptions import of_list, of_meeting, of_stub
 from bcbsite.pages.elsewhere import actions_by_line, outcomes_by_item
@@ -34,10 +35,15 @@ class MeetingLine:
     meeting: Meeting | None
     """Absent where nothing of it is held here."""
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it was cancelled, or moved to another day."""
+        return bool(self.meeting and self.meeting.is_off)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Of how many meetings that are over the minutes are held."""
+    """Of how many meetings that took place, or may have, the minutes are held."""
 
     minutes: int
     meetings: int
@@ -45,7 +51,7 @@ class Held:
     @classmethod
     def of(cls, lines: Iterable[MeetingLine], as_at: date) -> Self:
         """Those of *lines*, as at a day."""
-        over = [line for line in lines if line.day <= as_at]
+        over = [line for line in lines if line.day <= as_at and not line.is_off]
         return cls(sum(bool(line.meeting and line.meeting.minutes) for line in over), len(over))
 
 
@@ -69,6 +75,17 @@ class MeetingsView:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedPlace:
+    """A place of a meeting's record in its recording."""
+
+    clock: str
+    """Hours, minutes and seconds from the beginning."""
+    heading: str
+    """The title of an item with its number, or the number of a paragraph."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
     """A meeting: what is held of it, and what it did."""
 
@@ -85,6 +102,17 @@ class MeetingView:
     mentions: Sequence[Mention]
     """The places that name it."""
     around: Neighbours
+    announced: tuple[MeetingLine, ...]
+    """The meetings that were moved to its day, and those that name it as the next."""
+    next: Reference | None
+    """The meeting after it, where that is stated."""
+    recorded: tuple[RecordedPlace, ...]
+    """When its items begin in the recording."""
+
+    @property
+    def moved_from(self) -> tuple[MeetingLine, ...]:
+        """The meetings that were moved to its day."""
+        return tuple(line for line in self.announced if line.is_off)
 
     @property
     def planned_in(self) -> Mention | None:
@@ -93,9 +121,15 @@ class MeetingView:
 
 
 def meeting_title(line: MeetingLine) -> str:
-    """`Meeting of 29 September 2020`."""
-    extra = f" ({line.meeting.kind})" if line.meeting and line.meeting.kind != "ordinary" else ""
-    return f"Meeting of {day_in_words(line.day)}{extra}"
+    """`Meeting of 29 September 2020`; where it is not an ordinary one that goes ahead, that is added."""
+    notes = [line.meeting.kind] if line.meeting and line.meeting.kind != "ordinary" else []
+    off = (
+        line.meeting.arrangements.state
+        if line.meeting and line.meeting.arrangements and line.is_off
+        else None
+    )
+    extra = ", ".join(filter(None, (*notes, off)))
+    return f"Meeting of {day_in_words(line.day)}{f' ({extra})' if extra else ''}"
 
 
 def meeting_lines(archive: Archive) -> list[MeetingLine]:
@@ -122,6 +156,7 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
     actions = tuple(action_lines(archive))
     raised, reported, decided = _raised_at(actions), _reported_at(actions), _decided_at(archive)
     outcomes, lines_of = outcomes_by_item(archive), actions_by_line(archive)
+    announced = _announced(lines)
     around = in_a_row([Neighbour(day_in_words(line.day), line.address) for line in lines])
     for line in lines:
         view = MeetingView(
@@ -135,6 +170,9 @@ def meeting_pages(archive: Archive) -> Iterator[Page]:
             approvals=archive.approvals.of(line.id),
             mentions=archive.mentions.of.get(meeting_key(line.id), ()),
             around=around[line.address],
+            announced=tuple(announced.get(line.id, ())),
+            next=_next(line),
+            recorded=tuple(_recorded(archive, line)),
         )
         yield _meeting_page(archive, view)
 
@@ -160,6 +198,32 @@ def _meeting_page(archive: Archive, view: MeetingView) -> Page:
     return Page(
         line.address, meeting_title(line), template, view, MEETINGS, description=description, about=about
     )
+
+
+def _announced(lines: Iterable[MeetingLine]) -> dict[str, list[MeetingLine]]:
+    """The meetings that were moved to a meeting's day or name it as the next, by its id."""
+    announced: dict[str, list[MeetingLine]] = {}
+    for line in lines:
+        if line.meeting and (arranged := line.meeting.arrangements):
+            named = {place.meeting for place in (arranged.moved_to, arranged.next_meeting) if place}
+            for id_ in named - {line.id}:
+                announced.setdefault(id_, []).append(line)
+    return announced
+
+
+def _next(line: MeetingLine) -> Reference | None:
+    arranged = line.meeting.arrangements if line.meeting else None
+    return arranged.next_meeting if arranged else None
+
+
+def _recorded(archive: Archive, line: MeetingLine) -> Iterator[RecordedPlace]:
+    arranged = line.meeting.arrangements if line.meeting else None
+    for item in arranged.recording.items if arranged and arranged.recording else ():
+        found = archive.places.find(Reference(line.id, item.place, item.at))
+        if found and found.part:
+            part = found.part
+            heading = part.heading if isinstance(part, Item) else item.place
+            yield RecordedPlace(item.clock, heading, found.address)
 
 
 def _raised_at(lines: Iterable[ActionLine]) -> dict[str, list[ActionLine]]:

@@ -106,9 +106,14 @@ class InspectionsView:
         return f"Of {count_of(drawn, 'report')}: {told}."
 
 
+def inspection_views(archive: Archive) -> list[InspectionView]:
+    """Each report with its response."""
+    return [_view(archive, report) for report in archive.inspections]
+
+
 def inspection_pages(archive: Archive) -> Iterator[Page]:
     """The list, and a page for each report."""
-    views = [_view(archive, report) for report in archive.inspections]
+    views = inspection_views(archive)
     description = (
         f"{count_of(views, 'report')} of inspectors, and the responses to them in the records of the "
         f"{archive.board.name}, {archive.board.area}."

@@ -11,6 +11,7 @@ from bcbsite.pages.actions import action_pages
 from bcbsite.pages.data import data_page
 from bcbsite.pages.decisions import decision_pages
 from bcbsite.pages.documents import document_pages
+from bcbsite.pages.due import due_pages
 from bcbsite.pages.home import home_page
 from bcbsite.pages.meetings import meeting_pages
 from bcbsite.pages.ordinary import ordinary_pages
@@ -36,6 +37,7 @@ KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     post_pages,
     organisation_pages,
     topic_pages,
+    due_pages,
     search_page,
     accessibility_page,
     publication_page,

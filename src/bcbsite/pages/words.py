@@ -5,7 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from bcbsite.archive.mentions.source import Source
+from bcbsite.model.arrangements import Arrangements
 from bcbsite.model.key import RecordKind
+from bcbsite.model.reference import day_of
 from bcbsite.read.dates import WEEKDAYS, day_in_words
 from bcbsite.text.file_names import short_name
 from bcbsite.text.fold import less_unseen
@@ -19,6 +21,7 @@ __all__ = [
     "bounded_name",
     "day_in_words",
     "fingerprint",
+    "going_ahead",
     "source_in_words",
     "time_in_words",
     "weekday_in_words",
@@ -35,6 +38,17 @@ def time_in_words(clock: time) -> str:
     hour = clock.hour % 12 or 12
     minutes = f":{clock.minute:02}" if clock.minute else ""
     return f"{hour}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+
+
+def going_ahead(arranged: Arrangements) -> str:
+    """`Cancelled on 3 March 2022: …`, `Moved to 17 March 2022.`; nothing where a meeting goes ahead."""
+    if not arranged.is_off or not arranged.state:
+        return ""
+    day = f" to {day_in_words(day_of(arranged.moved_to.meeting))}" if arranged.moved_to else ""
+    since = f" on {day_in_words(arranged.changed)}" if arranged.changed else ""
+    separator = "," if day and since else ""
+    why = f": {arranged.reason}" if arranged.reason else "."
+    return f"{arranged.state.capitalize()}{day}{separator}{since}{why}"
 
 
 def source_in_words(source: Source) -> str:

@@ -66,10 +66,12 @@ PARTS = frozenset(
         Apart("span", "bcb-count"),
         Apart("p", "bcb-next"),
         Apart("p", "bcb-held"),
+        Apart("form", "bcb-filter"),
+        Apart("nav", "bcb-years"),
     ]
 )
 """Pictures with their tables, of which other places have the records; how many there are of something; which
-meeting is the next one, and of how many the minutes are held."""
+meeting is the next one, and of how many the minutes are held; what a list can be filtered by; its pages."""
 
 
 def less_computed(words: str) -> str:

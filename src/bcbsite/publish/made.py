@@ -121,9 +121,9 @@ def sources(public: Archive, content: Path) -> Iterator[Path]:
     """The files of which something is public: records, what is attached to them, and what they share."""
     yield from (file.path for _, file in attachments(public))
     for meeting in public.meetings.values():
-        for document in meeting.documents:
-            if not (isinstance(document, Paper) and document.publish is Publish.WITHHELD):
-                yield Path(document.at.path)
+        for record in meeting.records:
+            if not (isinstance(record, Paper) and record.publish is Publish.WITHHELD):
+                yield Path(record.at.path)
     yield from (Path(report.at.path) for report in public.inspections)
     yield from (Path(notice.at.path) for notice in public.decisions)
     yield from (Path(page.at.path) for page in public.pages)

@@ -6,10 +6,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph
+from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.prose import Prose
+from bcbsite.read.agenda_facts import NAMES, role_of
 from bcbsite.read.agenda_table import LEVEL, after, dotted, has_items
-from bcbsite.read.names import is_name, is_post
 from bcbsite.text.fold import fold, folded
 
 _LONGEST = 200
@@ -22,21 +22,7 @@ _OF_AGENDA = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<fact>[^()\[\]]{1,60})[)\]]\s*$")
 _BEHIND_DASH = re.compile(r"\s+-\s+(?P<fact>[^()\[\]]{1,60}?)\s*$")
-_FACTS = {
-    "Time": re.compile(
-        r"\d{1,3}\s*(?:minutes?|mins?|hours?|hrs?)\.?|\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?",
-        re.IGNORECASE,
-    ),
-    "Purpose": re.compile(
-        r"(?:for|to)\s+(?:decision|discussion|noting|note|information|approval|approve|consideration|consider|agree|receive)"
-        r"(?:\s+(?:and|or)\s+(?:decision|discussion|noting|information|approval))?",
-        re.IGNORECASE,
-    ),
-    "Paper": re.compile(
-        r"(?:papers?|enclosures?|enc\.?|appendix|annex)\s+[A-Z0-9][\w./-]{0,8}", re.IGNORECASE
-    ),
-}
-_ORDER = ("Report from", *_FACTS)
+_ORDER = tuple(NAMES)
 
 
 def with_items_of_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -82,29 +68,21 @@ def _item(entry: ListEntry) -> Iterator[Block]:
     assert isinstance(first, Paragraph)
     title, facts = _title_and_facts(first.prose)
     yield Heading(LEVEL, after(f"{dotted(entry.number)} " if entry.number else "", title), entry.line)
-    for name, words in sorted(facts, key=lambda fact: _ORDER.index(fact[0])):
-        yield Paragraph(Prose(f"{name}: {words}"), entry.line)
+    for role, words in sorted(facts, key=lambda fact: _ORDER.index(fact[0])):
+        yield Paragraph(Prose(f"{NAMES[role]}: {words}"), entry.line)
     yield from rest
 
 
-def _title_and_facts(prose: Prose) -> tuple[Prose, list[tuple[str, str]]]:
+def _title_and_facts(prose: Prose) -> tuple[Prose, list[tuple[Role, str]]]:
     """The title, and what stands behind it in brackets or after a dash, as far as it is understood."""
     looks = fold(prose.text)
-    end, facts = len(looks.text), list[tuple[str, str]]()
+    end, facts = len(looks.text), list[tuple[Role, str]]()
     while match := _IN_BRACKETS.search(looks.text, 0, end) or _BEHIND_DASH.search(looks.text, 0, end):
         pieces = [piece.strip() for piece in re.split(r"[,;]", match["fact"])]
-        named = [(_name_of(piece), piece) for piece in pieces]
-        whole = _name_of(match["fact"])
-        known = [(whole, match["fact"].strip())] if whole else named
-        if not match.start() or not all(name for name, _ in known):
+        whole = role_of(match["fact"])
+        known = [(whole, match["fact"].strip())] if whole else [(role_of(piece), piece) for piece in pieces]
+        if not match.start() or not all(role for role, _ in known):
             break
-        facts += [(name, words) for name, words in known if name]
+        facts += [(role, words) for role, words in known if role]
         end = match.start()
     return prose.slice(0, looks.origin(end, end)[0]), facts
-
-
-def _name_of(words: str) -> str | None:
-    """What *words* say of an item: who reports, when, for what; None where that is not clear."""
-    if is_post(words) or is_name(words):
-        return "Report from"
-    return next((name for name, form in _FACTS.items() if form.fullmatch(words.strip())), None)

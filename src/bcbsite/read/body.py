@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.blocks import Block, Heading, ListBlock, ListEntry, Paragraph, Role
 from bcbsite.model.body import Body, Item, Part, Passage, fold_label
+from bcbsite.read.agenda_facts import NAMES, facts_of
 from bcbsite.read.agenda_list import with_items_of_lists
 from bcbsite.read.agenda_table import tables_like_agendas, with_items_of_tables
 from bcbsite.read.document import blocks_with_marks
 from bcbsite.read.foreign import foreign_marks
-from bcbsite.read.labels import ITEM_NOTES, Anchors, slugify, take_note, with_role
+from bcbsite.read.labels import AGENDA_ROLES, ITEM_NOTES, Anchors, slugify, take_note, with_role
 from bcbsite.read.numbers.implied import with_implied_headings
 from bcbsite.read.numbers.limbs import Limbs
 from bcbsite.read.numbers.missed import missed_items
@@ -175,7 +176,19 @@ class _Assembler:
             blocks = (Paragraph(prose, paragraph.line),) if prose.text else ()
             self._add_passage(blocks, label, paragraph.line)
         else:
-            self._add_passage((with_role(paragraph, self.roles),), None, paragraph.line)
+            self._add_passage(self._labelled(paragraph), None, paragraph.line)
+
+    def _labelled(self, paragraph: Paragraph) -> tuple[Block, ...]:
+        """*paragraph* as what its label makes of it; on an agenda several facts of an item can share one."""
+        if self.roles is AGENDA_ROLES and (facts := facts_of(paragraph, below_title=self._is_below_title)):
+            return facts
+        return (with_role(paragraph, self.roles),)
+
+    @property
+    def _is_below_title(self) -> bool:
+        """Whether nothing but facts stands between the title of an item and the present place."""
+        last = self.parts[-1] if self.parts else None
+        return isinstance(last, Item) or bool(last and last.label is None and last.role in NAMES)
 
     def _add_passage(self, blocks: tuple[Block, ...], label: str | None, line: int) -> None:
         if label:

@@ -13,6 +13,7 @@ from bcbsite.model.paper import Paper
 from bcbsite.model.reference import day_of
 from bcbsite.read.actions import read_actions
 from bcbsite.read.agenda import read_agenda
+from bcbsite.read.arrangements import read_arrangements
 from bcbsite.read.board import read_board
 from bcbsite.read.dates import no_such_day
 from bcbsite.read.decisions import read_decision
@@ -33,18 +34,9 @@ from bcbsite.read.stray import stray_files
 from bcbsite.source import list_files
 
 _TAKEN = {
-    *("404", "accessibility", "actions", "assets", "data", "decisions", "meetings", "organisations"),
-    *(
-        "people",
-        "posts",
-        "preview",
-        "publication",
-        "search",
-        "section-55",
-        "topics",
-        "feed.xml",
-        "calendar.ics",
-    ),
+    *("404", "accessibility", "actions", "assets", "data", "decisions", "due", "meetings", "organisations"),
+    *("people", "posts", "preview", "publication", "search", "section-55", "topics"),
+    *("feed.xml", "calendar.ics"),
 }
 """First parts of addresses that records have, or will have."""
 MANY = 300
@@ -168,6 +160,8 @@ def _read_meeting_file(reading: Reading, path: Path, meeting: str, rest: tuple[s
             found["agenda"] = reading.read(path, lambda source: read_agenda(source, reading.notes))
         case ("minutes.md",):
             found["minutes"] = reading.read(path, lambda source: read_minutes(source, reading.notes))
+        case ("meeting.yaml",):
+            found["arrangements"] = reading.read(path, read_arrangements)
         case ("papers", name) if name.endswith(".md"):
             _check_name(reading, path, [path.stem])
             paper: Paper | None = reading.read(path, lambda source: read_paper(source, reading.notes))

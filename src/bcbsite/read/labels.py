@@ -22,14 +22,31 @@ MINUTES_ROLES = {
     "Decision": Role.DECISION,
     "Agreed": Role.AGREED,
 }
-AGENDA_ROLES = {"Report from": Role.REPORT_FROM}
+AGENDA_ROLES = {
+    **dict.fromkeys(
+        (
+            "Report from",
+            "Report of",
+            "Report by",
+            "Presented by",
+            "Presenter",
+            "Lead",
+            "Lead officer",
+            "Led by",
+        ),
+        Role.REPORT_FROM,
+    ),
+    **dict.fromkeys(("Purpose", "For"), Role.PURPOSE),
+    **dict.fromkeys(("Time", "Timing", "Duration"), Role.TIME),
+    **dict.fromkeys(("Paper", "Paper number", "Enclosure"), Role.PAPER),
+}
 
 # A heading's number may be a whole one (`5`), but not a year or 999; a paragraph's has a dot inside,
 # and none begins with nought (`0.2 FTE`).
 _DOTTED = r"[1-9]\d{0,2}(?:\.\d{1,3})+"
 _HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
 _PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
-_ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: from)?)\s*:\s*")
+_ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: (?:from|of|by|officer|number))?)\s*:\s*")
 # “Resolved –”, “Resolution 22/14:”, “Resolved (by 6 votes to 2):”, “Resolved, on the motion of Ms Shah:”
 _DECIDED = re.compile(
     r"(?:(?P<word>Resolved|RESOLVED|Agreed|AGREED)"

@@ -5,6 +5,7 @@ from typing import Any
 
 from bcbsite.read.actions import ACTIONS
 from bcbsite.read.agenda import AGENDA
+from bcbsite.read.arrangements import MEETING
 from bcbsite.read.board import BOARD
 from bcbsite.read.decisions import DECISION
 from bcbsite.read.fields import Keys, TextOrKeys, Words
@@ -20,6 +21,7 @@ FILES: Mapping[str, Keys] = {
     "board": BOARD,
     "people": PEOPLE,
     "actions": ACTIONS,
+    "meeting": MEETING,
     "minutes": MINUTES,
     "agenda": AGENDA,
     "paper": PAPER,

@@ -16,6 +16,7 @@ TOP = (
 
 _FOLDERS = ("meetings", "section-55", "decisions", "pages")
 _OF_MEETING = ("agenda.md", "minutes.md")
+ARRANGEMENTS = "meeting.yaml"
 _MARKDOWN = (".md", ".markdown")
 _OF_A_PROGRAM = (".doc", ".docx", ".odt", ".pdf", ".rtf")
 _NEAR = 0.7
@@ -47,7 +48,7 @@ def _is_read(place: PurePosixPath) -> bool:
         case ("meetings", id_, *_) if not is_meeting_id(id_):
             return True
         case ("meetings", _, name):
-            return name in _OF_MEETING
+            return name in (*_OF_MEETING, ARRANGEMENTS)
         case ("pages", *_, name) | ("section-55" | "decisions", name) | ("meetings", _, "papers", name):
             return name.endswith(".md")
     return False
@@ -82,6 +83,8 @@ def _wanted(place: PurePosixPath) -> PurePosixPath | None:
         near = _near(place.name, TOP)
         return PurePosixPath(near) if near else None
     folders, name = _spelled(written), f"{place.stem}.md"
+    if place.suffix.lower() in (".yml", ".yaml") and folders[0] == "meetings" and len(folders) > 1:
+        return PurePosixPath(*folders[:2], ARRANGEMENTS)
     if place.suffix.lower() not in _MARKDOWN:
         return PurePosixPath(*folders, place.name) if folders != written else None
     wanted: tuple[str, ...] = ()

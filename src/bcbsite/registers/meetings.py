@@ -10,12 +10,13 @@ from bcbsite.archive.approval_words import ApprovalKind
 from bcbsite.archive.approvals import Approval
 from bcbsite.archive.archive import Archive
 from bcbsite.model.agenda import Agenda
+from bcbsite.model.arrangements import Arrangements, Recording
 from bcbsite.model.document import Document, Status
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.minutes import Minutes
 from bcbsite.model.paper import Paper
-from bcbsite.model.reference import PrintedDate, day_of
-from bcbsite.model.sitting import Declaration, Deputy
+from bcbsite.model.reference import PrintedDate, Reference, day_of
+from bcbsite.model.sitting import Declaration, Deputy, Sitting
 from bcbsite.registers.table import Column, Kind, Register, an_id
 
 
@@ -35,10 +36,13 @@ def is_draft(meeting: Meeting | None) -> bool:
 
 
 def state_of(archive: Archive, meeting: str) -> str:
-    """Whether documents of a meeting are held, it is planned, or records only refer to it."""
+    """Whether a meeting is off or planned, documents of it are held, or records only refer to it."""
+    record = archive.meetings.get(meeting)
+    if record and record.arrangements and record.is_off and record.arrangements.state:
+        return record.arrangements.state
     if day_of(meeting) > archive.as_at:
         return "planned"
-    return "held" if meeting in archive.meetings else "known"
+    return "held" if record and record.is_held else "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,16 @@ class _Meeting:
         return self.held.minutes if self.held else None
 
     @property
-    def about(self) -> Agenda | Minutes | None:
-        """The document that says when and where it was."""
-        return self.minutes or self.agenda
+    def arrangements(self) -> Arrangements | None:
+        return self.held.arrangements if self.held else None
+
+    @property
+    def recording(self) -> Recording | None:
+        return self.arrangements.recording if self.arrangements else None
+
+    @property
+    def access(self) -> Sitting | None:
+        return self.held.access if self.held else None
 
 
 def _meetings(archive: Archive) -> Iterator[_Meeting]:
@@ -90,6 +101,10 @@ _APPROVAL_KINDS = ", ".join(f"`{kind}`" for kind in ApprovalKind)
 
 def _deputy(deputy: Deputy) -> str:
     return f"{deputy.name}, for {deputy.deputises_for}" if deputy.deputises_for else deputy.name
+
+
+def _next(reference: Reference | None) -> str | None:
+    return meeting_address(reference.meeting) if reference else None
 
 
 def _declared(one: Declaration) -> str:
@@ -108,7 +123,7 @@ MEETINGS: Register[_Meeting] = Register(
             "state",
             Kind.TEXT,
             "`held` where documents of it are held here, `known` where records only refer to it, `planned` "
-            "where it is to come",
+            "where it is to come, `cancelled`, or `moved` to another day",
             lambda row: row.state,
             required=True,
         ),
@@ -122,25 +137,72 @@ MEETINGS: Register[_Meeting] = Register(
             "time",
             Kind.TIME,
             "when it began or begins, in the UK",
-            lambda row: row.about.time if row.about else None,
+            lambda row: row.held.time if row.held else None,
         ),
         Column(
             "location",
             Kind.TEXT,
             "where, as printed",
-            lambda row: row.about.location if row.about else None,
+            lambda row: row.held.location if row.held else None,
         ),
         Column(
             "access",
             Kind.TEXT,
             "`public` or `private`, where it is stated",
-            lambda row: row.about.sitting.access if row.about else None,
+            lambda row: row.access.access if row.access else None,
         ),
         Column(
             "private_ground",
             Kind.TEXT,
             "why it is private, where it is stated",
-            lambda row: row.about.sitting.private_ground if row.about else None,
+            lambda row: row.access.private_ground if row.access else None,
+        ),
+        Column(
+            "reason",
+            Kind.TEXT,
+            "why it was cancelled or moved, where it is stated",
+            lambda row: row.arrangements.reason if row.arrangements else None,
+        ),
+        Column(
+            "moved_to",
+            Kind.ADDRESS,
+            "the meeting that is held instead",
+            lambda row: _next(row.arrangements.moved_to) if row.arrangements else None,
+            of="meetings",
+        ),
+        Column(
+            "changed_on",
+            Kind.DATE,
+            "the day on which it was cancelled or moved, or planned again",
+            lambda row: row.arrangements.changed if row.arrangements else None,
+        ),
+        Column(
+            "next_meeting",
+            Kind.ADDRESS,
+            "the meeting after it, where it is stated",
+            lambda row: _next(row.arrangements.next_meeting) if row.arrangements else None,
+            of="meetings",
+        ),
+        Column(
+            "livestream",
+            Kind.WEB,
+            "where it can be watched live",
+            lambda row: row.arrangements.livestream if row.arrangements else None,
+        ),
+        Column(
+            "recording",
+            Kind.WEB,
+            "where it can be watched afterwards",
+            lambda row: row.recording.url if row.recording else None,
+        ),
+        Column(
+            "recorded_items",
+            Kind.TEXT,
+            "the number of an item, and the hours, minutes and seconds at which it begins in the recording",
+            lambda row: (
+                tuple(f"{one.place}: {one.clock}" for one in row.recording.items) if row.recording else ()
+            ),
+            several=True,
         ),
         Column(
             "chair",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bcbsite.archive.actions import ActionHistory, DatedEvent
+from bcbsite.archive.addresses import meeting_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.topics import TopicItem, TopicRecord
@@ -41,6 +42,21 @@ class Entries:
                 when = self._dates.of_document(meeting, document)
                 draft = document.status is Status.DRAFT
                 yield Entry(address, address, drafted(title, draft), tuple(blocks), when, address)
+
+    def meetings(self) -> Iterator[Entry]:
+        """An entry for each meeting that was cancelled or moved, or planned again."""
+        for meeting in self._archive.meetings.values():
+            arranged = meeting.arrangements
+            if arranged and (meeting.is_off or arranged.changed):
+                address = meeting_address(meeting.id)
+                state = arranged.state if meeting.is_off and arranged.state else "planned again"
+                title = f"Meeting of {day_in_words(meeting.day)}: {state}"
+                blocks = (
+                    *fact("Reason", arranged.reason),
+                    *(placed("Moved to", arranged.moved_to) if arranged.moved_to else ()),
+                )
+                when = self._dates.of_arrangements(meeting, arranged)
+                yield Entry(f"{address}#state", address, title, blocks, when, address)
 
     def decisions(self) -> Iterator[Entry]:
         """An entry for each decision that has a day, but for what was only noted."""

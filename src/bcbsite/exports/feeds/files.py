@@ -26,7 +26,7 @@ def feed_files(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     actions = {h.action.id: list(entries.of_actions([h])) for h in archive.actions}
     inspections = list(inspection_entries(archive))
     of_actions = [entry for found in actions.values() for entry in found]
-    everything = [*entries.documents(), *decisions, *of_actions, *inspections]
+    everything = [*entries.documents(), *entries.meetings(), *decisions, *of_actions, *inspections]
     yield writer.file(HOME, f"{name}: all that is new", everything, NEWEST)
     yield writer.file(DECISIONS, f"{name}: decisions", decisions, NEWEST)
     yield writer.file(ACTIONS, f"{name}: actions", of_actions, NEWEST)
