@@ -116,6 +116,7 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
         "calendar.ics",
         "data",
         "decisions",
+        "due",
         "feed.xml",
         "index.html",
         "meetings",

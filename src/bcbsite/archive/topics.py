@@ -205,7 +205,7 @@ def _item_of(history: ActionHistory) -> str | None:
 
 
 _Having = tuple[Item, str, frozenset[str], tuple[tuple[str, tuple[Passage, ...]], ...]]
-"""An item with topics: its address, the topics of its title, and each topic with the passages that name it."""
+"""An item with topics: its address, the topics of its title, and each topic with its passages."""
 
 
 @kept
