@@ -5,17 +5,19 @@ BIN := .venv/bin
 SHARED := -n auto --dist worksteal
 # Each module that uses a package of others is run by one of these; a new package needs one here.
 OF_PACKAGES := $(addprefix tests/test_,$(addsuffix .py,read markdown diagnostics schema fold duties feeds feed_entries \
-  calendars search index paste golden site serve cli new)) $(wildcard tests/test_import_*.py)
+  calendars search index paste golden site serve cli new pack)) $(wildcard tests/test_import_*.py)
 
-.PHONY: site test lint lowest gallery benchmark benchmark-scaling benchmark-search kept-trial publish-trial mutants lock clean
+.PHONY: site test wheel lint lowest gallery benchmark benchmark-scaling benchmark-search kept-trial publish-trial mutants lock clean
 
 site: .venv/ready ## build the demonstration site into site/
+	@echo "The demonstration keeps what its originals print, slips too: the warnings are of those, and none is yours."
+	@echo
 	$(BIN)/bcbsite build --content content --site-dir site
 	@echo
 	@echo "Look at it:  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
 	@echo "             and open http://127.0.0.1:8000/ in a browser; control-C ends it."
 
-test: .venv/ready .venv/browser .venv/nginx-ready .venv/libreoffice-ready .venv/checkers lint ## all tests; says what was skipped, and why
+test: .venv/ready .venv/browser .venv/nginx-ready .venv/libreoffice-ready .venv/pango-ready .venv/checkers lint ## all tests; says what was skipped, and why
 	$(BIN)/python -m pytest $(SHARED)
 
 lint: .venv/ready ## format, style and types
@@ -27,6 +29,9 @@ lint: .venv/ready ## format, style and types
 
 lowest: .venv-lowest/ready ## the tests of what uses other packages, with the oldest versions that pyproject.toml allows
 	.venv-lowest/bin/python -m pytest $(SHARED) -m "not browser and not nginx and not libreoffice and not package" $(OF_PACKAGES)
+
+wheel: .venv/ready ## the program as one file, in dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 gallery: .venv/ready ## every component of the theme with its examples, on one page
 	@$(BIN)/python tests/gallery.py gallery
@@ -54,9 +59,9 @@ mutants: .venv/ready ## small faults planted in the program: do the tests notice
 lock: .venv/ready ## choose the newest versions again
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade \
-	  --python-version 3.11 --extra import --group dev pyproject.toml -o requirements.lock
+	  --python-version 3.11 --extra import --extra pack --group dev pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade \
-	  --python-version 3.11 --resolution lowest-direct --extra import --group dev pyproject.toml -o requirements-lowest.lock
+	  --python-version 3.11 --resolution lowest-direct --extra import --extra pack --group dev pyproject.toml -o requirements-lowest.lock
 
 clean: ## remove what was built and set up
 	rm -rf site gallery build dist .venv .venv-lowest tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -85,6 +90,10 @@ clean: ## remove what was built and set up
 
 .venv/libreoffice-ready: .venv/ready
 	sh tests/install-libreoffice.sh
+	touch $@
+
+.venv/pango-ready: .venv/ready
+	sh tests/install-pango.sh $(BIN)/python
 	touch $@
 
 .venv/checkers: .venv/ready tests/browser/package-lock.json

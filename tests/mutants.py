@@ -78,7 +78,7 @@ TESTS: dict[str, Sequence[str]] = {
     "exports/json_files.py": ["test_json_files.py"],
     "search/index.py": ["test_index.py"],
     # which address leads where
-    "pages/permalinks.py": ["test_addresses.py"],
+    "pages/permalinks.py": ["test_addresses.py", "test_published_before.py"],
     "pages/redirects.py": ["test_addresses.py"],
     "archive/mentions/targets.py": ["test_targets.py"],
 }

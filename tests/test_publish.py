@@ -63,12 +63,34 @@ def test_a_good_push_is_live_and_says_so(server: Server) -> None:
     assert server.status()[1]
 
 
-def test_a_push_says_that_there_is_no_account_but_not_the_first(server: Server) -> None:
-    clone = server.clone()
-    reminder = "Nothing guards the addresses of paragraphs"
-    assert reminder not in clone.publish(FIRST)
-    assert reminder in clone.publish(minutes("1.1 Wren spoke."))
-    assert reminder not in clone.publish({"content/permalinks.txt": "/ -\n"})
+def test_the_server_keeps_the_account_of_what_was_published(server: Server) -> None:
+    """No commit brings it, and each push is one."""
+    clone = server.with_first()
+    page = "meetings/2022-03-10/minutes"
+    name, place = f"content/{page}.md", f"{page}/#p1-2"
+    text = "---\ndate: 2022-03-10\nstatus: approved\n{}---\n\n1.1 Wren {}.\n\n{}"
+    correction = "errata: [{date: 2022-06-01, kind: transcription, at: '1.1', was: spoke, now: slept}]\n"
+    struck = "content/redirects.yaml"
+    paper, draft = "content/meetings/2022-03-10/papers/09.md", "content/meetings/2022-04-14/minutes.md"
+    may_change = {
+        paper: "---\ntitle: A paper\n---\n\n1.1 Text.\n\nMore.\n",
+        draft: "---\ndate: 2022-04-14\nstatus: draft\n---\n\n1.1 Wren.\n",
+        "content/board.yaml": "name: The Board\narea: Kent\ndrafts: yes\n",
+    }
+    clone.publish({name: text.format("", "spoke", "1.2 Heron.\n"), **may_change})
+    said = clone.refused({name: text.format("", "slept", "")})
+    assert f"remote: {name}:6:1: error[BCB602]" in said
+    assert f"remote: {struck}:1:1: error[BCB601] “{place}” was published" in said
+    mended = {
+        name: text.format(correction, "slept", ""),
+        struck: f"{place}:\n  gone: Struck out on 3 March 2022.\n",
+        paper: may_change[paper].removesuffix("More.\n"),
+        draft: may_change[draft].replace("1.1 ", ""),
+    }
+    clone.publish(mended)
+    assert f"“{place}” was published" in clone.refused({struck: "{}\n"})
+    assert f"{place} " in (server.live.folder / "permalinks.txt").read_text("utf-8")
+    assert not (server.live.site / "permalinks.txt").exists()
 
 
 def test_a_push_says_what_is_doubtful_in_the_files_that_it_changes(published: tuple[Server, Clone]) -> None:

@@ -27,7 +27,10 @@ def test_the_commands_tell_how_things_stand_and_change_them(tmp_path: Path) -> N
     server = Server(tmp_path)
     clone = server.clone()
     clone.publish(FIRST)
-    clone.commit({f"{MEETING}/minutes.md": "---\ndate: 2022-02-10\n---\n\n1.1 Wren.\n"}, "Say \x1b[31mmore")
+    clone.commit(
+        {f"{MEETING}/minutes.md": "---\ndate: 2022-02-10\n---\n\n## 1. Welcome\n\n1.1 Wren.\n"},
+        "Say \x1b[31mmore",
+    )
     assert clone.push().accepted
     first, second = (release.name for release in reversed(server.releases.all()))
     listed = run("releases", *repo).output

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.model.actions import ActionLog
 from bcbsite.model.board import Board
 from bcbsite.model.content import Content
+from bcbsite.model.erasure import erased_by
 from bcbsite.model.people import Person
 from bcbsite.model.permalink import Permalink
 from bcbsite.pages.erasures import erasure_faults
@@ -30,6 +31,24 @@ from bcbsite.pages.permalinks import permalink_faults
 from bcbsite.pages.site import SitePages, faults
 from bcbsite.read.content import read_content
 from bcbsite.read.dates import LAST_YEAR, LONDON, is_within_years
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a server knows to have been published before."""
+
+    permalinks: tuple[Permalink, ...] = ()
+    is_later: bool = False
+    """Whether that was made for a moment which is still to come, as a clock was wrong."""
+
+    def joined(self, content: Content) -> tuple[Permalink, ...]:
+        """These with those of *content*; where both have an address, the server saw what was there."""
+        erased = frozenset(erasure.digest for erasure in content.erased)
+        known = {p.address: p for p in self.permalinks if not erased_by(p.address, erased)}
+        return tuple(({p.address: p for p in content.permalinks} | known).values())
+
+
+NOTHING = Before()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +139,33 @@ def load(
     secrets: bool = False,
     accepted: bool = False,
     drafts: bool = False,
+    before: Before = NOTHING,
 ) -> Loaded:
     """Read and check the content in *folder*, as it is at the instant *now*.
 
     *references* asks for a note on each mention that is no link, too, and *secrets* for what is held back.
     *accepted* says that nobody has changed the content since it was last found right, so that what is public
     now and was not then, or the other way round, stops nothing. *drafts* asks for the pages of all records,
-    public or not, for a preview.
+    public or not, for a preview. *before* is what is known to have been published, besides what the folder
+    says itself.
 
     Raises `OSError` where the folder cannot be read.
     """
     with _collector_paused():
-        read, problems = _read(folder, now, accepted)
+        read, problems = _read(folder, now, accepted, before)
         if read and references:
             problems = in_order([*problems, *unlinked_mentions(read.everything.archive)])
         if read is None or has_errors(problems):
             return Loaded(None, problems)
         content, public = read.content, read.public
-        gone = permalink_faults(public, read.everything, content.permalinks, accepted)
+        gone = permalink_faults(
+            public,
+            read.everything,
+            content.permalinks,
+            folder,
+            accepted=accepted,
+            is_later=before.is_later,
+        )
         problems = in_order([*problems, *gone])
         pages = None if has_errors(problems) else read.preview if drafts else public
         hidden = held_back(content, read.let_through, now) if secrets else None
@@ -185,11 +213,14 @@ def everything(folder: Path, now: datetime) -> tuple[Archive | None, tuple[Perso
         return (read.everything.archive, read.content.people, problems) if read else (None, (), problems)
 
 
-def _read(folder: Path, now: datetime, accepted: bool = False) -> tuple[Archives | None, list[Diagnostic]]:
+def _read(
+    folder: Path, now: datetime, accepted: bool = False, before: Before = NOTHING
+) -> tuple[Archives | None, list[Diagnostic]]:
     """The content of *folder*, joined, or None where there is no board."""
     content, problems = read_content(folder)
     if content is None:
         return None, in_order(problems)
+    content = replace(content, permalinks=before.joined(content))
     everything = SitePages(join(content, now.astimezone(LONDON).date()))
     archives = Archives(content, everything, find_markings(content), now)
     return archives, in_order([*problems, *mistakes_between(archives, accepted)])

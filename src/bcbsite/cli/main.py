@@ -9,6 +9,7 @@ import click
 
 from bcbsite import __version__
 from bcbsite.cli.importing import import_
+from bcbsite.cli.pack import pack
 from bcbsite.cli.publish import publish
 from bcbsite.cli.read import read
 from bcbsite.cli.records import actions, approve, erase, people, permalinks, status
@@ -38,6 +39,7 @@ main.add_command(import_)
 main.add_command(actions)
 main.add_command(approve)
 main.add_command(erase)
+main.add_command(pack)
 main.add_command(people)
 main.add_command(permalinks)
 main.add_command(publish)

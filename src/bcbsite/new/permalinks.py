@@ -1,13 +1,11 @@
 """permalinks.txt: the account of what was published, kept so that nothing of it is lost unseen."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from bcbsite.model.permalink import Permalink
 from bcbsite.new.files import replace_file
-from bcbsite.pages.permalinks import published
+from bcbsite.pages.permalinks import account_of, account_text
 from bcbsite.pages.site import SitePages
-from bcbsite.read.permalinks import NO_FINGERPRINT
 
 _HEAD = (
     "# Every address that was published, with a fingerprint of its words, so that none is lost unseen.\n"
@@ -21,14 +19,8 @@ def keep_permalinks(file: Path, public: SitePages, before: tuple[Permalink, ...]
     *before* has none that vanished without a word of it, since there would be no *public* then.
     """
     was = {permalink.address: permalink.fingerprint for permalink in before}
-    here = {address: place.fingerprint for address, place in published(public.all).items()}
-    replace_file(file, _HEAD + _lines(was | here))
-    new = len(here.keys() - was.keys())
-    renewed = sum(here.get(address, known) != known for address, known in was.items())
-    return f"{file} lists {len(was | here)} addresses: {new} new, {renewed} renewed."
-
-
-def _lines(fingerprints: Mapping[str, str | None]) -> str:
-    # The home page is a slash: a line that begins with # says nothing.
-    lines = (f"{address or '/'} {known or NO_FINGERPRINT}\n" for address, known in fingerprints.items())
-    return "".join(sorted(lines))
+    account = account_of(public, before)
+    replace_file(file, _HEAD + account_text(account))
+    new = len(account.keys() - was.keys())
+    renewed = sum(account.get(address, known) != known for address, known in was.items())
+    return f"{file} lists {len(account)} addresses: {new} new, {renewed} renewed."

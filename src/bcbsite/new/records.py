@@ -18,11 +18,16 @@ longer while the file is written; and people read it in an address."""
 
 
 def board_file(content: Path, name: str, area: str) -> dict[Path, str]:
-    """The board itself, and a welcome for the home page."""
+    """The board itself, a welcome for the home page, and what git passes over, where that is not told yet."""
     keys = f"name: {quoted(name)}\narea: {quoted(area)}\n"
     later = "# There can be more, such as aliases, organisations and topics: see “bcbsite schema board”.\n"
     welcome = f"# {name}\n\nThese are the records of the {name}, {area}.\n"
-    return {content / "board.yaml": keys + later, content / "pages" / "index.md": welcome}
+    files = {content / "board.yaml": keys + later, content / "pages" / "index.md": welcome}
+    ignored = content.parent / ".gitignore"
+    return files if ignored.exists() else {**files, ignored: _NOT_RECORDS}
+
+
+_NOT_RECORDS = "# What is made from the records, and is none.\n/site/\n/preview/\n/venv/\n/pack-*.pdf\n"
 
 
 def paper_file(board: Board, content: Path, meeting: str, item: str, title: str) -> dict[Path, str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from bcbsite.diagnostics import QUOTED, Diagnostic, summary
 from bcbsite.pipeline import instant
+from bcbsite.publish.account import published_before
 from bcbsite.publish.git import Repository
 from bcbsite.publish.hooks import UNCHANGED, Update
 from bcbsite.publish.make import Order, make
 from bcbsite.publish.manifest import Manifest
-from bcbsite.publish.releases import Releases
+from bcbsite.publish.releases import Release, Releases
 from bcbsite.publish.settings import Settings
 from bcbsite.publish.tree import content_folder
 from bcbsite.publish.words import told
@@ -50,34 +51,34 @@ def make_ready(settings: Settings, update: Update, folder: Path) -> Candidate:
         said.extend(told(problems, changed))
 
     now = instant().replace(microsecond=0)
-    manifest = make(Order(settings, update.new, now, _addressed(releases, update.old)), folder, tell)
+    live = _of_branch_and_live(releases, update.old)
+    before = _together(live)
+    order = Order(settings, update.new, now, before, published=published_before(live))
+    manifest = make(order, folder, tell)
     if manifest is None:
         said.append(
             f"Refused: {summary(found)}. {UNCHANGED} Mend what is named above, commit, and push again."
         )
     else:
-        if current:  # the account is written of what is published, so not before the first push
-            said.extend(_of_no_account(repository, update, below))
         releases.offer(folder / "release", manifest)
     return Candidate(tuple(said), manifest is not None, current.name if current else None)
 
 
-def _addressed(releases: Releases, head: str) -> Manifest | None:
-    """The manifest of the live release; where that is an earlier one, with what the branch's has besides."""
+def _of_branch_and_live(releases: Releases, head: str) -> list[Release]:
+    """The release of the branch, where it is another than the live one, and the live one."""
     current = releases.current()
+    if current is None:
+        return []
     of_head = next((release for release in releases.all() if release.manifest.commit == head), None)
-    if current is None or of_head is None:
-        return current.manifest if current else None
-    return replace(current.manifest, outputs={**of_head.manifest.outputs, **current.manifest.outputs})
+    return [of_head, current] if of_head else [current]
 
 
-def _of_no_account(repository: Repository, update: Update, below: str) -> Iterator[str]:
-    """That paragraphs can vanish, and approved minutes change, where there is no account of them."""
-    if not repository.has(f"{update.new}:{below}/permalinks.txt".replace(":/", ":")):
-        yield (
-            "Nothing guards the addresses of paragraphs and the words of approved minutes yet. "
-            "Run “bcbsite permalinks”, commit what it writes, and push."
-        )
+def _together(releases: Sequence[Release]) -> Manifest | None:
+    """The manifest of the last of *releases*, with the files that the others have besides."""
+    if not releases:
+        return None
+    outputs = {name: hash_ for release in releases for name, hash_ in release.manifest.outputs.items()}
+    return replace(releases[-1].manifest, outputs=outputs)
 
 
 def _what_is_passed_over(repository: Repository, update: Update, below: str) -> Iterator[str]:

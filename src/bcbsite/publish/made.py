@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bcbsite.archive.addresses import is_part_of_list
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.attached import attachments
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.model.erasure import erased_by
 from bcbsite.model.paper import Paper, Publish
-from bcbsite.pages.permalinks import held_back_addresses, vanished
-from bcbsite.pages.redirects import former_page
 from bcbsite.pages.site import SitePages
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
@@ -34,20 +31,11 @@ class Made:
     """The folder of the records, from the present one."""
     public: SitePages
     hidden: HeldBack
-    everything: SitePages
-    """All records, public or not."""
     manifest: Manifest
     before: Manifest | None
     """That of the live release."""
-    accepted: bool
-    """Whether this commit was found right before."""
     known: frozenset[Path]
     """Attachments that the live release has too."""
-
-    @property
-    def only_the_moment_differs(self) -> bool:
-        """Whether what is held back now was not when the live release was made, by the moment alone."""
-        return self.accepted or (self.before is not None and self.before.moment > self.manifest.moment)
 
 
 def faults(made: Made) -> list[Diagnostic]:
@@ -98,23 +86,12 @@ def _written(links: AbstractSet[str], content: Path) -> dict[str, Span]:
 
 
 def _vanished(made: Made) -> Iterator[Diagnostic]:
-    """BCB601 and BCB714 for pages; BCB703 for what was attached to papers that stay."""
+    """BCB703 for what was attached to papers that stay; pages are compared before the site is made."""
     if made.before is None:
         return
-    at = Span((made.content / "redirects.yaml").as_posix())
-    pages = made.manifest.pages
-    erased = made.everything.archive.erased
-    gone = {
-        address
-        for address in made.before.pages - pages
-        if not (is_part_of_list(address) or erased_by(address, erased))
-    }
-    if gone:
-        hidden = held_back_addresses(made.everything, made.public)
-        said = {former_page(redirect).address for redirect in made.public.archive.redirects}
-        for address in gone:
-            yield vanished(address, at, address in hidden, made.only_the_moment_differs, address in said)
+    at, pages = Span((made.content / "redirects.yaml").as_posix()), made.manifest.pages
     told = {redirect.page.rstrip("/") for redirect in made.public.archive.redirects}
+    erased = made.public.archive.erased
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]
         is_told = paper in told or erased_by(name, erased)

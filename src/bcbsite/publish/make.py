@@ -16,7 +16,9 @@ from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.forks import TooSlowError, within
 from bcbsite.host.build import WrongUseError, build_site, site_address
 from bcbsite.host.resources import CONFIG
-from bcbsite.pipeline import Loaded, load
+from bcbsite.model.permalink import Permalink
+from bcbsite.pipeline import Before, Loaded, load
+from bcbsite.publish.account import write_account
 from bcbsite.publish.attached import Attached, read_attached, sealed, write_attached
 from bcbsite.publish.freshness import Freshness, write_freshness
 from bcbsite.publish.made import Made, faults, sources
@@ -39,9 +41,11 @@ class Order:
     now: datetime
     """In whole seconds: a manifest has no more."""
     before: Manifest | None
-    """That of the live release, whose addresses must go on working."""
+    """That of the live release, whose attachments must go on working."""
     accepted: bool = False
     """Whether the commit is the branch's already, so that only the moment or the programs are other ones."""
+    published: tuple[Permalink, ...] = ()
+    """What was published before, and has to stay."""
 
 
 def make(order: Order, folder: Path, tell: Tell) -> Manifest | None:
@@ -103,7 +107,9 @@ def _attached(public: Archive, site: Path, manifest: Manifest, ids: Mapping[Path
 
 
 def _load(order: Order, content: Path) -> Loaded:
-    return load(content, order.now, secrets=True, accepted=order.accepted)
+    is_later = order.before is not None and order.before.moment > order.now
+    before = Before(order.published, is_later)
+    return load(content, order.now, secrets=True, accepted=order.accepted, before=before)
 
 
 def _build(
@@ -136,15 +142,14 @@ def _build(
     (release / "manifest.json").write_text(manifest.text(), "utf-8")
     write_freshness(release, Freshness.of(manifest, loaded.held_back.until))
     write_waiting(release, count_in_words(loaded.not_public))
+    write_account(release, loaded.pages, loaded.permalinks, loaded.everything)
     made = Made(
         site,
         content,
         loaded.pages,
         loaded.held_back,
-        loaded.everything,
         manifest,
         order.before,
-        order.accepted,
         frozenset(known),
     )
     return manifest, faults(made)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bcbsite.host.resources import CONFIG
+from bcbsite.publish.account import published_before, take_account
 from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.locks import Lock, locked
 from bcbsite.publish.make import Order, Tell, make
@@ -27,7 +28,9 @@ def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
         return switch
     with releases.building() as folder:
         current = releases.current()
-        order = Order(settings, head, now, current.manifest if current else None, accepted=True)
+        known = published_before([current] if current else [])
+        before = current.manifest if current else None
+        order = Order(settings, head, now, before, accepted=True, published=known)
         manifest = make(order, folder, tell)
         if manifest is None:
             return None
@@ -35,6 +38,7 @@ def refresh(settings: Settings, now: datetime, tell: Tell) -> Switch | None:
             freshness = read_freshness(folder / "release")
             assert freshness
             write_freshness(current.folder, freshness)
+            take_account(folder / "release", current.folder)
         else:
             releases.offer(folder / "release", manifest)
     sweep_previews(settings, now)

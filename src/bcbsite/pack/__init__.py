@@ -1,0 +1,1 @@
+"""The agenda and the papers of a meeting as one PDF, for the table."""
