@@ -116,7 +116,7 @@ DECIDED = [
             "By: The Commissioner, in January",
             "In law: decision of the office",
             "Amounts as printed: £120k, £35,000",
-            "Known from: stated in the minutes’ front matter",
+            "Known from: stated with the minutes",
             "Notice: WS-3",
         ),
         ("decisions/WS-3/",),

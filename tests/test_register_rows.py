@@ -417,7 +417,7 @@ ROWS: dict[str, list[dict[str, Cell]]] = {
             "date": IN_FEBRUARY,
             "kind": "endorsed",
             "text": "Six vans for £120k, and 4 boats for £35,000.",
-            "origin": "stated in the minutes’ front matter",
+            "origin": "stated with the minutes",
             "by": "The Commissioner",
             "capacity": "decision of the office",
             "when": "in January",

@@ -118,6 +118,7 @@ def test_every_kind_of_page_is_there(demonstration: Path) -> None:
         "decisions",
         "due",
         "feed.xml",
+        "glossary",
         "index.html",
         "meetings",
         "organisations",

@@ -28,7 +28,7 @@ class Origin(StrEnum):
     """How it is known that something was decided."""
 
     RESOLUTION = "resolution"
-    STATED = "stated in the minutes’ front matter"
+    STATED = "stated with the minutes"
     NOTICE = "decision notice"
     TEXT = "read from the text"
 
