@@ -2,16 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from bcbsite.model.erasure import digest_of, is_erased
 from bcbsite.new.files import RefusedError, replace_file
+from bcbsite.read.file_contents import KINDS
+from bcbsite.read.labels import slugify
 from bcbsite.read.redirects import ADDRESS
 from bcbsite.source import list_files
+from bcbsite.text.fold import folded
 
 _HEAD = (
     "# Addresses that were erased: of each its SHA-256, so that the address itself is kept nowhere.\n"
     "# The command “bcbsite erase” writes this file: commit it, and change nothing here.\n"
+)
+_TEXTS = (".csv", ".md", ".txt", ".yaml", ".yml")
+# Letters that are no plain one with a mark, as somebody writes them who has none of them on the keyboard.
+_PLAIN = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ı": "i"}
+    | {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
 )
 
 
@@ -38,8 +48,8 @@ def _address(written: str) -> str:
     if not match or not match["path"]:
         raise RefusedError(f"“{written}” is no address below this site, such as people/alex-morgan/.")
     path = match["path"]
-    path = path if path.endswith((".html", "/")) else f"{path}/"
-    return path + (match["anchor"] or "")
+    is_whole = path.endswith("/") or "." in path.rpartition("/")[2]  # of a file, or of a page
+    return f"{path if is_whole else f'{path}/'}{match['anchor'] or ''}"
 
 
 def _without(file: Path, digests: frozenset[str]) -> tuple[str, int]:
@@ -50,14 +60,38 @@ def _without(file: Path, digests: frozenset[str]) -> tuple[str, int]:
 
 
 def _left(folder: Path, address: str) -> Iterator[str]:
-    """The lines of records that still have the last part of *address*, as it is or as words."""
-    last = re.split(r"[/#]", address.rstrip("/"))[-1].removeprefix("item-").removesuffix(".html")
-    words = re.compile(r"[\W_]+".join(map(re.escape, filter(None, re.split(r"[\W_]+", last)))), re.IGNORECASE)
-    files, _ = list_files(folder)
-    for file in files:
-        if words.search(file.relative_to(folder).as_posix()):
+    """The lines of files that still have the last part of *address*, as it is or as words."""
+    last = re.split(r"[/#]", address.rstrip("/"))[-1].removeprefix("item-")
+    words = slugify(re.sub(r"\.\w+$", "", last)).split("-")
+    if not all(words):
+        return
+    # In their order, or as “Morgan, Alex”; also where an apostrophe, or a line end, parts them.
+    orders = (words, [words[-1], *words[:-1]])
+    name = re.compile("|".join(r"[-\n]*".join(order) for order in orders))
+    unread: list[Path] = []
+    for file in list_files(folder)[0]:
+        if name.search(_as_addresses(file.relative_to(folder).as_posix())):
             yield f"{file}: its name still has it."
-        if file.suffix in (".md", ".yaml", ".txt"):
-            for number, line in enumerate(file.read_text("utf-8", "replace").split("\n"), 1):
-                if words.search(line):
-                    yield f"{file}:{number}: this line still has it."
+        if file.suffix.lower() in _TEXTS:
+            lines = _lines_with(name, file.read_text("utf-8", "replace"))
+            yield from (f"{file}:{number}: this line still has it." for number in lines)
+        elif file.suffix.lower().removeprefix(".") in KINDS:
+            unread.append(file)
+    if unread:
+        yield f"Look into these yourself, which is not done here: {len(unread):,} files such as {unread[0]}."
+
+
+def _as_addresses(text: str) -> str:
+    """Each line of *text* as it would be in an address: `zoe-ocallaghan` of “Zoë O’Callaghan”."""
+    return "\n".join(map(slugify, folded(text).split("\n")))
+
+
+def _lines_with(name: re.Pattern[str], text: str) -> list[int]:
+    """The numbers of the lines of *text* in which *name* begins, in whatever letters it is written."""
+    found: set[int] = set()
+    for written in {text, text.translate(_PLAIN)}:
+        plain = _as_addresses(written)
+        starts = [match.start() for match in name.finditer(plain)]
+        ends = accumulate(plain.count("\n", *part) for part in zip([0, *starts], starts, strict=False))
+        found.update(number + 1 for number in ends)
+    return sorted(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bcbsite.archive.addresses import is_part_of_list
+from bcbsite.archive.addresses import is_attached, is_part_of_list
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.held_back import HeldBack
 from bcbsite.diagnostics import Diagnostic, Span, in_order
@@ -98,7 +98,7 @@ def _written(links: AbstractSet[str], content: Path) -> dict[str, Span]:
 
 
 def _vanished(made: Made) -> Iterator[Diagnostic]:
-    """BCB601 and BCB714 for pages; BCB703 for what was attached to papers that stay."""
+    """BCB601 and BCB714 for pages; BCB703 for what was attached to papers and minutes that stay."""
     if made.before is None:
         return
     at = Span((made.content / "redirects.yaml").as_posix())
@@ -117,7 +117,8 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     told = {redirect.page.rstrip("/") for redirect in made.public.archive.redirects}
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]
-        if "/papers/" in name and f"{paper}/" in pages and paper not in told:
+        is_missed = is_attached(name) and f"{paper}/" in pages and paper not in told
+        if is_missed and not is_erased(name, erased):
             yield Diagnostic("BCB703", at, f"“{name}” was published and is no longer there.")
 
 
