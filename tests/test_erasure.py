@@ -7,16 +7,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bcbsite.archive.addresses import is_attached
 from bcbsite.archive.people import has_page
 from bcbsite.cli.main import main
 from bcbsite.diagnostics import Span
 from bcbsite.model.board import Board
+from bcbsite.model.erasure import digest_of
 from bcbsite.model.people import Person, Post
+from bcbsite.new.erase import erase
 from bcbsite.pipeline import load
 from bcbsite.publish.publication import purge
 from conftest import NOW, build, write
 from leaks import pdf_file, where
 from publishing import new_server
+from test_linear import within
 
 HALE = "people:\n  - {id: robin-hale, name: Robin Hale, posts: [{post: Treasurer}]}\n"
 OKAFOR = "  - {id: sam-okafor, name: Sam Okafor, posts: [{post: Chief Constable}]}\n"
@@ -78,6 +82,83 @@ def test_the_command_says_what_still_has_the_name(tmp_path: Path) -> None:
     assert again.exit_code == 0
     assert "BCB752" in run(main, ["check", "--content", str(content)]).output
     assert run(main, ["erase", "https://example.org/", "--content", str(content)]).exit_code == 1
+
+
+# The last part of an address, a file, and the lines that have the name.
+WRITTEN = [
+    ("zoe-ocallaghan", "Zoë O’Callaghan\nZoe O'Callaghan\nZoe\u0308 O‘CALLAGHAN\nZoe Callaghan\n", [1, 2, 3]),
+    ("zoe-o-callaghan", "Zoë O’Callaghan\nZoë O’ Callaghan\n", [1, 2]),
+    ("alex-morgan", "We met Alex\nMorgan, and\n\nAlex **Morgan**\nAlex\u00a0Morgan\n", [1, 4, 5]),
+    ("alex-morgan", "name,post\nMorgan,Alex,Clerk\n“Morgan, Alex”\nAlex Moran\n", [2, 3]),
+    ("alex-j-morgan", "Alex J. Morgan\nMorgan, Alex J.\n", [1, 2]),
+    ("soren-berg", "Søren Berg\n", [1]),
+    ("sren-berg", "Søren Berg\n", [1]),
+    ("item-alex-morgan", "Alex Morgan\n", [1]),
+    ("alex-morgan.csv", "Alex Morgan\n", [1]),
+]
+
+
+@pytest.mark.parametrize(("last", "text", "lines"), WRITTEN)
+def test_a_name_is_found_however_it_is_written(
+    tmp_path: Path, last: str, text: str, lines: list[int]
+) -> None:
+    folder = write(tmp_path, {"a.md": text})
+    found = [said for said in erase(folder, f"people/{last}/") if "still has it" in said]
+    assert found == [f"{folder}/a.md:{line}: this line still has it." for line in lines]
+
+
+def test_attached_files_are_looked_into_or_named(tmp_path: Path) -> None:
+    papers = "meetings/2022-02-10/papers"
+    files = {
+        f"{papers}/a.CSV": "x\nMorgan,Alex\n",
+        f"{papers}/a.txt": "Alex Morgan",
+        f"{papers}/b.pdf": b"%PDF",
+    }
+    folder = write(tmp_path, files)
+    assert list(erase(folder, "people/alex-morgan/"))[-4:] == [
+        f"{folder}/{papers}/a.CSV:2: this line still has it.",
+        f"{folder}/{papers}/a.txt:1: this line still has it.",
+        "Files that were not searched, so look into them:",
+        f"{folder}/{papers}/b.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("people/alex-morgan", "people/alex-morgan/"),
+        ("people/alex-morgan#x", "people/alex-morgan/#x"),
+        ("meetings/2022-02-10/papers/05/alex-morgan.csv", "meetings/2022-02-10/papers/05/alex-morgan.csv"),
+        ("old/alex.html", "old/alex.html"),
+        ("decisions/D.1/", "decisions/D.1/"),
+    ],
+)
+def test_the_digest_is_that_of_an_address_that_can_be(tmp_path: Path, written: str, address: str) -> None:
+    list(erase(tmp_path, written))
+    assert digest_of(address) in (tmp_path / "erased.txt").read_text("utf-8")
+
+
+BESIDE = {
+    "meetings/2022-02-10/papers/05-plan/table.csv": True,
+    "meetings/2022-02-10/papers/05-plan/index.html.pdf": True,
+    "meetings/2022-02-10/minutes/signed.pdf": True,
+    "meetings/2022-02-10/papers/05-plan/index.md": False,
+    "meetings/2022-02-10/minutes/index.json": False,
+    "meetings/2022-02-10/minutes/tables/p1-1.csv": False,
+    "meetings/2022-02-10/index.html": False,
+    "papers/05-plan/table.csv": False,
+}
+
+
+@pytest.mark.parametrize("address", BESIDE)
+def test_what_was_attached_is_known_by_its_address(address: str) -> None:
+    assert is_attached(address) is BESIDE[address]
+
+
+def test_a_long_text_is_looked_through_in_time(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"a.md": "Alex\n" * 100_000 + "Alex " * 100_000 + "Alex Morgan\n" * 50_000})
+    with within(5):
+        assert sum("still has it" in said for said in erase(folder, "people/alex-morgan/")) == 50_000
 
 
 def person(*posts: str, page: bool | None = None) -> Person:

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bcbsite.archive.held_back import next_change
+from bcbsite.archive.held_back import HeldBack, next_change
 from bcbsite.diagnostics import Diagnostic, Span
 from bcbsite.host.build import build_site
-from bcbsite.pipeline import load
+from bcbsite.pipeline import load, no_pages
 from bcbsite.publish.leaks import leaks
 from bcbsite.publish.links import dead_links
+from bcbsite.publish.made import Made, faults
 from bcbsite.publish.make import Order, make
-from bcbsite.publish.manifest import files_of, hashes, parse_manifest
+from bcbsite.publish.manifest import Manifest, files_of, hashes, parse_manifest
 from bcbsite.publish.words import told
 from bcbsite.read.content import read_content
 from conftest import NOW, write
@@ -81,7 +82,8 @@ def test_a_leak_is_an_error_at_the_line_that_got_out(tmp_path: Path, monkeypatch
 
     server = new_server(tmp_path)
     clone = server.clone()
-    commit = clone.commit({f"content/{name}": text for name, text in HIDDEN.items()})
+    old = {"content/redirects.yaml": "old/: {gone: Not ours.}\nolder/: meetings/\n"}
+    commit = clone.commit({**{f"content/{name}": text for name, text in HIDDEN.items()}, **old})
     git_folder = clone.folder / ".git"
     settings = type(server.settings)(
         repository=type(server.settings.repository)(git_folder),
@@ -96,6 +98,7 @@ def test_a_leak_is_an_error_at_the_line_that_got_out(tmp_path: Path, monkeypatch
         with server.releases.building() as folder:
             made = make(Order(settings, commit, NOW, None), folder, found.extend)
         assert (made is None) is expected
+        assert made is None or made.former == ["old/", "older/"]
     assert {d.code for d in found} == {"BCB701"}
     assert any(d.span == Span(f"content/{M}/papers/01.md", 6) for d in found), found
 
@@ -115,6 +118,50 @@ def test_links_that_lead_nowhere_are_found(tmp_path: Path) -> None:
     write(tmp_path, {"dead.html": " ".join(f'<a href="{link}">x</a>' for link in DEAD)})
     found = dead_links(tmp_path, hashes(tmp_path, files_of(tmp_path)), "/board/")
     assert sorted(dead.link for dead in found) == sorted(DEAD)
+
+
+def test_a_dead_link_is_told_where_it_is_written_first(tmp_path: Path) -> None:
+    texts = {
+        "content/pages/b.md": "[x](no/)",
+        "content/pages/a.md": '# A\n\nA [y](#x) and [x](no/ "No") and [x](a_(b)/), [y](#y](#z).\n',
+        "site/a/index.html": "".join(f'<a href="{link}">x</a>' for link in ("no/", "a_(b)/", "#z", "#other")),
+    }
+    write(tmp_path, texts)
+    places = {
+        found.message.split("”")[0].rpartition("“")[2]: (found.span.path, found.span.line, found.span.column)
+        for found in faults(made_in(tmp_path))
+    }
+    a = f"{tmp_path}/content/pages/a.md"
+    expected = {"no/": (a, 3, 19), "a_(b)/": (a, 3, 37), "#z": (a, 3, 54), "#other": ("a/index.html", 1, 1)}
+    assert places == expected
+
+
+def made_in(folder: Path, before: dict[str, str] | None = None) -> Made:
+    """The site in a folder, of which no record is known; *before* is what the live release has."""
+    names = [path.relative_to(folder / "site").as_posix() for path in files_of(folder / "site")]
+    now, was = (
+        Manifest("0" * 40, "2026-11-01T12:00:00Z", {}, "", "", {}, outputs)
+        for outputs in (dict.fromkeys(names, ""), before or {})
+    )
+    nothing, none = HeldBack((), (), NOW), no_pages()
+    return Made(folder / "site", folder / "content", none, nothing, none, now, was, False, frozenset())
+
+
+def test_what_was_attached_and_is_gone_is_told(tmp_path: Path) -> None:
+    """To a paper, or as the original of minutes, that stay."""
+    minutes, paper = (f"meetings/2022-02-10/{name}" for name in ("minutes", "papers/05"))
+    write(tmp_path, {f"site/{minutes}/index.html": "", f"site/{paper}/index.html": "", "content/a.md": ""})
+    gone = (
+        f"{minutes}/signed.pdf",
+        f"{minutes}/index.json",
+        f"{paper}/a.pdf",
+        "meetings/2022-02-10/papers/06/a.pdf",
+    )
+    told_of = [
+        (found.code, found.message.split("”")[0])
+        for found in faults(made_in(tmp_path, dict.fromkeys(gone, "")))
+    ]
+    assert told_of == [("BCB703", f"“{gone[0]}"), ("BCB703", f"“{gone[2]}")]
 
 
 @pytest.mark.parametrize(

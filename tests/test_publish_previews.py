@@ -1,6 +1,7 @@
 """Previews on a server: for whom has the address, of what is not public, gone in time, and in no release."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def test_a_branch_is_shown_at_an_address_that_nobody_can_guess(server: Server, c
     assert "Preview: branch preview/chair, until" in server.status()[0]
     assert folder.name not in server.status()[0]
     # A second push of it is at the same address, and one with mistakes changes nothing.
+    # It need not follow the first, for no branch is kept.
+    git(clone.folder, "reset", "--quiet", "--hard", "HEAD~1")
     clone.commit({DRAFT: TEXT.replace("Kestrel", "Osprey")})
     assert folder.name in clone.push(*PUSH).said
     assert where(folder, "osprey")
@@ -63,6 +66,7 @@ def test_a_branch_is_shown_at_an_address_that_nobody_can_guess(server: Server, c
     assert "BCB206" in said
     assert "No preview was made." in said
     assert where(folder, "osprey")
+    assert "preview" not in git(server.repository, "for-each-ref").stdout
 
 
 def test_it_goes_when_its_records_are_published(server: Server, clone: Clone) -> None:
@@ -85,10 +89,25 @@ def test_it_goes_after_some_days(server: Server, clone: Clone) -> None:
     commit = git(server.repository, "rev-parse", "refs/heads/preview/chair").stdout.strip()
     now = datetime.now(UTC)
     make_preview(server.settings, "refs/heads/preview/chair", commit, now)
+    assert "preview" not in git(server.repository, "for-each-ref").stdout
+    # A page at its address that says that it is no longer published is not the page itself.
+    [preview] = previews(server.settings)
+    assert preview.pages == ["meetings/2022-03-10/minutes/"]
+    live = server.live
+    outputs = {**live.manifest.outputs, "meetings/2022-03-10/minutes/index.html": "0"}
+    manifest = replace(live.manifest, outputs=outputs, former=preview.pages)
+    (live.folder / "manifest.json").write_text(manifest.text(), "utf-8")
     for days, there in ((13, 1), (15, 0)):
         sweep_previews(server.settings, now + timedelta(days=days))
         assert len(shown(server)) == len(previews(server.settings)) == there
-    assert "preview" not in git(server.repository, "for-each-ref").stdout
+
+
+def test_a_branch_that_a_killed_push_left_goes(server: Server, clone: Clone) -> None:
+    for branch in ("preview", "previews", "x/preview"):
+        git(server.repository, "fetch", "--quiet", str(clone.folder), f"main:refs/heads/{branch}")
+    sweep_previews(server.settings, datetime.now(UTC))
+    branches = git(server.repository, "for-each-ref", "--format=%(refname:short)").stdout.split()
+    assert branches == ["main", "previews", "x/preview"]
 
 
 def test_what_cannot_be_previewed_is_refused(tmp_path: Path, server: Server, clone: Clone) -> None:

@@ -145,3 +145,12 @@ def due_actions_address(part: str) -> str:
 def person_address(person: str) -> str:
     """A person, by id."""
     return f"{PEOPLE}{person}/"
+
+
+# `meetings/2022-02-10/papers/05-plan/table.csv`, `meetings/2022-02-10/minutes/signed.pdf`
+_ATTACHED = re.compile(r"meetings/[^/]+/(?:papers/[^/]+|minutes)/(?!index\.(?:html|json|md)$)[^/]+")
+
+
+def is_attached(address: str) -> bool:
+    """Whether *address* is of a file beside a paper, or of the original of minutes; no file that is made."""
+    return _ATTACHED.fullmatch(address) is not None

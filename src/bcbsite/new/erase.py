@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate
 from pathlib import Path
 
 from bcbsite.archive.addresses import SECTIONS
@@ -11,12 +11,18 @@ from bcbsite.new.files import RefusedError, replace_file
 from bcbsite.read.labels import slugify
 from bcbsite.read.redirects import ADDRESS
 from bcbsite.source import list_files
+from bcbsite.text.fold import folded
 
 _HEAD = (
     "# Addresses that were erased: of each its SHA-256, so that the address itself is kept nowhere.\n"
     "# The command “bcbsite erase” writes this file: commit it, and change nothing here.\n"
 )
-_TEXTS = (".md", ".yaml", ".txt")
+_TEXTS = (".csv", ".md", ".txt", ".yaml", ".yml")
+# Letters that are no plain one with a mark, as somebody writes them who has none of them on the keyboard.
+_PLAIN = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ı": "i"}
+    | {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+)
 
 
 def erase(folder: Path, written: str) -> Iterator[str]:
@@ -67,24 +73,39 @@ def _without(file: Path, digest: str) -> tuple[str, int]:
 
 
 def _left(folder: Path, address: str) -> Iterator[str]:
-    """The lines of records that still have the last part of *address*, as it is or as words."""
-    part = slugify(_last(address))
-    files, _ = list_files(folder)
-    for file in files:
-        if _has(part, file.relative_to(folder).as_posix()):
+    """The lines of files that still have the last part of *address*, as it is or as words."""
+    words = slugify(_last(address)).split("-")
+    if not all(words):
+        return
+    # In their order, or as “Morgan, Alex”; also where an apostrophe, or a line end, parts them.
+    orders = (words, [words[-1], *words[:-1]])
+    either = "|".join(r"[-\n]*".join(order) for order in orders)
+    name = re.compile(rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])")
+    unread: list[Path] = []
+    for file in list_files(folder)[0]:
+        if name.search(_as_addresses(file.relative_to(folder).as_posix())):
             yield f"{file}: its name still has it."
-        if file.suffix in _TEXTS:
-            lines = file.read_text("utf-8", "replace").split("\n")
-            for number, (line, after) in enumerate(pairwise((*lines, "")), 1):
-                # A name can go on in the next line, and is that line's where it stands there alone.
-                if _has(part, line) or (_has(part, f"{line} {after}") and not _has(part, after)):
-                    yield f"{file}:{number}: this line still has it."
-    others = [file for file in files if file.suffix not in _TEXTS]
-    if others:
+        if file.suffix.lower() in _TEXTS:
+            lines = _lines_with(name, file.read_text("utf-8", "replace"))
+            yield from (f"{file}:{number}: this line still has it." for number in lines)
+        else:
+            unread.append(file)
+    if unread:
         yield "Files that were not searched, so look into them:"
-        yield from (f"{file}" for file in others)
+        yield from map(str, unread)
 
 
-def _has(part: str, text: str) -> bool:
-    """Whether *text* has the words of *part*, as in `Zoë Núñez`, `zoe_nunez` and `**Zoë** Núñez`."""
-    return f"-{part}-" in f"-{slugify(text)}-"
+def _as_addresses(text: str) -> str:
+    """Each line of *text* as it would be in an address: `zoe-ocallaghan` of “Zoë O’Callaghan”."""
+    return "\n".join(map(slugify, folded(text).split("\n")))
+
+
+def _lines_with(name: re.Pattern[str], text: str) -> list[int]:
+    """The numbers of the lines of *text* in which *name* begins, in whatever letters it is written."""
+    found: set[int] = set()
+    for written in {text, text.translate(_PLAIN)}:
+        plain = _as_addresses(written)
+        starts = [match.start() for match in name.finditer(plain)]
+        ends = accumulate(plain.count("\n", *part) for part in zip([0, *starts], starts, strict=False))
+        found.update(number + 1 for number in ends)
+    return sorted(found)

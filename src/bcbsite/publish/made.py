@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bcbsite.archive.addresses import is_attached
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.attached import attachments
 from bcbsite.archive.held_back import HeldBack
@@ -86,7 +87,7 @@ def _written(links: AbstractSet[str], content: Path) -> dict[str, Span]:
 
 
 def _vanished(made: Made) -> Iterator[Diagnostic]:
-    """BCB703 for what was attached to papers that stay; pages are compared before the site is made."""
+    """BCB703 for what was attached to papers and minutes that stay; pages are compared before."""
     if made.before is None:
         return
     at, pages = Span((made.content / "redirects.yaml").as_posix()), made.manifest.pages
@@ -94,8 +95,8 @@ def _vanished(made: Made) -> Iterator[Diagnostic]:
     erased = made.public.archive.erased
     for name in made.before.outputs.keys() - made.manifest.outputs.keys():
         paper = name.rpartition("/")[0]
-        is_told = paper in told or erased_by(name, erased)
-        if "/papers/" in name and f"{paper}/" in pages and not is_told:
+        is_missed = is_attached(name) and f"{paper}/" in pages and paper not in told
+        if is_missed and not erased_by(name, erased):
             yield Diagnostic("BCB703", at, f"“{name}” was published and is no longer there.")
 
 

@@ -138,6 +138,7 @@ def _build(
         configuration=configuration_hash(config, order.settings.site_url),
         sources=from_files,
         outputs=hashes(site, files_of(site), attached),
+        former=sorted(page.address for page in loaded.pages.all if page.former),
     )
     (release / "manifest.json").write_text(manifest.text(), "utf-8")
     write_freshness(release, Freshness.of(manifest, loaded.held_back.until))

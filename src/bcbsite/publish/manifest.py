@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import file_digest, sha256
@@ -39,6 +39,8 @@ class Manifest:
     """The hash of each file of the commit of which something is public, by its path."""
     outputs: Mapping[str, str]
     """The hash of each file of the site, by its address."""
+    former: list[str] = field(default_factory=list)
+    """The addresses of those pages that only say what became of what was there."""
     format: int = FORMAT
 
     @property
@@ -72,6 +74,8 @@ def _is_whole(manifest: Manifest) -> bool:
     return (
         manifest.format == FORMAT
         and all(isinstance(text, str) for text in texts)
+        and isinstance(manifest.former, list)
+        and all(isinstance(address, str) for address in manifest.former)
         and all(isinstance(text, str) for table in tables for pair in table.items() for text in pair)
         and _COMMIT.fullmatch(commit) is not None
         and written(manifest.moment) == manifest.now

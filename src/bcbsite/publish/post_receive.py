@@ -33,7 +33,7 @@ def _preview(settings: Settings, update: Update) -> int:
     from bcbsite.publish.previews import make_preview, sweep_previews
 
     now = instant().replace(microsecond=0)
-    sweep_previews(settings, now, keep=update.ref)
+    sweep_previews(settings, now)
     say("Making a preview that is not public …")
     try:
         lines = make_preview(settings, update.ref, update.new, now)

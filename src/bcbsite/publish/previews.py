@@ -5,7 +5,8 @@
       .0f3a….json       of which branch and commit, until when, and which pages wait to be public
       .building-…/      what a build works in
 
-Releases are in another folder, and no preview ever becomes one.
+Releases are in another folder, and no preview ever becomes one. A branch is taken away as soon as its commit
+is known, so that its name is free for one that does not follow it, and nothing is left of what has mistakes.
 """
 
 import contextlib
@@ -30,7 +31,7 @@ from bcbsite.host.resources import CONFIG
 from bcbsite.new.files import replace_file
 from bcbsite.pages.preview import pages_of
 from bcbsite.pipeline import Loaded, load
-from bcbsite.publish.git import GitError
+from bcbsite.publish.git import PREVIEW, GitError
 from bcbsite.publish.locks import Lock, locked
 from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import PublishError, Settings
@@ -62,10 +63,11 @@ class ServerPreview:
 def make_preview(settings: Settings, ref: str, commit: str, now: datetime) -> list[str]:
     """Make the preview of *commit*, to which the branch *ref* was pushed, in the place of an earlier one.
 
-    Returns what is to be told to the person who pushed, a line each. Raises `PublishError` where the server
-    is at fault, and `OSError` where the disk is.
+    The branch is taken away. Returns what is to be told to the person who pushed, a line each. Raises
+    `PublishError` where the server is at fault, and `OSError` where the disk is.
     """
     folder = _folder(settings)
+    _delete_branches(settings, ref)
     # A build takes the memory of one: releases and previews are made one after the other.
     one_by_one = locked(settings.releases, Lock.BUILD)
     with one_by_one, locked(folder, Lock.BUILD), _building(folder) as work:
@@ -102,31 +104,36 @@ def previews(settings: Settings) -> list[ServerPreview]:
     return [preview for preview in found if preview and (settings.previews / preview.token).is_dir()]
 
 
-def sweep_previews(settings: Settings, now: datetime, everything: bool = False, keep: str = "") -> int:
+def sweep_previews(settings: Settings, now: datetime, everything: bool = False) -> int:
     """Take away each preview whose time is over or whose records are public, or *everything*; how many.
 
-    The branch *keep*, which is pushed to at this moment, stays. What lies in the folder and belongs to no
-    preview goes, too. The branches go with their previews, so that their names are free.
+    What lies in the folder and belongs to no preview goes, too, and each branch that a killed push left.
     """
     if settings.previews is None or not settings.previews.is_dir():
         return 0
     with locked(settings.previews, Lock.BUILD):
         current = Releases(settings.releases).current()
-        public = current.manifest.pages if current else frozenset[str]()
-        stays = {one.token for one in previews(settings) if not everything and _stays(one, public, now)}
-        gone = [one for one in previews(settings) if one.token not in stays]
+        public = current.manifest.pages.difference(current.manifest.former) if current else set[str]()
+        known = previews(settings)
+        stays = {one.token for one in known if not everything and _stays(one, public, now)}
         for path in list(settings.previews.iterdir()):
             if path.name.strip(".").removesuffix(".json") not in stays and path.suffix != ".lock":
                 _delete(path)
-        for preview in (one for one in gone if one.ref != keep):
-            with contextlib.suppress(GitError):  # somebody has pushed there since
-                settings.repository.run("update-ref", "-d", preview.ref, preview.commit)
-    return len(gone)
+    _delete_branches(settings, PREVIEW)
+    return len(known) - len(stays)
 
 
-def _stays(preview: ServerPreview, public: frozenset[str] | set[str], now: datetime) -> bool:
+def _stays(preview: ServerPreview, public: set[str], now: datetime) -> bool:
     is_published = bool(preview.pages) and public.issuperset(preview.pages)
     return datetime.fromisoformat(preview.until) > now and not is_published
+
+
+def _delete_branches(settings: Settings, name: str) -> None:
+    """Take away the branch *name*, and those within it; what somebody else has taken away is gone, too."""
+    branches = settings.repository.run("for-each-ref", "--format=%(refname)", name).decode().split()
+    for branch in branches:
+        with contextlib.suppress(GitError):
+            settings.repository.run("update-ref", "-d", branch)
 
 
 def _made(

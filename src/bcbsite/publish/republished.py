@@ -15,6 +15,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from bcbsite.archive.addresses import is_attached
 from bcbsite.publish.computed import PARTS, Apart, is_caption, less_computed
 from bcbsite.publish.manifest import files_of, hashes
 from bcbsite.read.dates import count_of, day_in_words
@@ -26,7 +27,6 @@ QUOTED = 80
 _INLINE = frozenset(
     ["a", "abbr", "b", "code", "em", "i", "s", "small", "span", "strong", "sub", "sup", "time"]
 )
-_GENERATED = re.compile(r"index\.(?:json|md|html)")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile("/(?:$|[#;])")  # `meetings/2022-02-10/minutes/#p1-1`
 _COUNTS = frozenset(["id", "papers"])
@@ -183,7 +183,7 @@ def republished(old: Path, now: Path) -> Iterator[str]:
     one, other = _Site(old), _Site(now)
     differ = [name for name, hash_ in one.files.items() if other.files.get(name) != hash_]
     pages = [name for name in differ if name.endswith(".html")]
-    files = [name for name in differ if _is_attached(name)]
+    files = [name for name in differ if is_attached(name)]
     yield from (f"{_address(name)}: the page" for name in pages if name not in other.files)
     yield from (f"{name}: the file" for name in files if name not in other.files)
     yield from (f"{name}: the file as it was" for name in files if name in other.files)
@@ -223,13 +223,6 @@ def _as_shown(value: str) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
-
-
-def _is_attached(name: str) -> bool:
-    """Whether it is a file that was attached to a paper, and not one that the program writes."""
-    _, papers, below = name.partition("/papers/")
-    parts = below.split("/")
-    return bool(papers) and len(parts) == 2 and not _GENERATED.fullmatch(parts[1])
 
 
 def _address(name: str) -> str:
