@@ -175,6 +175,7 @@ def _offices(board: Board) -> Offices:
         (board.name, *board.aliases),
         [title for party in board.local_policing_body for title in (party.name, party.short)],
         [title for party in board.chief_officer for title in (party.name, party.short)],
+        (board.area,),
     )
 
 
