@@ -199,6 +199,7 @@ def _offices(board: Board) -> Lazy[Offices]:
         (board.name, *board.aliases),
         [title for party in board.local_policing_body for title in (party.name, party.short)],
         [title for party in board.chief_officer for title in (party.name, party.short)],
+        (board.area,),
     )
     return Lazy(digest_of(called), lambda: Offices(*called))
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from bcbsite.archive.deciding.clauses import asks_or_supposes, is_of_another_day, is_subordinate, is_told
+from bcbsite.archive.deciding.clauses import asks_or_supposes, is_subordinate, is_told
+from bcbsite.archive.deciding.times import is_of_another_day
 from bcbsite.archive.mentions.names import fold_name
 from bcbsite.archive.subjects import less_additions, subject_of
 from bcbsite.model.reference import Listed

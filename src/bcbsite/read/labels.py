@@ -47,10 +47,12 @@ _DOTTED = r"[1-9]\d{0,2}(?:\.\d{1,3})+"
 _HEADING_LABEL = re.compile(rf"({_DOTTED}|[1-9]\d?)\.?(?:\s+|$)")
 _PARAGRAPH_LABEL = re.compile(rf"({_DOTTED})\.?(?:\s+|$)")
 _ROLE = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: (?:from|of|by|officer|number))?)\s*:\s*")
-# “Resolved –”, “Resolution 22/14:”, “Resolved (by 6 votes to 2):”, “Resolved, on the motion of Ms Shah:”
+# “Resolved –”, “RESOLVED:-”, “Resolution 22/14:”, “Decision(s):”,
+# “Resolved (by 6 votes to 2):”, “Resolved, on the motion of Ms Shah:”
 _DECIDED = re.compile(
     r"(?:(?P<word>Resolved|RESOLVED|Agreed|AGREED)"
-    r"|(?P<noun>Resolution|RESOLUTION|Decision|DECISION)(?:\s+(?:[Nn]o\.?\s*)?\d[\w/.-]*)?)(?:\s*\([^()]{1,80}\))?(?:,\s[^:.\n]{1,80}(?=:))?\s*(?::|[–—](?=\s)|-(?=\s))\s*"
+    r"|(?P<noun>Resolution|RESOLUTION|Decision|DECISION)(?:\(s\)|s(?=\s*:))?(?:\s+made)?(?:\s+(?:[Nn]o\.?\s*)?\d[\w/.-]*)?)"
+    r"(?:\s*\([^()]{1,80}\))?(?:,\s[^:.\n]{1,80}(?=:))?\s*(?::-?(?=\s|$)|:|/-(?=\s|$)|[–—-](?=\s|$))\s*"
 )
 
 # “Update:”, “Update –”, “Updates (May):”, “Progress update 10 March 2022:”

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bcbsite.archive.addresses import decision_address, meeting_address, minutes_address, paper_address
 from bcbsite.archive.archive import Archive
 from bcbsite.archive.deciding.capacity import Capacity
-from bcbsite.archive.deciding.motions import Votes
+from bcbsite.archive.deciding.votes import Votes
 from bcbsite.archive.decisions import Decision
 from bcbsite.archive.places import Destination
 from bcbsite.model.blocks import plain_text

@@ -5,14 +5,12 @@ All take folded text before or after a verb. Each part of a pattern has an examp
 
 import re
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-
 _SPEAKS = (
     r"said|says|asked|advised|explained|reported|confirmed|informed|told|reminded|understood|stated|queried"
 )
 # Words directly before a clause that make it a told, asked or supposed one: “said that …”, “when …”, “as …”.
 _SUBORDINATES = re.compile(
-    rf"\b(?:that|whether|if|unless|until|once|when|where|why|how|what|which|who|because|since|before|after|as|than"
+    rf"\b(?:that|whether|if|unless|until|once|when|where|why|how|what|which|who|because|although|though|while|whilst|whereas|since|before|after|as|than"
     rf"|{_SPEAKS})\s*$",
     re.IGNORECASE,
 )
@@ -51,31 +49,28 @@ _AFTER_DISCUSSION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-# Directly after the verb.
-_OTHER_DAY_AFTER = re.compile(
-    rf"""\s*(?:
-            last\s+(?:year|month|week|time|meeting|spring|summer|autumn|winter|[A-Z]\w+)  # last year
-          | (?:by|at)\s+(?:the|its|their|a|our)\s+
-            (?:last|previous|earlier|prior|[A-Z]\w+|\w+\s+[A-Z]\w+)\s+meeting  # at the May meeting
-          | (?:in|during|on)\s+
-            (?:the\s+\d|\d|{_MONTHS}|early|late|spring|summer|autumn|winter)  # in 2019
-          | previously | earlier | already | originally | yesterday
-          | (?:some\s+\w+|\w+\s+\w+)\s+ago  # two years ago
-          | in\s+the\s+(?:time|days)\s+of | under\s+the\s+(?:previous|former|old)
-          | prior\s+to\s+(?:the|this|today) | before\s+the\s+meeting
-        )\b""",
-    re.VERBOSE,
-)
-# Before the verb, in the same sentence.
-_OTHER_DAY_BEFORE = re.compile(
-    rf"""\b(?: last\s+(?:year|month|week|time|meeting)
-          | (?:in|since|during)\s+(?:19|20)\d\d                                       # In 2019 the Board
-          | previously | originally | already | had(?!\s+no\b)  # which the Board had
-          | at\s+(?:the|its|their|our|a)\s+(?:last|previous|earlier|prior)\s+meeting
-          | at\s+the\s+(?:{_MONTHS})\s+(?:meeting|Board)
-          | at\s+(?:its|their|a)\s+meeting\s+(?:in|of|on)                            # at its meeting in May
-        )\b[^.;]*$""",
+# “Because the plan was approved late”: to the next comma; the verb is in it where there is none before it.
+_CONJUNCTION = re.compile(
+    r"""\W*(?:and\s+)?(?: (?:Because|Although|Though|Even\s+though|Even\s+if|Whilst|While|Whereas|Now\s+that
+            |By\s+the\s+time|As\s+(?:soon|long|far)\s+as|Ever\s+since|Just\s+as|Given\s+that|Seeing\s+that)\b
+          | (?:(?:On|By|From|Since|Until|Following|After|Before|In)\s+)?(?:the|every|each)\s+(?:\w+\s+)?
+            (?:day|week|month|year|moment|minute|morning|evening|night)\s+
+            (?:(?:after|before|that|when|on\s+which|in\s+which)\s+)?            # The day the budget
+            (?:the|this|these|those|it|an?|its|their|his|her|they|we)\b
+        )[^,]*$""",
     re.IGNORECASE | re.VERBOSE,
+)
+# “After the budget was approved”, and not “After discussion the budget was approved”.
+_CONJUNCTION_OR_PREPOSITION = re.compile(r"\W*(?:After|Before|Since|As|Following)\s+(?P<rest>[^,]*)$")
+_SECOND_SUBJECT = re.compile(
+    r"(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\bon)(?<!\bfrom)(?<!\bto)(?<!\bby)(?<!\bwith)(?<!\bat)(?<!\babout)(?<!\band)(?<!\bor)"
+    r"\s+(?:the|an?|this|these|those|all|both|its|their|it|they|[Mm]embers|[Rr]ecommendations?)\b"
+)
+_NEXT_CLAUSE = re.compile(
+    r"[^.;]*?,\s+(?!and\b|subject\b|as\b|with\b|unanimously\b|but\b|or\b|nem)\w|\s*[a-z]+\s+[a-z]"
+)
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|all\s+but|virtually|practically|hardly|barely|reportedly|allegedly|supposedly|never)\s+$"
 )
 _CONDITION_OR_QUESTION = re.compile(
     r"(?:If|Unless|Should|Were|Whether|When|Once|Until|Where)\b|.*\?\W*\Z", re.DOTALL
@@ -109,6 +104,19 @@ def is_subordinate(before: str) -> bool:
     return bool(_SUBORDINATES.search(before) or _SPEECH.search(before))
 
 
-def is_of_another_day(before: str, after: str = "") -> bool:
-    """Whether the words *before* a verb or *after* it say that it was done at another time."""
-    return bool(_OTHER_DAY_AFTER.match(after) or _OTHER_DAY_BEFORE.search(before))
+def is_in_clause(before: str, after: str) -> bool:
+    """Whether the verb between *before* and *after* belongs to a clause that only tells when or why.
+
+    “After the budget was approved, prices rose”, “Although the plan was agreed, …”.
+    """
+    if _CONJUNCTION.match(before):
+        return True
+    match = _CONJUNCTION_OR_PREPOSITION.match(before)
+    if match is None or _AFTER_DISCUSSION.match(before) or _SECOND_SUBJECT.search(match["rest"]):
+        return False
+    return _NEXT_CLAUSE.match(after) is not None
+
+
+def is_nearly(before: str) -> bool:
+    """Whether *before* says that what follows was not wholly done: “was nearly approved”."""
+    return _NEARLY.search(before) is not None

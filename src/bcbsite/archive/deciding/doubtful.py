@@ -5,8 +5,10 @@ They are told of and not read: whether “The Board supported the plan” decide
 
 import re
 
-from bcbsite.archive.deciding.clauses import is_main, is_of_another_day, is_told
+from bcbsite.archive.deciding.clauses import is_in_clause, is_main, is_told
 from bcbsite.archive.deciding.offices import Offices
+from bcbsite.archive.deciding.times import is_of_another_day
+from bcbsite.archive.deciding.venues import AT_ANOTHER_BODY, BY_SOMEBODY, is_elsewhere
 from bcbsite.archive.deciding.verbs import PAST
 
 _REACH = 600
@@ -16,12 +18,14 @@ _SHOWN = 60
 
 _WAS = r"(?:was|were)\s+(?:\w+ly\s+|also\s+)?"
 _CONSENT = r"(?:consent|authori[sz]ation|authority|permission|agreement|blessing|approval|endorsement)"
+# “in favour of the plan”, and not “in favour of better weather”
+_OF_SOMETHING = r"(?!\s+of\s+(?!the\b|this\b|these\b|that\b|it\b|an?\b|option))"
 # Behind the name of the body: “supported the plan”, “confirmed the sale”, and not “confirmed that …”.
 _OF_THE_BODY = rf"""(?:\w+ly\s+|then\s+|also\s+)?
     (?: (?:supported|confirmed|chose|commissioned|co-opted|waived|lifted|overturned|rescinded)\b
         (?!\s+(?:that|how|why|whether|what|with|it\s+(?:was|had|is)|they|he|she|there)\b)
       | concluded\s+that\b | signed\s+off\b | turned\s+down\b                  # turned down the bid
-      | (?:was|were)\s+(?:all\s+)?in\s+(?:agreement|favour)\b                # were in agreement
+      | (?:was|were)\s+(?:all\s+)?in\s+(?:agreement|favour\b{_OF_SOMETHING})\b           # were in agreement
       | (?:was|were)\s+(?:all\s+)?(?:content|happy|minded)\s+               # was content to approve
         (?:with|for|to\s+(?:approve|agree|accept|adopt|endorse|support|note|proceed))\b
       | gave\s+(?:(?:its|their|his|her|full|formal|\w+ly)\s+)*(?:{_CONSENT}|support)\b # gave its full support
@@ -43,14 +47,15 @@ _OF_AN_OFFICE = rf"""(?:\w+ly\s+|then\s+|also\s+)?
         (?:approved|agreed\s+(?:to|that|the)|decided|endorsed|ratified)\b )"""
 _OF_ITSELF = re.compile(
     rf"""^(?P<before>.*?)
-        (?: \b{_CONSENT}\s+{_WAS}(?:given|granted|delegated|refused)\b       # Permission was granted
-          | \bthere\s+was\s+(?:\w+\s+)?(?:agreement|consensus|support)       # There was agreement that
+        (?: \b(?<!\bplanning\s){_CONSENT}\s+{_WAS}(?:given|granted|delegated|refused)\b  # Permission was
+          | \bthere\s+was\s+(?:(?!no\b|little\b|much\b|not\b)\w+\s+)?  # There was agreement that
+            (?:agreement|consensus|support)
             \s+(?:that|on|for|to)\b
           | \b(?:Board|meeting)'s\s+decision\s+was\b                        # The Board's decision was to wait
-          | \ball\s+(?:present\s+)?(?:were\s+)?in\s+favour\b                     # All were in favour.
+          | \ball\s+(?:present\s+)?(?:were\s+)?in\s+favour\b{_OF_SOMETHING}   # All were in favour.
           | ,\s+which\s+{_WAS}                                                # …, which was granted
             (?:granted|agreed|approved|accepted|adopted|refused|declined)\b
-          | \b{_WAS}(?:turned\s+down|thrown\s+out|signed\s+off|(?:authori[sz]ed|delegated)\s+to)\b
+          | \b{_WAS}(?:(?:voted|turned)\s+down|thrown\s+out|signed\s+off|(?:authori[sz]ed|delegated)\s+to)\b
           | \b(?:option|tender|bid|design|supplier|quotation)s?\b[^,;]{{0,40}}\s  # The second bid was chosen
             {_WAS}(?:chosen|selected|preferred)\b
           | \bwas\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?
@@ -81,13 +86,13 @@ _OF_ITSELF = re.compile(
 )
 # “A fee of £20 was agreed.”, “The new logo was approved.”, “Minutes are hereby approved.”: nobody is named.
 _NOBODY_NAMED = re.compile(
-    r"""(?:(?:the|these|this|both|all|an?|his|her|their)\b|[A-Z\d£])
-        (?P<subject>(?:[^,;:.()]|[,.](?=\d)|,\s(?:as|which|subject)\b[^,]*,){2,200}?)
-        \s(?:(?:was|were)\s+(?:\w+ly\s+|then\s+|duly\s+|therefore\s+)*|(?:is|are)\s+hereby\s+)
+    r"""(?P<subject>(?:(?:the|these|this|both|all|an?|his|her|their)\b|[A-Z\d£])(?:[^,;:.()]|[,.](?=\d)|,\s(?:as|which|subject)\b[^,]*,){2,200}?)
+        \s(?:(?:was|were)\s+(?:(?!nearly|allegedly|reportedly|supposedly)\w+ly\s+|then\s+|duly\s+|therefore\s+)*|(?:is|are)\s+hereby\s+)
         (?:briefly\s+discussed,?\s+and\s+)?
         (?:approved|agreed|adopted|accepted|endorsed|ratified|refused|rejected|declined|confirmed|co-opted
           |appointed|authori[sz]ed|held\s+over|deferred|postponed)\b
-        (?!\s+(?:dead\b|to\s+th(?:at|is)\b|that|how|with|as|within|at|on\s+to
+        (?!\s+(?:dead\b|to\s+th(?:at|is)\b|to\s+be\b|that|how|as|within
+            |with(?!\s+(?:thanks|regret|immediate|effect|some|one|two|minor|the\s+(?:following|addition))\b)|at|on\s+to
             |in\s+(?!principle)|on\s(?!the\s+\w+\s+of|a\s)|during|before|after|last
             |by(?!\s+(?:\d|a\s+(?:majority|vote|show)|general|unanim|all\b|consent)))\b)""",
     re.IGNORECASE | re.VERBOSE,
@@ -97,6 +102,7 @@ _IN_A_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b")
 _OF_OTHERS = re.compile(
     r"\b(?:that|which|who|whom|whose|when|where|if|whether|had|has|have|been|was|were|said|force|officers?|staff|recruits?|plea|warrant|offer"
     r"|constable|police|government|ministers?|office|court|appeals?|bail|claims?|complaints?|entry|liability"
+    r"|visas?|parole|extradition|disclosure|sentence|strike|surgery|trial|match|asylum|planning\s+permission|licensing"
     r"|apolog\w+|explanation|assurance|view|point|need|principle|suggestion|idea|criticism)\b",
     re.IGNORECASE,
 )
@@ -137,6 +143,7 @@ class DoubtfulSentences:
 
     def __init__(self, offices: Offices) -> None:
         """*offices* recognises who can decide."""
+        self._offices = offices
         whose = rf"(?<!\w)(?:{offices.body}|{offices.members})(?!\w)"
         self._of_the_body = re.compile(
             rf"(?P<before>.*?){whose}\s+(?P<deed>{_OF_THE_BODY})", re.DOTALL | re.VERBOSE
@@ -159,6 +166,13 @@ class DoubtfulSentences:
         match = self._with_consent.match(sentence)
         return bool(match and _PROCEDURE.search(sentence, match.end(), _REACH))
 
+    def is_of_others(self, after: str) -> bool:
+        """Whether the words *after* a verb say that somebody else did it, or that it was done elsewhere."""
+        by = BY_SOMEBODY.match(after.lstrip())
+        if is_elsewhere(after) or AT_ANOTHER_BODY.match(after.lstrip()):
+            return True
+        return by is not None and not self._offices.named_after_by(after)
+
     def find(self, sentence: str) -> str | None:
         """The beginning of *sentence*, if it looks like a decision."""
         seen = sentence[:_REACH]
@@ -173,7 +187,7 @@ class DoubtfulSentences:
             if (match := form.match(sentence)) and is_main(match["before"]):
                 return not is_of_another_day(match["before"], sentence[match.end() :])
         match = _OF_ITSELF.match(sentence) or self._has_been.match(sentence)
-        if match is None or is_told(match["before"]):
+        if match is None or is_told(match["before"]) or self.is_of_others(sentence[match.end() :]):
             return False
         return not is_of_another_day(match["before"], sentence[match.end() :])
 
@@ -181,5 +195,8 @@ class DoubtfulSentences:
 def _is_by_nobody(sentence: str) -> bool:
     match = _NOBODY_NAMED.match(sentence)
     if match is None or _OF_OTHERS.search(match["subject"]) or _IN_A_YEAR.search(sentence):
+        return False
+    after = sentence[match.end() :]
+    if is_elsewhere(after) or is_in_clause(match["subject"], after):
         return False
     return not is_of_another_day(match[0], sentence[match.end() :])

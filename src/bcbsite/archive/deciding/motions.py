@@ -7,17 +7,8 @@ import re
 from dataclasses import dataclass
 
 from bcbsite.archive.deciding.verbs import kind_of
+from bcbsite.archive.deciding.votes import Votes, votes_in
 from bcbsite.model.outcome import OutcomeKind
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """How the votes fell, as far as the minutes say."""
-
-    in_favour: int | None = None
-    against: int | None = None
-    abstained: int | None = None
-    unanimous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +26,13 @@ _REACH = 1_000
 """Characters of a sentence in which a motion is looked for, so that no text is slow to read."""
 
 # “Priya Shah”, “Cllr J. Smith”, “the Chair”, “Mrs O'Neill (Vice-Chair)”
-_NAME = r"(?:[Tt]he\s+)?[A-Z][\w.'-]*(?:\s+(?:of|de|van|[A-Z][\w.'-]*|\([^)]*\))){0,5}?"
-_NAME_ENDS = r"(?=\s*(?:[,:;.(-]|and\b|that\b|to\b|$))"
-_MOVED = r"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED)"
-_SECONDED = r"(?:[Ss]econded|SECONDED)"
+_WORD = r"(?:(?:Mrs?|Ms|Dr|Cllrs?|Prof|Rev|St)\.|(?:[A-Z]\.){1,3}|[A-Z](?:[\w'-]|\.(?=\w))*)"
+_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:of|de|van|{_WORD}|\([^)]*\))){{0,5}}?"
+_NAME_ENDS = r"(?=\s*(?:[,:;.()\n-]|[Ss]ec(?:onde[rd]|\b)|SEC|and\b|that\b|to\b|$))"
+_MOVED = r"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|(?:[Pp]rop(?:oser)?|PROP(?:OSER)?)(?=\s*[:.]))"
+_SECONDED = r"(?:[Ss]econded|SECONDED|(?:[Ss]ec(?:onder)?|SEC(?:ONDER)?)(?=\s*[:.]))"
+# “by”, “:”, “Prop.”
+_BY = r"(?:\s+(?:by|BY)\s+|\s*:\s*|\.\s*)"
 
 _TOGETHER = re.compile(
     rf"""^\W*
@@ -46,24 +40,28 @@ _TOGETHER = re.compile(
           | [Oo]n\s+(?:a|the)\s+(?:motion|proposal|proposition)\s+(?:of|by)\s+   # On the motion of
           | (?:[Tt]he\s+|[Aa]n?\s+)?(?:[Mm]otion|[Aa]mendment)\b[^,:;.]{{0,60}},?\s+   # Motion to adjourn,
         )?
-        (?:{_MOVED}\s+(?:by\s+)?)?
+        (?:{_MOVED}(?:{_BY}|\s+))?
         (?P<mover>{_NAME})\s*[,;]?\s*(?:(?:{_MOVED})\s*,?\s*)?(?:and\s+|was\s+)?    # Jo Bennett moved and
-        {_SECONDED}\s*(?:by\s+)?(?P<seconder>{_NAME}){_NAME_ENDS}
+        {_SECONDED}(?:{_BY}|\s+)(?P<seconder>{_NAME}){_NAME_ENDS}
     """,
     re.VERBOSE,
 )
 _IN_TURN = re.compile(
     rf"""\s*(?P<mover>{_NAME})\s+(?:moved|proposed)\b,?\s*
         (?:and\s+(?:it\s+was\s+seconded\s+by\s+)?(?P<seconder>{_NAME})\s*(?P<did>seconded)?,?)?
-        (?:\s*(?:that|to)\b|\s*:|\s+(?:an\s+amendment|the\s+(?:motion|amendment|recommendations?))\b)
+        (?:\s*(?:that|to(?!\s+(?:(?:the|an?|his|her|their)\b|[A-Z])))\b|\s*:|\s+(?:an\s+amendment|the\s+(?:motion|amendment|recommendations?))\b)
     """,
     re.VERBOSE,
 )
 _BY_NAME = re.compile(
-    rf"\b(?:{_MOVED}|{_SECONDED})(?:\s+(?:by|BY)\s+|\s*:\s*){_NAME}|\b[Pp]roposed,?\s+(?:and\s+)?seconded\b"
+    rf"\b(?:{_MOVED}|{_SECONDED}){_BY}{_NAME}|\b[Pp]roposed,?\s+(?:and\s+)?seconded\b"
+    rf"|\((?:{_MOVED})\s+{_NAME}"  # agreed (proposed Ms Rao, seconded Mr Bowen)
 )
-_MOVER = re.compile(rf"\b{_MOVED}(?:\s+by\s+|\s*:\s*)(?P<name>{_NAME}){_NAME_ENDS}")
-_SECONDER = re.compile(rf"\b{_SECONDED}(?:\s+by\s+|\s*:\s*)(?P<name>{_NAME}){_NAME_ENDS}")
+_MOVER = re.compile(rf"(?:\b{_MOVED}{_BY}|\((?:{_MOVED})\s+)(?P<name>{_NAME}){_NAME_ENDS}")
+_SECONDER = re.compile(rf"(?:\b{_SECONDED}{_BY}|\([^()]*\b{_SECONDED}\s+)(?P<name>{_NAME}){_NAME_ENDS}")
+# “Seconded: Mr Bowen.”, below “Motion:” also “Proposed: Ms Rao.”
+_GOES_ON = re.compile(rf"\W*{_SECONDED}{_BY}")
+_GOES_ON_BELOW_LABEL = re.compile(rf"\W*(?:{_MOVED}|{_SECONDED}){_BY}")
 _LABEL = re.compile(r"\W*(?:Motion|MOTION|Amendment|AMENDMENT)\s*:")
 _NOT_HERE = re.compile(r"\b(?:whether|if|had|should|shall|must|may|can|account)\b|\"", re.IGNORECASE)
 
@@ -90,10 +88,10 @@ _FATE_WORDS = "|".join(word.replace(" ", r"\s+") for word in sorted(_FATES, key=
 # “was”, “was put to the vote and”, “was then put and”, “was declared”
 _WAS = (
     r"(?:was|were|is)\s+(?:(?:then|duly|therefore|unanimously)\s+)*"
-    r"(?:put\s+(?:to\s+the\s+(?:vote|meeting)\s+)?and\s+(?:was\s+)?|declared\s+(?:to\s+be\s+)?)?"
+    r"(?:put\s+(?:to\s+the\s+(?:vote|meeting)\s+)?and\s+(?:was\s+)?)?(?:declared\s+(?:to\s+be\s+)?)?"
 )
 _FATE = re.compile(
-    rf"""\b(?:motion|amendment|proposal|resolution|this|it|which|chair)\b[^.;]{{0,80}}?,?\s+
+    rf"""\b(?:motion|amendment|proposal|resolution|this|it|which|chair)\b[^.;]{{0,200}}?,?\s+
         (?:{_WAS}(?P<was>{_FATE_WORDS})|(?P<did>fell|failed|withdrew))\b
       | ^\W*(?:(?:the\s+)?(?:motion|amendment)\s+)?(?:unanimously\s+)?(?P<alone>{_FATE_WORDS})  # Carried.
         (?:\s+(?:unanimously|nem\.?\s*con\.?|\d[^.]*|by\b[^.]*|on\b[^.]*|\([^)]*\)))?\W*$
@@ -103,13 +101,31 @@ _FATE = re.compile(
 )
 _AND_RESOLVED = re.compile(
     r"\b(?:and|it\s+was)\s+(?:unanimously\s+)?(?P<fate>resolved|agreed|carried|lost|approved|adopted)\b"
-    r"\s*(?:unanimously)?\s*(?:,|:|-|that\b|to\b|by\b|on\b|\.|$)",
+    r"\s*(?:unanimously)?\s*(?:[,:(-]|that\b|to\b|by\b|on\b|\.|$)",
     re.IGNORECASE,
 )
 # “Proposed Jo Bennett, seconded Priya Shah, all in favour.”
-_ALL_IN_FAVOUR = re.compile(r",\s*all\s+(?:were\s+)?in\s+favour\W*$", re.IGNORECASE)
+_ALL_IN_FAVOUR = re.compile(r"[,;:]\s*all\s+(?:were\s+)?in\s+favour\W*$", re.IGNORECASE)
+# “Proposed: Ms Rao; Seconded: Mr Bowen; Agreed.”
+_AT_THE_END = re.compile(
+    rf"[,;-]\s*(?:and\s+)?(?:duly\s+|unanimously\s+)?(?P<fate>{_FATE_WORDS})(?:\s+(?:unanimously|nem\.?\s*con\.?))?\W*$",
+    re.IGNORECASE,
+)
+# “Vote: unanimous.”, “Vote: 2 for, 3 against. Lost.”
+_VOTE_UNANIMOUS = re.compile(
+    r"\W*(?:votes?|voting)\s*[:-]\s*(?:carried\s+)?unanimous(?:ly)?\b", re.IGNORECASE
+)
+# “There was no seconder, and the motion fell.”
+_NO_SECONDER = re.compile(
+    r"[^.;]{0,60}\bno(?:body)?\s+second(?:er|ed)\b[^.;]{0,60}\b(?:motion|amendment|proposal|it|this)\s+"
+    r"(?:was\s+|therefore\s+|thus\s+)*(?P<did>fell|failed|lost)\b",
+    re.IGNORECASE,
+)
 _FATE_ALONE = re.compile(
-    rf"""(?:(?:On|Upon|After|By|Following|With)\s+[^,;.]{{0,60}}?[,\s]\s*)?    # On being put to the vote,
+    rf"""(?:(?:On|Upon|After|By|Following|With)\s+[^,;.]{{0,60}}?[,\s]\s*     # On being put to the vote,
+          | The\s+[A-Z]\w+\s+(?:then\s+)?put\s+                              # The Chair put the motion,
+          | The\s+[A-Z]\w+\s+(?:used|exercised|gave|cast)\s+(?:his|her|their|a|the)\s+
+            (?:second\s+(?:or\s+)?)?casting\s+vote\b[^.;]{{0,60}}?\s+and\s+)?   # used her casting vote and
         (?:the|this|an?)\s+(?:[a-z]+\s+)?(?:motion|amendment       # the substantive motion
           |(?:proposal|resolution|recommendations?)(?=\s+(?:was|were)\s+(?:then\s+)?put\b))\b
         [^.;]{{0,200}}?\s(?:{_WAS}(?P<was>{_FATE_WORDS})|(?P<did>fell|failed))\b
@@ -130,31 +146,6 @@ _FATE_ONLY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|none|nil|no"
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {"none": 0, "nil": 0, "no": 0}
-_WHO = r"(?:votes?\s+|members?\s+)?(?:were\s+|voted\s+)?"
-_FOR = re.compile(
-    rf"\b(?:(?:in\s+favour|for)\s*[:-]?\s*(?P<a>{_COUNT})|(?P<b>{_COUNT})\s+{_WHO}(?:in\s+favour|for))\b",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(
-    rf"\b(?:against\s*[:-]?\s*(?P<a>{_COUNT})|(?P<b>{_COUNT})\s+{_WHO}against)\b", re.IGNORECASE
-)
-_ABSTAINED = re.compile(
-    rf"\b(?:abst(?:ained|aining|entions?)\s*[:-]?\s*(?P<a>{_COUNT})"
-    rf"|(?P<b>{_COUNT})\s+{_WHO}abst(?:ained|aining|entions?))\b",
-    re.IGNORECASE,
-)
-# “by 5 votes to 1”, “on a vote of 2 to 5”, “Lost 2-5”
-_TALLY = re.compile(
-    rf"\b(?:by|votes?(?:\s+of)?:?|carried|lost)\s+(?P<a>{_COUNT})(?:\s+votes?)?\s*(?:to|-)\s*(?P<b>{_COUNT})\b",
-    re.IGNORECASE,
-)
-_UNANIMOUS = re.compile(
-    r"\b(?:unanimous(?:ly)?|nem\.?\s*con\b|all\s+(?:were\s+)?in\s+favour|without\s+dissent)", re.IGNORECASE
-)
-
 
 def is_moving(sentence: str) -> bool:
     """Whether *sentence* tells of something that is moved or seconded."""
@@ -165,25 +156,28 @@ def is_moving(sentence: str) -> bool:
     return match is not None and not _NOT_HERE.search(sentence[: match.start()])
 
 
+def goes_on(sentence: str, first: str) -> bool:
+    """Whether *sentence* only says who moved or seconded what the sentence *first* moves."""
+    return bool((_GOES_ON_BELOW_LABEL if _LABEL.match(first) else _GOES_ON).match(sentence[:_REACH]))
+
+
 def _in_turn(sentence: str) -> re.Match[str] | None:
     """“Jo Bennett moved that …”; who only proposed something, and was not seconded, moved no motion."""
     match = _IN_TURN.match(sentence)
     return match if match and (match["did"] or "moved" in match[0]) else None
 
 
-def motion_in(sentence: str, votes: str | None = None) -> Motion | None:
-    """Mover, seconder and votes, as *sentence* tells them; None where it tells none.
-
-    *votes* is the text in which the votes are looked for, where it is longer than the sentence.
-    """
-    mover, seconder = _movers_in(sentence[:_REACH])
-    found = Motion(mover, seconder, votes_in(votes or sentence))
+def motion_in(words: str, lost: bool = False) -> Motion | None:
+    """Mover, seconder and votes, as *words* tell them; None where they tell none. *lost*: see `votes_in`."""
+    mover, seconder = _movers_in(words[:_REACH])
+    found = Motion(mover, seconder, votes_in(words, lost))
     return found if found != Motion() else None
 
 
 def _movers_in(sentence: str) -> tuple[str | None, str | None]:
     if match := _TOGETHER.match(sentence) or _in_turn(sentence):
-        return _name(match["mover"]), _name(match["seconder"])
+        seconder = None if match["seconder"] else _SECONDER.search(sentence)
+        return _name(match["mover"]), _name(seconder["name"] if seconder else match["seconder"])
     mover, seconder = _MOVER.search(sentence), _SECONDER.search(sentence)
     return _name(mover["name"] if mover else None), _name(seconder["name"] if seconder else None)
 
@@ -199,37 +193,22 @@ def fate_in(sentence: str, moved: bool) -> OutcomeKind | None:
         return _fate(match["was"] or match["did"] or match["alone"] or match["then"])
     if moved and (match := _AND_RESOLVED.search(sentence)):
         return kind_of(sentence[match.end("fate") :], _fate(match["fate"]))
-    return OutcomeKind.CARRIED if moved and _ALL_IN_FAVOUR.search(sentence) else None
+    if moved and (match := _AT_THE_END.search(sentence)):
+        return _fate(match["fate"])
+    is_carried = (moved and _ALL_IN_FAVOUR.search(sentence)) or _VOTE_UNANIMOUS.match(sentence)
+    return OutcomeKind.CARRIED if is_carried else None
 
 
-def fate_alone(sentence: str) -> OutcomeKind | None:
-    """What a sentence of its own says became of a motion: “The motion was defeated.”"""
-    if match := _FATE_ONLY.fullmatch(sentence[:_REACH]):
-        return _fate(match["did"])
+def fate_alone(sentence: str) -> tuple[OutcomeKind, int] | None:
+    """What a sentence of its own says became of a motion: “The motion was defeated.”; and where that ends."""
+    sentence = sentence[:_REACH]
+    if match := _FATE_ONLY.fullmatch(sentence) or _NO_SECONDER.match(sentence):
+        return _fate(match["did"]), match.end("did")
     match = _FATE_ALONE.match(sentence)
     if match is None or _TOLD.search(match[0]) or _ELSEWHERE.search(match[0]):
         return None
-    return _fate(match["was"] or match["did"])
+    return _fate(match["was"] or match["did"]), match.end()
 
 
 def _fate(words: str) -> OutcomeKind:
     return _FATES[" ".join(words.lower().split())]
-
-
-def votes_in(text: str) -> Votes | None:
-    """How the votes fell by *text*; None where it says nothing of that."""
-    text = text[:_REACH]
-    tally = _TALLY.search(text)
-    in_favour = _count(tally["a"]) if tally else _number(_FOR.search(text))
-    against = _count(tally["b"]) if tally else _number(_AGAINST.search(text))
-    found = Votes(in_favour, against, _number(_ABSTAINED.search(text)), bool(_UNANIMOUS.search(text)))
-    return found if found != Votes() else None
-
-
-def _number(match: re.Match[str] | None) -> int | None:
-    return _count(match["a"] or match["b"]) if match else None
-
-
-def _count(printed: str) -> int:
-    number = _NUMBERS.get(printed.lower())
-    return int(printed) if number is None else number

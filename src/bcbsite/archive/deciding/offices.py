@@ -15,23 +15,58 @@ THE_BOARD = "the Board"
 _AND = r"(?:and|&)"
 _FORCE = rf"Police(?:,?\s+Fire(?:\s+{_AND}\s+Rescue)?)?,?\s+{_AND}\s+Crime\s+"
 # “for Westshire”, “of Greater Westshire and the Isles”, and not “of Police”
-_AREA = (
-    r"(?:\s+(?:for|of)\s+(?!(?:the\s+)?(?:Police|Policing|Metropol))(?:the\s+)?[A-Z][\w'-]*"
+_OF_POLICE = r"(?!(?:the\s+)?(?:Police|Policing|Metropol))"
+_ANY_AREA = (
+    rf"(?:\s+(?:for|of)\s+{_OF_POLICE}(?:the\s+)?[A-Z][\w'-]*"
     r"(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'-]*){0,4})?"
+)
+# What a body's name has beside the name of a place.
+_NO_PLACE = frozenset(
+    (
+        *(
+            "Police",
+            "Policing",
+            "Crime",
+            "Fire",
+            "Rescue",
+            "Commissioner",
+            "Commissioners",
+            "Mayor",
+            "Deputy",
+        ),
+        *(
+            "Board",
+            "Committee",
+            "Council",
+            "Panel",
+            "Authority",
+            "Forum",
+            "Cabinet",
+            "Trust",
+            "Assembly",
+            "Group",
+        ),
+        *("Office", "Oversight", "Strategic", "Business", "Public", "Joint", "The", "And", "Of", "For"),
+    )
 )
 _MAYOR = (
     rf"Mayor(?:\s+for\s+(?:Policing|Police|Safer\s+Communities)(?:,?\s+(?:{_AND}\s+)?(?:Fire|Crime)){{0,2}})?"
 )
-# “Members”, “all Councillors present”, “All”, “Those present”
+# “Members”, “all Councillors present”, “All”, “Those present”, “Everyone”
 _MEMBERS = (
-    r"(?:[Aa]ll\s+(?:of\s+)?)?(?:[Tt]he\s+)?(?:[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)"
+    r"(?:[Aa]ll\s+(?:of\s+)?|[Bb]oth\s+)?(?:[Tt]he\s+)?(?:[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)"
     r"(?:\s+(?:present|of\s+the\s+Board))?"
-    r"|All(?:\s+present)?|Those\s+present"
+    r"|All(?:\s+present)?|Those\s+present|Every(?:one|body)(?:\s+present)?"
 )
 # Who decides for a commissioner only where the sentence says by what power: “under delegated authority”.
 _OFFICERS = (
     r"(?:(?:Acting|Interim|Deputy|Assistant)\s+)*(?:Chief\s+(?:Executive|Finance\s+Officer)"
     r"|Treasurer|Monitoring\s+Officer|Director\s+of\s+[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?)"
+)
+# “, Chief Constable and Chief Finance Officer”, who agreed it too
+_OTHERS = (
+    r"(?:(?:,\s+|\s+and\s+|,\s+and\s+)(?:the\s+)?(?!It\b)"
+    r"[A-Z][a-z]+(?:\s+(?:of\s+)?[A-Z][a-z]+){0,3}){1,3}(?=\s)"
 )
 # “(Alex Morgan)”
 _NAME_AFTER = r"(?:\s+\([^()]{1,60}\))?"
@@ -53,10 +88,18 @@ _DEPUTY = re.compile(r"\b(?:Deputy|Assistant|DP(?:F|FR)?CC|DMPC)\b")
 class Offices:
     """Recognises who decides in the minutes of one body."""
 
-    def __init__(self, names: Iterable[str], titles: Iterable[str] = (), chiefs: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        names: Iterable[str],
+        titles: Iterable[str] = (),
+        chiefs: Iterable[str] = (),
+        areas: Iterable[str] = (),
+    ) -> None:
         """*names* are the body's name and aliases; *titles* and *chiefs* those that `board.yaml` gives to the
-        local policing body and to the chief officer, on whatever day."""
-        names = tuple(names)
+        local policing body and to the chief officer, on whatever day. An office for a place that neither
+        these nor *areas* name is another one's; without *areas* it is not."""
+        names = tuple(map(_without_article, names))
+        titles = tuple(map(_without_article, titles))
         # Minutes call their body by the last word of its name.
         common = {word for name in names for word in _COMMON if word in name.split()}
         known = pattern_of({"Board", *common, *names})
@@ -66,14 +109,16 @@ class Offices:
         self.body = rf"(?:[Tt]he\s+meeting|(?:[Tt]he\s+)?(?:{named})(?:\s+\([^)]*\))?)"
         """A pattern of the body's names."""
         self.members = _MEMBERS
-        title = _titles(tuple(titles), tuple(chiefs))
+        title = _titles(titles, tuple(chiefs), _area((*areas, *names, *titles)) if areas else _ANY_AREA)
         self.office = rf"(?:(?:[Tt]he\s+)|(?<!\w\s)(?<!\w,\s))(?:{title}){_NAME_AFTER}"
         """A pattern of the offices; without “the” only where no word stands before it."""
         self._office = re.compile(rf"(?<!\w)(?:[Tt]he\s+)?(?:{title})(?!\w)")
         self._ours = re.compile(rf"(?:{self.body}|{_MEMBERS})(?!\w)", re.IGNORECASE)
         self._as_officer = re.compile(rf"(?<!\w)(?:{_OFFICERS})(?!\w)")
-        office_with = rf"(?P<office>{self.office})(?:\s+and\s+{self.body})?"
-        with_office = rf"(?P<body>{self.body})(?:,?\s+and\s+(?:then\s+)?(?P<joined>{self.office}),?)?"
+        office_with = rf"(?P<office>{self.office})(?:\s+and\s+{self.body}(?!\w)|{_OTHERS})?"
+        with_office = (
+            rf"(?P<body>{self.body})(?:,?\s+and\s+(?:then\s+)?(?P<joined>{self.office}),?|{_OTHERS})?"
+        )
         self.decider = (
             rf"{office_with}|{with_office}|(?P<members>{self.members})|(?P<officer>[Tt]he\s+(?:{_OFFICERS}))"
         )
@@ -107,18 +152,31 @@ class Offices:
         return Capacity.DELEGATED if power_in(f"{by} {words}", delegated=True) else Capacity.UNSTATED
 
 
-def _titles(titles: tuple[str, ...], chiefs: tuple[str, ...]) -> str:
+def _without_article(name: str) -> str:
+    return re.sub(r"^[Tt]he\s+", "", name)
+
+
+def _area(names: tuple[str, ...]) -> str:
+    """A pattern of the places that *names* name, after an office; no other place may come after it."""
+    words = {word for name in names for word in re.findall(r"\b[A-Z][\w'-]*", name)} - _NO_PLACE
+    own = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    place = rf"(?:{own})(?:\s+(?:(?:and|of|the)\s+){{0,2}}(?:{own}))*"
+    return rf"(?:\s+(?:for|of)\s+{_OF_POLICE}(?:the\s+)?{place}(?!\w))?(?!\s+(?:for|of)\s+(?:the\s+)?[A-Z])"
+
+
+def _titles(titles: tuple[str, ...], chiefs: tuple[str, ...], area: str) -> str:
     """A pattern of the titles of the office; “Commissioner” alone is none where the chief officer has it.
 
     It is in London and in the City of London: Police Act 1996, s.101.
     """
     bare = "" if any("Commissioner" in chief for chief in chiefs) else "?"
-    own = pattern_of({re.sub(r"^[Tt]he\s+", "", title) for title in titles})
+    own = pattern_of(set(titles))
     # “Police, Fire and Crime Commissioner for Westshire”, “Acting Commissioner”, “DPCC”, “Mayor of Westshire”
     return (
-        (rf"(?:{own})|" if own else "")
-        + rf"(?:(?:Acting|Deputy|Assistant)\s+)*(?:(?:{_FORCE}){bare}Commissioner|D?P(?:F|FR)?CC){_AREA}"
-        + rf"|(?:(?:Acting|Deputy)\s+)*{_MAYOR}{_AREA}|MOPAC|DMPC"
+        r"(?:"
+        + (rf"(?:{own})|" if own else "")
+        + rf"(?:(?:Acting|Deputy|Assistant)\s+)*(?:(?:{_FORCE}){bare}Commissioner|D?P(?:F|FR)?CC)"
+        + rf"|(?:(?:Acting|Deputy)\s+)*{_MAYOR}){area}|MOPAC|DMPC"
     )
 
 

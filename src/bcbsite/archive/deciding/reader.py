@@ -5,23 +5,26 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from bcbsite.archive.deciding.capacity import Capacity, power_in
 from bcbsite.archive.deciding.doubtful import begins_as_label
 from bcbsite.archive.deciding.elsewhere import dismissal, in_block, in_headings
-from bcbsite.archive.deciding.motions import Motion, fate_alone, fate_in, is_moving, motion_in, votes_in
+from bcbsite.archive.deciding.lead_ins import deeds_of, lead_in_of
+from bcbsite.archive.deciding.motions import Motion, fate_alone, fate_in, goes_on, is_moving, motion_in
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices
 from bcbsite.archive.deciding.reasons import Reason
-from bcbsite.archive.deciding.resolutions import DECIDING, resolution
+from bcbsite.archive.deciding.resolutions import DECIDING, below, resolution, with_limbs
 from bcbsite.archive.deciding.sentences import Deed, SentenceReader, Unclear, says_decided
 from bcbsite.archive.deciding.splitting import Lines, sentences_of
 from bcbsite.archive.deciding.verbs import PAST
+from bcbsite.archive.deciding.votes import names_voters, votes_in
 from bcbsite.model.blocks import Paragraph, plain_text
 from bcbsite.model.body import Body, Passage
 from bcbsite.model.outcome import OutcomeKind
 from bcbsite.model.prose import Prose
 from bcbsite.model.reading import Dismissed, Sought, Unread
-from bcbsite.text.fold import fold
+from bcbsite.text.fold import fold, folded
 
 
 class Origin(StrEnum):
@@ -78,14 +81,31 @@ _Found = Outcome | Unread | Dismissed | _Sentences
 
 
 _THIS = re.compile(rf"\b(?:{PAST})(?:\s+(?:to\s+|with\s+)?(?:this|that|these|it))?\W*$")
-# “RESOLVED”, “It was agreed that:”, and nothing else; “Agreed.” is a sentence.
+# “RESOLVED”, “It was agreed that:”, and nothing else on its line; “Agreed.” is a sentence.
 _LABEL_ALONE = re.compile(
-    r"(?:IT\s+WAS\s+|It\s+was\s+)?(?:UNANIMOUSLY\s+|unanimously\s+)?"
-    r"(?:RESOLVED|AGREED|DECISIONS?|DECIDED|[Rr]esolved|Decisions?|(?<=\s)agreed)(?:\s+(?:THAT|that))?[:\s-]*\Z"
+    r"(?:IT\s+WAS\s+|It\s+was\s+)?(?:UNANIMOUSLY\s+|[Uu]nanimously\s+)?"
+    r"(?:RESOLVED|AGREED|DECISIONS?|DECIDED|[Rr]esolved|Decisions?|Agreed(?=\W*\n)|(?<=\s)agreed)(?:\s+(?:THAT|that))?"
+    r"[:;/ \t-]*(?:\n\s*|\Z)"
+)
+_ALONE_CURE = (
+    "Write the words of the decision behind it or in the next paragraph, or name the place under “decisions”."
+)
+_VOTERS_CURE = (
+    "The names stay in the text; write the numbers as well, such as “4 in favour, 2 against”, or waive it."
 )
 _LINE = re.compile(r"(?<=\n)[^\n]+")
 _OF_VOTES = 120
 """Characters of a sentence that only tells how the votes fell."""
+# “The proposal was rejected by 8 votes to 2”: 2 were for it. Of a bid, 8 were for rejecting it.
+_OF_A_MOTION = re.compile(r"\b(?:motion|amendment|proposal|resolution|moved|proposed)\b", re.IGNORECASE)
+_FAILED = (OutcomeKind.LOST, OutcomeKind.REJECTED)
+
+
+class Stretch(NamedTuple):
+    """A part of a text."""
+
+    start: int
+    end: int
 
 
 class OutcomeReader:
@@ -115,85 +135,153 @@ class OutcomeReader:
         while waiting:
             at = len(passages) - len(waiting)
             passage = waiting.popleft()
-            if passage.role in DECIDING or _LABEL_ALONE.match(passage.text):
-                text = passage.text if passage.role in DECIDING else ""
+            if (text := _words_of_resolution(passage)) is not None:
                 end = _end_of_resolution(text)
                 outcomes = list(self._of_resolution(passage, text[:end].rstrip(), waiting))
                 taken = passages[at : len(passages) - len(waiting)]
                 yield from outcomes
-                yield from _of_words(taken, len(text) - end, bool(outcomes))
+                if outcomes or re.search(r"\w", text):
+                    yield from _of_words(taken, len(text) - end, bool(outcomes))
+                else:
+                    yield _of_label_alone(passage)
                 yield from self._after_resolution(passage, text, end)
             else:
-                for block in passage.blocks:
-                    if isinstance(block, Paragraph) and block.role is None:
-                        yield from _ParagraphReader(self._sentences, passage, block).read()
-                    else:
-                        yield from in_block(block, passage, self._sentences)
+                yield from self._of_blocks(passage, waiting)
+
+    def _of_blocks(self, passage: Passage, waiting: deque[Passage]) -> Iterator[_Found]:
+        for block in passage.blocks:
+            if isinstance(block, Paragraph) and block.role is None:
+                following = waiting if block is passage.blocks[-1] else None
+                yield from _ParagraphReader(self._sentences, passage, block, following).read()
+            else:
+                yield from in_block(block, passage, self._sentences)
 
     def _of_resolution(self, passage: Passage, text: str, waiting: deque[Passage]) -> Iterator[Outcome]:
         """What stands under a label that has the words *text*."""
-        motion = motion_in(_label_of(passage))
-        for kind, words, of in resolution(passage, text, waiting):
-            deed = self._sentences.of_resolution(fold(words).text)
+        label = _label_of(passage)
+        for kind, limb in resolution(passage, text, waiting):
+            seen = folded(limb.words)
+            deed = self._sentences.of_resolution(seen)
             is_open = kind in (OutcomeKind.DECIDED, OutcomeKind.AGREED)
             yield Outcome(
                 kind=deed.kind if deed and is_open else kind,
-                text=words,
-                passage=of,
-                line=of.line,
+                text=limb.words,
+                passage=limb.passage,
+                line=limb.line,
                 origin=Origin.RESOLUTION,
                 by=deed.by if deed else THE_BOARD,
-                motion=motion,
+                motion=motion_in(f"{label}\n{seen}"),
             )
 
     def _after_resolution(self, passage: Passage, text: str, end: int) -> Iterator[_Found]:
         """What is moved after a resolution, in the same paragraph, is no part of it."""
         if end < len(text):
-            rest = Paragraph(Prose(text[end:]), passage.line + text.count("\n", 0, end))
+            line = passage.line + passage.text.count("\n", 0, len(passage.text) - len(text) + end)
+            rest = Paragraph(Prose(text[end:]), line)
             yield from _ParagraphReader(self._sentences, passage, rest).read()
 
 
 class _ParagraphReader:
     """Reads one paragraph of a passage, sentence by sentence."""
 
-    def __init__(self, sentences: SentenceReader, passage: Passage, paragraph: Paragraph) -> None:
+    def __init__(
+        self,
+        sentences: SentenceReader,
+        passage: Passage,
+        paragraph: Paragraph,
+        following: deque[Passage] | None = None,
+    ) -> None:
+        """*following* are the passages after it, from which those are taken that it leads in to."""
         self._sentences = sentences
         self._passage = passage
+        self._following = deque[Passage]() if following is None else following
         self._text = fold(paragraph.prose.text)
         self._lines = Lines(self._text, paragraph.line)
         self._waiting = deque(sentences_of(self._text))
 
     def read(self) -> Iterator[_Found]:
         """What its sentences decide, and what became of each that has a word that decides."""
-        before = ""
+        lead_in = lead_in_of(self._text.text, self._waiting, self._sentences)
+        before = Stretch(0, 0)
+        voted = None  # where the sentences begin that tell how the votes fell
         while self._waiting:
             start, end = self._waiting.popleft()
             sentence = self._text.text[start:end]
+            if lead_in and start == lead_in[0]:
+                yield from self._of_lead_in(*lead_in)
+                return
             if is_moving(sentence):
                 yield from self._moved(start, end)
-            elif fate := fate_alone(sentence):
-                yield self._outcome(fate, start, end, motion_in(sentence))
-                yield _Sentences(1)
+            elif fate := self._fate_alone(sentence):
+                yield from self._of_fate(fate, start if voted is None else voted, end)
             else:
                 yield from self._of_sentence(start, end, before)
-            before = sentence
+            voted = (start if voted is None else voted) if _is_of_votes(sentence) else None
+            before = Stretch(start, end)
 
-    def _of_sentence(self, start: int, end: int, before: str) -> Iterator[_Found]:
+    def _of_lead_in(self, start: int, end: int) -> Iterator[_Found]:
+        """What the limbs decide: “The Board agreed that: (a) …”, “The Board: (a) noted …”; they are taken."""
+        first, last = self._text.origin(start, len(self._text.text))
+        typed, words = self._text.typed[first:last], self._text.text[start:end].strip()
+        _, limbs = with_limbs(self._passage, typed, self._following)
+        limbs = limbs or below(self._passage, self._following)
+        motion = motion_in(words)
+        number = 1
+        for limb, found in deeds_of(words, limbs, self._sentences):
+            if isinstance(found, Deed):
+                yield Outcome(
+                    found.kind, limb.words, limb.passage, limb.line, before=words, by=found.by, motion=motion
+                )
+                number += sum(map(says_decided, _sentences_in(limb.words)))
+            elif says_decided(limb.words):
+                yield dismissal(found, limb.words, limb.line, limb.passage)
+        if limbs:
+            yield _Sentences(number)
+        else:
+            yield self._unread(words[:60], start)
+
+    def _fate_alone(self, sentence: str) -> OutcomeKind | None:
+        """What *sentence* says became of a motion of this body."""
+        found = fate_alone(sentence)
+        return found[0] if found and not self._sentences.is_of_others(sentence[found[1] :]) else None
+
+    def _of_fate(self, fate: OutcomeKind, start: int, end: int) -> Iterator[_Found]:
+        """“The motion was carried.”, with the sentences beside it that tell how the votes fell."""
+        yield from self._with_voters(self._outcome(fate, start, self._end_of_votes(end)))
+        yield _Sentences(1)
+
+    def _of_sentence(self, start: int, end: int, before: Stretch) -> Iterator[_Found]:
         sentence = self._text.text[start:end]
-        decides = False
-        for found in self._sentences.read(sentence, before):
-            match found:
+        found = list(self._sentences.read(sentence, self._words(before)))
+        deeds = [one for one in found if isinstance(one, Deed)]
+        last = self._end_of_votes(end) if deeds else end
+        for one in found:
+            match one:
                 case Deed():
-                    outcome = self._outcome(found.kind, start, end, motion_in(sentence))
-                    told = before if _THIS.search(sentence) else ""
-                    yield replace(outcome, by=found.by, before=told)
-                    decides = True
+                    told = self._words(before) if _THIS.search(sentence) else ""
+                    outcome = replace(self._outcome(one.kind, start, last), by=one.by, before=told)
+                    yield from self._with_voters(outcome)
                 case Unclear() if not (self._begins_line(start) and begins_as_label(sentence)):
-                    yield self._unread(found.words, start)
+                    yield self._unread(one.words, start)
                 case Reason():
-                    yield dismissal(found, sentence, self._lines.of(start), self._passage)
-        if decides:
+                    yield dismissal(one, sentence, self._lines.of(start), self._passage)
+        if deeds:
             yield _Sentences(1)
+
+    def _words(self, of: Stretch) -> str:
+        return self._text.text[of.start : of.end]
+
+    def _end_of_votes(self, end: int) -> int:
+        """Where the sentences end that come after *end* and tell only how the votes fell; they are taken."""
+        while self._waiting and _is_of_votes(self._words(Stretch(*self._waiting[0]))):
+            _, end = self._waiting.popleft()
+        return end
+
+    def _with_voters(self, outcome: Outcome) -> Iterator[Outcome | Unread]:
+        """*outcome*, and that it says who voted how, where it does: names are not read."""
+        yield outcome
+        if names_voters(folded(outcome.text)):
+            yield _of_voters(outcome)
 
     def _begins_line(self, start: int) -> bool:
         return start == 0 or self._text.text[start - 1] == "\n"
@@ -204,24 +292,31 @@ class _ParagraphReader:
         fate = fate_in(sentence, moved=True)
         after: list[tuple[int, str]] = []
         while self._waiting:
-            following = self._text.text[slice(*self._waiting[0])]
-            if is_moving(following) or (fate and not _is_of_votes(following)):
+            following = self._words(Stretch(*self._waiting[0]))
+            more = goes_on(following, sentence)
+            if not more and (is_moving(following) or (fate and not _is_of_votes(following))):
                 break
             begins, end = self._waiting.popleft()
-            fate = fate or fate_in(following, moved=False)
+            fate = fate or fate_in(following, moved=more)
             if says_decided(following):
                 after.append((begins, following))
-        if fate is None:
+        if fate:
+            yield from self._with_voters(self._outcome(fate, start, end))
+            yield _Sentences(1 + len(after))
+        elif deed := self._sentences.of_resolution(sentence):
+            yield from self._with_voters(replace(self._outcome(deed.kind, start, end), by=deed.by))
+            yield _Sentences(1 + len(after))
+        else:
             yield self._unread(sentence[:60], start)
             for begins, words in after:
                 yield dismissal(Reason.OF_A_MOTION, words, self._lines.of(begins), self._passage)
-        else:
-            yield self._outcome(fate, start, end, motion_in(sentence, self._text.text[start:end]))
-            yield _Sentences(1 + len(after))
 
-    def _outcome(self, kind: OutcomeKind, start: int, end: int, motion: Motion | None) -> Outcome:
+    def _outcome(self, kind: OutcomeKind, start: int, end: int) -> Outcome:
+        """What the words from *start* to *end* decide, with the motion that they tell of."""
         first, last = self._text.origin(start, end)
         words = self._text.typed[first:last].strip()
+        seen = self._text.text[start:end]
+        motion = motion_in(seen, kind in _FAILED and _OF_A_MOTION.search(seen) is not None)
         return Outcome(kind, words, self._passage, self._lines.of(start), motion=motion)
 
     def _unread(self, words: str, start: int) -> Unread:
@@ -250,8 +345,34 @@ def _of_words(taken: Sequence[Passage], rest: int, decided: bool) -> Iterator[_F
         yield _Sentences(number)
 
 
+def _sentences_in(typed: str) -> Iterator[str]:
+    text = fold(typed)
+    return (text.text[start:end] for start, end in sentences_of(text))
+
+
+def _words_of_resolution(passage: Passage) -> str | None:
+    """What stands after the label of *passage*, if it has one that decides."""
+    if passage.role in DECIDING:
+        return passage.text
+    seen = fold(passage.text)
+    label = _LABEL_ALONE.match(seen.text)
+    return passage.text[seen.origin(0, label.end())[1] :] if label else None
+
+
 def _is_of_votes(sentence: str) -> bool:
-    return votes_in(sentence) is not None and len(sentence) < _OF_VOTES
+    return (len(sentence) < _OF_VOTES and votes_in(sentence) is not None) or names_voters(sentence)
+
+
+def _of_label_alone(passage: Passage) -> Unread:
+    words = " ".join(plain_text(passage.blocks)[:60].split())
+    message = f"“{words}” says that something was decided, and stands alone."
+    return Unread(Sought.DECISION, message, passage.line, passage.anchor, _ALONE_CURE)
+
+
+def _of_voters(outcome: Outcome) -> Unread:
+    words = " ".join(outcome.text[:60].split())
+    message = f"“{words}” says by name who voted how, and only numbers of votes are read."
+    return Unread(Sought.DECISION, message, outcome.line, outcome.passage.anchor, _VOTERS_CURE)
 
 
 def _label_of(passage: Passage) -> str:

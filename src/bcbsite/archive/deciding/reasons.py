@@ -11,6 +11,7 @@ class Reason(StrEnum):
     SAID = "what somebody said, asked or was told, or in brackets"
     OPINION = "only states that something is so, or may be"
     ANOTHER_USE = "the word does not decide here, as in “noted that” or “agreed with”"
+    COURTESY = "a courtesy of one person, or what one undertook to do"
     NOT_DONE = "still to be done, done before, or not done"
     SUBORDINATE = "in a clause that only tells"
     SOMEBODY_ELSE = "by somebody else, or nobody is named who decides for the body"

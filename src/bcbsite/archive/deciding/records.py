@@ -15,7 +15,8 @@ _RECORD = re.compile(
           | motion|amendments?|changes|dates?|standing\s+orders
           | leave|absence|consideration|timetable|calendar|arrangements|rota|lists?|wording|terms
           | updates?|figures|contents?|position|both|these|this|all
-        )\b""",
+        )\b (?!\s+(?:detectors?|sensors?|pictures?|boards?|holders?|makers?|writers?       # motion detectors
+               |seized|found|recovered|stolen|sold)\b)""",  # items seized
     re.IGNORECASE | re.VERBOSE,
 )
 # “The report | on boats”, “The approval | of the minutes | of 10 January”
@@ -51,6 +52,15 @@ _OF_OTHERS = re.compile(
 )
 
 
+# Of these a court or an office of state decides: “leave to appeal”, “the application for bail”.
+_OF_COURTS = re.compile(
+    r"\b(?:appeal|bail|warrants?|parole|asylum|extradition|disclosure|visas?|injunctions?|remand|naturalisation"
+    r"|adjournment\s+of\s+the\s+trial)\b",
+    re.IGNORECASE,
+)
+_TAKEN_OR_LEFT = (OutcomeKind.REFUSED, OutcomeKind.REJECTED, OutcomeKind.ACCEPTED)
+
+
 def names_record(words: str) -> bool:
     """Whether *words* name a record."""
     return _RECORD.search(words) is not None
@@ -67,6 +77,8 @@ def is_ours_to(kind: OutcomeKind, subject: str) -> bool:
     Not so “An increase in reports”. Who is asked by a “bid to the Home Office” is not the body. It is the
     body that defers “the approval of the minutes”.
     """
+    if kind in _TAKEN_OR_LEFT and _OF_COURTS.search(subject):
+        return False
     head, *rest = _OF_WHAT.split(subject, maxsplit=1)
     if names_record(head):
         return not _TO_SOMEBODY.search(subject[len(head) :])

@@ -13,7 +13,6 @@ from bcbsite.archive.deciding.capacity import power_in
 from bcbsite.archive.deciding.clauses import (
     asks_or_supposes,
     is_main,
-    is_of_another_day,
     is_subordinate,
     is_told,
 )
@@ -21,6 +20,9 @@ from bcbsite.archive.deciding.doubtful import DoubtfulSentences
 from bcbsite.archive.deciding.offices import THE_BOARD, Offices, decider_of
 from bcbsite.archive.deciding.reasons import Reason
 from bcbsite.archive.deciding.records import is_ours_to, is_record, names_record
+from bcbsite.archive.deciding.times import When, is_of_another_day, when
+from bcbsite.archive.deciding.usages import is_held_to_be, is_undertaken, why_none
+from bcbsite.archive.deciding.venues import AT_ANOTHER_BODY, BY_SOMEBODY, is_elsewhere
 from bcbsite.archive.deciding.verbs import BY_BASE, BY_PAST, OF_THEMSELVES, PAST, Verb, denied, kind_of
 from bcbsite.model.outcome import OutcomeKind
 
@@ -65,7 +67,8 @@ _HEAD = re.compile(
         (?:UNANIMOUSLY\s+|[Uu]nanimously\s+)?
         (?P<verb>RESOLVED|AGREED|DECIDED|APPROVED|NOTED|Resolved|Agreed|Decided|resolved)
         (?:\s+(?:UNANIMOUSLY|unanimously|nem\.?\s*con\.?))?
-        (?P<after> \s*[,:]?\s*(?:\([ivx\d]+\)\s*)?(?:that|THAT|to|TO)\b      # RESOLVED, (i) that
+        (?:\s*\([^()]{1,80}\))?                        # Resolved (by 5 votes to 1) that
+        (?P<after> \s*(?:[,:;]|/-|\.{3})?\s*(?:\([ivx\d]+\)\s*)?(?:that|THAT|to|TO)\b  # RESOLVED, (i)
           | \s*[:–-] | ,                                                     # RESOLVED –
           | \s+(?=[A-Z][a-z]+\s+[A-Z])                                       # Resolved Councillor Hale write
         )""",
@@ -119,12 +122,6 @@ _MORE_TO_SAY = re.compile(r"\s*(?:\w+ly\s+)?(?:,|:|-|(?:that|to|not)\b)")
 _OPEN = (OutcomeKind.AGREED, OutcomeKind.DECIDED)
 """Kinds of which the words that follow can say more: “agreed to defer”."""
 
-# “agreed that the report was good” states something; “agreed that it should be sent” does something.
-_STATES_OR_DOES = re.compile(
-    r"\s*(?:by\s+(?:all|everyone|members|those\s+present)\s+)?(?:that\b[^.;]*?|(?:it|there))\s(?:(?P<states>is|was|were|are|had|has|have)|be|should|would|shall|will|must)\b"
-)
-_DOES = re.compile(r"[^.;]*?\b(?:be|should|shall|must|will)\b")
-
 _PASSIVE = re.compile(
     rf"""(?: ^ | [;:] | \s- | ,\s*(?:and\s+)? | \band\s+ )\s*
         (?P<subject>(?:(?:[Tt]he|[Tt]hese|[Tt]his|[Bb]oth|[Aa]ll)\b|[A-Z])(?:[^,;:]|,(?=\d))*?)
@@ -136,12 +133,10 @@ _PASSIVE = re.compile(
 )
 # “The minutes, as amended, were approved.”
 _PARENTHESIS = re.compile(r",\s+(?:as|with|subject\s+to|having|including)\b[^,;]{0,60},")
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|when|where|if|whether)\b")
-# “by the Panel”, and not “by 5 votes to 3”, “signed by the Chair”
-_BY_SOMEBODY = re.compile(
-    r"(?<!signed )\bby\s(?!\d|a\s|show|general|one\b|unanim|e-?mail|correspondence|circulation)"
+_RELATIVE = re.compile(
+    r"\b(?:that(?!\s+(?:amendment|change|correction|addition|proviso|condition|caveat|one|point|basis)\b)|which|who|whose"
+    r"|when|where|if|whether|because|although|though|whilst?|whereas|unless|until|once)\b"
 )
-_AT_ANOTHER_BODY = re.compile(r"\bat\s+(?:the\s+)?(?:\w+\s+)?(?!Board\b)[A-Z]")
 _SOMEBODY_ELSE = re.compile(r"\b(?:that|which|who|whom|whose|already|had|has|have|been|was|were|having)\b")
 # “was satisfied with the plan and”, “had no objection and”
 _SATISFIED = re.compile(r"^(?:(?:was|were)\s+(?:satisfied|content|happy|pleased)|had\s+no\s+\w+)\b")
@@ -171,6 +166,7 @@ class SentenceReader:
         decider = rf"(?<!\w)(?:{offices.decider})"
         # “The Board, having met, unanimously …”
         self._subject = re.compile(rf"(?P<before>.*?){decider}(?:\s*,[^,]*,)?\s+{verb}", re.DOTALL)
+        self._decider = re.compile(rf"(?:{offices.body}|{offices.members}|{offices.office})\s*:?\W*")
         # “The Board received the report and …”
         self._second_verb = re.compile(
             rf"^(?P<before>.*?){decider}\s+(?P<middle>.+?)[,;]?\s+(?:and|but)\s+{verb}", re.DOTALL
@@ -223,6 +219,14 @@ class SentenceReader:
         yield from deeds or unclear[:1] or list(found)[:1]
         if not found and says_decided(sentence):
             yield Reason.PRESENT
+
+    def is_decider(self, words: str) -> bool:
+        """Whether *words* name one who decides, and nothing else: “The Board:”"""
+        return self._decider.fullmatch(words) is not None
+
+    def is_of_others(self, after: str) -> bool:
+        """Whether the words *after* a verb say that somebody else did it, or that it was done elsewhere."""
+        return self._doubtful.is_of_others(after)
 
     def of_resolution(self, words: str) -> Deed | None:
         """What the *words* of a resolution say themselves: “The Commissioner approved the sale.”"""
@@ -281,34 +285,36 @@ class SentenceReader:
         left = sentence[max(0, match.start() - _REACH) : match.start()]
         right = sentence[match.end() : match.end() + _REACH]
         verb = BY_PAST[match["verb"].lower()]
-        is_this_use = not verb.follows or re.match(verb.follows, right, re.IGNORECASE)
+        if why := why_none(verb, left, right):
+            return None if verb.of_deciders else why
+        time = when(left, right)
+        if time is When.ANOTHER:
+            clause = self._after_another_day(match[0], left, right) if when("", right) is When.HERE else None
+            return None if verb.of_deciders else clause or Reason.ANOTHER_DAY
+        found = self._of_form(verb, match[0], left, right, before)
+        return _unclear_of(match[0], right) if time is When.UNCLEAR and isinstance(found, Deed) else found
+
+    def _of_form(
+        self, verb: Verb, word: str, left: str, right: str, before: str
+    ) -> Deed | Unclear | Reason | None:
+        """What *verb* decides by the form of its clause."""
         if verb.of_deciders:
-            is_here = is_this_use and not (is_told(left) or is_of_another_day(left, right))
-            return self._active(verb, left, right) if is_here else None
-        if not is_this_use:
-            return Reason.ANOTHER_USE
-        if is_told(left):
-            return Reason.SAID
-        if _is_opinion(verb, right):
-            return Reason.OPINION
-        if is_of_another_day(left, right):
-            clause = None if is_of_another_day("", right) else self._after_another_day(match[0], left, right)
-            return clause or Reason.ANOTHER_DAY
+            return self._active(verb, left, right)
         return (
             self._impersonal(verb, left, right, before)
             or self._active(verb, left, right)
             or self._passive(verb, left, right)
             or _elliptic(verb, left, right)
-            or _unclear(match[0], left, right)
+            or _unclear(word, left, right)
             or _why_not(left)
         )
 
     def _after_another_day(self, word: str, left: str, right: str) -> Unclear | None:
         """“Plans had been sent, and after discussion it was resolved to …”: of which day is not clear."""
         begins = self._clause.search(left)
-        if begins is None or is_of_another_day(left[begins.start() :]):
+        if begins is None or when(left[begins.start() :]) is When.ANOTHER:
             return None
-        return Unclear(f"{word}{right[:40]}".rstrip())
+        return _unclear_of(word, right)
 
     def _impersonal(self, verb: Verb, left: str, right: str, before: str) -> Deed | Unclear | None:
         """“It was agreed that …”, by the body or by whom the sentence names."""
@@ -317,12 +323,12 @@ class SentenceReader:
             return None
         if _LEFT_OPEN.match(right):
             return None if is_of_another_day(before.rstrip(".")) else Unclear(f"It was {verb.past}")
-        if not _AFTER_IT_WAS.match(right):
+        if not _AFTER_IT_WAS.match(right) or is_held_to_be(right):
             return None
-        by = self._offices.named_after_by(right) if _BY_SOMEBODY.match(right.lstrip()) else THE_BOARD
+        by = self._offices.named_after_by(right) if BY_SOMEBODY.match(right.lstrip()) else THE_BOARD
         return Deed(_kind(verb, right), by) if by else None
 
-    def _active(self, verb: Verb, left: str, right: str) -> Deed | Unclear | None:
+    def _active(self, verb: Verb, left: str, right: str) -> Deed | Unclear | Reason | None:
         """“The Board approved …”, “Members agreed …”, “The Commissioner has decided …”."""
         direct = self._subject.match(left)
         match = direct or self._with_second_verb(left)
@@ -331,8 +337,8 @@ class SentenceReader:
         has_done = (match["aux"] or "").strip()
         if has_done == "had":
             return None
-        if match["office"] and has_done:
-            return Unclear(f"{match['office']} {has_done} {verb.past}")
+        if match["office"] and (found := _of_one_person(verb, match["office"], has_done, right)):
+            return found
         if match["office"] and verb.of_records and not (direct and names_record(right.partition(",")[0])):
             return None
         return self._deed(_kind(verb, right), match, f"{left}{right}")
@@ -350,10 +356,12 @@ class SentenceReader:
         if match is None or is_told(left[: match.start("subject")]) or _RELATIVE.search(match["subject"]):
             return None
         kind = denied(verb.kind) if match["not"] else _kind(verb, right)
-        if by := _BY_SOMEBODY.search(right):
+        if by := BY_SOMEBODY.search(right):
             named = self._offices.named_after_by(right[by.start() :])
             return Deed(kind, named) if named else None
-        is_ours = is_ours_to(kind, match["subject"]) and not _AT_ANOTHER_BODY.search(right)
+        if is_elsewhere(right) or is_held_to_be(right):
+            return None
+        is_ours = is_ours_to(kind, match["subject"]) and not AT_ANOTHER_BODY.search(right)
         return Deed(kind, THE_BOARD) if is_ours else None
 
 
@@ -386,6 +394,21 @@ def _unclear(word: str, left: str, right: str) -> Unclear | None:
             return None
         if _NOT_HERE.search(left) or _ANOTHER_SUBJECT.search(left):
             return None
+    return _unclear_of(word, right)
+
+
+def _of_one_person(verb: Verb, office: str, has_done: str, right: str) -> Unclear | Reason | None:
+    """What an office may have done some other day, and what one person only undertakes."""
+    if has_done:
+        return Unclear(f"{office} {has_done} {verb.past}")
+    undertaken = is_undertaken(right) if verb.kind is OutcomeKind.AGREED else False
+    if undertaken is None:
+        return _unclear_of(verb.past, right)
+    return Reason.COURTESY if undertaken else None
+
+
+def _unclear_of(word: str, right: str) -> Unclear:
+    """That the verb *word* before *right* is not understood."""
     return Unclear(f"{word}{right[:40]}".rstrip())
 
 
@@ -394,12 +417,6 @@ def _why_not(left: str) -> Reason:
     if _NOT_HERE.search(left):
         return Reason.NOT_DONE
     return Reason.SUBORDINATE if is_subordinate(left) else Reason.SOMEBODY_ELSE
-
-
-def _is_opinion(verb: Verb, right: str) -> bool:
-    """Whether somebody only agreed that something is so."""
-    match = _STATES_OR_DOES.match(right) if verb.kind is OutcomeKind.AGREED else None
-    return match is not None and match["states"] is not None and not _DOES.match(right, match.end())
 
 
 def _kind(verb: Verb, right: str) -> OutcomeKind:

@@ -30,8 +30,20 @@ _TO_OR_THAT = (
 )
 # “agreed with the Chair that …”, “agreed how …” tell of an opinion; “agreed with this” does not.
 _NO_OPINION = (
-    r"(?!\s+(?:how|about|what|why)\b"
-    r"|\s+with\s+(?!th(?:is|ese|e\s+(?:recommendations?|proposals?|approach|plan|report))\b))"
+    r"(?!\s+(?:how|about|what|why|nothing|none|neither)\b|\s+to\s+(?:disagree|differ)\b"
+    # “agreed no terms”, and not “agreed no more be spent”, “agreed no further action”
+    r"|\s+no\b(?![^.;]*\b(?:be|should|would|was|were|is|are|action|objection|comment)\b)"
+    r"|\s+(?:\w+ly\s+)?with\s+(?!th(?:is|ese|e\s+(?:recommendations?|proposals?|approach|plan|report))\b))"
+)
+# “approved nothing”, “adopted neither option”
+_SOMETHING = r"(?!\s+(?:nothing|none|neither|no)\b)"
+# “accepted an invitation”, “refused to speculate”, “declined tea” are courtesies.
+_NO_COURTESY = (
+    r"(?!\s+(?:(?:an?|the|his|her|their|its|any|all|further)\s+)?(?:(?!with\b|by\b|for\b|in\b|from\b|after\b|as\b|subject\b)[a-z]+\s+)?(?:invit\w+|interviews?|award|prize|medal"
+    r"|cheque|flowers|tea|coffee|drinks?|refreshments|compliments?|congratulations|thanks)\b"
+    r"|\s+(?:an?\s+)?(?:\w+\s+)?gift\b"
+    r"|\s+to\s+(?:comment|speculate|say|answer|elaborate|discuss|confirm|speak|name|believe|be\s+(?:drawn|interviewed"
+    r"|photographed|named|seen|identified))\b|\s+comment\b)"
 )
 # “accepted that …”, “rejected any suggestion” belong to an argument.
 _NO_ARGUMENT = (
@@ -48,19 +60,19 @@ _FOR_SOMETHING = (
 )
 
 VERBS = (
-    Verb(OutcomeKind.APPROVED, "approved", "approve", follows=r"(?!\s+of\b)"),
+    Verb(OutcomeKind.APPROVED, "approved", "approve", follows=rf"(?!\s+of\b){_SOMETHING}"),
     Verb(OutcomeKind.AGREED, "agreed", "agree", follows=_NO_OPINION),
-    Verb(OutcomeKind.ADOPTED, "adopted", "adopt"),
-    Verb(OutcomeKind.ACCEPTED, "accepted", "accept", follows=_NO_ARGUMENT),
-    Verb(OutcomeKind.ENDORSED, "endorsed", "endorse"),
-    Verb(OutcomeKind.RATIFIED, "ratified", "ratify"),
+    Verb(OutcomeKind.ADOPTED, "adopted", "adopt", follows=_SOMETHING),
+    Verb(OutcomeKind.ACCEPTED, "accepted", "accept", follows=_SOMETHING + _NO_ARGUMENT + _NO_COURTESY),
+    Verb(OutcomeKind.ENDORSED, "endorsed", "endorse", follows=_SOMETHING),
+    Verb(OutcomeKind.RATIFIED, "ratified", "ratify", follows=_SOMETHING),
     Verb(OutcomeKind.DECIDED, "resolved", "resolve", follows=_TO_OR_THAT),
     Verb(OutcomeKind.DECIDED, "decided", "decide", follows=_TO_OR_THAT),
     Verb(OutcomeKind.NOTED, "noted", "note", follows=_NOT_WHAT_WAS_SAID, of_records=True),
     Verb(OutcomeKind.DEFERRED, "deferred", "defer"),
     Verb(OutcomeKind.DEFERRED, "postponed", "postpone"),
-    Verb(OutcomeKind.REFUSED, "refused", "refuse"),
-    Verb(OutcomeKind.REFUSED, "declined", "decline", follows=r"(?!\s+by\s+\d)"),
+    Verb(OutcomeKind.REFUSED, "refused", "refuse", follows=_NO_COURTESY),
+    Verb(OutcomeKind.REFUSED, "declined", "decline", follows=rf"(?!\s+by\s+\d){_NO_COURTESY}"),
     Verb(OutcomeKind.REJECTED, "rejected", "reject", follows=_NO_ARGUMENT),
     Verb(OutcomeKind.WITHDRAWN, "withdrawn", "withdraw"),
     Verb(OutcomeKind.DECIDED, "authorised", "authorise", of_deciders=True),

@@ -6,8 +6,9 @@ Whether an action is raised there, a person has to say. They are told of togethe
 import re
 from collections.abc import Iterator, Sequence
 
-from bcbsite.archive.deciding.clauses import asks_or_supposes, is_of_another_day, is_subordinate, is_told
+from bcbsite.archive.deciding.clauses import asks_or_supposes, is_subordinate, is_told
 from bcbsite.archive.deciding.splitting import Lines, sentences_of
+from bcbsite.archive.deciding.times import is_of_another_day
 from bcbsite.archive.raising.owners import KnownOwners
 from bcbsite.archive.raising.reader import Raising
 from bcbsite.archive.subjects import less_additions, subject_of
