@@ -24,7 +24,7 @@ lint: .venv/ready ## format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --strict benchmarks/build.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py \
+	$(BIN)/mypy --strict benchmarks/build.py benchmarks/edits.py benchmarks/exports.py benchmarks/make_archive.py benchmarks/make_plain.py \
 	  benchmarks/precision.py benchmarks/scaling.py
 
 lowest: .venv-lowest/ready ## the tests of what uses other packages, with the oldest versions that pyproject.toml allows
@@ -36,8 +36,9 @@ wheel: .venv/ready ## the program as one file, in dist/
 gallery: .venv/ready ## every component of the theme with its examples, on one page
 	@$(BIN)/python tests/gallery.py gallery
 
-benchmark: .venv/ready ## time whole builds beside MkDocs alone
+benchmark: .venv/ready ## time whole builds, and what an edit costs, beside MkDocs alone
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/edits.py --peers
 
 benchmark-scaling: .venv/ready ## every stage on hostile content that doubles; fails where one grows faster than its input
 	$(BIN)/python benchmarks/scaling.py

@@ -40,11 +40,18 @@ class ProcessFailedError(Exception):
         super().__init__(f"exit code {code}: {' '.join(command)}\n{tail}")
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """That of a process whose caches are in *folder*."""
+    return {**os.environ, "XDG_CACHE_HOME": str(folder / ".cache")}
+
+
 def measure(command: Sequence[str], folder: Path) -> Cost:
-    """Runs a command in a folder, and raises where it fails."""
+    """Runs a command in a folder, where its caches stay, and raises where it fails."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=environment(folder)
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

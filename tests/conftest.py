@@ -44,6 +44,14 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_results_of_before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Neither use nor change what is kept between the runs of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 COUNTED: list[str] = []
 """What tests that count something have counted, a line each."""
 

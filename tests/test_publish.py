@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bcbsite import kept_on_disk
 from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.git import Repository
 from bcbsite.publish.install import install
@@ -385,6 +386,37 @@ def test_what_is_taken_back_goes_from_the_site_and_by_a_purge_from_kept_releases
     assert where(server.releases.folder, "kestrel text") == []
     assert "Withdrawn on 3 March 2022." in server.page("meetings/2022-02-10/papers/01-kestrel")
     assert "kestrel text" in git(server.repository, "log", "-p").stdout.lower()  # as the documentation says
+
+
+def test_what_is_kept_for_the_next_build_is_private_and_goes_with_a_purge(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_on_disk, "LEAST", 1)
+    server.clone().publish(FIRST)
+    kept, moment = server.releases.folder / ".kept" / "results", server.live.manifest.moment
+    assert server.refresh(moment + timedelta(days=2))
+    assert [path.stat().st_mode & 0o777 for path in (kept, kept.parent)] == [0o600, 0o700]
+    assert server.refresh(moment + timedelta(days=4))
+    assert verify(server.settings, None, rebuild=True) == [], "as without what is kept"
+    purge(server.settings, moment + timedelta(days=4), lambda _: None)
+    assert list(kept.parent.iterdir()) == []
+
+
+def test_a_file_that_stays_the_same_is_on_the_disk_once(server: Server) -> None:
+    clone = server.clone()
+    clone.publish(FIRST)
+    before = server.live
+    minutes = f"{MEETING}/minutes.md"
+    clone.publish({minutes: FIRST[minutes].replace("noted", "approved")})
+    after = server.live
+    both = before.manifest.outputs.keys() & after.manifest.outputs
+    same = {name for name in both if before.manifest.outputs[name] == after.manifest.outputs[name]}
+    linked = {name for name in both if (before.site / name).samefile(after.site / name)}
+    of_mkdocs = {name for name in same if name.startswith("assets/")} | {"robots.txt", "sitemap.xml"}
+    assert linked == same - of_mkdocs
+    assert "404.html" in linked
+    assert "meetings/2022-02-10/minutes/index.html" not in linked
+    assert verify(server.settings, None, rebuild=True) == []
 
 
 def test_an_attachment_that_vanishes_is_told_of(published: tuple[Server, Clone]) -> None:

@@ -123,7 +123,9 @@ class Store:
     """Results, by what was asked. What was not asked for in two rounds is forgotten."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries = {entry.token: entry for entry in entries}
+        self._entries: dict[object, Entry] = {}
+        self._round = 0
+        self.add(entries)  # which nobody has asked for yet
         self._round = 1
         self._answers: list[list[Answer]] = []
         """What each kept function that runs now, one in the other, has asked of the disk."""

@@ -13,7 +13,7 @@ from bcbsite.cli.pack import pack
 from bcbsite.cli.publish import publish
 from bcbsite.cli.read import read
 from bcbsite.cli.records import actions, approve, erase, people, permalinks, status
-from bcbsite.cli.shared import MISTAKES, Commands, now_option, tell
+from bcbsite.cli.shared import MISTAKES, Commands, keeping_for, now_option, tell
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import summary
 from bcbsite.host.resources import page_of
@@ -61,14 +61,15 @@ main.add_command(status)
 @now_option
 def check(content: Path, format_: str, references: bool, now: datetime) -> None:
     """Look for mistakes in the records, and say how to mend them."""
-    loaded = load(content, now, references=references)
-    if format_ == "text":
-        tell(loaded, err=False)
-        if loaded.public:
-            click.echo(f"{content} is ready to publish ({summary(loaded.diagnostics)}).")
-    else:
-        for line in FORMATS[format_](loaded.diagnostics):
-            click.echo(line)
+    with keeping_for(content):
+        loaded = load(content, now, references=references)
+        if format_ == "text":
+            tell(loaded, err=False)
+            if loaded.public:
+                click.echo(f"{content} is ready to publish ({summary(loaded.diagnostics)}).")
+        else:
+            for line in FORMATS[format_](loaded.diagnostics):
+                click.echo(line)
     if loaded.public is None:
         sys.exit(MISTAKES)
 
@@ -114,7 +115,8 @@ def build(content: Path, site_dir: Path | None, drafts: bool, now: datetime) -> 
     from bcbsite.host.build import WrongUseError, build_site
     from bcbsite.host.mkdocs import told_of
 
-    loaded = load(content, now, drafts=drafts)
+    with keeping_for(content):
+        loaded = load(content, now, drafts=drafts)
     site_dir = site_dir or Path("preview" if drafts else "site")
     tell(loaded)
     if loaded.public is None:
@@ -149,6 +151,7 @@ def serve(content: Path, address: str, drafts: bool) -> None:
 
     try:
         instant()
-        preview(content, address, drafts)
+        with keeping_for(content):
+            preview(content, address, drafts)
     except (WrongUseError, ValueError) as error:
         raise click.UsageError(str(error)) from None

@@ -1,13 +1,18 @@
 """What the commands have in common: options, exit statuses, and how mistakes are told."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
 from bcbsite.diagnostics import bounded, summary
+from bcbsite.kept_on_disk import kept_on_disk, place_of
 from bcbsite.pipeline import Loaded, instant
+from bcbsite.publish.manifest import program
 from bcbsite.read.dates import clocks_change, no_such_day, parse_instant
 from bcbsite.report import in_brief
 
@@ -59,6 +64,13 @@ now_option = click.option(
     metavar="DATE",
     help="The moment that the site is made for, in UK time; the present if nothing is said.",
 )
+
+
+@contextmanager
+def keeping_for(content: Path) -> Iterator[None]:
+    """Use what was kept of the folder *content* when it was read last, and keep what is read now."""
+    with kept_on_disk(place_of(content), program(), lambda told: click.echo(told, err=True)):
+        yield
 
 
 _LOOK: dict[str, dict[str, Any]] = {

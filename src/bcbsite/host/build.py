@@ -30,13 +30,15 @@ def build_site(
     config: Path | None = None,
     *,
     linked: bool = False,
+    like: Path | None = None,
     **keys: str,
 ) -> int:
     """Write the site of *loaded*, which was read from *content*, to the folder *site*; the number of pages.
 
     The configuration is *config*, or else `mkdocs.yml` in the present folder, or else the one that comes with
     the package; *keys* stand for what it says of the same. Attachments are *linked* where nobody will ever
-    write to them, and else copied.
+    write to them, and else copied. Nor may anybody write to the site *like*, whose files become files of the
+    new one where they are the same.
     Raises `WrongUseError` where *site* has something else in it, which would be lost, where it is a public
     site and *loaded* has drafts, where it lies in *content* or the other way round, or where the
     configuration is at fault.
@@ -57,7 +59,7 @@ def build_site(
             pages = Path(folder, "no-pages")
             pages.mkdir()
         keys |= {"docs_dir": str(pages), "site_dir": str(new)}
-        _run_mkdocs(loaded, str(config or configuration()), keys, linked)
+        _run_mkdocs(loaded, str(config or configuration()), keys, linked, like)
         new.chmod(0o755)
         if site.exists():
             site.rename(Path(folder, "old"))
@@ -99,11 +101,14 @@ def load_configuration(config_file: str, keys: Mapping[str, str]) -> MkDocsConfi
         raise WrongUseError(f"mkdocs.yml cannot be used: {error}") from None
 
 
-def _run_mkdocs(loaded: Loaded, config_file: str, keys: Mapping[str, str], linked: bool) -> None:
+def _run_mkdocs(
+    loaded: Loaded, config_file: str, keys: Mapping[str, str], linked: bool, like: Path | None
+) -> None:
     """Let MkDocs write the site; *keys* come before what the configuration says."""
     config = load_configuration(config_file, keys)
     plugin = plugin_of(config)
-    plugin.loaded, plugin.linked, plugin.drafts, plugin.is_live = loaded, linked, loaded.drafts, False
+    plugin.loaded, plugin.drafts, plugin.is_live = loaded, loaded.drafts, False
+    plugin.linked, plugin.like = linked, like
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
 

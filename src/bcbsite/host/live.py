@@ -15,7 +15,7 @@ from bcbsite.archive.attached import attachments
 from bcbsite.host.mkdocs import BcbsitePlugin, sections_of
 from bcbsite.host.resources import THEME
 from bcbsite.host.write import write_files
-from bcbsite.kept import Store, keeping
+from bcbsite.kept import Store, in_use, keeping
 from bcbsite.pages.page import Page
 from bcbsite.pipeline import Loaded, instant, load, no_pages
 from bcbsite.search.files import search_files
@@ -53,7 +53,7 @@ class LiveSite:
         self._folder = folder
         self._configure = configure
         self._plugin = plugin
-        self._store = Store()
+        self._store = Store() if (kept := in_use()) is None else kept
         self._lock, self._lock_of_many = Lock(), Lock()
         self._config = configure()
         self._built: object = None

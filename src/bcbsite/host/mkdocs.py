@@ -62,6 +62,8 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """The content, where it has been read before MkDocs asks for it."""
     linked: bool = False
     """Whether attachments become links to the same files, and no copies."""
+    like: Path | None = None
+    """A site to whose files nobody writes: what is the same in it is not written again."""
     drafts: bool = False
     """Whether a preview is made, with records that are not public; no configuration can ask for it."""
 
@@ -180,10 +182,10 @@ class BcbsitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return
         site, archive = Path(config.site_dir), self._archive
         with (
-            beside(lambda: write_files(search_files(archive), site)),
-            beside(lambda: write_files(self.exports(config), site)),
+            beside(lambda: write_files(search_files(archive), site, self.like)),
+            beside(lambda: write_files(self.exports(config), site, self.like)),
         ):
-            write_pages(self.pages, self.frame, site, os.cpu_count() or 1)
+            write_pages(self.pages, self.frame, site, os.cpu_count() or 1, self.like)
 
     @property
     def pages(self) -> Sequence[Page]:

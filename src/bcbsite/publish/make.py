@@ -16,13 +16,22 @@ from bcbsite.diagnostics import Diagnostic, has_errors, in_order
 from bcbsite.forks import TooSlowError, within
 from bcbsite.host.build import WrongUseError, build_site, site_address
 from bcbsite.host.resources import CONFIG
+from bcbsite.kept_on_disk import kept_on_disk
 from bcbsite.model.permalink import Permalink
 from bcbsite.pipeline import Before, Loaded, load
 from bcbsite.publish.account import write_account
 from bcbsite.publish.attached import Attached, read_attached, sealed, write_attached
 from bcbsite.publish.freshness import Freshness, write_freshness
 from bcbsite.publish.made import Made, faults, sources
-from bcbsite.publish.manifest import Manifest, configuration_hash, files_of, hashes, versions, written
+from bcbsite.publish.manifest import (
+    Manifest,
+    configuration_hash,
+    files_of,
+    hashes,
+    program,
+    versions,
+    written,
+)
 from bcbsite.publish.releases import Releases
 from bcbsite.publish.settings import PublishError, Settings
 from bcbsite.publish.tree import content_folder, write_content
@@ -84,12 +93,23 @@ def make_here(order: Order, folder: Path) -> tuple[Manifest | None, list[Diagnos
     known_hashes = {path: known[id_][1].hash for path, id_ in ids.items() if id_ in known}
     with contextlib.chdir(files):
         problems += sealed(path for path in ids if path not in known_hashes)
-        loaded = Loaded(None, problems) if has_errors(problems) else _load(order, Path(below))
+        # What is told of the file goes nowhere: it is nothing to whoever pushes, and it is replaced.
+        with kept_on_disk(kept_in(settings.releases), program(), _nowhere, afresh=order.before is None):
+            loaded = Loaded(None, problems) if has_errors(problems) else _load(order, Path(below))
         manifest, more = _build(order, loaded, Path(below), release, known_hashes)
     if manifest and loaded.public:
         write_attached(release, _attached(loaded.public, release / "site", manifest, ids))
     problems = in_order([*problems, *loaded.diagnostics, *more])
     return (None if has_errors(problems) else manifest), problems
+
+
+def kept_in(releases: Path) -> Path:
+    """Where the results of the folder *releases* are kept: beside the releases, and served to nobody."""
+    return releases / ".kept" / "results"
+
+
+def _nowhere(_: str) -> None:
+    pass
 
 
 def _known(order: Order) -> dict[str, tuple[Path, Attached]]:
@@ -127,7 +147,9 @@ def _build(
     with _the_servers_fault():
         address = address or site_address(config)
         keys = {"site_url": address} if address else {}
-        build_site(loaded, content, site, config, linked=True, **keys)
+        live = Releases(order.settings.releases).current() if order.before else None
+        like = live.site if live else None
+        build_site(loaded, content, site, config, linked=True, like=like, **keys)
     from_files = hashes(Path(), sources(public, content), known)
     attached = {site / address: from_files[file.path.as_posix()] for address, file in attachments(public)}
     manifest = Manifest(

@@ -10,14 +10,20 @@ from hashlib import file_digest, sha256
 from importlib.metadata import requires, version
 from pathlib import Path
 from platform import python_version
+from sys import platform
 from types import MappingProxyType
 
 from bcbsite import __version__
 from bcbsite.host.resources import PACKAGE, THEME
+from bcbsite.kept import digest_of
+from bcbsite.read.dates import LONDON
 
 FORMAT = 1
 NOTHING: Mapping[Path, str] = MappingProxyType({})
 """No file whose hash is known."""
+
+YEARS = range(1970, 2200)
+"""Those of whose clock changes the digest of the program speaks."""
 
 _COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -114,6 +120,13 @@ def versions() -> Mapping[str, str]:
     found = {"bcbsite": __version__, "python": python_version(), "program": _program()}
     names = (re.match(r"[\w.-]+", requirement) for requirement in requires("bcbsite") or ())
     return found | {name[0]: version(name[0]) for name in names if name}
+
+
+@cache
+def program() -> str:
+    """One digest of `versions` and of what else decides what records become."""
+    hours = [LONDON.utcoffset(datetime(year, month, 1)) for year in YEARS for month in (1, 7)]
+    return digest_of(sorted(versions().items()), platform, hours)
 
 
 def _program() -> str:

@@ -165,7 +165,9 @@ def _make_here(
             return None, in_order([*problems, *loaded.diagnostics])
         keys = {"site_url": address_of(settings, token)} if settings.site_url else {}
         try:
-            build_site(loaded, content, work / "site", settings.config or CONFIG, linked=True, **keys)
+            build_site(
+                loaded, content, work / "site", settings.config or CONFIG, linked=True, like=None, **keys
+            )
         except WrongUseError as error:
             raise PublishError(f"The server’s configuration is at fault: {error}") from None
     waiting = [one for one in loaded.not_public if one.why in _WAITING]

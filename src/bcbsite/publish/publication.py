@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bcbsite.host.resources import CONFIG
+from bcbsite.kept_on_disk import forget
 from bcbsite.publish.account import published_before, take_account
 from bcbsite.publish.freshness import read_freshness, write_freshness
 from bcbsite.publish.locks import Lock, locked
-from bcbsite.publish.make import Order, Tell, make
+from bcbsite.publish.make import Order, Tell, kept_in, make
 from bcbsite.publish.manifest import Manifest, configuration_hash, versions
 from bcbsite.publish.previews import sweep_previews
 from bcbsite.publish.releases import Release, Releases
@@ -62,7 +63,8 @@ def _same(one: Manifest, other: Manifest) -> bool:
 def purge(settings: Settings, now: datetime, tell: Tell) -> int | None:
     """Take away every preview, and every release but the live one, once that is up to date.
 
-    What has the name of one and cannot be read goes, too: it can hold the same. Returns how many releases
+    What has the name of one and cannot be read goes, too, and what is kept for the next build: both can hold
+    the same. Returns how many releases
     went; nothing where the content has errors. Raises `PublishError` while an earlier release is chosen.
     """
     settle(settings)
@@ -82,4 +84,5 @@ def purge(settings: Settings, now: datetime, tell: Tell) -> int | None:
         unreadable = releases.unreadable()
         releases.remove_unreadable()
         releases.tidy(all_ready=True)
+        forget(kept_in(settings.releases))
     return len(others) + len(unreadable)

@@ -4,6 +4,7 @@
     current                           a link to the name of one
     .building-…/                      what a build works in; whoever holds the lock `build` may clear it away
     .ready-…/                         a whole release that was never live: its push is not accepted yet
+    .kept/                            what is kept of the records for the next build; nobody else can read it
     .repository                       whose releases these are
     .held.json                        that someone chose an earlier release, and until when that counts
 

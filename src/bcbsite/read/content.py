@@ -129,7 +129,7 @@ def _read_away(reading: Reading, files: list[Path], folder: Path) -> tuple[Readi
     """The same in a fork, with what was kept there."""
     _read_each(reading, files, folder)
     store = in_use()
-    return reading, store.of_this_round if store else []
+    return reading, store.of_this_round if store is not None else []
 
 
 def _in_halves(files: list[Path], folder: Path) -> tuple[list[Path], list[Path]]:
