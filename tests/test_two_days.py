@@ -46,6 +46,7 @@ COUNTS_DAYS = {
     "meetings/2022-03-10/index.html": "that the meeting has not been held yet",
     "index.html": "the next meeting, and the response that is due",
     "meetings/2022-02-10/index.html": "that the target of the action has passed",
+    "due/index.html": "all of it",
     "section-55/a/index.html": "the days that are left, or over",
     "section-55/index.html": "“as at”",
     "data/meetings.csv": STATE,

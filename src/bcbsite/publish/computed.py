@@ -31,6 +31,7 @@ _WHOLE = re.compile(
             # 10 February 2022 Minutes draft Agenda 3 papers (what is held has pages of its own)
             rf"{_DAY}(?=.)(?: ?minutes(?: draft)?)?(?: ?agenda)?(?: ?{_N} papers?)?",
             rf"{_DAY} we hold no documents",
+            r"this meeting has not been held yet\.|we do not hold the minutes of this meeting\.",
             rf"{_N} reports?",
             rf"some files are published as they came:(?: {_N} [a-z]+,?)+\. some of them may not work[^\d]*",
             r"meetings by year:(?: \d{4},?)+",
@@ -67,6 +68,7 @@ PARTS = frozenset(
         Apart("p", "bcb-next"),
         Apart("p", "bcb-held"),
         Apart("p", "bcb-about"),
+        Apart("section", "bcb-due"),
         Apart("span", "bcb-meeting-about"),
         Apart("form", "bcb-filter"),
         Apart("nav", "bcb-years"),
