@@ -96,11 +96,12 @@ def write_docx(
     numbering: Iterable[str] = (),
     parts: Mapping[str, str] | None = None,
     links: Mapping[str, str] | None = None,
+    pictures: Mapping[str, str] | None = None,
 ) -> Path:
     """Write a Word file of the *body* to *path*.
 
     *parts* are further parts, such as `footnotes` and `header1`, by the names of their files; *links* are
-    addresses by the ids of their relationships.
+    addresses by the ids of their relationships, and *pictures* those of pictures that are elsewhere.
     """
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     found = {
@@ -114,7 +115,7 @@ def write_docx(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _types(found))
         archive.writestr("_rels/.rels", _relations({"rId1": ("officeDocument", "word/document.xml")}))
-        archive.writestr("word/_rels/document.xml.rels", _of_document(found, links or {}))
+        archive.writestr("word/_rels/document.xml.rels", _of_document(found, links or {}, pictures or {}))
         for name, xml in found.items():
             root = roots.get(name) or _kind(name).replace("header", "hdr").replace("footer", "ftr")
             archive.writestr(f"word/{name}.xml", f"<w:{root} {NAMESPACES}>{xml}</w:{root}>")
@@ -136,11 +137,12 @@ def _types(parts: Mapping[str, str]) -> str:
     return f'<Types xmlns="{_PACKAGE}content-types">{rels}{inner}</Types>'
 
 
-def _of_document(parts: Mapping[str, str], links: Mapping[str, str]) -> str:
+def _of_document(parts: Mapping[str, str], links: Mapping[str, str], pictures: Mapping[str, str]) -> str:
     own = {f"part-{name}": (_kind(name), f"{name}.xml") for name in parts if name != "document"}
     outer = "".join(
-        f'<Relationship Id="{key}" Type="{_RELATION}hyperlink" Target={quoteattr(to)} TargetMode="External"/>'
-        for key, to in links.items()
+        f'<Relationship Id="{key}" Type="{_RELATION}{kind}" Target={quoteattr(to)} TargetMode="External"/>'
+        for kind, addresses in (("hyperlink", links), ("image", pictures))
+        for key, to in addresses.items()
     )
     return _relations(own, outer)
 

@@ -1591,6 +1591,17 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
         )
         for hash_ in (sha256(PDF).hexdigest(), sha256(PDF).hexdigest().upper())
     ],
+    "BCB802": [
+        (
+            files("unbalanced: [“not” is in no record.]\n"),
+            f"{path}:{line}:13",
+            files("status: draft\nunbalanced: [a]\n"),
+        )
+        for files, path, line in (
+            (minutes, f"{M}/minutes.md", 3),
+            (paper, f"{M}/papers/01-a.md", 3),
+        )
+    ],
     "BCB602": [
         (
             {**permalink("p1-1", "b"), **minutes("status: approved\n", "1.1 c\n")},

@@ -1,6 +1,7 @@
 """A folder of old files: each becomes a record, is attached as it is, or waits; a second run takes what is new."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +11,12 @@ from click.testing import CliRunner, Result
 
 from bcbsite.cli.main import main
 from bcbsite.importing import imports
-from bcbsite.importing.document import ImportedDocument, Origin, Paragraph
+from bcbsite.importing.document import ImportedDocument, LeftOut, Omission, Origin, Paragraph
 from bcbsite.importing.text import read_lines
 from bcbsite.pages.render import Renderer
 from bcbsite.pipeline import load
 from conftest import NOW, REPOSITORY, write
+from docx_package import p, write_docx
 
 PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
 
@@ -88,6 +90,45 @@ def test_a_file_that_does_not_balance_is_attached_with_its_text_by_pages(
     assert not loaded.public.meetings
 
 
+SECRET = (p("Minutes of the Board"), p("Date: 3 May 2021"), p("1. Vans"), p("1.1 Noted."), "<w:altChunk/>")
+
+
+def test_a_word_file_is_never_attached(run: Callable[..., Result], tmp_path: Path) -> None:
+    write_docx(tmp_path / "old/2021/may.docx", *SECRET, parts={"header1": p("OFFICIAL-SENSITIVE")})
+    (tmp_path / "old/2021/may.txt").unlink()
+    result = run()
+    folder = tmp_path / "content/meetings/2021-05-03"
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["minutes.md"]
+    text = (folder / "minutes.md").read_text()
+    assert (
+        '\nclassification: OFFICIAL-SENSITIVE\nunbalanced:\n  - "A part of the file is another file' in text
+    )
+    assert "may.docx: record to compare: A part of the file is another file within it" in result.output
+    assert "    The document is marked “OFFICIAL-SENSITIVE”" in result.output
+    assert "may.docx: record to compare;" in CliRunner().invoke(main, ["status"]).output
+    (folder / "minutes.md").write_text(re.sub("unbalanced:\n.*\n", "", text))
+    assert "may.docx" not in CliRunner().invoke(main, ["status"]).output
+
+
+@pytest.mark.parametrize(
+    ("kind", "attached"), [(LeftOut.HEADER, True), (LeftOut.HIDDEN, False), (LeftOut.COMMENT, False)]
+)
+def test_a_file_with_words_that_nobody_sees_is_not_attached(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: LeftOut, attached: bool
+) -> None:
+    found = replace(two_pages(), omissions=(Omission("RESTRICTED", kind),))
+    monkeypatch.setattr(imports, "read_file", lambda _: found)
+    (tmp_path / "old/2021/may.txt").unlink()
+    (tmp_path / "old/notes.txt").unlink()
+    run()
+    folder = tmp_path / "content/meetings/2021-06-07"
+    assert (folder / "papers/old.pdf").exists() == attached
+    if attached:
+        assert '\nclassification: "RESTRICTED"\n' in (folder / "papers/old-pdf.md").read_text()
+    else:
+        assert "\nunbalanced:\n" in (folder / "minutes.md").read_text()
+
+
 def test_the_meeting_says_that_there_is_a_file_only(run: Callable[..., Result], tmp_path: Path) -> None:
     run()
     paper = tmp_path / "content/meetings/2021-06-07/papers/old-pdf.md"
@@ -125,7 +166,10 @@ def test_status_names_what_remains(run: Callable[..., Result], tmp_path: Path) -
     run()
     output = CliRunner().invoke(main, ["status"]).output
     assert "Imported files that are no records yet" in output
-    assert "2021/old.pdf: file only; “lost” of it is in no record." in output
+    assert (
+        "2021/old.pdf: file only; “lost” of the file is in no record, in “The kennels were painted lost”."
+        in output
+    )
     assert "notes.txt: waiting;" in output
     kinds = [
         one["kind"] for one in json.loads(CliRunner().invoke(main, ["status", "--format", "json"]).output)

@@ -23,6 +23,7 @@ NAMES = {
     **{name: f"{URN}{name}:1.0" for name in ("office", "text", "style", "table", "meta")},
     "draw": f"{URN}drawing:1.0",
     "fo": f"{URN}xsl-fo-compatible:1.0",
+    "svg": f"{URN}svg-compatible:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
@@ -267,3 +268,45 @@ def test_tables_of_web_pages(tmp_path: Path) -> None:
 def test_web_pages_are_in_any_encoding(tmp_path: Path, data: bytes, text: str) -> None:
     (tmp_path / "a.html").write_bytes(data)
     assert shown(read_html(tmp_path / "a.html")) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "omitted"),
+    [
+        ('<text:p><text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/>secret note</text:p><text:p>in</text:p>',
+         ["in"], [(LeftOut.HIDDEN, "secret note")]),
+        ('<text:p><text:hidden-paragraph text:condition="ooow:0" text:is-hidden="false"/>in</text:p>', ["in"], []),
+        ("<text:p>a <text:ruby><text:ruby-base>base</text:ruby-base><text:ruby-text>above</text:ruby-text></text:ruby> b</text:p>",
+         ["a base above b"], []),
+        ("<text:p>Be<draw:frame><svg:desc>RESTRICTED</svg:desc></draw:frame>side</text:p>",
+         ["Beside"], [(LeftOut.ALTERNATIVE, "RESTRICTED")]),
+    ],
+)  # fmt: skip
+def test_what_opendocument_shows_otherwise(
+    tmp_path: Path, text: str, lines: list[str], omitted: list[tuple[LeftOut, str]]
+) -> None:
+    document = odt(tmp_path, text)
+    assert (shown(document), left_out(document)) == (lines, omitted)
+    assert balances(document)
+
+
+@pytest.mark.parametrize(
+    ("html", "lines", "omitted", "told"),
+    [
+        ("<p>It was <del>not </del>agreed.", ["It was agreed."], [(LeftOut.DELETED, "not")], "tracked changes"),
+        ("<style>.h{display:none}</style><p class='a h'>secret</p><p>in", ["in"], [(LeftOut.HIDDEN, "secret")], ""),
+        ("<style>/* x */ p#d, i { color: red; visibility:hidden !important }</style><p id=d>secret</p><p>in <i>out</i>",
+         ["in"], [(LeftOut.HIDDEN, "secret"), (LeftOut.HIDDEN, "out")], ""),
+        ("<style>@media print{.h{display:none}} @media screen{.s{display:none}}</style><p class=h>in</p><p class=s>out</p>",
+         ["in"], [(LeftOut.HIDDEN, "out")], ""),
+        ("<style>div > p{display:none}</style><div><p>unsure</p></div>", ["unsure"], [], "hides “div > p”"),
+        ("<link rel=stylesheet href=a.css><p>in", ["in"], [], "a style sheet elsewhere"),
+    ],
+)  # fmt: skip
+def test_what_a_style_sheet_hides_or_is_deleted(
+    tmp_path: Path, html: str, lines: list[str], omitted: list[tuple[LeftOut, str]], told: str
+) -> None:
+    document = page(tmp_path, html)
+    assert (shown(document), left_out(document)) == (lines, omitted)
+    assert balances(document)
+    assert any(told in doubt.sentence for doubt in document.doubts) or not (told or document.doubts)

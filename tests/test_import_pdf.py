@@ -1,6 +1,7 @@
 """PDF files become documents in reading order, with each number as it is printed."""
 
 import textwrap
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,7 @@ KEPT = [
     ("Next meeting: 4 May", "Next meeting: 9 June"),
     ("1,204 3,302", "1,904 3,702"),
     ("The Chair closed the meeting.", "The Clerk took the minutes."),
+    ("It was resolved to note the report.", "It was resolved to note the report."),
 ]
 
 
@@ -237,6 +239,20 @@ def test_what_may_be_of_the_record_is_kept(tmp_path: Path, first: str, second: s
     document = read(tmp_path, *sheets)
     assert not document.omissions
     assert {first, second} <= set(outline(document.blocks))
+
+
+def test_numbered_paragraphs_are_no_furniture(tmp_path: Path) -> None:
+    sheets = [
+        Sheet()
+        .lines(LEFT, 60, f"{n}.1 The Board noted the report.", f"{n}.2 {FULL}")
+        .text(LEFT, 800, f"{n + 1}. Vans")
+        for n in (1, 2, 3)
+    ]
+    document = read(tmp_path, *sheets)
+    assert not document.omissions
+    assert [one.label for one in paragraphs_of(document.blocks)] == [
+        *("1.1", "1.2", "2.", "2.1", "2.2", "3.", "3.1", "3.2", "4.")
+    ]
 
 
 def test_a_single_page_keeps_what_may_be_furniture_with_a_word(tmp_path: Path) -> None:
@@ -363,6 +379,42 @@ def test_words_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
     document = read(tmp_path, sheet)
     assert outline(document.blocks) == [FULL, "White on grey is seen"]
     assert left_out(document) == [("secret tiny above", LeftOut.HIDDEN, 1)]
+
+
+UNSEEN = [
+    (
+        Sheet().text(LEFT, 100, "seen hides").box(105, 90, 130, 104, 0),
+        "seen",
+        "hides",
+    ),  # half a word is covered
+    (Sheet().text(LEFT, 100, "seen all").rule(LEFT, 96.5, 120, 96.5), "seen all", ""),
+    (Sheet().box(LEFT, 90, 300, 104, 0).text(LEFT + 40, 100, "gone").text(LEFT, 140, "seen"), "seen", "gone"),
+    (Sheet().text(LEFT, 100, "seen").text(LEFT, 140, "gone", extra="3 Tr"), "seen", "gone"),
+    (Sheet().text(LEFT, 100, "seen").text(LEFT, 140, "gone", extra="300 300 20 20 re W n"), "seen", "gone"),
+    (Sheet().text(LEFT, 100, "seen", extra="0 0 595 842 re W n"), "seen", ""),
+    (Sheet().scan().text(LEFT, 100, "seen by a program", extra="3 Tr"), "seen by a program", ""),
+    (Sheet().text(LEFT, 100, "seen").text(LEFT, 140, "gone").scan(LEFT, 130, 200, 144), "seen", "gone"),
+    (Sheet().box(LEFT, 90, 300, 104, 0.2).text(LEFT + 4, 100, "seen", extra="1 g"), "seen", ""),
+]
+
+
+@pytest.mark.parametrize(("sheet", "seen", "hidden"), UNSEEN)
+def test_what_is_covered_clipped_or_invisible_is_left_out(
+    tmp_path: Path, sheet: Sheet, seen: str, hidden: str
+) -> None:
+    document = read(tmp_path, sheet)
+    assert outline(document.blocks) == [seen]
+    assert " ".join(words for words, kind, _ in left_out(document) if kind is LeftOut.HIDDEN) == hidden
+
+
+def test_a_watermark_is_no_text(tmp_path: Path) -> None:
+    sheet = Sheet().text(LEFT, 100, "It was agreed.")
+    sheet.parts.append("BT /F0 60 Tf 0.7071 0.7071 -0.7071 0.7071 150 300 Tm (CONFIDENTIAL) Tj ET")
+    sheet.parts.append("BT /F0 9 Tf 0 1 -1 0 560 300 Tm (i t l r) Tj ET")
+    document = read(tmp_path, sheet)
+    assert outline(document.blocks) == ["It was agreed.", "i t l r"]
+    assert left_out(document) == [("CONFIDENTIAL", LeftOut.WATERMARK, 1)]
+    assert Counter(document.counted) == Counter(["It", "was", "agreed.", "CONFIDENTIAL", "i", "t", "l", "r"])
 
 
 def test_what_is_turned_or_struck_out_is_told(tmp_path: Path) -> None:

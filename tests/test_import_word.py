@@ -1,6 +1,9 @@
 """What is read of Word files: every form in which words and what is not to be seen stand in them."""
 
+import contextlib
 import re
+import socket
+import threading
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -9,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bcbsite.importing import doc
 from bcbsite.importing.doc import read_doc
 from bcbsite.importing.document import (
     ImportedDocument,
@@ -363,14 +367,59 @@ def test_files_in_the_strict_form_are_read_alike(tmp_path: Path) -> None:
     assert [words_of(block) for block in document.blocks] == ["1. Opening", "See this"]
 
 
+LINKED_PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="720000" cy="720000"/><wp:docPr id="1" name="a"/><a:graphic>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+    '<pic:cNvPr id="1" name="a"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:link="web"/><a:stretch>'
+    '<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="720000" cy="720000"/>'
+    '</a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
+
+
 @pytest.mark.libreoffice
-def test_files_of_an_older_word_are_read_through_libreoffice(tmp_path: Path) -> None:
-    lists = [definition(1, level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerRoman")), num(1, 1)]
-    body = [p(f"w{n}", numbered=(1, depth)) for n, depth in enumerate((0, 1, 2, 2, 1, 0))]
-    new = write_docx(tmp_path / "a.docx", *body, numbering=lists)
-    document = read_doc(converted([new], "doc", tmp_path / "old") / "a.doc")
-    assert [one.label for one in paragraphs_of(document.blocks)] == ["1.", "1.1", "(i)", "(ii)", "1.2", "2."]
+def test_files_of_an_older_word_are_read_through_libreoffice_and_open_no_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/a.png"
+        lists = [definition(1, level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerRoman")), num(1, 1)]
+        body = [p(f"w{n}", numbered=(1, depth)) for n, depth in enumerate((0, 1, 2, 2, 1, 0))]
+        new = write_docx(
+            tmp_path / "a.docx", *body, p(LINKED_PICTURE), numbering=lists, pictures={"web": address}
+        )
+        old = converted([new], "doc", tmp_path / "old") / "a.doc"
+        asked = asked_of(server)
+        monkeypatch.setattr(doc, "_ALONE", ("no-such-program",))
+        document = read_doc(old)
+        assert address.encode() in old.read_bytes().replace(b"\0", b"")  # it could have asked
+        assert not asked.wait(0.1)
+    assert [one.label for one in paragraphs_of(document.blocks)][:6] == [
+        "1.",
+        "1.1",
+        "(i)",
+        "(ii)",
+        "1.2",
+        "2.",
+    ]
     assert "older Word" in document.doubts[0].sentence
+
+
+def asked_of(server: socket.socket) -> threading.Event:
+    """Set when somebody connects to *server* after this."""
+    server.setblocking(False)
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            server.accept()[0].close()  # LibreOffice may have asked when it made the file
+    server.setblocking(True)
+    asked = threading.Event()
+
+    def wait() -> None:
+        with contextlib.suppress(OSError):
+            server.accept()[0].close()
+            asked.set()
+
+    threading.Thread(target=wait, daemon=True).start()
+    return asked
 
 
 REAL_FILES = REPOSITORY.parent / "shared" / "real-files"

@@ -904,3 +904,61 @@ def test_real_pdf_files_are_imported_whole(
     assert record
     found = [(one.label, words_in([one.title_and_note])) for one in record.body.items if one.label]
     assert found == [(item["label"].rstrip("."), words_in([item["title"]])) for item in facts["items"]]
+
+
+# ------------------------------------------------------------------------------------------ nothing is lost
+
+
+@pytest.mark.parametrize(
+    ("line", "keys", "kept", "told"),
+    [
+        ("Apologies: None", "", "Apologies: None", ""),
+        ("Time: 2.00 pm to 4.15 pm", "time: 14:00", "Time: 2.00 pm to 4.15 pm", ""),
+        ("Time: 2.00 pm", "time: 14:00", "", ""),
+        ("Held on 9 March at 10 am", "time: 10:00", "Held on 9 March at 10 am", ""),
+        ("Held on 15 and 16 March 2021", "date: 2021-03-16", "Held on 15 and 16 March 2021", ""),
+        ("Date: Monday 5 March 2021", "date: 2021-03-05", "Date: Monday 5 March 2021", "“Monday”, and 2021-03-05 is a Friday"),
+        ("Date: Friday 5 March 2021", "date: 2021-03-05", "", ""),
+        ("Signed by the Chair ____________ 4 May 2021", "", "", ""),
+        ("Signed by the Chair ____________ The meeting closed at 4.15 pm, and Members thanked Jo Bennett.", "",
+         "Members thanked Jo Bennett.", ""),
+        ("Chair ............ asked about vans.", "", "asked about vans.", ""),
+    ],
+)  # fmt: skip
+def test_what_no_key_says_stays_in_the_text(
+    tmp_path: Path, line: str, keys: str, kept: str, told: str
+) -> None:
+    from docx_package import p, write_docx
+
+    path = tmp_path / "Minutes 9 March 2021.docx"
+    write_docx(path, p("MINUTES"), p(line), p("1. Vans"), p("1.1 The Board noted the report."), p(line))
+    imported = import_document(path, tmp_path, BOARD, Wanted())
+    front, body = imported.drafts[0].text.split("---\n")[1:]
+    assert keys in front
+    head = body.partition("## 1. Vans")[0] if not line.startswith(("Signed", "Chair")) else body
+    assert (kept in head) if kept else ("2021" not in head and "2.00" not in head)
+    assert imported.account.balances
+    assert any(told in one and one.startswith("! ") for one in imported.account.said) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("agenda", "minutes", "days"),
+    [
+        ("AGENDA\n\nDate: 5 June 2021", "MINUTES\n\nDate: 5 May 2021", ["2021-06-05/agenda", "2021-05-05/minutes"]),
+        ("Agenda for the meeting on 5 June 2021", "Draft minutes – meeting of 5 May 2021", ["2021-06-05/agenda", "2021-05-05/minutes"]),
+        ("Agenda of the Board\n\nDate: 5 June 2021", "Minutes of the Board held on 5 May 2021", ["2021-06-05/agenda", "2021-05-05/minutes"]),
+        ("MINUTES\n\nDate: 12 May 2021", "MINUTES\n\nDate: 5 May 2021", ["2021-05-12/minutes", "2021-05-05/minutes"]),
+        ("AGENDA\n\nDate: 5 June 2021", "MINUTES\n\nPresent: Alex Morgan", ["2021-06-05/agenda", "2021-06-05/minutes"]),
+    ],
+)  # fmt: skip
+def test_minutes_in_a_pack_keep_their_own_day(
+    tmp_path: Path, agenda: str, minutes: str, days: list[str]
+) -> None:
+    path = tmp_path / "pack.txt"
+    path.write_text(
+        f"{agenda}\n\n1. Welcome\n\n2. Vans\n\n{minutes}\n\n1. Welcome\n\n1.1 The Board noted the report.\n"
+    )
+    imported = import_document(path, tmp_path, BOARD, Wanted())
+    assert [f"{one.place.parent.name}/{one.place.stem}" for one in imported.drafts] == days
+    is_guessed = "Present" in minutes
+    assert any(one.startswith("! The minutes print no day") for one in imported.account.said) == is_guessed

@@ -692,6 +692,13 @@ RULES: dict[str, Rule] = {
             "The file of an original is not the one whose SHA-256 is written beside it.",
             "Put back the file that the record was made from; or compare the two, and write the new SHA-256.",
         ),
+        _error(
+            "BCB802",
+            "unbalanced-import",
+            "A record that was imported would be published, but the account of its words does not balance.",
+            "Compare it with its file in the places that the key `unbalanced` names, and put right what is "
+            "missing; then take the key out.",
+        ),
     )
 }
 """Every rule by its code. Codes are never used again for something else."""

@@ -53,6 +53,8 @@ class _Gate:
             return not record.draft
         if record.status is Status.DRAFT and not (self.drafts and isinstance(record, Minutes)):
             return False
+        if "unbalanced" in getattr(record, "spans", ()):
+            return False
         if isinstance(record, Paper) and record.publish is Publish.WITHHELD:
             return True
         return not self.marked.of(record)

@@ -22,6 +22,7 @@ class Why(StrEnum):
     EMBARGO = "under embargo"
     WITHHELD = "withheld"
     PARTLY_WITHHELD = "withheld in part"
+    UNBALANCED = "imported and not compared with its file"
     ELSEWHERE = "raised or reported in minutes that are not public"
 
 
@@ -44,6 +45,8 @@ class NotPublic:
                 return f"It is under embargo until {in_words(self.until) if self.until else 'later'}."
             case Why.WITHHELD:
                 return "It is withheld. The public sees its title and the reason."
+            case Why.UNBALANCED:
+                return "It was imported, and has not been compared with its file."
             case Why.PARTLY_WITHHELD:
                 return "Parts of it are withheld. The public sees the reasons in their place."
         return "The minutes in which it was raised or reported are not public."
@@ -69,12 +72,19 @@ def _hidden(records: Iterable[Record], shown: Container[object], now: datetime) 
                 yield NotPublic(record, Why.WITHHELD)
             elif isinstance(record, Document) and record.withhold:
                 yield NotPublic(record, Why.PARTLY_WITHHELD)
-        elif _is_draft(record):
-            yield NotPublic(record, Why.DRAFT)
-        elif record.publish_at and record.publish_at > now:
-            yield NotPublic(record, Why.EMBARGO, record.publish_at)
         else:
-            yield NotPublic(record, Why.ELSEWHERE)
+            yield _held_back(record, now)
+
+
+def _held_back(record: Record, now: datetime) -> NotPublic:
+    """Why the public sees nothing of *record*."""
+    if _is_draft(record):
+        return NotPublic(record, Why.DRAFT)
+    if "unbalanced" in getattr(record, "spans", ()):
+        return NotPublic(record, Why.UNBALANCED)
+    if record.publish_at and record.publish_at > now:
+        return NotPublic(record, Why.EMBARGO, record.publish_at)
+    return NotPublic(record, Why.ELSEWHERE)
 
 
 def _is_draft(record: Record) -> bool:

@@ -17,11 +17,11 @@ from bcbsite.model.section55 import InspectionReport
 
 def nothing_marked_is_published(content: Content, marked: Marked) -> Iterator[Diagnostic]:
     """BCB501: nothing that is to be published in full is marked as not for the public."""
-    for marking in chain(*map(marked.of, _shown(content)), marked.shared):
+    for marking in chain(*map(marked.of, shown(content)), marked.shared):
         yield Diagnostic("BCB501", marking.at, marking.message, marking.hint)
 
 
-def _shown(content: Content) -> Iterator[Markable]:
+def shown(content: Content) -> Iterator[Markable]:
     """What is public now, or will be when its embargo ends, with its text."""
     for meeting in content.meetings:
         for record in meeting.records:

@@ -16,6 +16,7 @@ from bcbsite.checks.documents import (
     papers_are_dated_near_their_meetings,
 )
 from bcbsite.checks.errata import corrections_are_made, corrections_are_whole
+from bcbsite.checks.imports import imported_records_are_compared
 from bcbsite.checks.inspections import days_are_possible, duties_are_clear
 from bcbsite.checks.items import documents_have_items
 from bcbsite.checks.labels import labels_are_read
@@ -97,6 +98,7 @@ CHECKS: tuple[Check, ...] = (
     arrangements_fit_the_records,
     the_statement_is_filled_in,
     what_is_published_has_a_place,
+    imported_records_are_compared,
 )
 
 

@@ -16,6 +16,7 @@ from bcbsite.read.dates import count_of
 
 _SAYS = {
     Outcome.RECORD: "became records, whose words are all accounted for",
+    Outcome.UNBALANCED: "became records that are to be compared, since their accounts do not balance",
     Outcome.FILE_ONLY: "are attached to a paper as they are, since their accounts do not balance",
     Outcome.WAITING: "wait for you",
 }
@@ -49,6 +50,8 @@ def _with_progress(filed: Iterator[Filed], length: int) -> Iterator[Filed]:
     for one in filed:
         why = f": {one.entry.why}" if one.entry.why else ""
         click.echo(f"{one.entry.file}: {one.entry.outcome}{why}")
+        for sentence in one.account.said if one.account else ():
+            click.echo(f"    {sentence}")
         yield one
 
 

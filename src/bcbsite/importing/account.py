@@ -46,12 +46,24 @@ class ImportAccount:
     missing_labels: tuple[str, ...]
     """Those that are no number in the records."""
     said: tuple[str, ...]
-    """What was guessed, or was not understood: a sentence each."""
+    """What was guessed, or was not understood: a sentence each; with “! ” before it what may be wrong."""
+    unread: tuple[str, ...] = ()
+    """What of the file has, or may have, words that were not read: a sentence each."""
 
     @property
     def balances(self) -> bool:
         """Whether each word of the file is accounted for, and each number is one in the records."""
-        return not (self.missing or self.added or self.missing_labels)
+        return not (self.missing or self.added or self.missing_labels or self.unread)
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """What keeps it from balancing: a sentence each."""
+        return (
+            *self.unread,
+            *(f"“{one.words}” of the file is in no record, in “{one.around}”." for one in self.missing),
+            *(f"The number {label} of the file is none in the records." for label in self.missing_labels),
+            *(f"“{one.words}” of the records is not in the file, in “{one.around}”." for one in self.added),
+        )
 
 
 def account_of_import(  # noqa: PLR0917
@@ -98,6 +110,7 @@ def account_of_import(  # noqa: PLR0917
         labels=len(own),
         missing_labels=tuple(missing_labels(own, labels)),
         said=tuple(dict.fromkeys([*said, *_doubts(document), *(s for draft in drafts for s in draft.said)])),
+        unread=tuple(_unread(document, printed)),
     )
 
 
@@ -127,9 +140,13 @@ def _less(words: Sequence[str], repeated: Sequence[str]) -> list[str]:
 
 
 def _doubts(document: ImportedDocument) -> Iterator[str]:
-    for doubt in document.doubts:
-        where = f" (page {doubt.origin.page})" if doubt.origin.page else ""
-        yield f"{doubt.sentence}{where}"
+    return (str(doubt) for doubt in document.doubts if not doubt.unread)
+
+
+def _unread(document: ImportedDocument, printed: Sequence[str]) -> Iterator[str]:
+    yield from (str(doubt) for doubt in document.doubts if doubt.unread)
+    if not printed:
+        yield "The file has no words that could be read."
 
 
 def import_as_json(account: ImportAccount) -> dict[str, Any]:
@@ -155,5 +172,6 @@ def import_as_json(account: ImportAccount) -> dict[str, Any]:
         "missing": [{"words": one.words, "around": one.around} for one in account.missing],
         "added": [{"words": one.words, "around": one.around} for one in account.added],
         "labels": {"file": account.labels, "missing": list(account.missing_labels)},
+        "unread": list(account.unread),
         "said": list(account.said),
     }

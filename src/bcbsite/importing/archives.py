@@ -73,14 +73,21 @@ def _file(path: Path, name: str, content: Path, board: Board) -> Filed:
         return Filed(Entry(sha256, name, Outcome.WAITING, why=str(error)))
     account = imported.account
     try:
-        if account.balances and imported.drafts:
-            written = write_new(imported.files(content))
-            return Filed(Entry(sha256, name, Outcome.RECORD, _below(written, content)), account)
-        if imported.day and imported.drafts and can_be_attached(path):
+        if (
+            not account.balances
+            and imported.day
+            and imported.drafts
+            and can_be_attached(path, imported.document)
+        ):
             written = _write_file_only(imported, content)
             return Filed(
                 Entry(sha256, name, Outcome.FILE_ONLY, _below(written, content), _why(account)), account
             )
+        if imported.drafts:
+            written = write_new(imported.files(content))
+            outcome = Outcome.RECORD if account.balances else Outcome.UNBALANCED
+            why = "" if account.balances else _why(account)
+            return Filed(Entry(sha256, name, outcome, _below(written, content), why), account)
     except ExistsError as error:
         return Filed(Entry(sha256, name, Outcome.WAITING, why=str(error)), account)
     return Filed(Entry(sha256, name, Outcome.WAITING, why=_why(account)), account)
@@ -88,7 +95,7 @@ def _file(path: Path, name: str, content: Path, board: Board) -> Filed:
 
 def _write_file_only(imported: Imported, content: Path) -> list[Path]:
     assert imported.day
-    made = file_only(imported.path, imported.document, imported.kind, imported.day)
+    made = file_only(imported.path, imported.document, imported.kind, imported.day, imported.marking)
     copy = content / made.copy
     if copy.exists():
         raise ExistsError(f"{copy} is there already, so nothing was written.")
@@ -107,10 +114,6 @@ def _below(paths: Sequence[Path], content: Path) -> tuple[str, ...]:
 
 def _why(account: ImportAccount) -> str:
     """Why a file is no record."""
-    if account.missing:
-        return f"“{account.missing[0].words[:60]}” of it is in no record."
-    if account.missing_labels:
-        return f"The number {account.missing_labels[0]} of it is none in the record."
-    if account.added:
-        return f"“{account.added[0].words[:60]}” would be in the record and is not in the file."
+    if account.differences:
+        return account.differences[0]
     return account.said[-1] if account.said else "Nothing of it could be made a record."

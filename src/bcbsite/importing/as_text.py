@@ -10,6 +10,8 @@ from bcbsite.read.dates import count_of
 
 _MOST = 10
 """How many places of one sort are printed; --report has all of them."""
+_LONG = 100
+"""Characters of a text that was left out."""
 
 
 def import_as_text(account: ImportAccount, written: Sequence[Path]) -> Iterator[str]:
@@ -24,6 +26,8 @@ def import_as_text(account: ImportAccount, written: Sequence[Path]) -> Iterator[
     yield from _left_out(account)
     yield from _differences("These words of the file are in no record", account.missing)
     yield from _differences("These words of the records are not in the file", account.added)
+    for sentence in account.unread:
+        yield f"  ! {sentence}"
     if account.missing_labels:
         labels = ", ".join(account.missing_labels[:_MOST])
         number = count_of(account.missing_labels, "number")
@@ -31,7 +35,10 @@ def import_as_text(account: ImportAccount, written: Sequence[Path]) -> Iterator[
     elif account.labels:
         yield f"  All {count_of(account.labels, 'number')} of its paragraphs are numbers in the records."
     if not account.balances:
-        yield "  ! The account does not balance: compare these places with the file."
+        yield (
+            "  ! The account does not balance: compare these places with the file, and then take the key "
+            "“unbalanced” out of the record."
+        )
 
 
 def _sum(account: ImportAccount) -> str:
@@ -40,19 +47,22 @@ def _sum(account: ImportAccount) -> str:
         parts.append(f"{taken:,} became keys of front matter")
     if left := len(words_in(one.words for one in account.left_out)):
         parts.append(f"{left:,} left out")
-    end = "." if account.missing or account.added else "; none is missing."
+    is_whole = not (account.missing or account.added or account.unread)
+    end = "; none is missing." if is_whole else "."
     return f"Of its {count_of(account.words, 'word')}: {', '.join(parts)}{end}"
 
 
 def _left_out(account: ImportAccount) -> Iterator[str]:
-    counted: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    for one in account.left_out:
-        counted[one.kind.value] += 1
-        first.setdefault(one.kind.value, " ".join(one.words.split()))
-    for kind, number in counted.items():
-        times = "" if number == 1 else f", {number} times"
-        yield f"  Left out as {kind}{times}: “{first[kind][:60]}{'…' if len(first[kind]) > 60 else ''}”."
+    """A line for each different text that was left out."""
+    counted = Counter((one.kind.value, " ".join(one.words.split())) for one in account.left_out)
+    kinds = dict.fromkeys(kind for kind, _ in counted)
+    for kind in kinds:
+        texts = [(words, number) for (of, words), number in counted.items() if of == kind]
+        for words, number in texts[:_MOST]:
+            times = "" if number == 1 else f", {number} times"
+            yield f"  Left out as {kind}{times}: “{words[:_LONG]}{'…' if len(words) > _LONG else ''}”."
+        if len(texts) > _MOST:
+            yield f"  Left out as {kind}: {len(texts) - _MOST} more texts (--report has them)."
 
 
 def _differences(title: str, found: Sequence[Difference]) -> Iterator[str]:

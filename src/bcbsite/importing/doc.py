@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,9 +24,22 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
 </item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop>
+<prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop>
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop>
+<prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop>
+<prop oor:name="ooInetFTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetFTPProxyPort" oor:op="fuse"><value>9</value></prop>
+</item>
 </oor:items>
 """
-"""No macro runs, and nothing that the file links to is fetched."""
+"""No macro runs, and nothing that the file links to is fetched: nobody answers at the port of the proxy."""
+_OLE, _RTF = b"\xd0\xcf\x11\xe0", b"{\\rtf"
+_ALONE = ("unshare", "--user", "--map-root-user", "--net")
+"""Where the system allows it, LibreOffice has no network at all."""
 
 
 def read_doc(path: Path) -> ImportedDocument:
@@ -35,8 +49,13 @@ def read_doc(path: Path) -> ImportedDocument:
     LibreOffice is not installed or cannot read the file.
     """
     with path.open("rb") as file:
-        if file.read(2) == b"PK":
-            return read_docx(path)
+        head = file.read(5)
+    if head.startswith(b"PK"):
+        return read_docx(path)
+    if not head.startswith((_OLE, _RTF)):
+        raise ImportRefusedError(
+            f"{path.name} is no file of Word, whatever its name says. Open it in Word and save it as .docx."
+        )
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise ImportRefusedError(
@@ -57,11 +76,20 @@ def _converted(program: str, path: Path, folder: Path) -> Path:
     settings.write_text(_SETTINGS, "utf-8")
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     to = ("--convert-to", "docx", "--outdir", str(folder), str(source))
-    if not _ran([program, profile, "--headless", "--norestore", *to]):
+    if not _ran([*_without_network(), program, profile, "--headless", "--norestore", *to]):
         raise ImportRefusedError(f"LibreOffice did not finish with {path.name} in {_LONGEST} seconds.")
     if not (made := folder / "document.docx").exists():
         raise ImportRefusedError(f"LibreOffice could not read {path.name}; it may be damaged or locked.")
     return made
+
+
+@cache
+def _without_network() -> tuple[str, ...]:
+    """What to begin a command with so that it has no network; nothing where the system allows no such."""
+    if not shutil.which(_ALONE[0]):
+        return ()
+    tried = subprocess.run([*_ALONE, "true"], check=False, capture_output=True)  # noqa: S603
+    return () if tried.returncode else _ALONE
 
 
 def _ran(command: list[str]) -> bool:

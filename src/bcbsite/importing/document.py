@@ -1,6 +1,6 @@
 """A document as a reader of it sees it: numbered blocks in reading order, and what was left out as what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -18,6 +18,8 @@ class LeftOut(StrEnum):
     COMMENT = "comment"
     LOG = "action log"
     COLUMNS = "heads of columns"
+    WATERMARK = "watermark"
+    ALTERNATIVE = "description of a picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,12 @@ class Doubt:
 
     sentence: str
     origin: Origin = Origin()
+    unread: bool = False
+    """Whether there may be words in it that were not read, so that no account can balance."""
+
+    def __str__(self) -> str:
+        """The sentence, with its page."""
+        return f"{self.sentence} (page {self.origin.page})" if self.origin.page else self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,16 @@ def words_of(block: Block) -> str:
     if isinstance(block, Table):
         return " ".join(cell.text for row in block.rows for cell in row if cell.text)
     return " ".join(f"{block.label} {block.text}".split())
+
+
+def lines_of_blocks(blocks: Iterable[Block]) -> str:
+    """All words of *blocks*, with the tabs and the ends of lines between them."""
+    return "\n".join(
+        f"{block.label} {block.text}".strip()
+        if isinstance(block, Paragraph)
+        else "\n".join("\t".join(cell.text for cell in row) for row in block.rows)
+        for block in blocks
+    )
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

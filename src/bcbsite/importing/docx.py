@@ -6,7 +6,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from bcbsite.importing.document import Block, ImportedDocument, ImportRefusedError, LeftOut, words_of
+from bcbsite.importing.document import (
+    Block,
+    ImportedDocument,
+    ImportRefusedError,
+    LeftOut,
+    lines_of_blocks,
+    words_of,
+)
 from bcbsite.importing.furniture import less_furniture
 from bcbsite.importing.packages import Package
 from bcbsite.importing.typed_numbers import take_typed_numbers
@@ -79,6 +86,6 @@ def _leave_out_the_rest(file: WordFile, notes: Notes) -> None:
             for top in () if root is None else [root] if kind != "comments" else elements(root):
                 story = Story(file, part)
                 blocks = [*story.blocks(elements(top)), *story.end()]
-                file.omit(" ".join(map(words_of, blocks)), as_what)
+                file.omit(lines_of_blocks(blocks), as_what)
     for blocks in notes.unread():
         file.omit(" ".join(map(words_of, blocks)), LeftOut.DELETED)

@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 
 from bcbsite.archive.markings import is_harmless
 from bcbsite.importing.document import Block, Omission, Paragraph, words_of
+from bcbsite.importing.furniture_markings import strongest
 from bcbsite.importing.guess import Guess
 from bcbsite.importing.head import Head, Taken, read_head
 from bcbsite.importing.headings import first_item, with_headings, with_plain_headings
 from bcbsite.importing.layout import unrolled
 from bcbsite.importing.markdown import Footnotes, MarkdownWriter
 from bcbsite.importing.people import apologies_in, as_entry
-from bcbsite.importing.when import day_in, time_in
+from bcbsite.importing.when import day_in, time_in, wrong_weekday
 from bcbsite.model.board import Board
 from bcbsite.new.files import quoted
 from bcbsite.read.attendance_labels import Group
@@ -68,11 +69,24 @@ class Draft:
     """The blocks that its text was made of."""
 
 
+def with_unbalanced(draft: Draft, differences: Sequence[str]) -> Draft:
+    """*draft* with the key `unbalanced`, which keeps it from publication until somebody takes it out."""
+    if draft.kind is Kind.LOG or not differences:
+        return draft
+    told = [*differences[:_MOST_DIFFERENCES]]
+    if len(differences) > len(told):
+        told.append(f"and {len(differences) - len(told)} more")
+    key = "".join(["unbalanced:\n", *(f"  - {quoted(' '.join(one.split()))}\n" for one in told)])
+    end = draft.text.index("\n---\n", 4) + 1
+    return replace(draft, text=f"{draft.text[:end]}{key}{draft.text[end:]}")
+
+
 class NoDateError(Exception):
     """It is not known to which meeting a part belongs."""
 
 
 _LONGEST_NAME = 60
+_MOST_DIFFERENCES = 20
 _PLAIN = re.compile(r"[A-Za-z][\w ,.&’'/()–-]*")
 _REFERENCE = re.compile(
     r"(?:decision|notice|reference|ref)\b[^:\n]{0,40}:\s*(?P<id>[A-Z]{2,8}[-/ ]?\d[\w/-]*)",
@@ -94,8 +108,8 @@ def draft_of(part: Part, guess: Guess, board: Board, folder: PurePosixPath | Non
     start = _start_of_body(blocks)
     names = (board.name, *board.aliases)
     head = read_head(blocks[:start], names, part.kind is Kind.PAPER)
-    if part.marking:
-        head.values.setdefault("classification", part.marking)
+    if marking := strongest((head.values.get("classification", ""), part.marking)):
+        head.values["classification"] = marking
     body = with_plain_headings(blocks[start:])
     body, signed = _less_signature(body) if part.kind is Kind.MINUTES else (body, None)
     repeated = [*unrolling.repeated, *_with_apologies(head, body)] if part.kind is Kind.MINUTES else []
@@ -247,7 +261,11 @@ class _Record:
         values = self.head.values
         yield "date", str(self.guess.day)
         if "date" in values and (printed := day_in(values["date"])) and printed != self.guess.day:
-            self.said.append(f"The document prints the day {printed}, and {self.guess.day} is used.")
+            self.said.append(f"! The document prints the day {printed}, and {self.guess.day} is used.")
+        if weekday := wrong_weekday(values.get("date", "")):
+            self.said.append(
+                f"! The document prints “{weekday}”, and {self.guess.day} is a {self.guess.day:%A}."
+            )
         moment = time_in(values.get("time", ""))
         yield "time", f"{moment:%H:%M}" if moment else ""
         yield "location", _scalar(values.get("location", ""))

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from bcbsite.importing.document import Block, ImportedDocument, Paragraph, Run, words_of
+from bcbsite.importing.document import Block, ImportedDocument, LeftOut, Paragraph, Run, words_of
 from bcbsite.importing.markdown import MarkdownWriter
 from bcbsite.new.files import front_matter, quoted
 from bcbsite.read.file_contents import KINDS
@@ -14,6 +14,7 @@ from bcbsite.read.labels import slugify
 from bcbsite.text.file_names import short_name
 
 _STANDS_FOR = ("minutes", "agenda")
+_OF_WORD_PROCESSORS = ("docx", "odt")
 _LONGEST_NAME = 80
 _NOT_CHECKED = (
     "This text was taken from the file by a program, and nobody has checked it. Only the file counts."
@@ -29,13 +30,22 @@ class FileOnly:
     """Where the file itself is to lie."""
 
 
-def can_be_attached(path: Path) -> bool:
-    """Whether files of this kind are published beside papers."""
-    return path.suffix.lower().removeprefix(".") in KINDS
+_UNSEEN = (LeftOut.HIDDEN, LeftOut.DELETED, LeftOut.COMMENT)
 
 
-def file_only(path: Path, document: ImportedDocument, kind: str, day: date) -> FileOnly:
-    """The paper of the meeting on *day* that *path*, read as *document*, is attached to.
+def can_be_attached(path: Path, document: ImportedDocument) -> bool:
+    """Whether the file is one that can be published beside papers as it is.
+
+    Files of word processors are not: they have who wrote them, and often what was deleted or commented. Nor
+    are others that have words which nobody sees.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    unseen = any(one.kind in _UNSEEN for one in document.omissions)
+    return ending in KINDS and ending not in _OF_WORD_PROCESSORS and not unseen
+
+
+def file_only(path: Path, document: ImportedDocument, kind: str, day: date, marking: str) -> FileOnly:
+    """The paper of the meeting on *day* that *path*, read as *document* with that *marking*, is attached to.
 
     The text has a heading for each page, so that a search leads to the page. It is a draft.
     """
@@ -47,6 +57,7 @@ def file_only(path: Path, document: ImportedDocument, kind: str, day: date) -> F
         title=quoted(f"{kind.capitalize()} ({format_} only)"),
         status="draft",
         **({"stands_for": kind} if kind in _STANDS_FOR else {}),
+        **({"classification": quoted(marking)} if marking else {}),
         attachments=f"[{quoted(attached)}]",
     )
     writer = MarkdownWriter(document.footnotes)

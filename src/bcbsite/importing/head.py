@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bcbsite.archive.markings import is_harmless, marking_in
@@ -11,7 +11,7 @@ from bcbsite.importing.document import Block, Paragraph, Run, Table, words_of
 from bcbsite.importing.headings import is_in_capitals
 from bcbsite.importing.markdown import lines_of
 from bcbsite.importing.people import as_entry, entry_in, people_in, seems_to_list
-from bcbsite.importing.when import day_in, time_in
+from bcbsite.importing.when import day_in, less_day_and_time, time_in
 from bcbsite.importing.words import words_in
 from bcbsite.read.attendance_labels import Group, label_of
 from bcbsite.read.names import Named, Unnamed
@@ -185,7 +185,10 @@ class _Reader:
     def _put(self, key: str, value: str, line: str, label: str) -> None:
         self.head.values[key] = " ".join(value.split())
         is_changed = key == "time" or (key == "date" and not self._is_paper)
-        self.head.taken.append(Taken(line if is_changed else label, key))
+        if is_changed and _says_more(value):
+            self.head.rest.append(Paragraph((Run(line),)))
+        else:
+            self.head.taken.append(Taken(line if is_changed else label, key))
 
     def _value(self, text: str) -> bool:
         """Take *text* as the value of the first label that waits for one."""
@@ -236,7 +239,10 @@ class _Reader:
                 return
             found += people
             left.append(_left_of(entry.text, people))
-        self._take_people(group, [label.text, *left], found)
+        if not found:  # as in “Apologies: None”
+            self.head.rest += _put_together(label, entries)
+        else:
+            self._take_people(group, [label.text, *left], found)
 
     def _take_people(self, group: Group, words: Sequence[str], found: Sequence[Named | Unnamed]) -> None:
         """Take *found*, whose label and further *words* are no entry; those present need not be members."""
@@ -267,10 +273,13 @@ class _Reader:
         day = day_in(text)
         words = [w for w in _words(text) if not _TITLE_WORDS.fullmatch(w) and not w.isdigit()]
         words = [w for w in words if w not in self._names and not _is_of_day(w)]
-        if day and (_TITLE.search(text) or not words):
-            self.head.values.setdefault("date", text)
+        if (day and _TITLE.search(text)) or not words:
+            if day:
+                self.head.values.setdefault("date", text)
             if time_in(text):
                 self.head.values.setdefault("time", text)
+        if _says_more(text, self._names):
+            return False
         if words and not (is_in_capitals(text) and not day and not self.head.title):
             return False
         self.head.title = f"{self.head.title} {text}".strip()
@@ -284,6 +293,19 @@ class _Reader:
             return False
         self.head.values["title"] = " ".join(text.split())
         return True
+
+
+_WITH_DAY_AND_TIME = re.compile(r"at|on|the|held|of|from|date|time|day|this|hours|hrs|bst|gmt", re.IGNORECASE)
+
+
+def _says_more(text: str, names: Collection[str] = ()) -> bool:
+    """Whether *text* has a figure, a day of the week or a month that no key of front matter keeps; or, where
+    no *names* are given, any word beside its day and its time.
+    """
+    left = _words(less_day_and_time(text))
+    if names:
+        return any(any(map(str.isdigit, word)) or _is_of_day(word) for word in left if word not in names)
+    return any(not _WITH_DAY_AND_TIME.fullmatch(word) for word in left)
 
 
 def _words(text: str) -> list[str]:

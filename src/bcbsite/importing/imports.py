@@ -1,14 +1,13 @@
 """The order of an import: read the file, take it apart, write its records, and account for its words."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from bcbsite.archive.markings import marking_in, which_may_be_marked
+from bcbsite.archive.markings import is_harmless, marking_in, which_may_be_marked
 from bcbsite.archive.walk import Shape
 from bcbsite.importing.account import ImportAccount, account_of_import
 from bcbsite.importing.document import (
@@ -20,10 +19,10 @@ from bcbsite.importing.document import (
     paragraphs_of,
     words_of,
 )
-from bcbsite.importing.drafts import Draft, Kind, NoDateError, Part, draft_of
+from bcbsite.importing.drafts import Draft, Kind, NoDateError, Part, draft_of, with_unbalanced
 from bcbsite.importing.files import read_file
+from bcbsite.importing.furniture_markings import marking_of
 from bcbsite.importing.guess import Guess, guess_of
-from bcbsite.importing.head import is_marking
 from bcbsite.importing.log import log_of
 from bcbsite.importing.numbering import with_stated_numbers
 from bcbsite.importing.packs import Piece, pages_in_words, pieces_of
@@ -49,6 +48,8 @@ class Imported:
     kind: str
     """What it was taken for; of a pack its first document."""
     day: date | None
+    marking: str
+    """Its marking by headers, footers and the like."""
     drafts: tuple[Draft, ...]
     account: ImportAccount
 
@@ -69,7 +70,8 @@ def import_document(path: Path, content: Path, board: Board, wanted: Wanted) -> 
     account = account_of_import(
         path.name, sha256, document, drafts, importer.left, tuple(importer.taken), content, importer.said
     )
-    return Imported(path, document, importer.kind, importer.day, drafts, account)
+    drafts = tuple(with_unbalanced(draft, account.differences) for draft in drafts)
+    return Imported(path, document, importer.kind, importer.day, importer.marking, drafts, account)
 
 
 @dataclass
@@ -89,6 +91,7 @@ class _Importer:
         self.left: list[Omission] = []
         self.taken: list[Block] = []
         self.kind = ""
+        self.marking = marking_of(self.document)
         self.day: date | None = None
 
     def drafts(self) -> Iterator[Draft]:
@@ -102,7 +105,7 @@ class _Importer:
         self.said.append(f"The file has {len(pieces)} documents: {found}.")
         day = self._day_of_pack(pieces)
         for piece in pieces:
-            guess = Guess(piece.kind, day)
+            guess = self._guess_of_minutes(piece, day) if piece.kind == "minutes" else Guess(piece.kind, day)
             yield from self._draft(piece.blocks, guess, pages_in_words(piece.pages))
 
     def _guess(self, blocks: Sequence[Block], kind: Kind | None) -> Guess:
@@ -116,6 +119,16 @@ class _Importer:
         guess = guess_of(first.blocks, self.path.name, first.kind, self.wanted.day)
         self.said += guess.by
         return guess.day
+
+    def _guess_of_minutes(self, piece: Piece, day: date | None) -> Guess:
+        """The day of minutes in a pack, which may be those of an earlier meeting than the pack is for."""
+        own = guess_of(piece.blocks, "", piece.kind)
+        if own.day is None and day:
+            pages = pages_in_words(piece.pages)
+            self.said.append(f"! The minutes{pages} print no day, and {day}, that of the pack, is used.")
+        elif own.day != day:
+            self.said.append(f"Of the minutes{pages_in_words(piece.pages)}: t{own.by[-1][1:]}")
+        return Guess(piece.kind, own.day or day)
 
     def _draft(self, blocks: Sequence[Block], guess: Guess, pages: str) -> Iterator[Draft]:
         kind = Kind(guess.kind)
@@ -133,7 +146,7 @@ class _Importer:
             source,
             self.sha256,
             pages=None if pages else self.document.pages,
-            marking=self._marking(),
+            marking=self.marking,
         )
         try:
             yield with_stated_numbers(draft_of(part, guess, self.board, self.wanted.folder), self.path.parent)
@@ -145,7 +158,7 @@ class _Importer:
     def _log(self, blocks: Sequence[Block], pages: str) -> Iterator[Draft]:
         """actions.yaml with the entries of a log that is a table, where there is no such file yet."""
         log = log_of(blocks)
-        if log is None or (self.content / _LOG).exists():
+        if log is None or (self.content / _LOG).exists() or not is_harmless(self.marking):
             self._leave(blocks, pages)
             return
         if log.left:
@@ -163,15 +176,6 @@ class _Importer:
             "minutes that raised them and run bcbsite actions sync."
         )
 
-    def _marking(self) -> str:
-        """The marking that stands in headers and footers."""
-        for omission in self.document.omissions:
-            if omission.kind in (LeftOut.HEADER, LeftOut.FOOTER):
-                for piece in _pieces_of_header(omission.words):
-                    if is_marking(piece):
-                        return piece
-        return ""
-
 
 _MOST_MARKINGS = 5
 
@@ -185,17 +189,6 @@ def _markings_in(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 _LOG = PurePosixPath("actions.yaml")
-# What parts the words of a header, and words in capitals at its beginning or its end
-_GAP = re.compile(r"[\t\n|]+| {2,}")
-_CAPITALS = re.compile(r"^[A-Z]{4,}(?:[ -]+[A-Z]{4,})*\b|\b[A-Z]{4,}(?:[ -]+[A-Z]{4,})*$")
-
-
-def _pieces_of_header(words: str) -> Iterator[str]:
-    """What of a header may be a marking: what stands apart in it, words in capitals, and all of it."""
-    apart = [piece.strip() for piece in _GAP.split(words)]
-    yield from apart if len(apart) > 1 else ()
-    yield from (found[0] for found in _CAPITALS.finditer(words.strip()))
-    yield words.strip()
 
 
 def _apart(drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -207,4 +200,8 @@ def _apart(drafts: Iterator[Draft]) -> Iterator[Draft]:
             n += 1
             place = draft.place.with_name(f"{draft.place.stem}-{n}.md")
         seen.add(place)
-        yield replace(draft, place=place)
+        if n > 1 and draft.kind in (Kind.MINUTES, Kind.AGENDA):
+            said = f"! {draft.place} is there twice: give {place.name} a folder of its own."
+            yield replace(draft, place=place, said=(*draft.said, said))
+        else:
+            yield replace(draft, place=place)

@@ -20,6 +20,8 @@ class Outcome(StrEnum):
     """Its account balances, and its text is a record."""
     FILE_ONLY = "file only"
     """It is attached to a paper, whose text has not been checked."""
+    UNBALANCED = "record to compare"
+    """It is a record with the key `unbalanced`, since its account does not balance."""
     WAITING = "waiting"
     """Nothing was written."""
 
@@ -74,9 +76,16 @@ def remaining(content: Path) -> Iterator[Entry]:
         for entry in read_ledger(content)
         if entry.outcome is not Outcome.RECORD
         and not (entry.outcome is Outcome.FILE_ONLY and not _is_there(content, entry))
+        and not (entry.outcome is Outcome.UNBALANCED and not _is_unbalanced(content, entry))
     )
 
 
 def _is_there(content: Path, entry: Entry) -> bool:
     """Whether one of its records is still there: somebody may have made a true record of it since."""
     return any((content / record).exists() for record in entry.records)
+
+
+def _is_unbalanced(content: Path, entry: Entry) -> bool:
+    """Whether one of its records still has the key by which it says that nobody has compared it."""
+    paths = [content / record for record in entry.records]
+    return any("\nunbalanced:" in path.read_text("utf-8") for path in paths if path.is_file())

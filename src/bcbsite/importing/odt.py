@@ -5,7 +5,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from bcbsite.importing.document import Block, ImportedDocument, ImportRefusedError, LeftOut, Run, words_of
+from bcbsite.importing.document import (
+    Block,
+    ImportedDocument,
+    ImportRefusedError,
+    LeftOut,
+    Run,
+    lines_of_blocks,
+)
 from bcbsite.importing.findings import Findings
 from bcbsite.importing.furniture import less_furniture
 from bcbsite.importing.number_formats import roman
@@ -82,7 +89,7 @@ class _Reading:
 
     def leave_out_headers(self, root: etree._Element | None) -> None:
         for element, kind in _headers(root):
-            self.findings.omit(" ".join(map(words_of, self._story().blocks(element))), kind)
+            self.findings.omit(lines_of_blocks(self._story().blocks(element)), kind)
 
 
 def _headers(root: etree._Element | None) -> Iterator[tuple[etree._Element, LeftOut]]:

@@ -22,10 +22,17 @@ class Piece:
 
 _TO = re.compile(r"to\s*(?::.{0,150}|\t.{0,150})?", re.IGNORECASE)
 _FROM = re.compile(r"from\s*(?::.{0,150}|\t.{0,150})?", re.IGNORECASE)
-_AGENDA = re.compile(r"(?:.{0,80}[-–: ])?agenda", re.IGNORECASE)
-_MINUTES = re.compile(
-    r"(?:(?:approved|draft|unconfirmed|unapproved)\s+)?minutes(?: of .{0,150})?", re.IGNORECASE
+# “Agenda”, “BOARD – AGENDA”, “Agenda for the meeting on 5 June 2021”, “Agenda of the Board”
+_AGENDA = re.compile(
+    r"(?:.{0,80}[-–: ])?agenda(?:\s*(?:[-–:,]|for|of|on)\s.{0,150}|\s+\d.{0,40})?", re.IGNORECASE
 )
+# “Draft minutes – meeting of 5 May 2021”, “BOARD MINUTES”, “Minutes of the Board held on 5 May 2021”
+_MINUTES = re.compile(
+    r"(?:[A-Z\d].{0,60}[-–: ])?(?:(?:approved|draft|unconfirmed|unapproved)\s+)?minutes"
+    r"(?:\s*(?:[-–:,(]|of|for|from|held)\s?.{0,150}|\s+\d.{0,40})?",
+    re.IGNORECASE,
+)
+_HAS_DAY = re.compile(r"\b(?:19|20)\d\d\b")
 _LOG = re.compile(r".{0,80}\bACTION LOG\b.{0,80}")
 _HEAD_OF_MINUTES = re.compile(r"(?:date|present|members|attendance|in attendance)\b", re.IGNORECASE)
 _ABOVE_PAPER = re.compile(
@@ -62,7 +69,9 @@ def _starts(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield at, "agenda"
         elif _LOG.fullmatch(text):
             yield at, "log"
-        elif _MINUTES.fullmatch(text) and any(_HEAD_OF_MINUTES.match(line) for line in behind):
+        elif _MINUTES.fullmatch(text) and (
+            _HAS_DAY.search(text) or any(_HEAD_OF_MINUTES.match(line) for line in behind)
+        ):
             yield at, "minutes"
 
 

@@ -45,6 +45,28 @@ def time_in(text: str) -> time | None:
     return None
 
 
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+
+def wrong_weekday(text: str) -> str:
+    """The day of the week that *text* prints and that its one day is not; "" where there is none."""
+    day, found = day_in(text), _WEEKDAY.search(folded(text))
+    return found[0] if day and found and found[0].casefold() != f"{day:%A}".casefold() else ""
+
+
+def less_day_and_time(text: str) -> str:
+    """What *text* says besides its one day, with the day of the week, and its first time."""
+    seen = folded(text)
+    if day := day_in(text):
+        found = next(match for match in _DAY.finditer(seen) if parse_date(match[0].replace(",", " ")))
+        seen = f"{seen[: found.start()]} {wrong_weekday(text)} {seen[found.end() :]}"
+        seen = re.sub(rf"\b{day:%A}\b", " ", seen, flags=re.IGNORECASE)
+    for match in _TIME.finditer(seen) if time_in(seen) else ():
+        if time_in(match[0]):
+            return f"{seen[: match.start()]} {seen[match.end() :]}"
+    return seen
+
+
 def day_in_name(name: str) -> date | None:
     """The day that the name of a file has."""
     for pattern in _IN_NAME:

@@ -4,7 +4,7 @@ from bcbsite.diagnostics import Diagnostic
 from bcbsite.model.decision import DecisionNotice, Exempt
 from bcbsite.model.document import Status
 from bcbsite.read.date_kinds import DATE
-from bcbsite.read.document import PUBLISH_AT, WAIVE, blocks_of, read_parts, status_field
+from bcbsite.read.document import PUBLISH_AT, UNBALANCED, WAIVE, blocks_of, read_parts, status_field
 from bcbsite.read.errata import ERRATA
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, YES_NO, ListOf, PartOfAddress, Scalar, is_address_part
@@ -52,6 +52,7 @@ DECISION = Keys(
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
         "errata": ERRATA,
+        "unbalanced": UNBALANCED,
         "waive": WAIVE,
     },
 )

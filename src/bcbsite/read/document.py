@@ -26,12 +26,19 @@ PUBLISH_AT = Field(
 
 WAIVE = Field(ListOf(WAIVER_BY_WORDS), "markings that are no bar, with the reason")
 
+UNBALANCED = Field(
+    ListOf(TEXT),
+    "what the account of the import of this record misses; nothing of it is public while this key is there",
+    holds_back=True,
+)
+
 DOCUMENT_FIELDS = {
     "publish_at": PUBLISH_AT,
     "classification": Field(TEXT, "the marking as printed, such as OFFICIAL"),
     "numbers": Field(ListOf(TEXT), "beginnings of headings and paragraphs that are their numbers"),
     "not_numbers": Field(ListOf(TEXT), "beginnings of headings and paragraphs that are no numbers"),
     "withhold": Field(ListOf(WITHHELD), "parts that are not public, with the reason", holds_back=True),
+    "unbalanced": UNBALANCED,
     "waive": Field(ListOf(WAIVER), "rules that are not applied at one place, with the reason"),
 }
 

@@ -6,7 +6,7 @@ from bcbsite.model.document import Status
 from bcbsite.model.section55 import ChiefConstable, Done, Duty, Progress, ReportKind, Response, Scope
 from bcbsite.read.date_kinds import DATE
 from bcbsite.read.dates import no_such_day, parse_date
-from bcbsite.read.document import PUBLISH_AT, WAIVE, status_field
+from bcbsite.read.document import PUBLISH_AT, UNBALANCED, WAIVE, status_field
 from bcbsite.read.errata import ERRATA
 from bcbsite.read.fields import Field, Keys
 from bcbsite.read.kinds import MARKDOWN, TEXT, WEB_ADDRESS, Choice, ListOf, Scalar
@@ -95,6 +95,7 @@ SECTION_55 = Keys(
         "status": status_field(Status.FINAL, Status.DRAFT),
         "publish_at": PUBLISH_AT,
         "errata": ERRATA,
+        "unbalanced": UNBALANCED,
         "waive": WAIVE,
     },
 )

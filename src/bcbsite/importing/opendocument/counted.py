@@ -1,6 +1,6 @@
 """The words of an OpenDocument file by another reading, which the first is held against."""
 
-from bcbsite.importing.opendocument.xml import DC, META, OFFICE, STYLE, TABLE, TEXT
+from bcbsite.importing.opendocument.xml import DC, META, OFFICE, STYLE, SVG, TABLE, TEXT
 from bcbsite.importing.packages import Package
 from bcbsite.importing.xml_events import XmlEvents
 
@@ -11,10 +11,12 @@ _NAMES = {
     TABLE[1:-1]: "table:",
     DC[1:-1]: "dc:",
     META[1:-1]: "meta:",
+    SVG[1:-1]: "svg:",
 }
 _WITHIN = ("office:text", "style:master-page")
-_NOT = frozenset(("dc:creator", "dc:date", "meta:creator-initials", "text:note-citation", "text:ruby-text"))
+_NOT = frozenset(("dc:creator", "dc:date", "meta:creator-initials", "text:note-citation"))
 _PARAGRAPHS = ("text:p", "text:h")
+_DESCRIPTIONS = ("svg:title", "svg:desc")
 
 
 def count_words(package: Package) -> tuple[str, ...]:
@@ -43,9 +45,9 @@ class _Count(XmlEvents):
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         self._within += name in _WITHIN
         self._not += name in _NOT
-        if name in _PARAGRAPHS:
+        if name in _PARAGRAPHS or (name in _DESCRIPTIONS and self._open):
             self._open.append([])
-        elif name == "text:s":
+        elif name in ("text:s", "text:ruby-text"):
             self.text(" ")
         elif name in ("text:tab", "text:line-break"):
             self.text("\n")
@@ -55,7 +57,7 @@ class _Count(XmlEvents):
     def finish(self, name: str) -> None:
         self._within -= name in _WITHIN
         self._not -= name in _NOT
-        if name in _PARAGRAPHS:
+        if name in _PARAGRAPHS or (name in _DESCRIPTIONS and self._open):
             self._texts.append("".join(self._open.pop()))
 
     def text(self, text: str) -> None:

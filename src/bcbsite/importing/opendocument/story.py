@@ -120,9 +120,13 @@ class Story:
 
     def _leave_out(self, words: Words) -> None:
         self._findings.omit("".join(words.hidden), LeftOut.HIDDEN)
+        for description in words.described:
+            self._findings.omit(description, LeftOut.ALTERNATIVE)
         for comment in words.comments:
             self._findings.omit(_words(comment), LeftOut.COMMENT)
-        self._findings.unread(words.unread, "".join(run.text for run in words.runs))
+        text = "".join(run.text for run in words.runs)
+        self._findings.unread(words.unread, text)
+        self._findings.unread(words.lost, text, has_words=True)
 
     def _list(self, element: etree._Element, level: int, style: str, counts: Counts) -> Iterator[Block]:
         for item in element:

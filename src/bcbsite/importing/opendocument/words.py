@@ -8,11 +8,13 @@ from lxml import etree
 
 from bcbsite.importing.document import Run
 from bcbsite.importing.opendocument.styles import PLAIN, Look, Styles
-from bcbsite.importing.opendocument.xml import DRAW, LIBRE, OFFICE, TABLE, TEXT, XLINK, whole
+from bcbsite.importing.opendocument.xml import DRAW, LIBRE, OFFICE, SVG, TABLE, TEXT, XLINK, points, whole
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _WEB = ("http://", "https://", "mailto:")
 _MOST_SPACES = 1000
+_LARGE = 25 * 72.0**2
+"""Square points of a picture that are more than a badge or a signature."""
 _UNREAD = {
     f"{DRAW}image": "a picture",
     f"{DRAW}object": "an embedded object or a chart",
@@ -31,6 +33,10 @@ class Words:
     boxes: list[etree._Element] = field(default_factory=list)
     """Paragraphs, lists and tables of the frames and shapes that are anchored in it."""
     unread: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    """The same of what may have words."""
+    described: list[str] = field(default_factory=list)
+    """The descriptions of pictures, which only those hear who cannot see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,13 @@ class WordsReader:
             f"{TEXT}note": self._footnote,
             f"{TEXT}hidden-text": self._hidden,
             f"{TEXT}hidden-paragraph": self._nothing,
-            f"{TEXT}ruby-text": self._nothing,
+            f"{TEXT}ruby-text": self._ruby,
             f"{OFFICE}annotation": self._comment,
             f"{OFFICE}annotation-end": self._nothing,
             f"{OFFICE}event-listeners": self._nothing,
             f"{LIBRE}desc": self._nothing,
+            f"{SVG}title": self._description,
+            f"{SVG}desc": self._description,
             **dict.fromkeys(_BOXED, self._box),
             **dict.fromkeys(_UNREAD, self._unread),
         }
@@ -68,6 +76,9 @@ class WordsReader:
     def read(self, paragraph: etree._Element, look: Look) -> Words:
         """The words of *paragraph*, which look so where nothing else is said."""
         self._words = Words()
+        hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
+        if hiding is not None and hiding.get(f"{TEXT}is-hidden") != "false":
+            look = replace(look, hidden=True)
         self._walk(paragraph, _Place(look))
         words, self._words = self._words, Words()
         return words
@@ -127,6 +138,14 @@ class WordsReader:
     def _comment(self, element: etree._Element, _: _Place) -> None:
         self._words.comments.append(element)
 
+    def _description(self, element: etree._Element, _: _Place) -> None:
+        self._words.described.append(element.text or "")
+
+    def _ruby(self, element: etree._Element, place: _Place) -> None:
+        """What stands above a word follows it."""
+        self._put(" ", place)
+        self._walk(element, place)
+
     def _nothing(self, element: etree._Element, place: _Place) -> None:
         """What shows nothing."""
 
@@ -134,4 +153,15 @@ class WordsReader:
         self._words.boxes.append(element)
 
     def _unread(self, element: etree._Element, _: _Place) -> None:
-        self._words.unread.append(_UNREAD[element.tag])
+        is_picture = element.tag == f"{DRAW}image"
+        is_lost = not is_picture or _is_large(element)
+        (self._words.lost if is_lost else self._words.unread).append(_UNREAD[element.tag])
+
+
+def _is_large(picture: etree._Element) -> bool:
+    """Whether a picture is so large that it may be one of a page."""
+    frame = picture.getparent()
+    sides = [
+        0.0 if frame is None else points(frame.get(f"{SVG}{side}")) or 0.0 for side in ("width", "height")
+    ]
+    return sides[0] * sides[1] > _LARGE

@@ -25,6 +25,7 @@ from bcbsite.importing.pdf.tables import RuledTable, by_cell, is_edge, joined, r
 
 # A page with fewer letters than this and pictures over more than this share of it is a scan.
 FEWEST_LETTERS = 15
+FEW_LETTERS = 200
 SCANNED = 0.4
 
 
@@ -86,6 +87,8 @@ def _read(sheet: Sheet) -> _Read:
 def _hidden(sheet: Sheet) -> Iterator[Omission]:
     if sheet.hidden:
         yield Omission(sheet.hidden, LeftOut.HIDDEN, Origin(sheet.number))
+    if sheet.watermark:
+        yield Omission(sheet.watermark, LeftOut.WATERMARK, Origin(sheet.number))
 
 
 def _turned(sheet: Sheet) -> Iterator[Paragraph]:
@@ -96,7 +99,9 @@ def _turned(sheet: Sheet) -> Iterator[Paragraph]:
 def _sheet_doubts(sheet: Sheet) -> Iterator[Doubt]:
     page = Origin(sheet.number)
     if is_scan(sheet):
-        yield Doubt("This page is a picture without text: nothing on it was read.", page)
+        yield Doubt("This page is a picture without text: nothing on it was read.", page, unread=True)
+    elif sheet.pictured > SCANNED and len(sheet.letters) < FEW_LETTERS:
+        yield Doubt("Most of this page is a picture, which was not read.", page, unread=True)
     elif sheet.pictured > 0.02:
         yield Doubt("A picture on this page was left out.", page)
     if sheet.turned:

@@ -2,18 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
-from pypdfium2 import PdfiumError
+from pypdfium2 import PdfiumError, raw
 
 from bcbsite.importing.document import ImportRefusedError
+from bcbsite.importing.pdf.marks import notes
+from bcbsite.importing.pdf.visibility import Point, unseen, upright
 
 MOST_PAGES = 1_000
 # The space before the raised ending of 31st, which pdfium sees because the letters are small.
 _RAISED = re.compile(r"(?<=\d)[ \r\n]+(?=(?:st|nd|rd|th)\b)")
+_LEVEL = 0.05
+"""How far two angles can be apart, in radians, and still be one."""
 _PASSWORD = "This PDF cannot be opened without a password: save a copy without one."  # noqa: S105
 _DAMAGED = "This PDF is damaged and cannot be opened: print it to a new PDF."
+
+
+def _turns(text: raw.FPDF_TEXTPAGE) -> list[int]:
+    """The indices of the letters that stand at another angle than those before them."""
+    angles = [raw.FPDFText_GetCharAngle(text, index) for index in range(raw.FPDFText_CountChars(text))]
+    return [
+        index + 1
+        for index, (one, other) in enumerate(pairwise(angles))
+        if abs(one - other) > _LEVEL and min(one, other) >= 0
+    ]
 
 
 class TextLayer:
@@ -52,8 +67,26 @@ class TextLayer:
         except PdfiumError:
             return ""
 
+    def unseen(self, page: int) -> frozenset[Point]:
+        """Where the letters of a page begin that nobody sees, in points from its bottom left corner."""
+        opened = self._file[page - 1]
+        text = opened.get_textpage()
+        found = list(unseen(opened.raw, text.raw))
+        return frozenset(upright(point, opened.raw) for point in found)
+
+    def notes(self) -> Iterator[tuple[int, str]]:
+        """The notes that people put on the pages, each with the number of its page."""
+        for number in range(len(self._file)):
+            page = self._file[number]
+            yield from ((number + 1, words) for words in notes(page.raw))
+
     def _text(self, index: int) -> str:
         try:
-            return str(self._file[index].get_textpage().get_text_bounded())
+            text = self._file[index].get_textpage()
+            turns = _turns(text.raw)
+            if not turns:
+                return str(text.get_text_bounded())
+            ends = pairwise((0, *turns, text.count_chars()))
+            return "\n".join(text.get_text_range(start, end - start) for start, end in ends)
         except PdfiumError as error:
             raise ImportRefusedError(_DAMAGED) from error

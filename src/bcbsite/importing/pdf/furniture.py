@@ -1,11 +1,12 @@
 """Page headers, page footers, page numbers and signature rules, known by repetition and place."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bcbsite.importing.document import Doubt, LeftOut, Omission, Origin
+from bcbsite.importing.furniture import is_no_sentence
 from bcbsite.importing.pdf.lines import Line
 
 # How many lines from the edge, and which share of the page, can be furniture.
@@ -25,6 +26,8 @@ _COUNTED_PAGE = re.compile(r"page\s+\d{1,4}\s+of\s+\d{1,4}", re.IGNORECASE)
 _SIGNATURE = re.compile(r"(?=.{0,40}\bsign).*(?:_{4}|\.{6}|…{3})", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:_{2,}|\.{4,}|…{2,})\s*")
 _NUMBER = re.compile(r"\d+")
+# “The Board noted the report.”: on each page it may be said of another matter
+_SENTENCE = re.compile(r"[A-Z“‘(].*[a-z]{2}.* [a-z].*[a-z)”’][.;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _candidates(leaf: Leaf) -> Iterator[_Candidate]:
             yield _Candidate(leaf, line, False)
         elif (
             (from_foot <= MOST_LINES and line.base > leaf.height * (1 - EDGE))
-            or _SIGNATURE.match(line.text)
+            or _is_signature(line)
             or _COUNTED_PAGE.fullmatch(line.text)
         ):
             yield _Candidate(leaf, line, True)
@@ -130,7 +133,7 @@ def _page_numbers(candidates: list[_Candidate], pages: int) -> dict[int, LeftOut
 
 def _signatures(candidates: list[_Candidate]) -> dict[int, LeftOut]:
     """Rules to sign on that stand on two or more pages, wherever the text above them ends."""
-    found = [candidate for candidate in candidates if _SIGNATURE.match(candidate.line.text)]
+    found = [candidate for candidate in candidates if _is_signature(candidate.line)]
     if len({candidate.leaf.number for candidate in found}) < 2:
         return {}
     return {id(candidate.line): LeftOut.SIGNATURE for candidate in found}
@@ -142,7 +145,8 @@ def _repeated(candidates: list[_Candidate]) -> dict[int, LeftOut]:
     """
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
-        groups[candidate.foot, _NUMBER.sub("0", candidate.text)].append(candidate)
+        if not (_is_numbered(candidate.line) or _SENTENCE.fullmatch(candidate.line.text)):
+            groups[candidate.foot, _NUMBER.sub("0", candidate.text)].append(candidate)
     out: dict[int, LeftOut] = {}
     for (foot, text), group in groups.items():
         if not any(sign.isalpha() for sign in text):
@@ -153,6 +157,15 @@ def _repeated(candidates: list[_Candidate]) -> dict[int, LeftOut]:
                 if _is_same(candidate, other):
                     out[id(candidate.line)] = out[id(other.line)] = kind
     return out
+
+
+def _is_signature(line: Line) -> bool:
+    return bool(_SIGNATURE.match(line.text)) and is_no_sentence(line.text)
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line begins with the number of a paragraph; a bare figure may be that of the page."""
+    return bool(line.label and not line.label.bullet and not line.label.text.isdecimal())
 
 
 def _is_same(one: _Candidate, other: _Candidate) -> bool:
@@ -170,6 +183,7 @@ def _place(candidate: _Candidate) -> float:
 
 
 def _doubts(candidates: list[_Candidate], out: dict[int, LeftOut]) -> Iterator[Doubt]:
+    repeated = Counter(candidate.line.text for candidate in candidates)
     for candidate in candidates:
         line = candidate.line
         outermost = line is candidate.leaf.lines[-1] or line is candidate.leaf.lines[0]
@@ -178,7 +192,9 @@ def _doubts(candidates: list[_Candidate], out: dict[int, LeftOut]) -> Iterator[D
         what = ""
         if _PAGE_NUMBER.fullmatch(line.text):
             what = "a page number"
-        elif _SIGNATURE.match(line.text):
+        elif _is_signature(line):
             what = "a line to sign on"
+        elif repeated[line.text] > 1 and _SENTENCE.fullmatch(line.text):
+            what = "of the page and not of the record"
         if what:
             yield Doubt(f"“{line.text}” may be {what}; it was kept.", Origin(candidate.leaf.number))

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -13,7 +14,6 @@ from bcbsite.importing.pdf.drawings import (
     Area,
     Grid,
     Thing,
-    area,
     dots,
     grids,
     is_drawing,
@@ -24,8 +24,10 @@ from bcbsite.importing.pdf.drawings import (
 
 # Nobody can read letters below this size, in points.
 READABLE = 4.0
-# White letters are looked up among at most so many coloured areas.
-MOST_AREAS = 200
+# How far the line of a letter may rise of its length and still be level.
+_LEVEL = 0.05
+# A place by two readings may be rounded to two neighbours.
+_NEAR = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))
 
 # ABCDEF+Arial-BoldMT, Century Schoolbook,Bold, Lato-Semibold, FrutigerLT-Black
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -57,8 +59,8 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page. `dots` are small signs that are drawn, as bullets may be, `hidden` words that nobody can see,
-    `turned` the letters that do not stand upright in the order of the file, `unread` how many glyphs have no
-    letter, `pictured` the share of the page that pictures cover.
+    `turned` the letters that do not stand upright in the order of the file, `watermark` those that slant,
+    `unread` how many glyphs have no letter, `pictured` the share of the page that pictures cover.
     """
 
     number: int
@@ -71,27 +73,34 @@ class Sheet:
     dots: tuple[Area, ...] = ()
     hidden: str = ""
     turned: str = ""
+    watermark: str = ""
     unread: int = 0
     pictured: float = 0.0
 
 
-# The text within a box of a page, (page, left, top, right, bottom), by another reading.
-Within = Callable[[int, float, float, float, float], str]
+class Layer(Protocol):
+    """Another reading of the file, which is asked for what this one does not know."""
+
+    def within(self, page: int, left: float, top: float, right: float, bottom: float) -> str:
+        """The text within a box of a page."""
+
+    def unseen(self, page: int) -> frozenset[tuple[float, float]]:
+        """Where the letters begin that nobody sees, from the bottom left corner of the page."""
 
 
-def sheets(path: Path, within: Within) -> Iterator[Sheet]:
-    """All pages of the file, one after the other; what a page took is given back before the next. Where a
-    font does not tell which letter a glyph is, `within` is asked.
+def sheets(path: Path, layer: Layer) -> Iterator[Sheet]:
+    """All pages of the file, one after the other; what a page took is given back before the next. The
+    *layer* is asked where a font does not tell which letter a glyph is, and what is seen at all.
     """
     with pdfplumber.open(path) as file:
         for page in file.pages:
-            yield _sheet(page, within)
+            yield _sheet(page, layer)
             page.close()
 
 
-def _sheet(page: Page, within: Within) -> Sheet:
-    seen, hidden, turned = _sorted_out(page)
-    letters = tuple(letter for char in seen if (letter := _letter(char, page.page_number, within)))
+def _sheet(page: Page, layer: Layer) -> Sheet:
+    seen, hidden, turned, slanting = _sorted_out(page, layer.unseen(page.page_number))
+    letters = tuple(letter for char in seen if (letter := _letter(char, page.page_number, layer.within)))
     plain = not is_drawing(page)
     return Sheet(
         page.page_number,
@@ -104,58 +113,60 @@ def _sheet(page: Page, within: Within) -> Sheet:
         tuple(dots(page)) if plain else (),
         _run_together(hidden),
         _run_together(turned),
+        _run_together(slanting),
         sum(letter.text == "\ufffd" for letter in letters),
         pictured(page),
     )
 
 
-def _sorted_out(page: Page) -> tuple[list[Thing], list[Thing], list[Thing]]:
-    """The letters that are seen, those that are not, and those that are turned."""
-    areas = [area(thing) for thing in _coloured(page)]
+def _sorted_out(page: Page, unseen: Iterable[tuple[float, float]]) -> tuple[list[Thing], ...]:
+    """The letters that are seen, those that are not, those that are turned, and those that slant over the
+    page as a watermark does.
+    """
+    unseen_ones = _whole_words(page.chars, {(round(x), round(y)) for x, y in unseen})
     seen: list[Thing] = []
     hidden: list[Thing] = []
     turned: list[Thing] = []
+    slanting: list[Thing] = []
     for char in page.chars:
-        if _is_hidden(char, page, areas):
+        a, b = char["matrix"][:2]
+        if id(char) in unseen_ones or _is_hidden(char, page):
             hidden.append(char)
-        elif not char["upright"]:
-            turned.append(char)
+        elif abs(b) > _LEVEL * abs(a):
+            (slanting if abs(a) > _LEVEL * abs(b) else turned).append(char)
         else:
-            seen.append(char)
-    return seen, hidden, turned
+            (seen if char["upright"] else turned).append(char)
+    return seen, hidden, turned, slanting
 
 
-def _is_hidden(char: Thing, page: Page, areas: list[Area]) -> bool:
+def _whole_words(chars: Sequence[Thing], places: set[tuple[int, int]]) -> set[int]:
+    """The letters at *places*, and those of the same words: a word that is half covered is not read."""
+    found: set[int] = set()
+    word: list[Thing] = []
+    for char in chars if places else ():
+        if word and (char["text"].isspace() or _gap(word[-1], char) > char["size"] * 0.25):
+            found |= _unseen_word(word, places)
+            word = []
+        word.append(char)
+    return found | _unseen_word(word, places)
+
+
+def _unseen_word(word: list[Thing], places: set[tuple[int, int]]) -> set[int]:
+    for char in word:
+        x, y = (round(side) for side in char["matrix"][4:])
+        if any((x + dx, y + dy) in places for dx, dy in _NEAR):
+            return {id(each) for each in word}
+    return set()
+
+
+def _is_hidden(char: Thing, page: Page) -> bool:
     outside = char["x1"] < 0 or char["x0"] > page.width or char["bottom"] < 0 or char["top"] > page.height
-    if outside or char["size"] < READABLE:
-        return True
-    return _is_white(char["non_stroking_color"]) and not _covered(char, areas)
+    a, b = char["matrix"][:2]
+    is_turned = abs(b) > _LEVEL * abs(a)  # then its size is not that of the letter
+    return bool(outside or (char["size"] < READABLE and not is_turned))
 
 
-def _covered(char: Thing, areas: list[Area]) -> bool:
-    if len(areas) > MOST_AREAS:
-        return True
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return any(area.x0 <= x <= area.x1 and area.top <= y <= area.bottom for area in areas)
-
-
-def _is_white(colour: object) -> bool:
-    """Whether a colour is white in the spaces grey, RGB (all 1) or CMYK (all 0)."""
-    if isinstance(colour, int | float):
-        return colour == 1
-    if not isinstance(colour, tuple | list) or not colour:
-        return False
-    return all(part == (0 if len(colour) == 4 else 1) for part in colour)
-
-
-def _coloured(page: Page) -> Iterator[Thing]:
-    for thing in (*page.rects, *page.curves):
-        if thing.get("fill") and not _is_white(thing.get("non_stroking_color")):
-            yield thing
-    yield from page.images
-
-
-def _letter(char: Thing, page: int, within: Within) -> Letter | None:
+def _letter(char: Thing, page: int, within: Callable[..., str]) -> Letter | None:
     text = char["text"]
     if _NO_LETTER.fullmatch(text):
         text = within(page, char["x0"], char["top"], char["x1"], char["bottom"]) or "\ufffd"

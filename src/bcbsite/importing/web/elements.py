@@ -35,7 +35,7 @@ LISTS = frozenset(("ol", "ul", "menu", "dir"))
 BOLD = frozenset(("b", "strong", "th"))
 ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
 UNDERLINED = frozenset(("u", "ins"))
-STRUCK = frozenset(("s", "strike", "del"))
+STRUCK = frozenset(("s", "strike"))
 
 TYPES = {
     "1": "decimal",

@@ -20,6 +20,7 @@ from bcbsite.importing.web.elements import (
     UNDERLINED,
     declarations,
 )
+from bcbsite.importing.web.hiding import Hiding, is_hidden
 from bcbsite.importing.web.lists import OpenList, begin_list
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -49,9 +50,10 @@ class _Place:
 class PageReader:
     """Reads one page, or one cell of a table of it."""
 
-    def __init__(self, name: str, findings: Findings) -> None:
+    def __init__(self, name: str, findings: Findings, hiding: Hiding) -> None:
         self._name = name
         self._findings = findings
+        self._hiding = hiding
         self._blocks: list[Block] = []
         self._runs: list[Run] = []
         self._label: tuple[str, bool] = ("", False)
@@ -78,8 +80,11 @@ class PageReader:
             return
         if place.depth > _DEEPEST:
             raise ImportRefusedError(f"{self._name} nests its elements more than {_DEEPEST} deep.")
-        if "hidden" in element.attrib or said.get("display") == "none" or said.get("visibility") == "hidden":
+        if "hidden" in element.attrib or is_hidden(said) or self._hides(element):
             self._findings.omit(text_of(element), LeftOut.HIDDEN)
+        elif tag == "del":
+            self._findings.omit(text_of(element), LeftOut.DELETED)
+            self._findings.is_tracked = True
         elif tag == "nav":
             self._flush(place)
             self._findings.omit(text_of(element), LeftOut.HEADER)
@@ -91,6 +96,9 @@ class PageReader:
             self._block(element, self._within(element, said, place))
         else:
             self._inside(element, self._within(element, said, place))
+
+    def _hides(self, element: etree._Element) -> bool:
+        return self._hiding.hides(str(element.tag), {str(key): str(value) for key, value in element.items()})
 
     def _within(self, element: etree._Element, said: dict[str, str], place: _Place) -> _Place:
         """What holds within an element."""
@@ -158,13 +166,13 @@ class PageReader:
             head += is_head and head == len(rows)
             rows.append(tuple(self._cell(cell, place) for cell in cells))
         for caption in element.findall("caption"):
-            self._blocks += PageReader(self._name, self._findings).read(caption, place)
+            self._blocks += PageReader(self._name, self._findings, self._hiding).read(caption, place)
         if any(rows):
             self._blocks.append(Table(tuple(rows), head))
 
     def _cell(self, element: etree._Element, place: _Place) -> Cell:
         within = replace(self._within(element, {}, place), indent=0.0)
-        blocks = PageReader(self._name, self._findings).read(element, within)
+        blocks = PageReader(self._name, self._findings, self._hiding).read(element, within)
         return Cell(blocks, _span(element.get("colspan")), _span(element.get("rowspan")))
 
 

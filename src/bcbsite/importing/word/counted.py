@@ -142,6 +142,8 @@ class _Count(XmlEvents):
             self._say(sign(int(code or "0", 16), attributes.get("font", "")) if is_code else "")
         elif name == ":textpath":
             self._say(attributes.get("string", "") + " ")
+        elif name == ":docPr" and not self._others_at:
+            self._texts += [attributes.get("title", ""), attributes.get("descr", "")]
         elif name == "fldChar":
             self._field(attributes.get("fldCharType"))
         else:

@@ -17,6 +17,7 @@ class _Field:
     outer_link: str
     instruction: list[str] = field(default_factory=list)
     in_result: bool = False
+    has_result: bool = False
 
 
 class Fields:
@@ -43,6 +44,11 @@ class Fields:
         if self._open and not self._open[-1].in_result:
             self._open[-1].instruction.append(words)
 
+    def show(self, text: str) -> None:
+        """Take words that are shown where it is."""
+        if self._open and text.strip():
+            self._open[-1].has_result = True
+
     def mark(self, element: etree._Element) -> bool:
         """Begin or end a field; return whether it was one whose result the file does not have."""
         kind = element.get(f"{W}fldCharType")
@@ -59,10 +65,11 @@ class Fields:
 
     def _end(self, ended: _Field) -> bool:
         self.link = ended.outer_link
-        if ended.in_result:
-            return False
-        self._instructions -= 1
-        return is_counted("".join(ended.instruction))
+        if self._open:
+            self._open[-1].has_result |= ended.has_result
+        if not ended.in_result:
+            self._instructions -= 1
+        return not ended.has_result and is_counted("".join(ended.instruction))
 
 
 def is_counted(instruction: str) -> bool:

@@ -79,8 +79,11 @@ class WordFile(Findings):
         """Say what of a paragraph was left out and what was not understood."""
         self.omit("".join(words.deleted), LeftOut.DELETED)
         self.omit("".join(words.hidden), LeftOut.HIDDEN)
+        self.omit(" ".join(words.described), LeftOut.ALTERNATIVE)
         self.is_tracked |= words.is_tracked
-        self.unread(words.unread, "".join(run.text for run in words.runs))
+        text = "".join(run.text for run in words.runs)
+        self.unread(words.unread, text)
+        self.unread(words.lost, text, has_words=True)
 
 
 def _relationship(element: etree._Element, folder: str) -> tuple[str, str, bool]:

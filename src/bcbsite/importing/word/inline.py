@@ -11,16 +11,19 @@ from bcbsite.importing.word.signs import UNKNOWN, shown, sign
 from bcbsite.importing.word.styles import PLAIN, Look, Styles
 from bcbsite.importing.word.xml import (
     CHART,
+    DESCRIPTIONS,
     DIAGRAM,
     DRAWING,
     MATHS,
     MC,
     PICTURE,
+    PLACED,
     VML,
     R,
     W,
     chosen,
     elements,
+    is_large,
     whole,
 )
 
@@ -49,6 +52,10 @@ class Words:
     """Whether changes to it were tracked."""
     unread: list[str] = field(default_factory=list)
     """What stands in it and is no text, each as it is called in a sentence."""
+    lost: list[str] = field(default_factory=list)
+    """The same of what has words, or may have them."""
+    described: list[str] = field(default_factory=list)
+    """The descriptions of pictures, which only those hear who cannot see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class WordsReader:
             f"{W}fldChar": self._field,
             f"{W}fldSimple": self._simple_field,
             f"{W}txbxContent": self._box,
+            f"{{{PLACED}}}docPr": self._description,
             f"{MC}AlternateContent": self._alternatives,
             **{f"{{{of}}}t": self._text for of in (MATHS, DRAWING)},
             f"{{{VML}}}textpath": self._textpath,
@@ -116,6 +124,7 @@ class WordsReader:
         elif look.hidden or self.fields.hides:
             self._words.hidden.append(text)
         else:
+            self.fields.show(text)
             for left_out in (self._words.deleted, self._words.hidden):
                 if left_out and left_out[-1] != " ":
                     left_out.append(" ")
@@ -178,12 +187,12 @@ class WordsReader:
     def _field(self, element: etree._Element, place: _Place) -> None:
         self._add(form_value(element), place)
         if self.fields.mark(element):
-            self._words.unread.append("a number that Word counts by a field and does not keep in the file")
+            self._words.lost.append(_COUNTED)
 
     def _simple_field(self, element: etree._Element, place: _Place) -> None:
         instruction = element.get(f"{W}instr", "")
         if is_counted(instruction) and not "".join(map(str, element.itertext())).strip():
-            self._words.unread.append("a number that Word counts by a field and does not keep in the file")
+            self._words.lost.append(_COUNTED)
         self._walk(element, replace(place, link=linked(instruction) or place.link))
 
     def _instruction(self, element: etree._Element, _: _Place) -> None:
@@ -208,19 +217,33 @@ class WordsReader:
         if (choice := chosen(element)) is not None:
             self._walk(choice, place)
 
+    def _description(self, element: etree._Element, _: _Place) -> None:
+        self._words.described += [element.get(name, "") for name in DESCRIPTIONS]
+
     def _textpath(self, element: etree._Element, place: _Place) -> None:
         self._add(element.get("string", "") + " ", place)
 
     def _unread(self, element: etree._Element, place: _Place) -> None:
         if not place.deleted and not place.look.hidden:
-            self._words.unread.append(_UNREAD[element.tag])
+            what = _UNREAD[element.tag]
+            is_lost = what in _WITH_WORDS or (what == _PICTURE and is_large(element))
+            (self._words.lost if is_lost else self._words.unread).append(what)
         self._walk(element, place)
 
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_COUNTED = "a number that Word counts by a field and does not keep in the file"
+_PICTURE = "a picture"
+_WITH_WORDS = (
+    "a chart",
+    "a diagram",
+    "a drawing by hand",
+    "an embedded object",
+    "a part that is in another file",
+)
 _UNREAD = {
-    f"{{{PICTURE}}}pic": "a picture",
-    f"{{{VML}}}imagedata": "a picture",
+    f"{{{PICTURE}}}pic": _PICTURE,
+    f"{{{VML}}}imagedata": _PICTURE,
     f"{{{CHART}}}chart": "a chart",
     f"{{{DIAGRAM}}}relIds": "a diagram",
     f"{W}contentPart": "a drawing by hand",

@@ -68,7 +68,7 @@ class Story:
             if (choice := chosen(element)) is not None:
                 yield from self.blocks(elements(choice), deleted)
         elif tag == f"{W}altChunk":
-            self._file.doubt("A part of the file is another file within it, which was not read.")
+            self._file.lost("A part of the file is another file within it, which was not read.")
 
     def _paragraph(self, element: etree._Element, deleted: bool) -> Iterator[Block]:
         properties = element.find(f"{W}pPr")

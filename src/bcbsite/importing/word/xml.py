@@ -10,6 +10,7 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 VML = "urn:schemas-microsoft-com:vml"
@@ -20,6 +21,8 @@ R = f"{{{RELATIONS}}}"
 MC = f"{{{COMPATIBILITY}}}"
 
 VALUE = f"{W}val"
+DESCRIPTIONS = ("title", "descr")
+"""The attributes of a picture that describe it."""
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode()),
@@ -61,6 +64,24 @@ def is_on(parent: etree._Element | None, name: str) -> bool | None:
     """Whether the switch *name* is on: a switch without a value is; None where there is no such switch."""
     found = None if parent is None else parent.find(W + name)
     return None if found is None else found.get(VALUE, "true") not in ("0", "false", "off", "none")
+
+
+# Of a page of A4 so much, in square inches, is more than a badge or a signature.
+_LARGE = 25.0
+_EMU = 914_400
+
+
+def is_large(picture: etree._Element) -> bool:
+    """Whether a picture is so large that it may be one of a page; where its size is not stated, it is."""
+    for above in picture.iterancestors(
+        f"{{{PLACED}}}inline", f"{{{PLACED}}}anchor", f"{W}pict", f"{W}object"
+    ):
+        extent = above.find(f"{{{PLACED}}}extent")
+        if extent is not None:
+            sides = [whole(extent.get(side)) or 0 for side in ("cx", "cy")]
+            return sides[0] * sides[1] > _LARGE * _EMU**2
+        return False
+    return False
 
 
 def elements(parent: etree._Element) -> Iterator[etree._Element]:
