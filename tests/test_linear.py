@@ -1,5 +1,6 @@
 """Time grows with what there is to read and no faster: far more of it than a slow way could get through in time."""
 
+import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from bcbsite.model.body import Body, Item, NamedPlaces
 from bcbsite.model.prose import Mark, MarkKind, Prose, Room
 from bcbsite.pages.html_prose import ProseHtml
 from bcbsite.pipeline import load, no_pages
+from bcbsite.publish.republished import republished
 from bcbsite.read.kinds import Nearest
 from bcbsite.read.labels import Anchors, take_note
 from bcbsite.read.markdown import read_blocks, read_sound_blocks
@@ -100,6 +102,19 @@ def test_what_is_wrong_with_a_site_is_found(tmp_path: Path, name: str, size: int
     with within(8):
         for _, work in published(archive, tmp_path):
             assert work()
+
+
+def test_an_earlier_site_is_compared(tmp_path: Path) -> None:
+    """Also where every field of a long page was another one."""
+    numbers = range(MANY)
+    for name in ("old", "new"):
+        shown = "".join(f"<p>The Board noted {n} of it</p>" for n in numbers)
+        rows = [{"id": "a/#x", "said": f"The {name} Board noted {n}"} for n in numbers]
+        page = f"<article>{shown}</article>"
+        write(tmp_path / name, {"a/index.html": page, "data/a.json": json.dumps(rows)})
+    with within(8):
+        [line] = republished(tmp_path / "old", tmp_path / "new")
+    assert line == "a/: 20,000 passages such as “The old Board noted 0”"
 
 
 def places(count: int) -> tuple[Item, ...]:

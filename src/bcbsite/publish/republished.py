@@ -115,10 +115,26 @@ class _Page(HTMLParser):
         """The words of all its blocks."""
         return {block.words for block in self.blocks}
 
+    def says(self, text: str) -> bool:
+        """Whether the words of *text* stand on it one after another: looked for where its rarest word is."""
+        words = text.split(" ")
+        rarest = min(words, key=lambda word: len(self._places.get(word, ())))
+        before = words.index(rarest)
+        starts = (place - before for place in self._places.get(rarest, ()) if place >= before)
+        return any(self._row[start : start + len(words)] == words for start in starts)
+
     @cached_property
-    def text(self) -> str:
+    def _row(self) -> list[str]:
         """Its words in a row."""
-        return f" {' '.join(_plain(block.text) for block in self.blocks)} "
+        return " ".join(_plain(block.text) for block in self.blocks).split(" ")
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word stands in the row."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self._row):
+            places.setdefault(word, []).append(place)
+        return places
 
 
 def _is_apart(tag: str, classes: Iterable[str]) -> bool:
@@ -213,7 +229,7 @@ def _fields_missing(address: str, page: _Page, old: _Site, now: _Site) -> set[st
     has = now.fields.get(address, {})
     missing = (field for field in old.fields.get(address, ()) if field not in has)
     values = {value for _, _, value in missing if value not in now.every_text}
-    return {value for value in values if f" {_as_shown(value)} " not in page.text}
+    return {value for value in values if not page.says(_as_shown(value))}
 
 
 def _as_shown(value: str) -> str:
