@@ -44,6 +44,10 @@ def response(body: str) -> Files:
 AGENDA_2 = "---\ndate: 2022-02-10\n---\n\n## 2. Boats\n"
 RECORDED = 'recording:\n  url: https://video.example/\n  items:\n    - {{at: "2", time: {}}}\n'
 BOARD_FACTS = "name: The Board\narea: Kent\n"
+AS_SIGNED = """waive:
+  - {rule: repeated-label, at: "9", why: As signed.}
+  - {rule: repeated-label, at: "9.1", why: As signed.}
+"""
 ERASED = f"{digest_of('people/a/')}\n"
 ROBIN = "people:\n  - {id: robin-hale, name: Robin Hale}\n"
 
@@ -1539,6 +1543,19 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
     "BCB503": [
         ({PAGE: "———\nstatus: draft\n———\n"}, f"{PAGE}:1:1", {PAGE: "---\nstatus: draft\n---\n"}),
         ({PAGE: "# A\n\nstatus: draft\n"}, f"{PAGE}:3:1", {PAGE: "# A\n\nStatus: open\n"}),
+    ],
+    "BCB507": [
+        (
+            minutes(f'withhold: [{{at: "{place}", reason: A.}}]\n{AS_SIGNED}', body),
+            f"{M}/minutes.md:3:12",
+            minutes(
+                f"withhold: [{{at: {one}, reason: A.}}, {{at: {one}-r2, reason: A.}}]\n{AS_SIGNED}", body
+            ),
+        )
+        for place, one, body in (
+            ("9", "item-9", "## 9. A\n\n9.1 b\n\n## 9. A (continued)\n\n9.2 c\n"),
+            ("9.1", "p9-1", "## 9. A\n\n9.1 b\n\n9.1 c\n"),
+        )
     ],
     "BCB601": [
         (

@@ -89,6 +89,19 @@ def test_a_page_that_begins_with_another_fence_is_an_error(
         "  ---\nstatus: draft\n---\n\n# Kestrel\n\n---\n",
         "---\ntitle: A\n---\n\n---\nstatus: draft\n---\n\nKestrel.",
         "---\ntitle: >\n  A\n  status: draft\n---\n\nKestrel.",
+        "# Kestrel\n\nwithhold: [{at: 1, reason: x}]\n\nKestrel.",
+        "# Kestrel\n\ntitle: Y\nreason: z\n\nKestrel.",
+        "# Kestrel\n\nText.\n\nwithhold:\n  - at: 1\n    reason: x\n",
+        "publish_at 2090-01-01\n\nKestrel.",
+        "status draft\n\nKestrel.",
+        "Status – draft\n\nKestrel.",
+        "embargo: 2090-01-01\n\nKestrel.",
+        "Embargo: 1 May 2090\n\nKestrel.",
+        "published: false\n\nKestrel.",
+        "draft: true\n\nKestrel.",
+        "# Kestrel\n\npublished: false\n\nKestrel.",
+        "\u0455tatus: draft\n\nKestrel.",
+        "publish_at\uff1b 2090-01-01\n\nKestrel.",
     ],
 )
 def test_keys_that_are_no_front_matter_are_an_error(tmp_path: Path, text: str) -> None:
@@ -112,6 +125,11 @@ def test_keys_that_are_no_front_matter_are_an_error(tmp_path: Path, text: str) -
         "+44 is the code.",
         "_A_ page.",
         "1. One\n",
+        "# Kestrel\n\nDate: 1 May\nTime: 3pm\nLocation: the hall\n",
+        "# Kestrel\n\nPublication date: 1 May\n",
+        "# Kestrel\n\nPublished: 1 May 2022\n",
+        "# Kestrel\n\nThe draft: it was read.\n",
+        "# Kestrel\n\nReason: it was late.\n",
     ],
 )
 def test_what_is_no_front_matter_is_quiet(tmp_path: Path, text: str) -> None:
@@ -143,6 +161,19 @@ KINDS = {
             "## Publish at: 1 May",
             "# publish: withheld",
             "# reason: operational",
+        ),
+        *(
+            "# 'status': draft",
+            '# "publish_at": 2090-01-01',
+            "# withhold: [{at: '1', reason: x}]",
+            "# publish\u00a0at: 2090-01-01",
+            "#\u200bpublish_at: 2090-01-01",
+            "# publish_at\uff1a 2090-01-01",
+            "# publish_at = 2090-01-01",
+            "# please keep as status: draft until May",
+            "publish_at: 2022-02-17 # publish_at: 2090-01-01",
+            "status: final # publish: withheld",
+            "publish_at: 2022-02-17 # status: draft",
         ),
         *(
             "Publish_At: 2090-01-01",
@@ -184,7 +215,15 @@ def test_a_withholding_that_is_begun_is_an_error_until_it_is_finished(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("line", ["publish_at: 2022-02-17", "# a note: it was late", "# status: approved"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publish_at: 2022-02-17",
+        "# a note: it was late",
+        "# status: approved",
+        "publish_at: 2022-02-17 # was 2090-01-01",
+    ],
+)
 def test_what_is_finished_or_said_of_something_else_is_quiet(tmp_path: Path, kind: str, line: str) -> None:
     assert codes(tmp_path, {kind.partition(":")[0]: KINDS[kind].replace("{}", line)}) == []
 

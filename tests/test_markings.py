@@ -1,20 +1,15 @@
 """What marks a text as not for the public, and what only speaks of such things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bcbsite.archive import markings
 from bcbsite.archive.exclusion import readmits, shuts_out
-from bcbsite.archive.markings import (
-    is_harmless,
-    marking_in,
-    marking_of_heading,
-    may_be_marked,
-    strong_marking_of_heading,
-    which_may_be_marked,
-)
+from bcbsite.archive.marked_headings import marking_of_heading, strong_marking_of_heading
+from bcbsite.archive.markings import is_harmless, marking_in, may_be_marked, which_may_be_marked
 from bcbsite.archive.walk import Shape, texts_in, words_in
 from bcbsite.diagnostics import Span
 from bcbsite.model.body import Passage
@@ -199,6 +194,71 @@ This report is exempt from the requirement to be published.
 This report is restricted to members of the Board.
 CONFIDENTIAL: boats at the quarry: none
 (CONFIDENTIAL) Boats at the quarry: none
+1.2 <OFFICIAL-SENSITIVE> Kestrel.
+<CONFIDENTIAL>
+<confidential>
+OFFICIAL <SENSITIVE>
+OFFICIAL <!--SENSITIVE-->
+<!-- OFFICIAL-SENSITIVE -->
+The <b title="OFFICIAL-SENSITIVE">kestrel</b>.
+<img alt="CONFIDENTIAL">
+CONFI<wbr>DENTIAL
+PART II.
+Part 2.
+PART 2B
+Part three – confidential
+Rhan 2 – eithriedig
+EXEMPT MINUTE
+CONFIDENTIAL MINUTE
+CONFIDENTIAL LETTER
+CONFIDENTIAL PERSONNEL MATTERS
+UK CONFIDENTIAL
+NATO RESTRICTED
+GPMS CONFIDENTIAL
+CONFIDENTIAL AND PRIVILEGED
+Personal and confidential
+COMMERCIAL SENSITIVE
+POLICE SENSITIVE
+BCB | CONFIDENTIAL
+BCB / CONFIDENTIAL
+BCB • CONFIDENTIAL
+Page 1 of 5 CONFIDENTIAL
+Agenda item 5 – exempt
+Appendix A – Confidential
+Appendix A (Confidential)
+Lease of the hut (not for publication)
+(EXEMPT UNDER PARAGRAPH 3)
+A note (EXEMPT – PARAGRAPH 3) lists officers.
+A note (SENSITIVE) lists officers.
+O/S
+(O/S)
+[O.S.]
+0FFICIAL-SENSITIVE
+OFFICIAL-$ENSITIVE
+OFFICIAL-SESITIVE
+C-O-N-F-I-D-E-N-T-I-A-L
+C.O.N.F.I.D.E.N.T.I.A.L.
+S    E    C    R    E    T
+ⒸⓄⓃⒻⒾⒹⒺⓃⓉⒾⒶⓁ
+🄾🄵🄵🄸🄲🄸🄰🄻-🅂🄴🄽🅂🄸🅃🄸🅅🄴
+ᴄᴏɴꜰɪᴅᴇɴᴛɪᴀʟ
+CÓNFIDENTIAL
+CONFIDENTAIL
+UNDER EMBARGO
+STRICTLY EMBARGOED
+NOT FOR SHARING
+NOT FOR PULBICATION
+NOT FOR THE WEBSITE
+NOT OPEN TO THE PUBLIC
+WITHHELD FROM PUBLICATION
+TLP:RED
+The annex is Official-sensitive.
+This report must not be published.
+The report is exempt under paragraph 3.
+The paper is not for publication.
+Reserved business
+Closed part of the meeting
+Below the line
 """.strip().split("\n")
 
 ONLY_SPOKEN_OF = """
@@ -306,6 +366,31 @@ This section is restricted to the two boroughs.
 This report is restricted to the capital budget.
 This paper contains restricted reserve balances for each year.
 PRIVATE HIRE VEHICLES OF THE COUNTY
+Does this report contain exempt information? No
+Does this report contain confidential information? No
+Contains exempt information? No
+This report is exempt from call-in.
+This item is exempt from the contract rules.
+This paper is restricted to revenue spending.
+This document is restricted in scope.
+Protect personal information
+PROTECT STAFF
+PROTECT STAFF AND THE PUBLIC
+PROTECT PERSONAL DATA
+TRUST IN CONFIDENCE MEASURES
+IN CONFIDENCE, TRUST AND LEGITIMACY
+SECRET SANTA RAISED £200
+LEGAL PRIVILEGE POLICY
+The survey (confidential) had 60 replies.
+Roads (restricted to 20 mph) were named.
+The box <b>is</b> blue.
+The form <name> was filled in.
+U.S.A.F. visitors came.
+RATES EXEMPT
+Part 2 – Performance
+Part B – Finance
+Part 3 of the plan
+Sesiwn agored
 """.strip().split("\n")
 
 _WITHIN_LISTS = (
@@ -393,6 +478,15 @@ def test_what_is_known_to_be_harmless_is_let_through(text: str) -> None:
             "OFFICIAL?!x",
         ),
         *("\u041eFFICIAL-SENSITIVE", "green", "protect", "2", "OFFICIAL 2"),
+        *(
+            "<SECRET>",
+            "OFFICIAL <SENSITIVE>",
+            "OFFICIAL <!--SENSITIVE-->",
+            "OFFICIAL </S>",
+            "OFFICIAL <S>",
+            "<b>",
+        ),
+        *("OFFICIAL Ⓢ", "OFFICIAL 🅢", "OFFICIAL 🔒", "OFFICIAL +", "OFFICIAL –", "OFFICIAL:", "OFFICIAL*"),
     ],
 )
 def test_every_other_classification_is_a_bar(text: str) -> None:
@@ -421,7 +515,56 @@ HEADINGS = {
     "## Items not open to the public": True,
     "## Exclusion of the press and public": None,
     "## 3. Lease (Sensitive – Operational)": False,
-    "## 3. Lease (Part 2)": False,
+    "## 3. Lease (Part 2)": True,
+    "## 3. Lease – Part II": True,
+    "## 3. Lease – exempt under paragraph 3": True,
+    "## 3. Lease – Exempt by virtue of paragraph 3 of Schedule 12A": True,
+    "## 3. Lease EXEMPT": True,
+    "## 3. Lease **CONFIDENTIAL**": True,
+    "## 3. Lease / Exempt": True,
+    "## 3. Lease, exempt": True,
+    "## 3. Lease {Exempt}": True,
+    "## 3. Lease <Exempt>": True,
+    "## 3. Lease (commercial in confidence)": True,
+    "## 3. Lease (in confidence)": True,
+    "## 3. Lease (legally privileged)": True,
+    "## 3. Lease (commercially sensitive)": True,
+    "## 3. Confidential appendix to item 4": True,
+    "## Part 2 – Reports": True,
+    "## Part 2 Agenda Items": True,
+    "## Private part of the meeting": True,
+    "## Closed part of the meeting": True,
+    "## Part B – closed to the public": True,
+    "## Items containing exempt information": True,
+    "## Items to be considered in the absence of the press and public": True,
+    "## Private Board": True,
+    "## PINK PAPERS": True,
+    "## 3. Part 2: delivering the plan": False,
+    "## 3. Part 2 – Performance": False,
+    "## 3. Reports of people excluded from school": False,
+    "## 3. Business crime and exclusion notices": False,
+    "## 3. Matters relating to exclusion zones": False,
+    "## 3. Discussion of exclusion orders": False,
+    "## 3. Items in private collections": False,
+    "## 3. Exclusion of the press and public (not required)": False,
+    "## 3. Whistleblowing (confidential reporting line)": False,
+    "## 3. Parking permits (exempt vehicles)": False,
+    "## 3. Council tax (exempt properties)": False,
+    "## 3. Rates – exempt": False,
+    "## 3. Officers (restricted duties)": False,
+    "## 3. Firearms (restricted and prohibited)": False,
+    "## 3. Roads (restricted)": False,
+    "## 3. Housing: private": False,
+    "## 3. Landlords (private)": False,
+    "## 3. Prosecutions – private": False,
+    "## 3. Pension scheme (closed)": False,
+    "## 3. Consultation (closed)": False,
+    "## 3. Actions (closed)": False,
+    "## 3. Classified information policy": False,
+    "## 3. Freedom of information – exempt information": False,
+    "## 3. Publication scheme: exempt information": False,
+    "## 3. Session in private with victims": False,
+    "## 3. Legal privilege": False,
     "## 3. Private hire": False,
     "## 3. Private – public partnerships": True,
     "## 3. Lease (private sector)": False,
@@ -471,15 +614,27 @@ def in_minutes(text: str, front: str = "") -> dict[str, str]:
     return {f"{M}/minutes.md": f"---\ndate: 2022-02-10\n{front}---\n\n{text}\n"}
 
 
-@pytest.mark.parametrize(("heading", "marks"), HEADINGS.items())
-def test_a_marked_heading_stops_the_text_below_it(tmp_path: Path, heading: str, marks: bool | None) -> None:
+def lines_told(folder: Path, texts: Sequence[str]) -> list[list[tuple[str, int]]]:
+    """The mistakes in minutes of each of *texts*, which are loaded together."""
+    days = [str(date(2022, 2, 10) + timedelta(days=n)) for n in range(len(texts))]
+    files = {
+        f"meetings/{day}/minutes.md": f"---\ndate: {day}\n---\n\n{text}\n"
+        for day, text in zip(days, texts, strict=True)
+    }
+    found = load(write(folder, files), NOW).diagnostics
+    told = [(d.span.path, d.code, d.span.line) for d in found if d.rule.severity == "error"]
+    return [[(code, line) for path, code, line in told if f"/{day}/" in path] for day in days]
+
+
+def test_a_marked_heading_stops_the_text_below_it(tmp_path: Path) -> None:
     stopped = [("BCB501", 5)]
     text, item = "The rent is £20,000.", "## 9. Close"
-    assert mistakes(tmp_path / "a", in_minutes(f"{heading}\n\n{text}")) == (stopped if marks else [])
-    assert mistakes(tmp_path / "b", in_minutes(heading)) == []
-    later = mistakes(tmp_path / "c", in_minutes(f"{heading}\n\n{item}\n\n{text}"))
-    is_part = marks is None or heading.startswith(("## A", "## C", "## P", "## E", "## I"))
-    assert later == (stopped if is_part else [])
+    below = lines_told(tmp_path / "a", [f"{heading}\n\n{text}" for heading in HEADINGS])
+    alone = lines_told(tmp_path / "b", list(HEADINGS))
+    later = lines_told(tmp_path / "c", [f"{heading}\n\n{item}\n\n{text}" for heading in HEADINGS])
+    for (heading, marks), *told in zip(HEADINGS.items(), below, alone, later, strict=True):
+        is_part = marks is None or (marks and heading.startswith(("## A", "## C", "## P", "## E", "## I")))
+        assert told == [stopped if marks else [], [], stopped if is_part else []], heading
 
 
 IN_CONTEXT = {

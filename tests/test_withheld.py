@@ -153,10 +153,24 @@ def test_a_withholding_that_is_not_right_withholds_nothing(
     assert sorted(codes(tmp_path, files)) == right
 
 
+def test_a_number_that_is_printed_twice_has_to_be_withheld_by_addresses(tmp_path: Path) -> None:
+    twice = "## 9. Lease\n\n9.1 Lilac.\n\n9.1 Lilac.\n\n## 9. Lease (continued)\n\n9.2 Lilac.\n"
+    waived = "waive:\n" + "".join(
+        f'  - {{rule: repeated-label, at: "{at}", why: As signed.}}\n' for at in ("9", "9.1")
+    )
+    for number, place in enumerate(("9", "9.0", "9.1")):
+        told = codes(tmp_path / str(number), minutes(f'{{at: "{place}", reason: Why.}}', twice, waived))
+        assert told == ["BCB507"]
+    each = "{at: item-9, reason: A.}\n  - {at: item-9-r2, reason: B.}"
+    found = public(tmp_path / "each", minutes(each, twice, waived)).meetings["2022-02-10"].minutes
+    assert found
+    assert not any("Lilac" in part.text for part in found.body.passages)
+
+
 def test_no_withheld_word_is_in_the_site(tmp_path: Path) -> None:
     """Neither the text, nor what it decided, raised or reported, nor what front matter and the log say of it."""
     body = (
-        f"Present: Zilpha Quokka\n\n{OPEN}## 2. Lease (Exempt)\n\n2.1 Wombat.\n\nAction: Clerk to buy a wombat.\n\n"
+        f"Present: Zilpha Quokka\n\n{OPEN}## 2. Lease (Exempt)\n\n2.1 Wombat.\n\n### Wombats\n\nAction: Clerk to buy a wombat.\n\n"
         "Resolved: That the wombat be bought.\n\n"
     )
     front = "decisions:\n" + "".join(
@@ -190,7 +204,16 @@ def test_no_withheld_word_is_in_the_site(tmp_path: Path) -> None:
         '---\nreference: A1\ntitle: Vans\ndate: 2022-02-10\nmeeting: "2022-02-10#2.1"\n---\n\n'
         "See [the record](meeting:2022-02-10#2.1).\n"
     )
+    files[f"{M}/papers/01-wombat.md"] = "---\ntitle: Rent\npublish: withheld\nreason: Why.\n---\n\nWombat.\n"
+    files["meetings/2022-04-10/agenda.md"] = (
+        "---\ndate: 2022-04-10\npublish_at: 2090-01-01\n---\n\n## Wombat\n\nb\n"
+    )
+    files["meetings/2022-01-10/minutes.md"] = (
+        "---\ndate: 2022-01-10\n---\n\n1.1 [One](paper:2022-02-10/01-wombat), "
+        "[two](meeting:2022-02-10#item-wombats), [three](meeting:2022-04-10#item-wombat) and the koala.\n"
+    )
     site = build(write(tmp_path / "content", files), tmp_path / "site")
+    assert "meetings/2022-01-10/minutes/index.md" in where(site, "koala")
     assert where(site, "ombat") == []
     assert where(site, "uokka") == []
     assert where(site, "It is exempt.")

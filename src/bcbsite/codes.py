@@ -518,6 +518,13 @@ RULES: dict[str, Rule] = {
             "the line out.",
         ),
         _error(
+            "BCB507",
+            "withheld-twice",
+            "A number that is withheld is printed twice.",
+            "Withhold each by its address: write an entry of `withhold` with `at: p9-1` and one with "
+            "`at: p9-1-r2`, as the message names them.",
+        ),
+        _error(
             "BCB601",
             "permalink-gone",
             "An address that was published is no longer there, and nothing says what became of it.",

@@ -1,6 +1,7 @@
 """Words as a reader sees them, where they are typed so that a search for them would pass them over."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from bcbsite.text.fold import folded
@@ -15,7 +16,7 @@ _LETTERS_APART = tuple(
 """A word such as “S E C R E T” or “S-E-C-R-E-T”, and what is between its letters."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|<!--[^<>\n]{0,200}-->")
 _OVERLAID = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
-"""Strokes and lines on letters, where no letter has them."""
+"""Strokes, lines and accents on letters."""
 _LIGATURE = re.compile("[\ufb00-\ufb06](?=[A-Z])")
 _LIKE_CAPITALS = re.compile("(?<=[A-Z])[l10](?=[A-Z])|(?<![A-Za-z0-9.])0(?=[A-Z]{3})")
 """“SENSITlVE”, “C0NFIDENTIAL”, “0FFICIAL”."""
@@ -73,7 +74,8 @@ def _as_seen(text: str) -> str:
     if text.isascii():
         text = folded(text)
     else:
-        text = _OVERLAID.sub("", folded(_LIGATURE.sub(lambda found: folded(found[0]).upper(), text)))
+        text = folded(_LIGATURE.sub(lambda found: folded(found[0]).upper(), text))
+        text = _OVERLAID.sub("", unicodedata.normalize("NFD", text))
         text = text.translate(_IN_SHAPES)
     if not text.isascii() and _OTHER_ALPHABET.search(text):
         text = text.translate(_LOOKALIKES)

@@ -116,7 +116,7 @@ _TO_PRIVATE = re.compile(
 _WELSH_PEOPLE = r"(?:'?r )?(?:g?wasg|[cg]?h?gyhoedd|[cg]?h?cyhoedd)\b"
 _WELSH = re.compile(
     rf"\b(?:[cg]au|chau) allan[^.;]{{0,40}}{_WELSH_PEOPLE}"
-    rf"|\b(?:gwahardd|wahardd|eithrio|allgau|allgáu|hallgáu|heithrio|gwaharddwyd|"
+    rf"|\b(?:gwahardd|wahardd|eithrio|allgau|hallgau|heithrio|gwaharddwyd|"
     rf"eithriwyd)[^.;]{{0,40}}{_WELSH_PEOPLE}"
     r"|\b(?:gadawodd|ymadawodd)[^.;]{0,20}(?:cyhoedd|wasg)\b"
     r"|\bi (?:sesiwn|gyfarfod) (?:breifat|gaeedig|gyfrinachol|preifat|caeedig)"
@@ -190,7 +190,7 @@ _EXCLUSION_TITLE = re.compile(
     r"exclu(?:sion|de|ding)(?: of)?(?: from (?:the )?meeting(?: of)?)?(?: the)? "
     rf"{_WHO}(?!{_OTHER_PLACE})"
     rf"|[\W_]{{0,20}}(?:the )?{_WHO} (?:to be |be |is |are |were |was )?exclu(?:ded|sion)(?!{_OTHER_PLACE})"
-    r"|[\W_]{0,20}(?:gwahardd|eithrio|cau allan|allgáu|allgau)[^.;]{0,40}(?:wasg|cyhoedd)"
+    r"|[\W_]{0,20}(?:gwahardd|eithrio|cau allan|allgau)[^.;]{0,40}(?:wasg|cyhoedd)"
 )
 _NONE = re.compile(
     r".*(?:[\s:(-]{1,4}(?:none|n/?a|nil|not (?:required|needed|applicable|necessary|used|moved|"

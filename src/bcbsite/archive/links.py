@@ -18,6 +18,7 @@ from bcbsite.archive.texts import Text
 from bcbsite.diagnostics import Span
 from bcbsite.model.content import Content
 from bcbsite.model.key import THE_ACT, Key, RecordKind, paper_key
+from bcbsite.model.paper import Publish
 from bcbsite.model.prose import MarkKind
 from bcbsite.model.reference import Reference
 from bcbsite.read.references import is_meeting_id
@@ -78,6 +79,26 @@ class Links:
             **{f"{section}index.md": section for section in SECTIONS},
             **{page.file: page.address for page in content.pages},
         }
+
+        self._stubs = {
+            paper_key(meeting.id, paper.file_name)
+            for meeting in content.meetings
+            for paper in meeting.papers
+            if paper.publish is Publish.WITHHELD
+        }
+
+    def public_name(self, target: str) -> str | None:
+        """*target* as the public may read it, if it leads anywhere.
+
+        Without a place that no public record prints; nothing for a withheld paper, called by its file.
+        """
+        if reference := meeting_of(target, _NOWHERE):
+            found = self._places.find(reference)
+            if found and reference.place and found.part is None:
+                return target.partition("#")[0]
+            return target if found else None
+        is_public = self.find(target) is not None and Key.parse(target) not in self._stubs
+        return target if is_public else None
 
     @property
     def targets(self) -> list[str]:

@@ -8,16 +8,9 @@ from functools import cached_property
 from itertools import accumulate, chain
 
 from bcbsite.archive.exclusion import is_exclusion, is_routine, may_shut_out, readmits, shuts_out
-from bcbsite.archive.markings import (
-    Found,
-    begins_part,
-    is_harmless,
-    marking_in,
-    marking_of_heading,
-    same_marking,
-    strong_marking_of_heading,
-    which_may_be_marked,
-)
+from bcbsite.archive.marked_headings import begins_part, marking_of_heading, strong_marking_of_heading
+from bcbsite.archive.marking_words import Found
+from bcbsite.archive.markings import is_harmless, marking_in, same_marking, which_may_be_marked
 from bcbsite.archive.walk import Shape, Text, fields_in, texts_in, words_in
 from bcbsite.archive.withheld import end_of_limbs, less_withheld
 from bcbsite.diagnostics import Span

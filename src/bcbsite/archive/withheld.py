@@ -13,7 +13,7 @@ from math import inf
 from typing import Any, TypeVar
 
 from bcbsite.archive.exclusion import is_exclusion, only_shuts_out, shuts_out
-from bcbsite.archive.markings import begins_part
+from bcbsite.archive.marked_headings import begins_part
 from bcbsite.archive.walk import words_in
 from bcbsite.model.blocks import Block, Footnote, Paragraph, all_prose
 from bcbsite.model.body import Body, Item, Part, Passage, ends_of_items

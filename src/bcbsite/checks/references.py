@@ -60,6 +60,21 @@ def places_in_front_matter_exist(content: Content, _: Archive) -> Iterator[Diagn
                     yield Diagnostic("BCB401", at, f"This document has no paragraph or item {place}.")
 
 
+def withheld_places_are_printed_once(content: Content, _: Archive) -> Iterator[Diagnostic]:
+    """BCB507: what `withhold` names by a number is printed once, so that no second one stays public."""
+    for meeting in content.meetings:
+        for document in meeting.documents:
+            for entry in document.withhold:
+                named = document.body.all_printed(entry.place)
+                if len(named) > 1:
+                    message = (
+                        f"{entry.place} is printed {len(named)} times, and only the first would be withheld."
+                    )
+                    addresses = " or ".join(part.anchor for part in named[:6])
+                    hint = f"Write an entry for each with its address: {addresses}."
+                    yield Diagnostic("BCB507", entry.at, message, hint)
+
+
 def ids_lead_somewhere(content: Content, _: Archive) -> Iterator[Diagnostic]:
     """BCB408: the commissioner is one of the people, and a post is in one of the organisations."""
     if "people.yaml" in content.unread:

@@ -41,6 +41,7 @@ from bcbsite.checks.references import (
     papers_have_items,
     places_in_front_matter_exist,
     references_lead_somewhere,
+    withheld_places_are_printed_once,
 )
 from bcbsite.checks.run_on import nothing_runs_on
 from bcbsite.checks.statement import the_statement_is_filled_in
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     owners_are_named,
     references_lead_somewhere,
     places_in_front_matter_exist,
+    withheld_places_are_printed_once,
     ids_lead_somewhere,
     findings_and_reports_exist,
     links_lead_somewhere,

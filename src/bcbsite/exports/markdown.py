@@ -133,7 +133,8 @@ class Markdown:
 
     def _with(self, kind: MarkKind, target: str, text: str, inner: str) -> str:
         if kind is MarkKind.LINK:
-            return f"[{inner}](<{target}>)" if self._leads(target) else inner
+            named = target if leads_elsewhere(target) else self._links.public_name(target)
+            return f"[{inner}](<{named}>)" if named else inner
         if kind is MarkKind.CODE:
             fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
             return f"{fence}{text}{fence}" if "`" not in text else f"{fence} {text} {fence}"
@@ -143,9 +144,6 @@ class Markdown:
             return f"[^{target}]"
         marker = _MARKERS.get(kind, "")
         return f"{marker}{inner}{marker}"
-
-    def _leads(self, target: str) -> bool:
-        return leads_elsewhere(target) or self._links.find(target) is not None
 
 
 def _entries(body: Body) -> Iterator[str]:

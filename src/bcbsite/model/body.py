@@ -149,6 +149,13 @@ class Body:
         number = self._by_label.get(place) or self._by_folded_label.get(fold_label(place))
         return number or self.by_anchor.get(place) or self._by_former_anchor.get(place)
 
+    def all_printed(self, place: str) -> Sequence[Part]:
+        """Every part whose printed number, or that of its limb, means *place*; none for an address."""
+        if place in self.by_anchor:
+            return ()
+        folded = fold_label(place)
+        return [part for part in self.parts if folded in map(fold_label, _numbers_of(part))]
+
     @cached_property
     def by_anchor(self) -> Mapping[str, Part]:
         """Each part by its anchor, which is its own."""
@@ -166,6 +173,14 @@ class Body:
     @cached_property
     def _by_folded_label(self) -> Mapping[str, Part]:
         return _first((fold_label(label), part) for label, part in self._by_label.items())
+
+
+def _numbers_of(part: Part) -> Iterator[str]:
+    """What *part* is cited as."""
+    if part.label:
+        yield part.label
+    if isinstance(part, Passage) and part.limb:
+        yield part.limb
 
 
 def _first(parts: Iterable[tuple[str, Part]]) -> Mapping[str, Part]:

@@ -8,7 +8,7 @@ from bcbsite.diagnostics import Span
 from bcbsite.read.comments import note_comment
 from bcbsite.read.kinds import Kind, ListOf, did_you_mean
 from bcbsite.read.lookalikes import key_before, seen, unseen
-from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode, describe, is_absent
+from bcbsite.read.yaml import MappingNode, Node, Problems, ScalarNode, SequenceNode, describe, is_absent
 
 _QUOTE = 'Put the whole value in quotation marks, as in {gone: "Withdrawn, since it was entered twice."}.'
 
@@ -98,6 +98,8 @@ class Keys:
         else:
             values.spans[key] = problems.span(node)
             values.values[key] = self.fields[key].kind.read(node, problems)
+            if isinstance(node, SequenceNode) and not node.value and self.fields[key].holds_back:
+                self._note_absent(key, node, problems)
 
     def is_disguised(self, node: Node) -> bool:
         """Whether *node* is one of these keys, and a text only since no space that counts comes after it."""

@@ -5,16 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bcbsite.model.blocks import Block, Heading, Paragraph, Preformatted, Rule, Table, every_block
-from bcbsite.text.fold import folded
+from bcbsite.read.holding_keys import DRAFT, HOLDS_BACK, PUBLISH_AT, WITHHELD, WITHHOLD, typed
 
 FENCE = "---"
 
-_AT = r"publish[ _-]?at[\"']?\s*[:=]"
-_WITHHELD = r"publish[\"']?\s*[:=]\s*[\"']?withh"
-_DRAFT = r"status[\"']?\s*[:=]\s*[\"']?draft\b"
-_LEADING = re.compile(rf"[\W_]*(?:{_AT}|{_WITHHELD}|{_DRAFT})", re.IGNORECASE)
-HOLDS_BACK = re.compile(rf"(?<!\w)(?:publish[_-]at\s*[:=]|withhold\s*:|{_WITHHELD}|{_DRAFT})")
-"""A key that keeps a record from the public, typed as it is to be typed: small letters."""
+_LEADING = re.compile(rf"[\W_]*(?:{PUBLISH_AT}|{WITHHELD}|{WITHHOLD}|{DRAFT})", re.IGNORECASE)
 _KEY = re.compile(
     r"(?:title|status|date|time|location|item|to|from|reference|report|classification|reason|waive|withhold|members|publish"
     r"|decided_by|publish_at)\s*:(?:\s|$)"
@@ -23,9 +18,11 @@ _FIRST_KEY = re.compile(
     r"[\W_]*(?:title|status|publish[\W_]*at|publish|waive|withhold|reason|classification|draft)[\"']?\s*[:=]",
     re.IGNORECASE,
 )
+_OF_THE_RECORD = re.compile("(?:title|status|publish|publish_at|waive|withhold|reason|classification)\\s*:")
+"""A key that a text would not have, as it could have `date:` and `location:` of an event."""
 _LIKE_A_FENCE = re.compile(r"[-+*_=~ ]+|(?:---|\+\+\+|\*\*\*|===|___|;;;).*|\{.*")
 _SIGNS = " -*+_#>\"'`|.:=~"
-_HINTS = ("publish", "status", FENCE, "***", "___", "===")
+_HINTS = ("publish", "status", "withh", "embargo", "draft", "reason", FENCE, "***", "___", "===")
 
 
 def has_front_matter(text: str) -> bool:
@@ -36,10 +33,10 @@ def has_front_matter(text: str) -> bool:
 def false_beginning(text: str) -> tuple[int, str] | None:
     """The line and a message, where *text* begins with what is meant as front matter, and is read as text."""
     for number, line in enumerate(text.split("\n"), 1):
-        seen = folded(line).strip()
+        seen = typed(line).strip()
         if _LIKE_A_FENCE.fullmatch(seen):
             return number, f"This line looks like the beginning of front matter, but it is not just {FENCE}."
-        if _FIRST_KEY.match(seen):
+        if _FIRST_KEY.match(seen) or _LEADING.match(seen):
             return number, f"This looks like a key of front matter, but no line {FENCE} is above it."
         if line.strip():
             return None
@@ -48,7 +45,7 @@ def false_beginning(text: str) -> tuple[int, str] | None:
 
 def false_front_matter(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Lines of *text*, which was read as *blocks*, that look like keys of front matter."""
-    lower = text.lower()
+    lower = typed(text).lower()
     if not any(hint in lower for hint in _HINTS):
         return
     before: Block | None = None
@@ -57,10 +54,12 @@ def false_front_matter(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int
         if block is None:
             return
         is_apart = before is None or isinstance(before, Rule) or _is_above_a_line(block, behind)
-        for number, line in _lines_of(block, is_at_top):
-            seen = folded(line).strip()
+        lines = [(number, typed(line).strip()) for number, line in _lines_of(block, is_at_top)]
+        is_keys = is_at_top and len(lines) > 1 and all(_KEY.match(seen) for _, seen in lines)
+        for number, seen in lines:
             if HOLDS_BACK.match(seen.lstrip(_SIGNS)) or (
-                (is_apart or is_at_top) and (_LEADING.match(seen) or (is_apart and _KEY.match(seen)))
+                ((is_apart or is_at_top) and (_LEADING.match(seen) or (is_apart and _KEY.match(seen))))
+                or (is_keys and _OF_THE_RECORD.match(seen))
             ):
                 yield (
                     number,

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from bcbsite.read.comments import COMMENT, note_comment
 from bcbsite.read.foreign import foreign_marks
-from bcbsite.read.front_matter import HOLDS_BACK
+from bcbsite.read.holding_keys import HOLDS_BACK
 from bcbsite.read.lookalikes import list_hint
 from bcbsite.read.markdown import read_sound_blocks
 from bcbsite.read.slips import slips_in

@@ -13,6 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from bcbsite.codes import RULES
 from bcbsite.diagnostics import Diagnostic, Span
+from bcbsite.read.holding_keys import commented_out
 from bcbsite.read.yaml_faults import faults_of
 from bcbsite.source import Source
 
@@ -117,23 +118,12 @@ def _position(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
 
 
-_COMMENTED_OUT = re.compile(
-    r"^[ \t]*(?:-[ \t]+)?#[ \t#]*"
-    r"(?P<words>(?P<key>publish[ _-]?at|publish|status|reason)[ \t]*:[ \t]*[\"']?(?P<value>\S+).*)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HOLDING = {"publish": ("withheld",), "status": ("draft",)}
-
-
 def _note_commented_out(text: str, problems: Problems, source: Source, first_line: int) -> None:
-    """BCB502 for each line that would keep something back, if it were not a comment."""
-    for found in _COMMENTED_OUT.finditer(text) if "#" in text else ():
-        values = _HOLDING.get(found["key"].lower())
-        if values is None or found["value"].lower().strip("\"',.") in values:
-            line = text.count("\n", 0, found.start("words")) + first_line
-            column = found.start("words") - text.rfind("\n", 0, found.start("words"))
-            message = f"“{found['words'].strip()[:80]}” is a comment, so it keeps nothing back."
-            problems.add("BCB502", source.span(line, column), message)
+    """BCB502 for each comment that would keep something back, if it were none."""
+    for start, words in commented_out(text):
+        line, column = _position(text, start + len(words) - len(words.lstrip("# \t")))
+        message = f"“{words.strip('# ')[:80]}” is a comment, so it keeps nothing back."
+        problems.add("BCB502", source.span(line + first_line, column + 1), message)
 
 
 def _too_deep(text: str) -> int | None:
