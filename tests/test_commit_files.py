@@ -113,6 +113,8 @@ FAR = b"/".join([b"f" * 99] * 5)
 NAMES: dict[str, tuple[bytes, str, str]] = {
     "a backslash": (b"a\\b.md", "BCB711", "ordinary"),
     "a hidden name with a backslash": (b".a\\b.md", "BCB711", "ordinary"),
+    "two slashes": (b"a//b.md", "BCB711", "ordinary"),
+    "a slash at its end": (b"a/", "BCB711", "ordinary"),
     "a folder above": (b"..", "BCB711", "ordinary"),
     "a control character": (b"a\x07.md", "BCB711", "cannot be seen"),
     "no UTF-8": (b"\xff.md", "BCB711", "not UTF-8"),

@@ -69,6 +69,10 @@ FILES: dict[str, tuple[Mapping[str, str], list[Fault]]] = {
     ),
     "without numbers": (minutes("A.\n\nB."), []),
     "twice, waived there": (minutes("1.1 A.\n\n1.1 B.", waive("repeated-label", "1.1")), []),
+    "three times, the second waived": (
+        minutes("1.1 A.\n\n1.1 B.\n\n1.1 C.", waive("repeated-label", "p1-1-r2")),
+        [printed_twice("1.1", 10, 6)],
+    ),
     "twice, waived elsewhere": (
         minutes("1.1 A.\n\n1.1 B.\n\n1.2 C.", waive("repeated-label", "1.2")),
         [printed_twice("1.1", 8, 6)],

@@ -61,6 +61,10 @@ CASES: dict[str, tuple[dict[str, str], str]] = {
         {**minutes("status: draft\n"), "actions.yaml": ACTION % ", events: [{on: 2022-03-01, update: a}]"},
         "2 records are not public: 1 draft, 1 raised or reported in minutes that are not public",
     ),
+    "the same, whose embargo ends at this moment": (
+        {**minutes("status: draft\n"), "actions.yaml": ACTION % ", publish_at: 2026-11-01 12:00"},
+        "2 records are not public: 1 draft, 1 raised or reported in minutes that are not public",
+    ),
     "an event that is a draft": (
         {**ALL, "actions.yaml": ACTION % ", events: [{on: 2022-03-01, status: draft, update: a}]"},
         "1 record is not public: 1 draft",

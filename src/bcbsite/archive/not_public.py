@@ -107,7 +107,7 @@ def _kind(why: Why, number: int, found: Sequence[NotPublic]) -> str:
     ends = {one.until for one in found if one.until}
     if why is Why.DRAFT:
         return count_of(number, "draft")
-    if why is Why.EMBARGO and ends:
+    if why is Why.EMBARGO:
         return f"{number} {why} until {in_words(min(ends))}" + (" or later" if len(ends) > 1 else "")
     return f"{number} {why}"
 
