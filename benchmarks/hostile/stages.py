@@ -17,10 +17,11 @@ from bcbsite.archive.marked import find_markings
 from bcbsite.checks.markings import nothing_marked_is_published
 from bcbsite.checks.references import unlinked_mentions
 from bcbsite.checks.rules import CHECKS
-from bcbsite.diagnostics import Diagnostic, in_order
+from bcbsite.diagnostics import Diagnostic, Span, in_order
 from bcbsite.exports.files import export_files
 from bcbsite.host.resources import THEME
 from bcbsite.model.content import Content
+from bcbsite.model.permalink import Permalink
 from bcbsite.new.files import RefusedError
 from bcbsite.new.lack import lack_of
 from bcbsite.pages.page import Page
@@ -69,7 +70,9 @@ def _checks(read: Content, archive: Archive, told: dict[str, list[Diagnostic]]) 
         "markings": partial(nothing_marked_is_published, read, find_markings(read)),
         "unlinked mentions": partial(unlinked_mentions, archive),
         "redirects": lambda: faults(SitePages(archive), SitePages(archive), False),
-        "permalinks": lambda: permalink_faults(SitePages(archive), SitePages(archive), read.permalinks),
+        "permalinks": lambda: permalink_faults(
+            SitePages(archive), SitePages(archive), read.permalinks, Path()
+        ),
     }
     for name, check in checks.items():
         yield name, partial(_keep, told, name, check)
@@ -120,11 +123,12 @@ def published(archive: Archive, folder: Path) -> Iterator[tuple[str, Work]]:
     for page in public.all:
         (site / page.file).parent.mkdir(parents=True, exist_ok=True)
         (site / page.file).write_text(renderer.render(page), "utf-8")
-    gone = {former_page(redirect).file.replace("old", "gone") for redirect in archive.redirects}
-    before, now = (_manifest(names) for names in (gone, {page.file for page in public.all}))
     nothing = HeldBack((), (), NOW)
-    made = Made(site, folder, public, nothing, public, now, before, False, frozenset())
-    yield "dead links and gone pages", partial(faults_of_site, made)
+    made = Made(site, folder, public, nothing, _manifest(page.file for page in public.all), None, frozenset())
+    yield "dead links", partial(faults_of_site, made)
+    former = (former_page(redirect).address.replace("old", "gone") for redirect in archive.redirects)
+    before = [Permalink(address, None, Span("permalinks.txt")) for address in former]
+    yield "gone pages", lambda: _drain(permalink_faults(public, public, before, folder))
 
 
 def _manifest(names: Iterable[str]) -> Manifest:
