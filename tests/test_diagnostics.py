@@ -48,6 +48,7 @@ AS_SIGNED = """waive:
   - {rule: repeated-label, at: "9", why: As signed.}
   - {rule: repeated-label, at: "9.1", why: As signed.}
 """
+ERASED_ACTION = f"{digest_of('actions/2021/1/')}\n"
 ERASED = f"{digest_of('people/a/')}\n"
 ROBIN = "people:\n  - {id: robin-hale, name: Robin Hale}\n"
 
@@ -946,6 +947,16 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             {"erased.txt": ERASED, "redirects.yaml": "people/a/: {gone: Withdrawn.}\n"},
             "redirects.yaml:1:1",
             {"erased.txt": ERASED, "redirects.yaml": "people/b/: {gone: Withdrawn.}\n"},
+        ),
+        (
+            {"erased.txt": ERASED, "redirects.yaml": "people/a/index.html: {gone: Withdrawn.}\n"},
+            "redirects.yaml:1:1",
+            {"erased.txt": ERASED, "redirects.yaml": "people/b/index.html: {gone: Withdrawn.}\n"},
+        ),
+        (
+            log("    was: [2021/1]\n", {"erased.txt": ERASED_ACTION}),
+            "actions.yaml:2:5",
+            log("    was: [2021/2]\n", {"erased.txt": ERASED_ACTION}),
         ),
         (
             {

@@ -782,6 +782,7 @@ SHARED: dict[str, bool] = {
     "redirects.yaml: actions/2019/1/: {gone: x (EXEMPT)}": True,
     "redirects.yaml: actions/2019/1/: {gone: It was confidential.}": False,
     "actions.yaml: series: [{id: 2022, title: CONFIDENTIAL}]": True,
+    "actions.yaml: actions: [{id: 2022/1, raised: 2022-02-10, action: A., was: [official-sensitive/1]}]": True,
     "actions.yaml: series: [{id: 2022, title: Log (CONFIDENTIAL)}]": True,
     "people.yaml: people: [{id: jo, name: Jo, posts: [{post: PRIVATE}]}]": True,
     "people.yaml: people: [{id: jo, name: Jo, posts: [{post: Private secretary}]}]": False,

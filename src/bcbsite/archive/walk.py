@@ -64,7 +64,8 @@ _SHAPES: Mapping[type, Mapping[str, Shape]] = {
     Paper: {"slug": Shape.NAME},
     Attachment: {"name": Shape.NAME},
     InspectionReport: {"slug": Shape.NAME, "report": Shape.HEADING},
-    **{kind: {"id": Shape.NAME} for kind in (Person, Organisation, Topic, Series, Action)},
+    **{kind: {"id": Shape.NAME} for kind in (Person, Organisation, Topic, Series)},
+    Action: dict.fromkeys(("id", "was"), Shape.NAME),
     Reference: {"meeting": Shape.NAME},
     OrdinaryPage: {"file": Shape.NAME, "address": Shape.NAME},
 }

@@ -24,7 +24,7 @@ def erasure_faults(
     if not at:
         return
     for redirect in redirects:
-        if any(erased_by(form, at) for form in (redirect.old, f"{redirect.old.rstrip('/')}/")):
+        if any(erased_by(form, at) for form in _forms(redirect.old)):
             message = f"“{redirect.old}” was erased, and this line has it again."
             yield Diagnostic("BCB752", redirect.at, message)
     for permalink in content.permalinks:
@@ -34,6 +34,11 @@ def erasure_faults(
     for address in dict.fromkeys(_addresses(public.all, public.archive)):
         if digest := erased_by(address, at):
             yield Diagnostic("BCB752", at[digest], f"“{address}” was erased, and a record has this address.")
+
+
+def _forms(old: str) -> tuple[str, ...]:
+    """An old address as it is written, and as a page's."""
+    return old, f"{old.rstrip('/')}/", f"{old.removesuffix('index.html').rstrip('/')}/"
 
 
 def _addresses(pages: Sequence[Page], archive: Archive) -> Iterator[str]:
