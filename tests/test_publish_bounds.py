@@ -13,6 +13,7 @@ import tarfile
 import time
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
@@ -513,6 +514,16 @@ def test_all_that_a_meeting_can_publish_is_looked_into(tmp_path: Path, name: str
         / f"meetings/2022-02-10/{name}"
     )
     assert [(found.code, found.span.path) for found in sealed([path])] == [("BCB704", path.as_posix())]
+
+
+def test_of_a_stream_no_more_is_unpacked_than_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "MOST", 3_000_000)
+    bomb = pdf_of(zlib.compress(bytes(60_000_000)))
+    tracemalloc.start()
+    with pytest.raises(SealedError, match="3 MB"):
+        list(unpacked(bomb))
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
 
 
 def test_streams_without_an_end_take_no_time() -> None:
