@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import atan2
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -22,13 +23,18 @@ _DAMAGED = "This PDF is damaged and cannot be opened: print it to a new PDF."
 
 
 def _turns(text: raw.FPDF_TEXTPAGE) -> list[int]:
-    """The indices of the letters that stand at another angle than those before them."""
-    angles = [raw.FPDFText_GetCharAngle(text, index) for index in range(raw.FPDFText_CountChars(text))]
-    return [
-        index + 1
-        for index, (one, other) in enumerate(pairwise(angles))
-        if abs(one - other) > _LEVEL and min(one, other) >= 0
-    ]
+    """The indices of the letters whose line has another angle than that of those before them."""
+    found: list[int] = []
+    before: float | None = None
+    matrix = raw.FS_MATRIX()
+    for index in range(raw.FPDFText_CountChars(text)):
+        if raw.FPDFText_IsGenerated(text, index) == 1 or not raw.FPDFText_GetMatrix(text, index, matrix):
+            continue
+        angle = atan2(matrix.b, matrix.a)
+        if before is not None and abs(angle - before) > _LEVEL:
+            found.append(index)
+        before = angle
+    return found
 
 
 class TextLayer:
