@@ -1045,3 +1045,17 @@ def test_a_whole_meeting_in_one_table() -> None:
         *("1 Welcome", "1.1 The Chair spoke.", "2 Budget", "2.1 The Board noted the report."),
         "Action: JB to write by May",
     ]
+
+
+def test_the_parts_of_the_account_add_up(tmp_path: Path) -> None:
+    from docx_package import p, write_docx
+    from docx_package import table as word_table
+
+    rows = word_table(
+        ["No", "Item", "Action", "By whom"], ["1.", "Vans", "Write", "JB"], ["2.", "Dogs", "Buy", "SO"]
+    )
+    path = write_docx(tmp_path / "a.docx", p("MINUTES"), p("Date: 5 May 2021"), rows)
+    account = import_document(path, tmp_path, BOARD, Wanted()).account
+    taken = len(words_in(one.words for one in account.taken))
+    assert account.balances
+    assert sum(one.words for one in account.records) + taken + account.left_out_words == account.words
