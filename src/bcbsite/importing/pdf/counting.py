@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
 from math import atan2
 from pathlib import Path
@@ -54,6 +55,14 @@ class TextLayer:
             raise ImportRefusedError(
                 f"This PDF has {len(self._file):,} pages; at most {MOST_PAGES:,} are read: divide it."
             )
+
+    def unlocked(self) -> BytesIO | None:
+        """The file without its protection, where it has one that needs no password; else None."""
+        if raw.FPDF_GetSecurityHandlerRevision(self._file.raw) < 0:
+            return None
+        copy = BytesIO()
+        self._file.save(copy, flags=raw.FPDF_REMOVE_SECURITY)
+        return BytesIO(copy.getvalue())
 
     def words(self) -> Iterator[str]:
         """All words of the file in the order of the layer."""
