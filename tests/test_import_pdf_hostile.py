@@ -8,6 +8,7 @@ from time import process_time
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.constants import UserAccessPermissions
 
 pytest.importorskip("pdfplumber")
 pytest.importorskip("pypdfium2")
@@ -32,9 +33,12 @@ def outcome(path: Path) -> str:
     return " ".join(map(words_of, found.blocks)) if isinstance(found, ImportedDocument) else found[0]
 
 
-def encrypted(path: Path, user: str) -> None:
+EVERYTHING = UserAccessPermissions(2**32 - 4)
+
+
+def encrypted(path: Path, user: str, allowed: UserAccessPermissions = EVERYTHING) -> None:
     writer = PdfWriter(clone_from=PdfReader(pdf(path, Sheet().text(72, 100, WORDS))))
-    writer.encrypt(user, "owner")
+    writer.encrypt(user, "owner", permissions_flag=allowed)
     writer.write(path)
 
 
@@ -96,8 +100,9 @@ def test_a_hostile_file_gives_a_sentence(tmp_path: Path, name: str) -> None:
     assert isinstance(found, ImportedDocument) if not part else part in found[0]
 
 
-def test_what_only_forbids_changes_is_read(tmp_path: Path) -> None:
-    encrypted(tmp_path / "file.pdf", "")
+@pytest.mark.parametrize("allowed", [EVERYTHING, UserAccessPermissions(0)])
+def test_what_only_forbids_changes_is_read(tmp_path: Path, allowed: UserAccessPermissions) -> None:
+    encrypted(tmp_path / "file.pdf", "", allowed)
     assert " ".join(map(words_of, read_here(tmp_path / "file.pdf").blocks)) == WORDS
 
 

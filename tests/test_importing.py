@@ -962,3 +962,100 @@ def test_minutes_in_a_pack_keep_their_own_day(
     assert [f"{one.place.parent.name}/{one.place.stem}" for one in imported.drafts] == days
     is_guessed = "Present" in minutes
     assert any(one.startswith("! The minutes print no day") for one in imported.account.said) == is_guessed
+
+
+def test_approved_minutes_are_never_replaced(run: Callable[..., Result], tmp_path: Path) -> None:
+    path = tmp_path / "content/meetings/2022-02-10/minutes.md"
+    run("minutes.txt")
+    text = path.read_text().replace("status: draft", "status: approved")
+    path.write_text(text)
+    result = run("minutes.txt", "--replace")
+    assert (result.exit_code, "is approved, and a draft would replace it" in result.output) == (1, True)
+    assert path.read_text() == text
+
+
+def test_nothing_is_written_through_a_link(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "content/meetings").mkdir()
+    (tmp_path / "content/meetings/2022-02-10").symlink_to(tmp_path / "elsewhere")
+    result = run("minutes.txt")
+    assert (result.exit_code, "is a link to elsewhere" in result.output) == (1, True)
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "is_sure"),
+    [
+        ("Printed 21 March 2021\n\nheld at HQ on the 13th day of March 2021", date(2021, 3, 13), True),
+        (
+            "Standing orders as adopted on 1 April 2018\n\nMinutes\n\nDate: 13 March 2021",
+            date(2021, 3, 13),
+            True,
+        ),
+        ("Version 2, 20 March 2021\n\nMinutes of 13 March 2021", date(2021, 3, 13), True),
+        ("Minutes\n\nDate: 13 March 2021\n\nheld on 14 March 2021", date(2021, 3, 13), False),
+    ],
+)
+def test_the_day_is_that_of_the_meeting(lines: str, day: date, is_sure: bool) -> None:
+    guess = guess_of(read_lines(lines).blocks, "a.txt")
+    assert guess.day == day
+    assert any(one.startswith("! ") for one in guess.by) != is_sure
+
+
+def test_lists_of_people_side_by_side_are_read_down_each() -> None:
+    block = table(
+        ("Present", "Apologies"),
+        ("Alex Morgan, Commissioner", "Jo Bennett, Treasurer"),
+        ("Sam Okafor, Chief Constable", ""),
+    )
+    head = read_head([block], ["Board"])
+    assert [one.text for one in head.rest if isinstance(one, Paragraph)] == [
+        "Present:",
+        "Alex Morgan, Commissioner",
+        "Sam Okafor, Chief Constable",
+    ]
+    assert [one.name for one in head.people[Group.APOLOGIES] if isinstance(one, Named)] == ["Jo Bennett"]
+
+
+def test_each_action_of_a_row_has_its_own_owner() -> None:
+    rows = table(
+        ("No", "Item", "Action", "By whom"),
+        ("1.", "Welcome", cell("Write a letter", "Buy vans"), cell("JB", "SO")),
+        ("2.", "Vans", "Sell vans", "SO"),
+    )
+    tables = [block for block in unrolled([rows]).blocks if isinstance(block, Table)]
+    assert [[[each.text for each in row] for row in one.rows] for one in tables] == [
+        [["Action", "By whom"], ["Write a letter", "JB"], ["Buy vans", "SO"]],
+        [["Action", "By whom"], ["Sell vans", "SO"]],
+    ]
+
+
+def test_a_whole_meeting_in_one_table() -> None:
+    rows = table(
+        ("Present", "Alex Morgan, Commissioner", ""),
+        ("No", "Item", "Action"),
+        ("1", "Welcome", ""),
+        ("1.1", "The Chair spoke.", ""),
+        ("2", "Budget", ""),
+        ("2.1", "The Board noted the report.", "JB to write by May"),
+    )
+    found = unrolled([rows]).blocks
+    assert isinstance(found[0], Table)
+    assert [f"{one.label} {one.text}".strip() for one in found[1:] if isinstance(one, Paragraph)] == [
+        *("1 Welcome", "1.1 The Chair spoke.", "2 Budget", "2.1 The Board noted the report."),
+        "Action: JB to write by May",
+    ]
+
+
+def test_the_parts_of_the_account_add_up(tmp_path: Path) -> None:
+    from docx_package import p, write_docx
+    from docx_package import table as word_table
+
+    rows = word_table(
+        ["No", "Item", "Action", "By whom"], ["1.", "Vans", "Write", "JB"], ["2.", "Dogs", "Buy", "SO"]
+    )
+    path = write_docx(tmp_path / "a.docx", p("MINUTES"), p("Date: 5 May 2021"), rows)
+    account = import_document(path, tmp_path, BOARD, Wanted()).account
+    taken = len(words_in(one.words for one in account.taken))
+    assert account.balances
+    assert sum(one.words for one in account.records) + taken + account.left_out_words == account.words

@@ -20,7 +20,7 @@ from bcbsite.importing.account import import_as_json
 from bcbsite.importing.as_text import import_as_text
 from bcbsite.importing.document import ImportRefusedError
 from bcbsite.importing.drafts import Kind
-from bcbsite.importing.imports import Imported, Wanted, import_document
+from bcbsite.importing.imports import Imported, Wanted, import_document, refuse_approved
 from bcbsite.model.board import Board
 from bcbsite.new.commands import content_option, day_option
 from bcbsite.new.files import ExistsError, replace_file, write_new
@@ -104,6 +104,8 @@ def _import_each(
     for path in files:
         try:
             imported = import_document(path, content, board, wanted)
+            if replace:
+                refuse_approved(imported.files(content))
             paths = write_new(imported.files(content), replace)
         except (ImportRefusedError, ExistsError) as error:
             hint = " Add --replace to write over it." if isinstance(error, ExistsError) else ""

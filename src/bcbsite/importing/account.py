@@ -37,6 +37,8 @@ class ImportAccount:
     taken: tuple[Taken, ...]
     """What front matter has in other words, such as a day."""
     left_out: tuple[Omission, ...]
+    left_out_words: int
+    """How many words of the file these are."""
     missing: tuple[Difference, ...]
     """Words of the file that are in no record, and were not left out."""
     added: tuple[Difference, ...]
@@ -88,12 +90,13 @@ def account_of_import(  # noqa: PLR0917
     records: list[RecordWords] = []
     for draft in drafts:
         view = shown(draft, content)
-        words = words_in(view.texts)
-        found += _less(words, words_in(draft.repeated))
+        words = _less(words_in(view.texts), words_in(draft.repeated))
+        found += words
         labels += view.labels
         records.append(RecordWords(draft.place.as_posix(), draft.kind, len(words), len(view.labels)))
     found += words_in(one.words for one in taken)
-    found += _covered(left_out, Counter(printed) - Counter(found))
+    covered = _covered(left_out, Counter(printed) - Counter(found))
+    found += covered
     own = _labels(imported, [block for draft in drafts for block in draft.written])
     counted_by_program = Counter(words_in(own)) & (Counter(found) - Counter(printed))
     one, other = joined_alike(printed, _less(found, list(counted_by_program.elements())))
@@ -105,6 +108,7 @@ def account_of_import(  # noqa: PLR0917
         records=tuple(records),
         taken=taken,
         left_out=left_out,
+        left_out_words=len(covered),
         missing=tuple(more_in(one, other)),
         added=tuple(more_in(other, one)),
         labels=len(own),
@@ -160,7 +164,7 @@ def import_as_json(account: ImportAccount) -> dict[str, Any]:
             "file": account.words,
             "records": sum(record.words for record in account.records),
             "front_matter": len(words_in(one.words for one in account.taken)),
-            "left_out": len(words_in(one.words for one in account.left_out)),
+            "left_out": account.left_out_words,
         },
         "records": [
             {"path": r.place, "kind": r.kind, "words": r.words, "labels": r.labels} for r in account.records

@@ -10,7 +10,7 @@ from bcbsite.importing.account import ImportAccount
 from bcbsite.importing.document import ImportRefusedError
 from bcbsite.importing.file_only import can_be_attached, file_only
 from bcbsite.importing.files import ENDINGS
-from bcbsite.importing.imports import Imported, Wanted, import_document
+from bcbsite.importing.imports import Imported, Wanted, import_document, refuse_links
 from bcbsite.importing.ledger import Entry, Outcome, note, read_ledger
 from bcbsite.model.board import Board
 from bcbsite.new.files import ExistsError, write_new
@@ -88,7 +88,7 @@ def _file(path: Path, name: str, content: Path, board: Board) -> Filed:
             outcome = Outcome.RECORD if account.balances else Outcome.UNBALANCED
             why = "" if account.balances else _why(account)
             return Filed(Entry(sha256, name, outcome, _below(written, content), why), account)
-    except ExistsError as error:
+    except (ExistsError, ImportRefusedError) as error:
         return Filed(Entry(sha256, name, Outcome.WAITING, why=str(error)), account)
     return Filed(Entry(sha256, name, Outcome.WAITING, why=_why(account)), account)
 
@@ -96,6 +96,7 @@ def _file(path: Path, name: str, content: Path, board: Board) -> Filed:
 def _write_file_only(imported: Imported, content: Path) -> list[Path]:
     assert imported.day
     made = file_only(imported.path, imported.document, imported.kind, imported.day, imported.marking)
+    refuse_links(content, made.copy)
     copy = content / made.copy
     if copy.exists():
         raise ExistsError(f"{copy} is there already, so nothing was written.")

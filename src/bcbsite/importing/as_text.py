@@ -45,8 +45,8 @@ def _sum(account: ImportAccount) -> str:
     parts = [f"{sum(record.words for record in account.records):,} in the records"]
     if taken := len(words_in(one.words for one in account.taken)):
         parts.append(f"{taken:,} became keys of front matter")
-    if left := len(words_in(one.words for one in account.left_out)):
-        parts.append(f"{left:,} left out")
+    if account.left_out_words:
+        parts.append(f"{account.left_out_words:,} left out")
     is_whole = not (account.missing or account.added or account.unread)
     end = "; none is missing." if is_whole else "."
     return f"Of its {count_of(account.words, 'word')}: {', '.join(parts)}{end}"

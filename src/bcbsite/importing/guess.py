@@ -32,7 +32,15 @@ _LABELS_OF_PAPER = (
 )
 _DAY_OF_MEETING = re.compile(r"\bdate\b|\bheld\b|\bminutes\b|\bagenda\b|\bmeeting\b|\bboard\b", re.IGNORECASE)
 
-_ANOTHER_DAY = re.compile(r"\b(?:approv|confirm|last|previous|next|published|circulated)", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r"\bdate(?: of (?:the )?meeting)?\s*[:\t]|\bheld\b|\bmeeting (?:of|on)\b", re.IGNORECASE
+)
+"""A line that says of its day that it is the meeting's."""
+_ANOTHER_DAY = re.compile(
+    r"\b(?:approv|confirm|last|previous|next|published|circulated|print(?:ed)?\b|version|adopted|revised|review|issued"
+    r"|amended|standing orders|draft \d)",
+    re.IGNORECASE,
+)
 _ABOVE = 4
 """How many lines above a day can say that it is the meeting's."""
 
@@ -57,7 +65,12 @@ def guess_of(blocks: Sequence[Block], name: str, kind: str | None = None, day: d
     if day is None:
         day, why = _day(lines, name)
         if day:
-            by.append(f"The day is {day}: {why}.")
+            others = {other for line in lines if _SAYS_SO.search(line) and (other := day_in(line))} - {day}
+            by.append(f"{'! ' if others else ''}The day is {day}: {why}.")
+            by += (
+                f"! The document also says {other} of a meeting: add --date if that is its day."
+                for other in others
+            )
     return Guess(kind, day, tuple(by))
 
 
@@ -94,6 +107,10 @@ def _kind(lines: Sequence[str], name: str) -> tuple[str, str]:
 
 
 def _day(lines: Sequence[str], name: str) -> tuple[date | None, str]:
+    for line in lines:
+        is_short = len(line) <= _LONGEST and not _ANOTHER_DAY.search(line)
+        if is_short and _SAYS_SO.search(line) and (day := day_in(line)):
+            return day, f"the text has “{' '.join(line.split())[:60]}”"
     for is_near in (True, False):
         for at, line in enumerate(lines):
             above = " ".join(lines[max(0, at - _ABOVE) : at])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bcbsite.archive.markings import is_harmless, marking_in
 from bcbsite.archive.walk import Shape
-from bcbsite.importing.document import Block, Paragraph, Run, Table, words_of
+from bcbsite.importing.document import Block, Paragraph, Run, Table, paragraphs_of, words_of
 from bcbsite.importing.headings import is_in_capitals
 from bcbsite.importing.markdown import lines_of
 from bcbsite.importing.people import as_entry, entry_in, people_in, seems_to_list
@@ -91,12 +91,29 @@ def _lines(block: Block) -> Iterator[Paragraph]:
                 (replace(line, runs=(Run(piece),)) for piece in _pieces(line)) if _pieces(line) else [line]
             )
         return
+    if (groups := _groups_above(block)) is not None:
+        yield from groups
+        return
     for row in block.rows:
         depth = max((len(cell.blocks) for cell in row), default=0)
         for n in range(depth):
             words = [words_of(cell.blocks[n]) if n < len(cell.blocks) else "" for cell in row]
             if any(words):
                 yield Paragraph((Run("\t".join(words).rstrip("\t")),), origin=block.origin)
+
+
+def _groups_above(table: Table) -> list[Paragraph] | None:
+    """The lines of a table with a list of people in each column, below its label; None for other tables."""
+    head, *rows = table.rows or ((),)
+    labels = [cell.text.strip() for cell in head]
+    if len(labels) < 2 or not all(label and label_of(folded(label)) for label in labels):
+        return None
+    found: list[Paragraph] = []
+    for n, label in enumerate(labels):
+        found.append(Paragraph((Run(label),), origin=table.origin))
+        cells = [row[n] for row in rows if n < len(row)]
+        found += [one for cell in cells for one in paragraphs_of(cell.blocks) if one.text.strip()]
+    return found
 
 
 def _whole_lines(block: Paragraph) -> list[Paragraph]:
@@ -365,6 +382,8 @@ def is_marking(text: str) -> bool:
 
 def is_table_of_head(table: Table) -> bool:
     """Whether a table has labels such as `Date:` or `Present` in its first column."""
+    if _groups_above(table) is not None:
+        return True
     firsts = [words_of(block) for row in table.rows for block in (row[0].blocks if row else ())]
     return any(
         label_of(folded(first)) or any(pattern.match(first) for pattern in _LABELS.values())

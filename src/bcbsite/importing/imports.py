@@ -1,7 +1,8 @@
 """The order of an import: read the file, take it apart, write its records, and account for its words."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -70,8 +71,29 @@ def import_document(path: Path, content: Path, board: Board, wanted: Wanted) -> 
     account = account_of_import(
         path.name, sha256, document, drafts, importer.left, tuple(importer.taken), content, importer.said
     )
+    for draft in drafts:
+        refuse_links(content, draft.place)
     drafts = tuple(with_unbalanced(draft, account.differences) for draft in drafts)
     return Imported(path, document, importer.kind, importer.day, importer.marking, drafts, account)
+
+
+def refuse_links(content: Path, place: PurePosixPath) -> None:
+    """Raise `ImportRefusedError` where *place*, below the folder *content*, leads elsewhere by a link."""
+    for part in (place, *place.parents):
+        if part.parts and (content / part).is_symlink():
+            raise ImportRefusedError(f"{content / part} is a link to elsewhere: nothing is written there.")
+
+
+def refuse_approved(files: Iterable[Path]) -> None:
+    """Raise `ImportRefusedError` where one of *files* is approved, which a draft must not replace."""
+    for path in files:
+        if path.is_file() and _APPROVED.search(path.read_text("utf-8", "replace")):
+            raise ImportRefusedError(
+                f"{path} is approved, and a draft would replace it: change its status first if you mean to."
+            )
+
+
+_APPROVED = re.compile(r"\A---\n(?:(?!---\n).*\n)*?status:\s*[\"']?approved\b")
 
 
 @dataclass

@@ -49,7 +49,7 @@ def unrolled(blocks: Sequence[Block], is_agenda: bool = False) -> Unrolling:
     found = Unrolling()
     is_head = True
     repeated: list[str] = []
-    for block in blocks:
+    for block in (part for whole in blocks for part in _parted(whole)):
         if isinstance(block, Paragraph):
             is_head = is_head and not block.label
             found.blocks.append(block)
@@ -63,6 +63,23 @@ def unrolled(blocks: Sequence[Block], is_agenda: bool = False) -> Unrolling:
             found.omissions += _heads_of(block)
     found.repeated = tuple(repeated)
     return found
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """*block*, or where it is a table of a whole meeting its head, and its items from their heads on."""
+    if isinstance(block, Table):
+        for at, row in enumerate(block.rows[1:], start=1):
+            kinds = _kinds([folded(cell.text).strip(" :") for cell in row])
+            if (
+                len(kinds) > 1
+                and all(kinds)
+                and "number" in kinds
+                and not {"title", "words"}.isdisjoint(kinds)
+            ):
+                yield replace(block, rows=block.rows[:at], head=0)
+                yield replace(block, rows=block.rows[at:], head=1)
+                return
+    yield block
 
 
 def _heads_of(table: Table) -> Iterator[Omission]:
@@ -214,7 +231,7 @@ def _beside(
         heads = [columns.heads[n] for n in kinds.values()]
         repeated += heads
         head = tuple(Cell((Paragraph((Run(words),)),)) for words in heads)
-        yield Table((head, tuple(row[n] for n in kinds.values())), head=1)
+        yield Table((head, *_rows_of_actions([row[n] for n in kinds.values()])), head=1)
         return
     for n in others:
         heading = columns.heads[n] if n < len(columns.heads) else ""
@@ -222,6 +239,16 @@ def _beside(
         label = "Action" if is_action else heading
         for block in _owners_together(list(_inner(row[n].blocks))):
             yield _labelled(block, label, repeated) if label else block
+
+
+def _rows_of_actions(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
+    """A row for each action: those of a cell stand below one another, and each beside its own owner."""
+    depths = {len(cell.blocks) for cell in cells if cell.blocks}
+    if len(depths) != 1 or depths == {1}:
+        yield tuple(cells)
+        return
+    for n in range(depths.pop()):
+        yield tuple(Cell(cell.blocks[n : n + 1]) for cell in cells)
 
 
 def _owners_together(blocks: list[Block]) -> list[Block]:

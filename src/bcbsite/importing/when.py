@@ -23,9 +23,17 @@ _IN_NAME = (
 )
 
 
+# “the 13th day of March 2021”
+_DAY_OF = re.compile(r"(?<=\d)(st|nd|rd|th) day of ", re.IGNORECASE)
+
+
+def _seen(text: str) -> str:
+    return _DAY_OF.sub(r"\1 ", folded(text))
+
+
 def day_in(text: str) -> date | None:
     """The one day that *text* prints with its year; None where there is none, or there are several."""
-    days = {day for match in _DAY.finditer(folded(text)) if (day := parse_date(match[0].replace(",", " ")))}
+    days = {day for match in _DAY.finditer(_seen(text)) if (day := parse_date(match[0].replace(",", " ")))}
     return days.pop() if len(days) == 1 else None
 
 
@@ -56,7 +64,7 @@ def wrong_weekday(text: str) -> str:
 
 def less_day_and_time(text: str) -> str:
     """What *text* says besides its one day, with the day of the week, and its first time."""
-    seen = folded(text)
+    seen = _seen(text)
     if day := day_in(text):
         found = next(match for match in _DAY.finditer(seen) if parse_date(match[0].replace(",", " ")))
         seen = f"{seen[: found.start()]} {wrong_weekday(text)} {seen[found.end() :]}"

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
+from math import atan2
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -22,13 +24,18 @@ _DAMAGED = "This PDF is damaged and cannot be opened: print it to a new PDF."
 
 
 def _turns(text: raw.FPDF_TEXTPAGE) -> list[int]:
-    """The indices of the letters that stand at another angle than those before them."""
-    angles = [raw.FPDFText_GetCharAngle(text, index) for index in range(raw.FPDFText_CountChars(text))]
-    return [
-        index + 1
-        for index, (one, other) in enumerate(pairwise(angles))
-        if abs(one - other) > _LEVEL and min(one, other) >= 0
-    ]
+    """The indices of the letters whose line has another angle than that of those before them."""
+    found: list[int] = []
+    before: float | None = None
+    matrix = raw.FS_MATRIX()
+    for index in range(raw.FPDFText_CountChars(text)):
+        if raw.FPDFText_IsGenerated(text, index) == 1 or not raw.FPDFText_GetMatrix(text, index, matrix):
+            continue
+        angle = atan2(matrix.b, matrix.a)
+        if before is not None and abs(angle - before) > _LEVEL:
+            found.append(index)
+        before = angle
+    return found
 
 
 class TextLayer:
@@ -48,6 +55,14 @@ class TextLayer:
             raise ImportRefusedError(
                 f"This PDF has {len(self._file):,} pages; at most {MOST_PAGES:,} are read: divide it."
             )
+
+    def unlocked(self) -> BytesIO | None:
+        """The file without its protection, where it has one that needs no password; else None."""
+        if raw.FPDF_GetSecurityHandlerRevision(self._file.raw) < 0:
+            return None
+        copy = BytesIO()
+        self._file.save(copy, flags=raw.FPDF_REMOVE_SECURITY)
+        return BytesIO(copy.getvalue())
 
     def words(self) -> Iterator[str]:
         """All words of the file in the order of the layer."""

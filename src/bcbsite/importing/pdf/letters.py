@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
@@ -88,7 +89,7 @@ class Layer(Protocol):
         """Where the letters begin that nobody sees, from the bottom left corner of the page."""
 
 
-def sheets(path: Path, layer: Layer) -> Iterator[Sheet]:
+def sheets(path: Path | BytesIO, layer: Layer) -> Iterator[Sheet]:
     """All pages of the file, one after the other; what a page took is given back before the next. The
     *layer* is asked where a font does not tell which letter a glyph is, and what is seen at all.
     """

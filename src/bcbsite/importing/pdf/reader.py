@@ -27,7 +27,7 @@ def read_here(path: Path) -> ImportedDocument:
     lettered: list[int] = []
 
     def noted() -> Iterator[Sheet]:
-        for sheet in sheets(path, layer):
+        for sheet in sheets(layer.unlocked() or path, layer):
             scanned.append(is_scan(sheet))
             lettered.append(len(sheet.letters))
             yield sheet
