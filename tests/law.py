@@ -83,10 +83,12 @@ def _parts_without_words_of_their_own(node: ast.AST) -> list[ast.expr]:
 
 
 def _words_of(node: ast.AST) -> str:
-    """The text that *node* is, with … for each gap; nothing where it is none."""
+    """The text that *node* is, with … for each gap; nothing where it is none, or a regular expression."""
     if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        words = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+    else:
+        words = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+    return "" if "(?:" in words or r"\b" in words else words
 
 
 def is_of_law(words: str, form: re.Pattern[str] = _OF_LAW) -> bool:
