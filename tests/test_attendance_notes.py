@@ -39,7 +39,6 @@ SENTENCES = {
     "The man seen by Mr Lowe left the meeting.": "told",
     "Mr Lowe left the room, said the witness.": None,
     "Two members of the public left the meeting.": "left",
-    "The public and press left the room.": "left",
     "Members left the chamber for the vote.": "left",
     "Following item 4, the Deputy Chief Constable and Mr Lowe left the meeting.": "left",
     "Mr Kelly left the meeting.": "left",
@@ -78,6 +77,8 @@ SENTENCES = {
     "The van was substituted.": None,
     "Nobody would have left the meeting early.": None,
     "The left bank was flooded.": None,
+    # Last, since what came after it could not be published.
+    "The public and press left the room.": "left",
 }
 
 

@@ -396,7 +396,7 @@ def test_pictures_are_heard_and_printed_with_their_tables(browser: Browser, at: 
     picture = page.get_by_role(
         "img",
         name=re.compile(
-            "^Actions open at the end of each (?:year|quarter) By the last reports held here, 3 of 5 actions"
+            "^Actions open at the end of each (?:year|quarter) By the last reports held here, 18 of 20 actions"
         ),
     )
     assert picture.count() == 1

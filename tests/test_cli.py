@@ -41,7 +41,7 @@ def test_build_makes_the_site(tmp_path: Path, bcbsite: Callable[..., Result]) ->
     write(tmp_path / "content", {M: MINUTES})
     result = bcbsite("build")
     assert result.exit_code == 0
-    assert result.output == "23 pages are in site (0 errors, 0 warnings).\n"
+    assert result.output == "24 pages are in site (0 errors, 0 warnings).\n"
     assert (tmp_path / "site" / "meetings" / "2022-02-10" / "minutes" / "index.html").is_file()
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 

@@ -740,7 +740,6 @@ CASES: dict[str, list[tuple[Files, str, Files]]] = {
             ("1.2 Update 3: b", "1.2 Updated: b"),
             ("- Decision: b", "- b\n\n  Update: c"),
             ("### Decision: b", "## 2. Decisions: b"),
-            ("Resolutions: b", "**RESOLVED:** b"),
             ("Update 3: b", "Updates: b"),
         )
     ]

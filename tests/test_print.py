@@ -81,7 +81,7 @@ def test_no_sheet_has_the_citation_alone(browser: Browser, address: str) -> None
     page = browser.new_page()
     page.goto(f"{address}meetings/2021-10-12/minutes/")
     counts = []
-    for passages in range(31, 22, -1):
+    for passages in range(36, 18, -1):
         page.evaluate(FILL, passages)
         sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
         counts.append(len(sheets))

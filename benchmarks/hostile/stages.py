@@ -135,7 +135,7 @@ def published(archive: Archive, folder: Path) -> Iterator[tuple[str, Work]]:
     yield "dead links", partial(faults_of_site, made)
     former = (former_page(redirect).address.replace("old", "gone") for redirect in archive.redirects)
     before = [Permalink(address, None, Span("permalinks.txt")) for address in former]
-    yield "gone pages", lambda: _drain(permalink_faults(public, public, before, folder))
+    yield "gone pages", lambda: list(permalink_faults(public, public, before, folder))
 
 
 def _manifest(names: Iterable[str]) -> Manifest:

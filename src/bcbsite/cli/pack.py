@@ -27,7 +27,7 @@ _MISSING = (
 @now_option
 @content_option
 def pack(date: str, output: Path | None, now: datetime, content: Path) -> None:
-    """Make one PDF of the agenda and the papers of the meeting on DATE.
+    """Make one PDF of the papers of the meeting on DATE.
 
     It has what the public sees at the moment: no draft, nothing under embargo and nothing withheld.
     """

@@ -79,7 +79,15 @@ def _marking_in(piece: str) -> str:
     if (label := _LABEL.fullmatch(piece)) and label["value"]:
         return label["value"] if is_harmless(label["value"]) else piece
     seen = undisguised(piece)
-    if found := marking_in(piece, Shape.TEXT) or marking_in(piece.upper(), Shape.TEXT):
+    if found := marking_in(piece, Shape.TEXT):
         return found.words
+    if found := marking_in(piece.upper(), Shape.TEXT):
+        return _as_typed(found.words, piece)
     match = _WORD.search(seen) or _OFFICIAL.search(seen)
     return match[0] if match else ""
+
+
+def _as_typed(capitals: str, piece: str) -> str:
+    """The words of *piece* that *capitals* are, or these where other letters were typed."""
+    at = piece.upper().find(capitals)
+    return piece[at : at + len(capitals)] if at >= 0 else capitals

@@ -122,9 +122,9 @@ def permalink_faults(
         elif former.isdisjoint({permalink.address, page}) and not _told_with_page(permalink, listed, now):
             hidden = held_back_addresses(everything, public) if hidden is None else hidden
             held = permalink.address in hidden
-            if held and page in now:
-                continue  # withheld, and the page says so in its place, with the reason
             is_said = not said.isdisjoint({permalink.address, page})
+            if held and page in now and not is_said:
+                continue  # withheld, and the page says so in its place, with the reason
             # It is told at the file that is to be written in: nobody changes the account by hand.
             at = Span((folder / "redirects.yaml").as_posix())
             is_reread = accepted and page in now

@@ -13,6 +13,13 @@ from bcbsite.text.fold import folded
 
 _ENDS_OPEN = re.compile(r"(?::\W*|\s-\s*|\b(?:that|to)\W*)$")
 
+# “The minutes were approved subject to the following:”, “… with these amendments:”: the list changes it
+_CHANGES_IT = re.compile(
+    r"\bsubject\s+to\b[^.]{0,80}$|\b(?:with|save\s+for|except\s+for)\b[^.]{0,40}"
+    r"\b(?:amend\w+|correct\w+|chang\w+|condition\w*|alter\w+|provisos?)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+
 
 def lead_in_of(
     text: str, sentences: Sequence[tuple[int, int]], reader: SentenceReader
@@ -27,6 +34,8 @@ def lead_in_of(
     if start is None:
         return None
     words = text[start:end].rstrip()
+    if _CHANGES_IT.search(words):
+        return None
     is_open = leads_in(words) if starts else _ENDS_OPEN.search(words)
     return (start, end) if (is_open and _decides(words, reader)) or reader.is_decider(words) else None
 
