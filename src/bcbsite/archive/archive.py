@@ -132,8 +132,7 @@ def join(content: Content, as_at: date) -> Archive:
     known = _known(references := tuple(_references(content, written_links)), mentions, meetings)
     actions = histories(content.log, Joined(places, mentions, updates), meetings, _past(known, as_at))
     readings, outcomes = _readings(content, offices := _offices(content.board))
-    raised, attendance = match_raised(content, meetings, places, names), _attendance(content)
-    noticed = Known(places, mentions, offices.value)
+    raised, noticed = match_raised(content, meetings, places, names), Known(places, mentions, offices.value)
     return Archive(
         board=content.board,
         meetings=meetings,
@@ -144,8 +143,8 @@ def join(content: Content, as_at: date) -> Archive:
         outcomes=outcomes,
         readings=readings,
         updates=updates,
+        attendance=(attendance := _attendance(content)),
         unread=_together(meetings, _unread(readings), *_of_actions(updates, raised), _unread(attendance)),
-        attendance=attendance,
         raised=raised,
         people=people,
         posts=(posts := post_records(people, actions)),
@@ -153,10 +152,7 @@ def join(content: Content, as_at: date) -> Archive:
         owners=Owners(posts, organisations, people, names),
         names=names,
         initials=Initials(meetings.values(), names),
-        inspections=tuple(
-            as_at_day(report, as_at)
-            for report in _newest_first(content.inspections, lambda report: report.published)
-        ),
+        inspections=_inspections(content, as_at),
         decisions=tuple(_newest_first(content.decisions, lambda notice: notice.date)),
         pages=content.pages,
         redirects=tuple(_redirects(content)),
@@ -211,6 +207,12 @@ def _readings(
     reader = Lazy(offices.key, lambda: OutcomeReader(offices.value))
     readings = {m.id: _reading(m.minutes.body, reader) for m in content.meetings if m.minutes}
     return readings, {id_: reading.outcomes for id_, reading in readings.items()}
+
+
+def _inspections(content: Content, as_at: date) -> tuple[InspectionReport, ...]:
+    """The reports as they stand on the day *as_at*, the newest first."""
+    found = _newest_first(content.inspections, lambda report: report.published)
+    return tuple(as_at_day(report, as_at) for report in found)
 
 
 def _attendance(content: Content) -> dict[str, AttendanceReading]:
