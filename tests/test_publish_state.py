@@ -696,10 +696,16 @@ COMPARED: dict[str, tuple[Mapping[str, str], Mapping[str, str], list[str]]] = {
         ["decisions/A/: 1 passage such as “Pay Kestrel”"],
     ),
     "files": (
-        {f"m/papers/1/{name}": "x" for name in ("a.txt", "b.txt", "index.json", "tables/a.csv")}
+        {
+            f"meetings/2022-02-10/papers/1/{name}": "x"
+            for name in ("a.txt", "b.txt", "index.json", "tables/a.csv")
+        }
         | {"feed.xml": "x"},
-        {"m/papers/1/b.txt": "y"},
-        ["m/papers/1/a.txt: the file", "m/papers/1/b.txt: the file as it was"],
+        {"meetings/2022-02-10/papers/1/b.txt": "y"},
+        [
+            "meetings/2022-02-10/papers/1/a.txt: the file",
+            "meetings/2022-02-10/papers/1/b.txt: the file as it was",
+        ],
     ),
     "much": (
         {"a/index.html": page(f"<p>{'Kestrel ' * 50}</p>")},
