@@ -144,7 +144,7 @@ def made_in(folder: Path, before: dict[str, str] | None = None) -> Made:
         for outputs in (dict.fromkeys(names, ""), before or {})
     )
     nothing, none = HeldBack((), (), NOW), no_pages()
-    return Made(folder / "site", folder / "content", none, nothing, none, now, was, False, frozenset())
+    return Made(folder / "site", folder / "content", none, nothing, now, was, frozenset())
 
 
 def test_what_was_attached_and_is_gone_is_told(tmp_path: Path) -> None:

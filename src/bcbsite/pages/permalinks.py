@@ -129,10 +129,10 @@ def permalink_faults(
             at = Span((folder / "redirects.yaml").as_posix())
             is_reread = accepted and page in now
             excused = is_reread or (held and (accepted or is_later))
-            yield _vanished(permalink.address, at, held, excused, is_said)
+            yield vanished(permalink.address, at, held, excused, is_said)
 
 
-def _vanished(address: str, at: Span, held: bool, excused: bool, said: bool) -> Diagnostic:
+def vanished(address: str, at: Span, held: bool, excused: bool, said: bool) -> Diagnostic:
     """BCB601: what was published at *address* is there no longer. *at* is in redirects.yaml.
 
     *held* says whether a record that is held back has that address. Where it is *excused*, since what changed
