@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bcbsite.text.fold import folded
 
@@ -43,6 +44,8 @@ _BROKEN = re.compile(r"(?<=[A-Za-z])-\s{1,3}(?=[A-Za-z])")
 """“CONFI-” at a line's end, “DENTIAL” on the next."""
 _ATTRIBUTE = re.compile(r"=\s{0,9}([\"'])([^\"'<>\n]{1,200})\1")
 _BRACKETS = str.maketrans("<>", "()")
+_SHORT = 2_000
+"""Letters of a text that is remembered, at most."""
 
 
 def undisguised(text: str) -> str:
@@ -71,6 +74,16 @@ def in_one_line(text: str) -> str:
 
 
 def _as_seen(text: str) -> str:
+    """*text* with its letters as a reader sees them; kept for a short one, which several rules look at."""
+    return _seen_once(text) if len(text) <= _SHORT else _seen(text)
+
+
+@lru_cache(maxsize=4096)
+def _seen_once(text: str) -> str:
+    return _seen(text)
+
+
+def _seen(text: str) -> str:
     if text.isascii():
         text = folded(text)
     else:
