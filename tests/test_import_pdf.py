@@ -5,11 +5,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
 
 pytest.importorskip("pdfplumber")
 pytest.importorskip("pypdfium2")
 
 from bcbsite.importing.document import Block, ImportedDocument, LeftOut, Paragraph, paragraphs_of
+from bcbsite.importing.file_only import can_be_attached
 from bcbsite.importing.pdf.reader import read_here
 from pdf_files import PITCH, Sheet, pdf
 
@@ -538,3 +541,17 @@ def test_what_the_file_marks_is_believed(tmp_path: Path) -> None:
         ("None.", 0),
     ]
     assert left_out(document) == [("Printed on 4 May", LeftOut.FOOTER, 1)]
+
+
+def test_notes_on_a_page_are_left_out_and_keep_the_file_from_being_attached(tmp_path: Path) -> None:
+    file = pdf(tmp_path / "a.pdf", Sheet().text(72, 100, "The Board noted the report."))
+    assert can_be_attached(file, read_here(file))
+    writer = PdfWriter(clone_from=file)
+    writer.add_annotation(0, FreeText(text="Kestrel was\nthe informant.", rect=(72, 500, 300, 540)))
+    writer.write(file)
+    found = read_here(file)
+    assert [(one.words, one.kind) for one in found.omissions] == [
+        ("Kestrel was the informant.", LeftOut.COMMENT)
+    ]
+    assert "Kestrel" not in " ".join(block.text for block in paragraphs_of(found.blocks))
+    assert not can_be_attached(file, found)

@@ -9,7 +9,7 @@ import pytest
 from bcbsite.archive import markings
 from bcbsite.archive.exclusion import readmits, shuts_out
 from bcbsite.archive.marked_headings import marking_of_heading, strong_marking_of_heading
-from bcbsite.archive.markings import is_harmless, marking_in, may_be_marked, which_may_be_marked
+from bcbsite.archive.markings import is_harmless, marking_in, which_may_be_marked
 from bcbsite.archive.walk import Shape, texts_in, words_in
 from bcbsite.diagnostics import Span
 from bcbsite.model.body import Passage
@@ -840,7 +840,7 @@ def test_the_quick_look_rules_out_no_marking(monkeypatch: pytest.MonkeyPatch) ->
     """Every marking that the whole search finds, of many that people type, is one that it is asked for."""
     headings = (heading.partition(" ")[2] for heading in HEADINGS)
     typed = {way for text in (*MARKED, *ONLY_SPOKEN_OF, *headings) for way in ways_to_type(text)}
-    may_be = {text for text in typed if may_be_marked(text)}
+    may_be = {text for text in typed if which_may_be_marked([text])}
     monkeypatch.setattr(markings, "_has_stem", lambda _: True)
     found = {
         text
@@ -865,7 +865,7 @@ def test_a_quick_look_at_many_texts_rules_out_none_that_may_be_marked_alone() ->
         "to be shared",
         "SECRET",
     ]
-    alone = {index for index, text in enumerate(texts) if may_be_marked(text)}
+    alone = {index for index, text in enumerate(texts) if which_may_be_marked([text])}
     assert alone == {1, 3, 7}
     for turn in range(len(texts)):
         turned = texts[turn:] + texts[:turn]

@@ -5,8 +5,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bcbsite.read.dates import parse_date
+from bcbsite.text.number_words import UNITS
 
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBERS = UNITS[1:13]
 # “Within six months”, “within 12 months of the report”, “In 3 months”, “within one year”
 _WITHIN = re.compile(
     rf"(?:within|in)\s+({'|'.join(_NUMBERS)}|\d{{1,2}})\s+(day|week|month|year)s?\b", re.IGNORECASE

@@ -161,11 +161,6 @@ def which_may_be_marked(texts: Sequence[str]) -> list[int]:
     return _with_stems(["\n".join(ways_to_see(text)) for text in texts])
 
 
-def may_be_marked(text: str) -> bool:
-    """Whether a quick look at *text* cannot rule out a marking."""
-    return bool(which_may_be_marked([text]))
-
-
 def _has_stem(seen: str) -> bool:
     return bool(_with_stems([seen]))
 

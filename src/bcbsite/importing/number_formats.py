@@ -2,32 +2,12 @@
 
 from collections.abc import Callable
 
+from bcbsite.text.number_words import UNITS
+
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {
     "one": "first",
@@ -84,10 +64,10 @@ def in_words(number: int) -> str:
         return str(number)
     if number >= 100:
         rest = f" {in_words(number % 100)}" if number % 100 else ""
-        return f"{_UNITS[number // 100]} hundred{rest}"
+        return f"{UNITS[number // 100]} hundred{rest}"
     if number < 20:
-        return _UNITS[number]
-    return _TENS[number // 10] + (f"-{_UNITS[number % 10]}" if number % 10 else "")
+        return UNITS[number]
+    return _TENS[number // 10] + (f"-{UNITS[number % 10]}" if number % 10 else "")
 
 
 def ordinal_in_words(number: int) -> str:

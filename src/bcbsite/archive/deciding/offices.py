@@ -20,6 +20,18 @@ _ANY_AREA = (
     rf"(?:\s+(?:for|of)\s+{_OF_POLICE}(?:the\s+)?[A-Z][\w'-]*"
     r"(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'-]*){0,4})?"
 )
+_COMMON = (
+    "Board",
+    "Committee",
+    "Council",
+    "Panel",
+    "Authority",
+    "Forum",
+    "Cabinet",
+    "Trust",
+    "Assembly",
+    "Group",
+)
 # What a body's name has beside the name of a place.
 _NO_PLACE = frozenset(
     (
@@ -34,18 +46,7 @@ _NO_PLACE = frozenset(
             "Mayor",
             "Deputy",
         ),
-        *(
-            "Board",
-            "Committee",
-            "Council",
-            "Panel",
-            "Authority",
-            "Forum",
-            "Cabinet",
-            "Trust",
-            "Assembly",
-            "Group",
-        ),
+        *_COMMON,
         *("Office", "Oversight", "Strategic", "Business", "Public", "Joint", "The", "And", "Of", "For"),
     )
 )
@@ -70,18 +71,6 @@ _OTHERS = (
 )
 # “(Alex Morgan)”
 _NAME_AFTER = r"(?:\s+\([^()]{1,60}\))?"
-_COMMON = (
-    "Board",
-    "Committee",
-    "Council",
-    "Panel",
-    "Authority",
-    "Forum",
-    "Cabinet",
-    "Trust",
-    "Assembly",
-    "Group",
-)
 _DEPUTY = re.compile(r"\b(?:Deputy|Assistant|DP(?:F|FR)?CC|DMPC)\b")
 
 

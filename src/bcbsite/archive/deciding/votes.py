@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bcbsite.text.number_words import UNITS
+
 
 @dataclass(frozen=True, slots=True)
 class Votes:
@@ -23,24 +25,7 @@ _Side = Literal["in_favour", "against", "abstained"]
 _REACH = 1_000
 """Characters of a text in which votes are looked for, so that no text is slow to read."""
 
-_WORDS = (
-    *(
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
+_WORDS = ("no", *UNITS[1:], "twenty")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"none": 0, "nil": 0, "nobody": 0}
 # No part of an amount, a date or a longer number: “£3”, “25,000”, “1.5”.
 _COUNT = rf"(?<![£$€\d.,/%])\b(?:\d{{1,3}}|{'|'.join(_NUMBERS)})\b(?![.,/:]?\d|%)"

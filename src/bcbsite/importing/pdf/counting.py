@@ -89,11 +89,11 @@ class TextLayer:
         found = list(unseen(opened.raw, text.raw))
         return frozenset(upright(point, opened.raw) for point in found)
 
-    def notes(self) -> Iterator[tuple[int, str]]:
-        """The notes that people put on the pages, each with the number of its page."""
+    def notes(self) -> Iterator[str]:
+        """The notes that people put on the pages, in the order of these."""
         for number in range(len(self._file)):
-            page = self._file[number]
-            yield from ((number + 1, words) for words in notes(page.raw))
+            page = self._file[number]  # which is closed when nothing refers to it
+            yield from notes(page.raw)
 
     def _text(self, index: int) -> str:
         try:

@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from bcbsite.importing.document import ImportedDocument, ImportRefusedError
+from bcbsite.importing.document import ImportedDocument, ImportRefusedError, LeftOut, Omission
 from bcbsite.importing.pdf.assembly import document, is_scan
 from bcbsite.importing.pdf.counting import TextLayer
 from bcbsite.importing.pdf.letters import Sheet, sheets
@@ -22,7 +23,8 @@ def read_here(path: Path) -> ImportedDocument:
     """
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     layer = TextLayer(path)
-    counted = tuple(layer.words())
+    notes = tuple(layer.notes())
+    counted = (*layer.words(), *(word for words in notes for word in words.split()))
     scanned: list[bool] = []
     lettered: list[int] = []
 
@@ -35,4 +37,5 @@ def read_here(path: Path) -> ImportedDocument:
     found = document(noted(), counted)
     if any(scanned) and sum(lettered) < 20 * len(lettered):
         raise ScanError(_SCAN)
-    return found
+    left_out = (Omission(" ".join(words.split()), LeftOut.COMMENT) for words in notes)
+    return replace(found, omissions=(*found.omissions, *left_out))
