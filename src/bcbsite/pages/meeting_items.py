@@ -11,6 +11,7 @@ from bcbsite.archive.papers import papers_of_items, share_a_word
 from bcbsite.model.body import Body, Item
 from bcbsite.model.meeting import Meeting
 from bcbsite.model.paper import Paper
+from bcbsite.pages.actions import ActionLine, action_line
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ class ItemRow:
     """In minutes: the item of the agenda with its number and with a word of its title, where there is one."""
     papers: tuple[Paper, ...]
     outcomes: tuple[Decision, ...]
-    actions: tuple[ActionHistory, ...]
+    actions: tuple[ActionLine, ...]
     """Those that it raised."""
 
 
@@ -52,7 +53,7 @@ def item_rows(
             _on_agenda(item, meeting) if meeting.minutes else None,
             _all_of(papers, anchors),
             _all_of(outcomes, anchors),
-            _all_of(raised, anchors),
+            tuple(map(action_line, _all_of(raised, anchors))),
         )
         for item, anchors in _items(document.body)
     )
